@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask;
+
+import org.jspecify.annotations.NullMarked;
