@@ -1,56 +1,52 @@
 package hadamask.file;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// Where bytes go to: a file, which is whole or absent, or standard output, which is written `-`.
+/// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
 ///
 /// A file is written under a temporary name beside the target and renamed when it is complete: a reader sees the old
 /// file or the new one, and a failure leaves the old one, or none.
 public final class Output {
+    private static final int BUFFER = 1 << 16;
+
+    private final String name;
     private final @Nullable Path path;
+    private final @Nullable OutputStream stream;
 
-    private Output(@Nullable Path path) {
+    private Output(String name, @Nullable Path path, @Nullable OutputStream stream) {
+        this.name = name;
         this.path = path;
+        this.stream = stream;
     }
 
-    /// @param argument a path, or `-` for standard output
-    /// @throws InputException if the name is none that a file can have
-    public static Output of(String argument) {
-        if (argument.equals("-")) {
-            return new Output(null);
-        }
-        try {
-            return new Output(Path.of(argument));
-        } catch (InvalidPathException e) {
-            throw new InputException("is not a name that a file can have", e).at(argument);
-        }
+    /// @param path a file; what stands there is replaced when the new content is complete
+    public static Output file(Path path) {
+        return new Output(path.toString(), path, null);
     }
 
-    /// @param path a file
-    public static Output of(Path path) {
-        return new Output(path);
+    /// @param name how messages call it
+    /// @param stream flushed after each content, closed by its owner
+    public static Output stream(String name, OutputStream stream) {
+        return new Output(name, null, stream);
     }
 
-    /// The file, or null for standard output.
+    /// The file, or null for a stream.
     public @Nullable Path path() {
         return path;
     }
 
-    /// How messages call it: the path as it was given, or `standard output`.
+    /// How messages call it: the path as it was given, or the name of the stream.
     public String name() {
-        return path == null ? "standard output" : path.toString();
+        return name;
     }
 
     /// Writes the content, whole or not at all.
@@ -59,11 +55,10 @@ public final class Output {
     /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
     /// @throws InputException if the file cannot be written
     public void write(Content content) {
-        Path target = path;
-        if (target == null) {
-            writeToStandardOutput(content);
-        } else {
-            writeToFile(target, content);
+        if (path != null) {
+            writeToFile(path, content);
+        } else if (stream != null) {
+            writeToStream(name, stream, content);
         }
     }
 
@@ -75,9 +70,8 @@ public final class Output {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private static void writeToStandardOutput(Content content) {
-        // Not System.out: a PrintStream hides the failures of a full disk and of a closed pipe.
-        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    private static void writeToStream(String name, OutputStream stream, Content content) {
+        OutputStream out = new BufferedOutputStream(stream, BUFFER);
         try {
             content.writeTo(out);
             out.flush();
@@ -85,7 +79,7 @@ public final class Output {
             if (ClosedPipeException.isCause(e)) {
                 throw new ClosedPipeException(e);
             }
-            throw new InputException("cannot be written: " + Input.reason(e), e).at("standard output");
+            throw new InputException("cannot be written: " + Input.reason(e), e).at(name);
         }
     }
 
@@ -114,12 +108,9 @@ public final class Output {
 
     /// A pipe, a terminal or `/dev/null`: there is nothing that could be replaced.
     private static void writeToDevice(Path target, Content content) {
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16)) {
-            content.writeTo(out);
+        try (OutputStream device = Files.newOutputStream(target)) {
+            writeToStream(target.toString(), device, content);
         } catch (IOException e) {
-            if (ClosedPipeException.isCause(e)) {
-                throw new ClosedPipeException(e);
-            }
             throw new InputException("cannot be written: " + Input.reason(e), e).at(target.toString());
         }
     }

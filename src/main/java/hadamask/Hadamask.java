@@ -1,0 +1,17 @@
+package hadamask;
+
+import hadamask.cli.Commands;
+import hadamask.cli.Console;
+
+/// The program: runs the command that the arguments name and exits with its status.
+public final class Hadamask {
+    private Hadamask() {
+    }
+
+    /// @param args a command and its arguments, as in `segment cat.jpg -o out.png`
+    public static void main(String[] args) {
+        int status = Commands.run(args, Console.system());
+        // Not a plain return: threads of a library must not keep a finished program alive.
+        System.exit(status);
+    }
+}

@@ -1,0 +1,112 @@
+package hadamask.cli;
+
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.file.Output;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// The three standard streams of a run, and what is said on them: data on standard output, all else on standard error.
+public final class Console {
+    private final InputStream in;
+    private final OutputStream out;
+    private final PrintWriter err;
+    private Level level = Level.NORMAL;
+
+    /// How much is said on standard error.
+    enum Level {
+        QUIET, NORMAL, VERBOSE
+    }
+
+    /// @param in standard input
+    /// @param out standard output: data, help and nothing else
+    /// @param err standard error: messages
+    public Console(InputStream in, OutputStream out, PrintWriter err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    /// The streams of this process.
+    public static Console system() {
+        // Not System.out: a PrintStream hides the failures of a full disk and of a closed pipe.
+        return new Console(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
+                new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset()));
+    }
+
+    void level(Level chosen) {
+        level = chosen;
+    }
+
+    /// What an argument names: a file, or standard input when it is `-`.
+    Input input(String argument) {
+        return argument.equals("-") ? Input.stream("standard input", in) : Input.file(path(argument));
+    }
+
+    /// What an argument names: a file, or standard output when it is `-`.
+    Output output(String argument) {
+        return argument.equals("-") ? Output.stream("standard output", out) : Output.file(path(argument));
+    }
+
+    static Path path(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new InputException("is not a name that a file can have", e).at(argument);
+        }
+    }
+
+    /// Standard error, for what is more than a line.
+    PrintWriter err() {
+        return err;
+    }
+
+    /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.
+    void note(String message) {
+        if (level != Level.QUIET) {
+            err.println(message);
+        }
+    }
+
+    /// Why the result is what it is; only with `-v`.
+    void explain(String message) {
+        if (level == Level.VERBOSE) {
+            err.println(message);
+        }
+    }
+
+    /// A failure of an input, in one line; also with `-q`.
+    void error(InputException failure) {
+        error(failure.where(), failure.problem(), failure.remedy());
+    }
+
+    /// The one place that words errors: `hadamask: WHERE: PROBLEM (REMEDY)`.
+    void error(String where, String problem, String remedy) {
+        String place = where.isEmpty() ? "" : where + ": ";
+        String advice = remedy.isEmpty() ? "" : " (" + remedy + ")";
+        err.println(printable("hadamask: " + place + problem + advice));
+    }
+
+    /// One line, whatever a file's name or content holds: control characters are shown as escapes.
+    private static String printable(String line) {
+        if (line.chars().noneMatch(Character::isISOControl)) {
+            return line;
+        }
+        StringBuilder shown = new StringBuilder();
+        line.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package hadamask.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Puts what picocli finds wrong with the arguments into the words of this program: `OPTION: WHAT IS WRONG WITH IT`.
+final class UsageProblem {
+    private static final Pattern PREFIX = Pattern.compile("^Invalid value for .*?: (?=.)");
+
+    private UsageProblem() {
+    }
+
+    static String of(ParameterException e) {
+        return switch (e) {
+            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case MissingParameterException missing -> missing(missing);
+            default -> wrongValue(e);
+        };
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().getFirst();
+        List<String> near = e.getSuggestions();
+        boolean option = first.startsWith("-");
+        boolean command = !e.getCommandLine().getSubcommands().isEmpty();
+        String kind = option ? "there is no such option" : command ? "there is no such command" : "is one too many";
+        String nearest = near.isEmpty() || (!option && !command) ? "" : ", did you mean " + near.getFirst() + "?";
+        return first.replaceFirst("=.*", "") + ": " + kind + nearest;
+    }
+
+    private static String missing(MissingParameterException e) {
+        List<ArgSpec> missing = e.getMissing();
+        String what = missing.isEmpty() ? "a parameter" : name(missing.getFirst());
+        return what + ": is missing";
+    }
+
+    private static String wrongValue(ParameterException e) {
+        String message = PREFIX.matcher(e.getMessage()).replaceFirst("");
+        ArgSpec argument = e.getArgSpec();
+        return argument == null || message.startsWith(name(argument)) ? message : name(argument) + ": " + message;
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
