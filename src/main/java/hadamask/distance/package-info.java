@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.distance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package hadamask.matrix;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A dense matrix of `rows` x `columns` numbers, row by row: entry (i, j) stands at `i * columns + j`.
+///
+/// The array is not copied: it belongs to the matrix from then on, and nobody writes to it. Memory: 8 bytes per entry; at
+/// most 2^31 - 9 entries.
+public final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+
+    /// @param rows number of rows, at least 0
+    /// @param columns number of columns, at least 0
+    /// @param values `rows * columns` numbers, row by row, not copied
+    public Matrix(int rows, int columns, double[] values) {
+        if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
+            throw new IllegalArgumentException(rows + " x " + columns + " does not have " + values.length + " entries");
+        }
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// Number of columns.
+    public int columns() {
+        return columns;
+    }
+
+    /// The entries, row by row, not copied.
+    public double[] values() {
+        return values;
+    }
+
+    /// One entry.
+    ///
+    /// @param i row, from 0
+    /// @param j column, from 0
+    public double get(int i, int j) {
+        return values[i * columns + j];
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Matrix that && rows == that.rows && columns == that.columns
+                && Arrays.equals(values, that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rows + columns) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return rows + " x " + columns;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.matrix;
+
+import org.jspecify.annotations.NullMarked;

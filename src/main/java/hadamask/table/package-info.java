@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.table;
+
+import org.jspecify.annotations.NullMarked;
