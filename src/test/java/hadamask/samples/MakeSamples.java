@@ -24,6 +24,7 @@ public final class MakeSamples {
     /// Writes all samples under `folder`, which is made where it is missing.
     public static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
+        Cat.write(folder);
         Tables.write(folder);
     }
 }
