@@ -25,6 +25,7 @@ public final class MakeSamples {
     public static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Cat.write(folder);
+        Coins.write(folder);
         Tables.write(folder);
     }
 }
