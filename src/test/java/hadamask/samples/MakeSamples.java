@@ -26,6 +26,7 @@ public final class MakeSamples {
         Files.createDirectories(folder);
         Cat.write(folder);
         Coins.write(folder);
+        Leaf.write(folder);
         Tables.write(folder);
     }
 }
