@@ -27,6 +27,7 @@ public final class MakeSamples {
         Cat.write(folder);
         Coins.write(folder);
         Leaf.write(folder);
+        Cells.write(folder);
         Tables.write(folder);
     }
 }
