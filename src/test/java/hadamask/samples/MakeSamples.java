@@ -28,6 +28,7 @@ public final class MakeSamples {
         Coins.write(folder);
         Leaf.write(folder);
         Cells.write(folder);
+        Page.write(folder);
         Tables.write(folder);
     }
 }
