@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
-    private static final Map<String, Supplier<Command>> COMMANDS = Map.of();
+    private static final Map<String, Supplier<Command>> COMMANDS = Map.of("segment", SegmentCommand::new);
 
     private Commands() {
     }

@@ -23,4 +23,9 @@ public record Segmentation(Image image, GrayHistogram histogram, Clusters cluste
     public Segmentation {
         foreground = List.copyOf(foreground);
     }
+
+    /// The number of regions of the mask; pixels that touch at a corner are connected.
+    public int regions() {
+        return Regions.count(mask);
+    }
 }

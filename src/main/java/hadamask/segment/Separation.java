@@ -40,13 +40,7 @@ public sealed interface Separation {
                 Clusters local = Clusters.cut(histogram, KMeansFit.of(histogram, k, seed), false, Double.NaN);
                 yield Clusters.cut(histogram, OptimalCut.of(histogram, k), true, local.wcss());
             }
-            case Threshold(double gray) -> {
-                int last = 0;
-                while (last < histogram.maxLevel() && histogram.gray(last + 1) <= gray) {
-                    last++;
-                }
-                yield Clusters.cut(histogram, new int[]{last}, false, Double.NaN);
-            }
+            case Threshold(double gray) -> Clusters.cutAt(histogram, gray);
         };
     }
 

@@ -13,7 +13,8 @@ final class Brush {
 
     private static final double ROUND = 0.27;
 
-    private Brush() {}
+    private Brush() {
+    }
 
     /// A closed smooth outline through the points `x0, y0, x1, y1, ...` (a Catmull-Rom spline).
     static Path2D outline(double... points) {

@@ -18,7 +18,8 @@ final class Cat {
     private static final Tone FLOOR = Tone.of(0x35464A);
     private static final Tone LAMP = Tone.of(0xA8763C);
 
-    private Cat() {}
+    private Cat() {
+    }
 
     static void write(Path folder) throws IOException {
         var random = new SplittableRandom(20_251);

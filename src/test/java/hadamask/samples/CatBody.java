@@ -32,14 +32,15 @@ final class CatBody {
     private static final Path2D RIGHT_LEG = Brush.outline(
             346, 510, 342, 580, 342, 640, 336, 666, 354, 690, 400, 695, 440, 684, 448, 656, 436, 600, 432, 520);
 
-    private CatBody() {}
+    private CatBody() {
+    }
 
     static void paint(Fur fur) {
         fur.paint(TRUNK, new Fur.Coat(30, 17, 0), CatBody::alongTheBack, CatBody::trunkColours);
         fur.paint(THIGH, new Fur.Coat(24, 16, 0.34), CatBody::roundTheThigh, CatBody::thighColours);
         fur.paint(HIND_PAW, new Fur.Coat(8, 8, 0.3), (_, _) -> new Point2D.Double(-1, 0.1), CatBody::hindPawColours);
         fur.paint(tail(), new Fur.Coat(11, 14, 0.4), CatBody::alongTheTail, CatBody::tailColours);
-        for (var leg : new Shape[] {RIGHT_LEG, LEFT_LEG}) {
+        for (var leg : new Shape[]{RIGHT_LEG, LEFT_LEG}) {
             fur.paint(leg, new Fur.Coat(11, 11, 0.34), (_, _) -> new Point2D.Double(-0.06, 1), CatBody::legColours);
         }
         fur.paint(CHEST, new Fur.Coat(14, 22, 0.12), CatBody::downTheChest, CatBody::chestColours);

@@ -15,7 +15,8 @@ final class CatFace {
     private static final Tone LINER = Tone.of(0x3A2416);
     private static final Path2D EYE = eye();
 
-    private CatFace() {}
+    private CatFace() {
+    }
 
     static void paint(Graphics2D graphics, RandomGenerator random) {
         var g = Fur.smooth((Graphics2D) graphics.create());
@@ -48,7 +49,7 @@ final class CatFace {
         g.setColor(LINER.color());
         g.fill(AffineTransform.getScaleInstance(1.13, 1.15).createTransformedShape(opening));
         g.clip(opening);
-        g.setPaint(new RadialGradientPaint(0, -2, 36, new float[] {0.2f, 0.62f, 0.86f, 1f}, new Color[] {
+        g.setPaint(new RadialGradientPaint(0, -2, 36, new float[]{0.2f, 0.62f, 0.86f, 1f}, new Color[]{
             new Color(0xE8C24A), new Color(0xC2B848), new Color(0x7F953C), new Color(0x36451F)
         }));
         g.fill(new Ellipse2D.Double(-40, -40, 80, 80));

@@ -17,7 +17,8 @@ final class CatHead {
     private static final Path2D EAR = ear(0, 0, 1);
     private static final Path2D INNER_EAR = ear(6, 8, 0.66);
 
-    private CatHead() {}
+    private CatHead() {
+    }
 
     static void paint(Fur fur) {
         var upright = new Point2D.Double(0, -1);

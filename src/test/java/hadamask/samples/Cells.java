@@ -19,7 +19,8 @@ final class Cells {
     private static final int HEIGHT = 480;
     private static final int COUNT = 40;
 
-    private Cells() {}
+    private Cells() {
+    }
 
     /// An ellipse with half axes `a >= b`, turned by `angle`, whose edge and stain vary with `texture`.
     private record Nucleus(double x, double y, double a, double b, double angle, double stain, Noise texture) {

@@ -26,7 +26,8 @@ final class Coins {
         {92, 392, 52, -20, 1, 194}, {246, 398, 42, 15, 4, 170}, {400, 398, 47, 60, 4, 182}, {558, 396, 37, 25, 0, 204},
     };
 
-    private Coins() {}
+    private Coins() {
+    }
 
     static void write(Path folder) throws IOException {
         var random = new SplittableRandom(7_777);

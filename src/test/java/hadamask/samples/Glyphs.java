@@ -47,7 +47,8 @@ final class Glyphs {
             Map.entry(',', List.of("-26 17")),
             Map.entry('.', List.of(".26")));
 
-    private Glyphs() {}
+    private Glyphs() {
+    }
 
     /// The inked shape of a line of text whose base line is at `y`; `unit` is one step of the grid in pixels.
     static Shape text(String text, double x, double y, double unit, double pen) {

@@ -19,7 +19,8 @@ final class Jpeg {
     private static final short ORIENTATION = 0x0112;
     private static final short SHORT_TYPE = 3;
 
-    private Jpeg() {}
+    private Jpeg() {
+    }
 
     /// Writes a file without resolution and orientation. `quality` is on the scale 0..1.
     static void write(BufferedImage image, float quality, Path file) throws IOException {

@@ -24,7 +24,8 @@ final class Leaf {
     private static final Tone RUST = Tone.of(0x8A5226);
     private static final Tone VEIN = Tone.of(0xA9BE74);
 
-    private Leaf() {}
+    private Leaf() {
+    }
 
     static void write(Path folder) throws IOException {
         var random = new SplittableRandom(606);

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 ///
 ///     java -Djava.awt.headless=true src/test/java/hadamask/samples/MakeSamples.java samples
 public final class MakeSamples {
-    private MakeSamples() {}
+    private MakeSamples() {
+    }
 
     /// Writes all samples under the folder that is the one argument.
     public static void main(String... args) throws IOException {

@@ -23,7 +23,8 @@ final class Page {
             "then rests on the shape that we cut",
             "out of the ground.");
 
-    private Page() {}
+    private Page() {
+    }
 
     static void write(Path folder) throws IOException {
         var random = new SplittableRandom(1_909);

@@ -8,7 +8,8 @@ import javax.imageio.ImageIO;
 
 /// Writes pictures whose samples are kept as they are: PNG files and truth masks.
 final class Pictures {
-    private Pictures() {}
+    private Pictures() {
+    }
 
     /// Whether the pixel `(x, y)` belongs to the drawn shape.
     interface Inside {

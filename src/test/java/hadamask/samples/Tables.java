@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 final class Tables {
     private static final int ALIENS = 1000;
 
-    private Tables() {}
+    private Tables() {
+    }
 
     static void write(Path folder) throws IOException {
         write(folder.resolve("aliens.csv"), aliens());
