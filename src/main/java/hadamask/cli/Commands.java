@@ -44,24 +44,24 @@ public final class Commands {
     private static int dispatch(String[] args, Console console) {
         Supplier<Command> named = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (named == null) {
-            return execute(overview(), args, console);
+            Command overview = new Overview();
+            return execute(overview, overview(overview), args, console);
         }
-        CommandLine line = new CommandLine(named.get());
+        Command command = named.get();
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
-        line.setCommandName(prefix + args[0]);
-        return execute(line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
+        CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
+        return execute(command, line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
-    private static CommandLine overview() {
-        CommandLine line = new CommandLine(new Overview());
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    private static CommandLine overview(Command overview) {
+        CommandLine line = new CommandLine(overview.declared().name("hadamask"));
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
         return line;
     }
 
-    private static int execute(CommandLine line, String[] args, Console console) {
-        line.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true);
+    private static int execute(Command command, CommandLine line, String[] args, Console console) {
         try {
             ParseResult parsed = line.parseArgs(args);
             CommandLine asked = parsed.asCommandLineList().getLast();
@@ -73,7 +73,6 @@ public final class Commands {
                 print(console, Version.text());
                 return ExitStatus.OK;
             }
-            Command command = asked.getCommand();
             return command.start(console);
         } catch (ParameterException e) {
             console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");

@@ -14,21 +14,23 @@ import hadamask.segment.Product;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the picture that is written, shared by `segment` and `apply`.
 final class PictureOptions {
-    @Option(names = "--background", paramLabel = "COLOR", converter = OptionValues.BackgroundValue.class, description = "black, white, #rrggbb or transparent (default: black).")
-    private Background background = Background.BLACK;
+    private final Option<Background> background = Option.of(Background.BLACK, "COLOR", OptionValues::background,
+            "black, white, #rrggbb or transparent (default: black).", "--background");
+    private final Option<@Nullable Long> trim = Option.optional("0", "MARGIN", OptionValues::pixels,
+            "Crop to the mask, with a margin in pixels (as in --trim=10).", "--trim");
+    private final Option<Integer> quality = Option.of(Encoding.DEFAULT.quality(), "N", OptionValues::quality,
+            "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality() + ").", "--quality");
+    private final Option<Integer> compression = Option.of(Encoding.DEFAULT.compression(), "N",
+            OptionValues::compression,
+            "Of a PNG, 0 (fast) to 9 (small) (default: " + Encoding.DEFAULT.compression() + ").", "--compression");
 
-    @Option(names = "--trim", paramLabel = "MARGIN", arity = "0..1", fallbackValue = "0", converter = OptionValues.PixelsValue.class, description = "Crop to the mask, with a margin in pixels (as in --trim=10).")
-    private @Nullable Long trim;
-
-    @Option(names = "--quality", paramLabel = "N", converter = OptionValues.QualityValue.class, description = "Of a JPEG, 1 to 100 (default: 95).")
-    private int quality = Encoding.DEFAULT.quality();
-
-    @Option(names = "--compression", paramLabel = "N", converter = OptionValues.CompressionValue.class, description = "Of a PNG, 0 (fast) to 9 (small) (default: 4).")
-    private int compression = Encoding.DEFAULT.compression();
+    ArgGroupSpec group() {
+        return Option.group("Picture", background, trim, quality, compression);
+    }
 
     /// The format that a name asks for; standard output is PNG.
     ///
@@ -47,7 +49,7 @@ final class PictureOptions {
 
     /// Refuses a format that cannot hold what is asked for.
     void requireFits(Command command, ImageFormat format) {
-        if (background instanceof Background.Transparent && !format.supportsAlpha()) {
+        if (background.get() instanceof Background.Transparent && !format.supportsAlpha()) {
             List<ImageFormat> fitting = new ArrayList<>(List.of(ImageFormat.values()));
             fitting.removeIf(other -> !other.writable() || !other.supportsAlpha());
             throw command.usage("--background", "transparent was found, but " + format + " has no alpha, expected "
@@ -60,27 +62,28 @@ final class PictureOptions {
     /// @throws InputException if there is nothing to crop to
     Image cutout(Image image, Mask mask, ImageFormat format) {
         Image ground = format.supportsAlpha() ? image : onGround(image);
-        Image product = Product.inPlace(ground, mask, background);
-        if (trim == null) {
+        Image product = Product.inPlace(ground, mask, background.get());
+        Long margin = trim.get();
+        if (margin == null) {
             return product;
         }
         Rectangle box = mask.boundingBox();
         if (box == null) {
             throw new InputException("its mask is empty: there is nothing to crop to", "leave --trim away");
         }
-        int margin = (int) Math.min(trim, Integer.MAX_VALUE);
-        return product.crop(box.grown(margin, image.width(), image.height()));
+        return product.crop(box.grown((int) Math.min(margin, Integer.MAX_VALUE), image.width(), image.height()));
     }
 
     private Image onGround(Image image) {
         int scale = image.maxSample() / 0xFF;
-        return background instanceof Background.Color(int red, int green, int blue)
+        return background.get() instanceof Background.Color(int red, int green, int blue)
                 ? LayoutChange.onGround(image, red * scale, green * scale, blue * scale)
                 : image;
     }
 
     void write(Image image, ImageFormat format, Output output) {
-        output.write(out -> ImageEncoder.encode(image, format, new Encoding(quality, compression), out));
+        Encoding encoding = new Encoding(quality.get(), compression.get());
+        output.write(out -> ImageEncoder.encode(image, format, encoding, out));
     }
 
     static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {

@@ -10,173 +10,147 @@ import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Separation;
+import hadamask.segment.Stopwatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `segment`: cuts out the foreground of images.
-@picocli.CommandLine.Command(name = "segment", header = "Cut out the foreground of images: grey, 2-means, hole filling, closing, product.", footer = {
-    "", "Examples:", "  segment cat.jpg -o cutout.png",
-    "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
-    "  segment - <a.jpg | apply a.jpg - --background white -o - >b.png", "",
-    "Exit status: 0 all done, 1 an image failed, 2 wrong usage, 70 a defect of the program."})
 final class SegmentCommand extends Command {
-    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.")
-    private List<String> images = List.of();
+    private final PositionalParamSpec images = Parameter.all("IMAGE", "1..*",
+            "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.");
 
-    @ArgGroup(validate = false, order = 1, heading = "%nResults:%n")
-    private Results results = new Results();
+    private final Option<@Nullable String> output = Option.path(
+            "File, folder/ or -; its ending gives the format (default: NAME-cutout.png).",
+            "-o", "--output");
+    private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
+            "--mask");
+    private final Option<@Nullable String> statistics = Option.path("Also write statistics: JSON, a line per image.",
+            "--stats");
+    private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
+            "--stages");
 
-    @ArgGroup(validate = false, order = 2, heading = "%nClusters:%n")
-    private ClusterOptions clusters = new ClusterOptions();
+    private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
+            word -> OptionValues.oneOf(GrayScale.class, word),
+            "Grey of a pixel: mean, rec601, rec709 or lightness (default: mean).", "--gray");
+    private final Option<Integer> clusters = Option.of(2, "N", OptionValues::clusters,
+            "Clusters, 2 to 64 (default: 2).", "-k",
+            "--clusters");
+    private final Option<Long> seed = Option.of(0L, "N", OptionValues::seed, "Of the K-Means start (default: 0).",
+            "--seed");
+    private final Option<@Nullable Double> threshold = Option.of(null, "T", OptionValues::gray,
+            "No clustering: greys above T, in [0, 1], are bright.", "--threshold");
+    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
+            "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
+                    + " (default: auto).",
+            "--foreground");
 
-    @ArgGroup(validate = false, order = 3, heading = "%nMask:%n")
-    private MaskOptions mask = new MaskOptions();
+    private final MaskOptions mask = new MaskOptions();
+    private final PictureOptions picture = new PictureOptions();
+    private final ReadingOptions reading = new ReadingOptions();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nPicture:%n")
-    private PictureOptions picture = new PictureOptions();
-
-    @ArgGroup(validate = false, order = 5, heading = "%nOther:%n")
-    private ReadingOptions reading = new ReadingOptions();
-
-    static final class Results {
-        @Option(names = {"-o",
-            "--output"}, paramLabel = "PATH", description = "File, folder/ or -; its ending gives the format (default: NAME-cutout.png).")
-        private @Nullable String output;
-
-        @Option(names = "--mask", paramLabel = "PATH", description = "Also write the mask: 8-bit grey, 255 in, 0 out.")
-        private @Nullable String mask;
-
-        @Option(names = "--stats", paramLabel = "PATH", description = "Also write statistics: JSON, a line per image.")
-        private @Nullable String stats;
-
-        @Option(names = "--stages", paramLabel = "PATH", description = "Also write a picture of all stages.")
-        private @Nullable String stages;
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
+                .addArgGroup(mask.group())
+                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+        command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
+                .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
+                        "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
+                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl");
     }
 
-    static final class ClusterOptions {
-        @Option(names = "--gray", paramLabel = "FORMULA", description = "Grey of a pixel: ${COMPLETION-CANDIDATES} (default: mean).")
-        private GrayScale gray = GrayScale.MEAN;
-
-        @Option(names = {"-k",
-            "--clusters"}, paramLabel = "N", converter = OptionValues.ClustersValue.class, description = "Number of clusters, 2 to 64 (default: 2).")
-        private int clusters = 2;
-
-        @Option(names = "--seed", paramLabel = "N", description = "Of the K-Means start (default: 0).")
-        private long seed;
-
-        @Option(names = "--threshold", paramLabel = "T", converter = OptionValues.GrayValue.class, description = "No clustering: greys above T, in [0, 1], are bright.")
-        private @Nullable Double threshold;
-
-        @Option(names = "--foreground", paramLabel = "WHICH", converter = OptionValues.ForegroundValue.class, description = "bright, dark, the cluster at pixel X,Y, or auto: all but the one that covers most of the border (default: auto).")
-        private Foreground foreground = new Foreground.Auto();
-
-        Separation separation() {
-            return threshold != null ? new Separation.Threshold(threshold) : new Separation.KMeans(clusters, seed);
-        }
+    private Separation separation() {
+        Double gray = threshold.get();
+        return gray != null
+                ? new Separation.Threshold(gray)
+                : new Separation.KMeans(clusters.get(), seed.get());
     }
 
     @Override
     int run(Console console) {
-        List<Target> cutouts = Targets.of(this, "--output", results.output, "-cutout", images);
-        List<Target> masks = Targets.of(this, "--mask", results.mask, null, images);
-        List<Target> stages = Targets.of(this, "--stages", results.stages, null, images);
-        requireOneForStandardOutput(cutouts, masks, stages);
-        cutouts.forEach(target -> picture.requireFits(this, target.format()));
-        Stream.of(results.output, results.mask, results.stages).forEach(Targets::createFolder);
+        List<String> inputs = images.getValue();
+        List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
+        List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
+        requireOneStream(inputs, List.of(cutouts, masks));
+        cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
+        Targets.createFolder(output.get());
+        Targets.createFolder(maskOutput.get());
 
-        Segmenter segmenter = Segmenter.of(new SegmentationOptions(clusters.gray, clusters.separation(),
-                clusters.foreground, mask.refinement(), mask.invert()));
-        List<String> statistics = new ArrayList<>();
+        Segmenter segmenter = Segmenter.of(new SegmentationOptions(gray.get(), separation(), foreground.get(),
+                mask.refinement(), mask.invert()));
+        List<String> lines = new ArrayList<>();
         int status = ExitStatus.OK;
-        for (int i = 0; i < images.size(); i++) {
-            String name = images.get(i);
+        for (int i = 0; i < inputs.size(); i++) {
             try {
-                Work work = new Work(console, segmenter, cutouts.get(i));
-                work.run(masks.isEmpty() ? null : masks.get(i), statistics);
+                lines.add(cutOut(console, segmenter, cutouts.get(i), masks.isEmpty() ? null : masks.get(i)));
             } catch (InputException e) {
-                console.error(e.where().isEmpty() ? e.at(console.input(name).name()) : e);
+                console.error(e.where().isEmpty() ? e.at(console.input(inputs.get(i)).name()) : e);
                 status = ExitStatus.FAILED;
             }
         }
-        if (results.stats != null && !statistics.isEmpty()) {
-            String lines = String.join("\n", statistics) + "\n";
-            console.output(results.stats).write(out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
+        String statisticsPath = statistics.get();
+        if (statisticsPath != null && !lines.isEmpty()) {
+            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+            console.output(statisticsPath).write(out -> out.write(text));
         }
         return status;
     }
 
-    private void requireOneForStandardOutput(List<Target> cutouts, List<Target> masks, List<Target> stages) {
-        long streams = Stream.of(cutouts, masks, stages).flatMap(List::stream).filter(t -> t.output().equals("-"))
-                .count();
-        streams += "-".equals(results.stats) ? 1 : 0;
+    private void requireOneStream(List<String> inputs, List<List<Target>> results) {
+        long streams = results.stream().flatMap(List::stream).filter(target -> target.output().equals("-")).count();
+        streams += "-".equals(statistics.get()) ? 1 : 0;
         if (streams > 1) {
             throw usage("-", "standard output takes one result, " + streams + " were asked for");
         }
-        if (images.stream().filter(image -> image.equals("-")).count() > 1) {
+        if (inputs.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
     }
 
-    /// One image on its way from file to file.
-    private final class Work {
-        private final Console console;
-        private final Segmenter segmenter;
-        private final Target cutout;
-
-        Work(Console console, Segmenter segmenter, Target cutout) {
-            this.console = console;
-            this.segmenter = segmenter;
-            this.cutout = cutout;
+    /// Takes one image from file to file.
+    ///
+    /// @return its statistics
+    private String cutOut(Console console, Segmenter segmenter, Target cutout, @Nullable Target maskTarget) {
+        Stopwatch watch = new Stopwatch();
+        Image image = reading.read(console.input(cutout.input()));
+        watch.lap("decode");
+        Segmentation segmentation = segmenter.segment(image);
+        watch.skip(segmentation.seconds());
+        console.explain(() -> explanation(cutout, segmentation));
+        if (maskTarget != null) {
+            PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
+                    console.output(maskTarget.output()));
+            watch.lap("mask");
         }
+        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
+        watch.lap("product");
+        picture.write(result, cutout.format(), console.output(cutout.output()));
+        watch.lap("encode");
+        return statistics.get() == null
+                ? ""
+                : StatisticsLine.of(cutout.input(), cutout.output(), segmentation, watch.seconds());
+    }
 
-        void run(@Nullable Target maskTarget, List<String> statistics) {
-            long start = System.nanoTime();
-            Image image = reading.read(console.input(cutout.input()));
-            double decoding = (System.nanoTime() - start) * 1e-9;
-            Segmentation segmentation = segmenter.segment(image);
-            explain(segmentation);
-            if (maskTarget != null) {
-                PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
-                        console.output(maskTarget.output()));
-            }
-            long product = System.nanoTime();
-            Image result = picture.cutout(image, segmentation.mask(), cutout.format());
-            long encoding = System.nanoTime();
-            picture.write(result, cutout.format(), console.output(cutout.output()));
-            long end = System.nanoTime();
-            if (results.stats != null) {
-                StatisticsLine line = new StatisticsLine(cutout, segmentation);
-                line.seconds("decode", decoding);
-                segmentation.seconds().forEach(line::seconds);
-                line.seconds("product", (encoding - product) * 1e-9);
-                line.seconds("encode", (end - encoding) * 1e-9);
-                statistics.add(line.toJson());
-            }
+    private static String explanation(Target cutout, Segmentation s) {
+        StringBuilder text = new StringBuilder();
+        Clusters found = s.clusters();
+        for (int c = 0; c < found.size(); c++) {
+            Clusters.Cluster cluster = found.all().get(c);
+            text.append(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels%n", cutout.input(), c,
+                    s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
         }
-
-        private void explain(Segmentation s) {
-            Clusters found = s.clusters();
-            for (int c = 0; c < found.size(); c++) {
-                Clusters.Cluster cluster = found.all().get(c);
-                console.explain(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels", cutout.input(),
-                        c,
-                        s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
-            }
-            if (found.globalOptimum()) {
-                console.explain(String.format(Locale.ROOT,
-                        "%s: sum of squares %.9g is the least there is; Smile's K-Means ended with %.9g",
-                        cutout.input(),
-                        found.wcss(), found.localWcss()));
-            }
-            console.explain(String.format(Locale.ROOT, "%s: kept %d of %d pixels, written to %s", cutout.input(),
-                    s.mask().count(), s.mask().values().length, console.output(cutout.output()).name()));
+        if (found.globalOptimum()) {
+            text.append(String.format(Locale.ROOT,
+                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g%n",
+                    cutout.input(), found.wcss(), found.localWcss()));
         }
+        return text.append(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", cutout.input(),
+                s.mask().count(), s.mask().values().length, cutout.output())).toString();
     }
 }

@@ -1,12 +1,10 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
 import hadamask.image.Rectangle;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.Segmentation;
 import java.io.StringWriter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -14,28 +12,25 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What `--stats` says of one image: one line of JSON.
 final class StatisticsLine {
-    private static final JsonFactory JSON = new JsonFactory();
-
-    private final Target target;
     private final Segmentation segmentation;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
 
-    StatisticsLine(Target target, Segmentation segmentation) {
-        this.target = target;
+    private StatisticsLine(Segmentation segmentation) {
         this.segmentation = segmentation;
     }
 
-    /// Adds the time that a stage took.
-    void seconds(String stage, double time) {
-        seconds.put(stage, time);
+    /// @param input the argument that names the image
+    /// @param output where its cut-out went
+    /// @param seconds the time that each stage took
+    static String of(String input, String output, Segmentation segmentation, Map<String, Double> seconds) {
+        return new StatisticsLine(segmentation).toJson(input, output, seconds);
     }
 
-    String toJson() {
+    private String toJson(String input, String output, Map<String, Double> seconds) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            json.writeStringProperty("input", target.input());
-            json.writeStringProperty("output", target.output());
+            json.writeStringProperty("input", input);
+            json.writeStringProperty("output", output);
             json.writeNumberProperty("width", segmentation.mask().width());
             json.writeNumberProperty("height", segmentation.mask().height());
             json.writeNumberProperty("bitDepth", segmentation.image().bitDepth());

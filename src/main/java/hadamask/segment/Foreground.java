@@ -3,17 +3,36 @@ package hadamask.segment;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import java.util.Arrays;
 
 /// Which of the clusters are the object.
 public sealed interface Foreground {
     /// All clusters but the one that covers most of the image's border; of equals, the darkest is the background.
-    record Auto() implements Foreground {}
+    record Auto() implements Foreground {
+        @Override
+        public boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
+            boolean[] chosen = new boolean[clusters.size()];
+            Arrays.fill(chosen, true);
+            chosen[mostOfBorder(image, scale, clusters)] = false;
+            return chosen;
+        }
+    }
 
     /// The brightest cluster.
-    record Bright() implements Foreground {}
+    record Bright() implements Foreground {
+        @Override
+        public boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
+            return only(clusters.size() - 1, clusters);
+        }
+    }
 
     /// The darkest cluster.
-    record Dark() implements Foreground {}
+    record Dark() implements Foreground {
+        @Override
+        public boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
+            return only(0, clusters);
+        }
+    }
 
     /// The cluster of the pixel in a place.
     ///
@@ -25,32 +44,27 @@ public sealed interface Foreground {
                 throw new IllegalArgumentException(x + "," + y);
             }
         }
+
+        @Override
+        public boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
+            if (x >= image.width() || y >= image.height()) {
+                throw new InputException("has no pixel " + x + "," + y + ": it is " + image.width() + " x "
+                        + image.height() + " pixels", "--foreground X,Y counts from 0 at the top left");
+            }
+            int[] row = new int[image.width()];
+            scale.levels(image, y, row);
+            return only(clusters.of(row[x]), clusters);
+        }
     }
 
     /// Whether each cluster, dark to bright, is foreground in an image.
     ///
     /// @throws InputException if the place of [At] is not in the image
-    default boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
+    boolean[] choose(Image image, GrayScale scale, Clusters clusters);
+
+    private static boolean[] only(int cluster, Clusters clusters) {
         boolean[] chosen = new boolean[clusters.size()];
-        switch (this) {
-            case Bright() -> chosen[chosen.length - 1] = true;
-            case Dark() -> chosen[0] = true;
-            case At(int x, int y) -> {
-                if (x >= image.width() || y >= image.height()) {
-                    throw new InputException("has no pixel " + x + "," + y + ": it is " + image.width() + " x "
-                            + image.height() + " pixels", "--foreground X,Y counts from 0 at the top left");
-                }
-                int[] row = new int[image.width()];
-                scale.levels(image, y, row);
-                chosen[clusters.of(row[x])] = true;
-            }
-            case Auto() -> {
-                int background = mostOfBorder(image, scale, clusters);
-                for (int c = 0; c < chosen.length; c++) {
-                    chosen[c] = c != background;
-                }
-            }
-        }
+        chosen[cluster] = true;
         return chosen;
     }
 

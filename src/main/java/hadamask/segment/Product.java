@@ -6,7 +6,6 @@ import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.segment.Background.Color;
-import hadamask.segment.Background.Transparent;
 import java.util.Arrays;
 
 /// The Hadamard product of an image and a mask: a pixel is kept, bit for bit, where the mask is 1, and becomes background
@@ -48,12 +47,10 @@ public final class Product {
 
     private static Layout layoutFor(Image image, Background background) {
         Layout layout = image.layout();
-        return switch (background) {
-            case Transparent() -> layout.isColor() ? Layout.color(image.bitDepth(), true) : Layout.GRAY_ALPHA;
-            case Color color when !layout.isColor() && !color.isGray() ->
-                Layout.color(image.bitDepth(), layout.hasAlpha());
-            case Color color -> layout;
-        };
+        if (background instanceof Color color) {
+            return layout.isColor() || color.isGray() ? layout : Layout.color(image.bitDepth(), layout.hasAlpha());
+        }
+        return layout.isColor() ? Layout.color(image.bitDepth(), true) : Layout.GRAY_ALPHA;
     }
 
     /// The samples of one background pixel, in the order of the layout.

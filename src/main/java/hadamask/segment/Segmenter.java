@@ -4,9 +4,7 @@ import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Separates the object in an image from the rest: grey, clusters, foreground, hole filling, closing.
 ///
@@ -57,21 +55,5 @@ public final class Segmenter {
             list.add(value);
         }
         return list;
-    }
-
-    /// The time between one stage and the next.
-    private static final class Stopwatch {
-        private final Map<String, Double> seconds = new LinkedHashMap<>();
-        private long last = System.nanoTime();
-
-        void lap(String stage) {
-            long now = System.nanoTime();
-            seconds.put(stage, (now - last) * 1e-9);
-            last = now;
-        }
-
-        Map<String, Double> seconds() {
-            return seconds;
-        }
     }
 }

@@ -17,6 +17,26 @@ public sealed interface Separation {
                 throw new IllegalArgumentException(k + " clusters");
             }
         }
+
+        @Override
+        public Clusters separate(GrayHistogram histogram) {
+            requireLevels(histogram);
+            Clusters local = Clusters.cut(histogram, KMeansFit.of(histogram, k, seed), false, Double.NaN);
+            return Clusters.cut(histogram, OptimalCut.of(histogram, k), true, local.wcss());
+        }
+
+        private void requireLevels(GrayHistogram histogram) {
+            int levels = histogram.distinctLevels().length;
+            if (levels == 1) {
+                throw new InputException("has a single grey level: there is nothing to separate",
+                        "use --threshold to cut at a grey of your own");
+            }
+            if (levels < k) {
+                throw new InputException(
+                        "has " + levels + " grey levels, expected at least " + k + " for as many clusters",
+                        "use a smaller --clusters");
+            }
+        }
     }
 
     /// No clustering: pixels brighter than a given grey are one cluster, all others the other.
@@ -28,31 +48,15 @@ public sealed interface Separation {
                 throw new IllegalArgumentException("a grey of " + gray);
             }
         }
+
+        @Override
+        public Clusters separate(GrayHistogram histogram) {
+            return Clusters.cutAt(histogram, gray);
+        }
     }
 
     /// The clusters of a picture's grey levels.
     ///
     /// @throws InputException if the picture has fewer different grey levels than clusters are asked for
-    default Clusters separate(GrayHistogram histogram) {
-        return switch (this) {
-            case KMeans(int k, long seed) -> {
-                requireLevels(histogram, k);
-                Clusters local = Clusters.cut(histogram, KMeansFit.of(histogram, k, seed), false, Double.NaN);
-                yield Clusters.cut(histogram, OptimalCut.of(histogram, k), true, local.wcss());
-            }
-            case Threshold(double gray) -> Clusters.cutAt(histogram, gray);
-        };
-    }
-
-    private static void requireLevels(GrayHistogram histogram, int k) {
-        int levels = histogram.distinctLevels().length;
-        if (levels == 1) {
-            throw new InputException("has a single grey level: there is nothing to separate",
-                    "use --threshold to cut at a grey of your own");
-        }
-        if (levels < k) {
-            throw new InputException("has " + levels + " grey levels, expected at least " + k + " for as many clusters",
-                    "use a smaller --clusters");
-        }
-    }
+    Clusters separate(GrayHistogram histogram);
 }
