@@ -32,7 +32,15 @@ final class WebpReader {
     static Image read(byte[] file, PixelLimit limit) throws IOException {
         WebpReader reader = new WebpReader(file);
         reader.walk();
-        limit.check(reader.width, reader.height, 4);
+        boolean truncated = (reader.data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length;
+        if (reader.width > 0) {
+            limit.check(reader.width, reader.height, 4);
+        } else if (!truncated) {
+            throw new BrokenImageException("it holds no picture");
+        }
+        if (truncated) {
+            throw new InputException("is a truncated WebP: the data end before the picture does");
+        }
         TiffTags tags = reader.exif;
         Attributes attributes = new Attributes(reader.profile, tags == null ? null : tags.resolution());
         Image stored = Rasters.toImage(Rasters.read(new WebPImageReaderSpi().createReaderInstance(null), file),
@@ -40,22 +48,17 @@ final class WebpReader {
         return (tags == null ? Orientation.UPRIGHT : tags.orientation()).apply(stored);
     }
 
-    private void walk() throws IOException {
-        if ((data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length) {
-            throw new InputException("is a truncated WebP: the data end before the picture does");
-        }
+    private void walk() {
         int at = 12;
         while (at + 8 <= file.length) {
             long length = data.getInt(at + 4) & 0xFFFFFFFFL;
             int from = at + 8;
             if (length > file.length - from) {
+                takeSize(data.getInt(at), from);
                 break;
             }
             take(data.getInt(at), from, (int) length);
             at = from + (int) length + (int) (length & 1);
-        }
-        if (width == 0) {
-            throw new BrokenImageException("it holds no picture");
         }
     }
 
@@ -66,12 +69,15 @@ final class WebpReader {
             // Some writers keep the mark that EXIF has in JPEG.
             boolean marked = length > 6 && file[from] == 'E' && file[from + 1] == 'x';
             exif = TiffTags.of(file, marked ? from + 6 : from, from + length);
-        } else if (width == 0 && length >= 10) {
+        } else {
             takeSize(type, from);
         }
     }
 
     private void takeSize(int type, int from) {
+        if (width > 0 || file.length - from < 10) {
+            return;
+        }
         if (type == EXTENDED) {
             width = 1L + (data.getInt(from + 4) & 0xFFFFFF);
             height = 1L + (data.getInt(from + 6) >>> 8);
