@@ -49,7 +49,11 @@ public final class ImageDecoder {
         return switch (format) {
             case PNG -> PngReader.read(content, limit);
             case JPEG -> JpegReader.read(content, limit);
-            default -> throw new InputException("is a " + format + " image, which is not read yet");
+            case TIFF -> TiffReader.read(content, limit);
+            case BMP -> BmpReader.read(content, limit);
+            case PNM -> PnmReader.read(content, limit);
+            case GIF -> GifReader.read(content, limit);
+            case WEBP -> WebpReader.read(content, limit);
         };
     }
 

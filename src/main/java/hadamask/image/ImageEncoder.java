@@ -26,7 +26,10 @@ public final class ImageEncoder {
         switch (format) {
             case PNG -> PngWriter.write(fitting, options.compression(), out);
             case JPEG -> JpegWriter.write(fitting, options.quality(), out);
-            default -> throw new IllegalArgumentException(format + " cannot be written yet");
+            case TIFF -> TiffWriter.write(fitting, out);
+            case BMP -> BmpWriter.write(fitting, out);
+            case PNM -> PnmWriter.write(fitting, out);
+            case GIF, WEBP -> throw new IllegalArgumentException(format + " cannot be written");
         }
     }
 }

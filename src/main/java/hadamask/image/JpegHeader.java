@@ -19,17 +19,15 @@ final class JpegHeader {
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
     private static final int APP15 = 0xEF;
-    private static final int MAX_PROFILE = 16 << 20;
 
     private final byte[] file;
     private final ByteArrayOutputStream tables = new ByteArrayOutputStream(1024);
     private byte[] frame = new byte[0];
-    private int frameMarker;
     private int adobeTransform = -1;
     private boolean jfif;
     private @Nullable Resolution density;
     private @Nullable TiffTags exif;
-    private byte @Nullable [] @Nullable [] profileParts;
+    private final JpegProfile profile = new JpegProfile();
     private int scanStart;
 
     private JpegHeader(byte[] file) {
@@ -90,7 +88,11 @@ final class JpegHeader {
                     exif = TiffTags.of(file, Math.min(to, from + 6), to);
                 }
             }
-            case APP2 -> takeProfile(from, to);
+            case APP2 -> {
+                if (startsWith(from, to, JpegProfile.MARK)) {
+                    profile.take(file, from, to);
+                }
+            }
             case APP14 -> {
                 if (startsWith(from, to, "Adobe") && to - from >= 12) {
                     adobeTransform = file[from + 11] & 0xFF;
@@ -114,7 +116,6 @@ final class JpegHeader {
             throw new BrokenImageException("it says its size twice");
         }
         frame = Arrays.copyOfRange(file, from, to);
-        frameMarker = marker;
         if (frame.length < 6 || frame.length < 6 + 3 * components()) {
             throw new BrokenImageException("its header is too short");
         }
@@ -148,20 +149,6 @@ final class JpegHeader {
         }
     }
 
-    private void takeProfile(int from, int to) {
-        if (!startsWith(from, to, "ICC_PROFILE\0") || to - from < 14) {
-            return;
-        }
-        int number = file[from + 12] & 0xFF;
-        int count = file[from + 13] & 0xFF;
-        if (profileParts == null) {
-            profileParts = new byte[count][];
-        }
-        if (number >= 1 && number <= profileParts.length) {
-            profileParts[number - 1] = Arrays.copyOfRange(file, from + 14, to);
-        }
-    }
-
     int width() {
         return uint16(frame, 3);
     }
@@ -173,10 +160,6 @@ final class JpegHeader {
     /// 1 grey, 3 colour, 4 CMYK.
     int components() {
         return frame[5] & 0xFF;
-    }
-
-    boolean isProgressive() {
-        return frameMarker == 0xC2;
     }
 
     /// Whether the stored components are luminance and two colour differences (and black), as opposed to colours.
@@ -224,30 +207,20 @@ final class JpegHeader {
         return density != null ? density : exif == null ? null : exif.resolution();
     }
 
-    /// The ICC profile, or null where there is none or a part of it is missing.
     byte @Nullable [] colorProfile() {
-        if (profileParts == null || profileParts.length == 0) {
-            return null;
-        }
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        for (byte[] part : profileParts) {
-            if (part == null) {
-                return null;
-            }
-            whole.writeBytes(part);
-        }
-        return whole.size() > MAX_PROFILE ? null : whole.toByteArray();
+        return profile.whole();
     }
 
-    /// The bytes between the header and the end of the file.
-    int scanBytes() {
-        return file.length - scanStart;
+    /// Where the first scan begins, with its marker.
+    int scanStart() {
+        return scanStart;
     }
 
-    /// The same JPEG with nothing but what its pixels need, and one clear mark that says how its colours are stored: a
-    /// decoder finds nothing to interpret.
-    byte[] bare() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + 64);
+    /// @param scanEnd where the last scan ends
+    /// @return the same JPEG with nothing but what its pixels need, and one clear mark that says how its colours are stored: a
+    /// decoder finds nothing to interpret
+    byte[] bare(int scanEnd) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(scanEnd - scanStart + 4096);
         out.write(0xFF);
         out.write(SOI);
         if (components() != 1) {
@@ -257,7 +230,7 @@ final class JpegHeader {
             out.writeBytes(adobe);
         }
         out.writeBytes(tables.toByteArray());
-        out.write(file, scanStart, file.length - scanStart);
+        out.write(file, scanStart, scanEnd - scanStart);
         return out.toByteArray();
     }
 

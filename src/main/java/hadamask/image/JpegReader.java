@@ -11,7 +11,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JPEG by the platform's native decoder, which is given a bare file: see [JpegHeader#bare()].
+/// Reads JPEG by the platform's native decoder, which is given a bare file: see [JpegHeader#bare(int)].
 final class JpegReader {
     private JpegReader() {
     }
@@ -24,18 +24,20 @@ final class JpegReader {
             throw new InputException("is a JPEG with " + components + " components, expected 1, 3 or 4");
         }
         limit.check(header.width(), header.height(), components);
-        if (8L * header.scanBytes() < header.leastBits()) {
+        int end = JpegScans.end(file, header.scanStart());
+        if (8L * (end - header.scanStart()) < header.leastBits()) {
             throw JpegHeader.truncated();
         }
-        Image stored = components == 4 ? readCmyk(header) : readGrayOrColor(header);
+        byte[] bare = header.bare(end);
+        Image stored = components == 4 ? readCmyk(header, bare) : readGrayOrColor(header, bare);
         return header.orientation().apply(stored);
     }
 
-    private static Image readGrayOrColor(JpegHeader header) throws IOException {
+    private static Image readGrayOrColor(JpegHeader header, byte[] bare) throws IOException {
         boolean gray = header.components() == 1;
         int type = gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage target = new BufferedImage(header.width(), header.height(), type);
-        decode(header, reader -> {
+        decode(bare, reader -> {
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setDestination(target);
             return reader.read(0, parameters).getRaster();
@@ -45,8 +47,8 @@ final class JpegReader {
         return Image.of8Bit(header.width(), header.height(), gray ? Layout.GRAY : Layout.BGR, samples, attributes);
     }
 
-    private static Image readCmyk(JpegHeader header) throws IOException {
-        WritableRaster raster = (WritableRaster) decode(header, reader -> reader.readRaster(0, null));
+    private static Image readCmyk(JpegHeader header, byte[] bare) throws IOException {
+        WritableRaster raster = (WritableRaster) decode(bare, reader -> reader.readRaster(0, null));
         byte[] ink = ((DataBufferByte) raster.getDataBuffer()).getData();
         if (header.hasColorDifferences()) {
             Cmyk.undoColorDifferences(ink);
@@ -64,12 +66,12 @@ final class JpegReader {
         Raster from(ImageReader reader) throws IOException;
     }
 
-    private static Raster decode(JpegHeader header, Reading reading) throws IOException {
+    private static Raster decode(byte[] bare, Reading reading) throws IOException {
         ImageReader reader = Plugins.jpegReader();
         Warnings warnings = new Warnings();
         try {
             reader.addIIOReadWarningListener(warnings);
-            reader.setInput(new BytesInput(header.bare()), true, true);
+            reader.setInput(new BytesInput(bare), true, true);
             Raster raster = reading.from(reader);
             warnings.check();
             return raster;
@@ -93,7 +95,7 @@ final class JpegReader {
             if (first == null) {
                 return;
             }
-            if (first.startsWith("Premature end of JPEG file")) {
+            if (first.startsWith("Truncated File") || first.startsWith("Premature end of JPEG file")) {
                 throw JpegHeader.truncated();
             }
             throw new BrokenImageException(first);

@@ -1,5 +1,6 @@
 package hadamask.image;
 
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.function.Predicate;
@@ -26,6 +27,11 @@ final class Plugins {
 
     static ImageWriter jpegWriter() throws IOException {
         return provider(ImageWriterSpi.class).createWriterInstance();
+    }
+
+    /// Makes a JPEG reader known to the TIFF reader, which asks the registry for one.
+    static void registerJpegInside() {
+        registry().registerServiceProvider(new JPEGImageReaderSpi());
     }
 
     private static <T extends ImageReaderWriterSpi> T provider(Class<T> category) throws IOException {

@@ -41,7 +41,9 @@ final class PngChunks {
     }
 
     /// Walks over all chunks up to the end mark; what follows that is nobody's concern.
-    static PngChunks of(byte[] file) throws IOException {
+    ///
+    /// @param limit is checked as soon as the header is known to be sound
+    static PngChunks of(byte[] file, PixelLimit limit) throws IOException {
         PngChunks chunks = new PngChunks(file);
         ByteBuffer data = ByteBuffer.wrap(file);
         if (file.length < SIGNATURE.length || !ByteBuffer.wrap(SIGNATURE).equals(data.slice(0, SIGNATURE.length))) {
@@ -72,6 +74,10 @@ final class PngChunks {
                 return chunks;
             }
             chunks.take(type, new Part(at + 8, (int) length));
+            if (at == SIGNATURE.length) {
+                ByteBuffer header = chunks.header();
+                limit.check(header.getInt(0) & 0xFFFFFFFFL, header.getInt(4) & 0xFFFFFFFFL, 4);
+            }
             at = end + 4;
         }
     }
@@ -194,7 +200,13 @@ final class PngChunks {
     }
 
     private static boolean isType(String type) {
-        return type.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'));
+        for (int i = 0; i < type.length(); i++) {
+            char c = (char) (type.charAt(i) | 0x20);
+            if (c < 'a' || c > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static InputException truncated() {

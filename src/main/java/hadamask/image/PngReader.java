@@ -27,14 +27,11 @@ final class PngReader {
     private final int height;
     private final boolean interlaced;
 
-    private PngReader(byte[] file, PngChunks chunks, PixelLimit limit) throws IOException {
+    private PngReader(byte[] file, PngChunks chunks) throws IOException {
         ByteBuffer header = chunks.header();
-        long w = header.getInt(0) & 0xFFFFFFFFL;
-        long h = header.getInt(4) & 0xFFFFFFFFL;
-        limit.check(w, h, 4);
         this.file = file;
-        this.width = (int) w;
-        this.height = (int) h;
+        this.width = header.getInt(0);
+        this.height = header.getInt(4);
         int method = header.get(12);
         if (header.get(10) != 0 || header.get(11) != 0 || method < 0 || method > 1) {
             throw new BrokenImageException("its header names a method that does not exist");
@@ -43,8 +40,11 @@ final class PngReader {
         this.parts = chunks.pixelData().iterator();
         int depth = header.get(8);
         PngSamples.Kind kind = PngSamples.Kind.of(header.get(9), depth);
-        long packed = chunks.pixelData().stream().mapToLong(PngChunks.Part::length).sum();
-        if ((w * kind.channels() * depth + 7) / 8 * h / MAX_DEFLATE_RATIO > packed + 64) {
+        long packed = 0;
+        for (PngChunks.Part part : chunks.pixelData()) {
+            packed += part.length();
+        }
+        if (((long) width * kind.channels() * depth + 7) / 8 * height / MAX_DEFLATE_RATIO > packed + 64) {
             throw PngChunks.truncated();
         }
         this.samples = PngSamples.of(kind, depth, width, height, chunks.palette(), chunks.transparency());
@@ -52,8 +52,8 @@ final class PngReader {
 
     /// Reads a PNG file, upright.
     static Image read(byte[] file, PixelLimit limit) throws IOException {
-        PngChunks chunks = PngChunks.of(file);
-        PngReader reader = new PngReader(file, chunks, limit);
+        PngChunks chunks = PngChunks.of(file, limit);
+        PngReader reader = new PngReader(file, chunks);
         try {
             reader.readRows();
         } finally {

@@ -21,7 +21,8 @@ final class PngWriter {
     /// @param compression 0 to 9
     static void write(Image image, int compression, OutputStream out) throws IOException {
         OutputStream chunks = new PngChunkInsertion(out, ownChunks(image.attributes()));
-        PngEncoder encoder = new PngEncoder().withBufferedImage(Rasters.wrap(image)).withCompressionLevel(compression)
+        PngEncoder encoder = new PngEncoder().withBufferedImage(Rasters.wrap(Depths.colored(image)))
+                .withCompressionLevel(compression)
                 .withPredictorEncoding(true).withMultiThreadedCompressionEnabled(true);
         try {
             encoder.toStream(chunks);
