@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 ///
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
-    private static final Map<String, Supplier<Command>> COMMANDS = Map.of("segment", SegmentCommand::new);
+    private static final Map<String, Supplier<Command>> COMMANDS = commands();
 
     private Commands() {
     }
@@ -82,5 +83,15 @@ public final class Commands {
 
     private static void print(Console console, String text) {
         console.output("-").write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// In the order of the overview.
+    private static Map<String, Supplier<Command>> commands() {
+        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+        commands.put("segment", SegmentCommand::new);
+        commands.put("refine", RefineCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("score", ScoreCommand::new);
+        return commands;
     }
 }
