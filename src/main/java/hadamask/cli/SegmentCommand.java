@@ -91,15 +91,15 @@ final class SegmentCommand extends Command {
         cutouts.forEach(target -> picture.requireFits(this, target.format()));
         Stream.of(results.output, results.mask, results.stages).forEach(Targets::createFolder);
 
-        Segmenter segmenter = Segmenter.of(new SegmentationOptions(clusters.gray, clusters.separation(),
-                clusters.foreground, mask.refinement(), mask.invert()));
+        SegmentationOptions options = new SegmentationOptions(clusters.gray, clusters.separation(),
+                clusters.foreground, mask.refinement(), mask.invert());
         List<String> statistics = new ArrayList<>();
         int status = ExitStatus.OK;
         for (int i = 0; i < images.size(); i++) {
             String name = images.get(i);
             try {
-                Work work = new Work(console, segmenter, cutouts.get(i));
-                work.run(masks.isEmpty() ? null : masks.get(i), statistics);
+                Work work = new Work(console, options, cutouts.get(i));
+                work.run(masks.isEmpty() ? null : masks.get(i), stages.isEmpty() ? null : stages.get(i), statistics);
             } catch (InputException e) {
                 console.error(e.where().isEmpty() ? e.at(console.input(name).name()) : e);
                 status = ExitStatus.FAILED;
@@ -127,24 +127,28 @@ final class SegmentCommand extends Command {
     /// One image on its way from file to file.
     private final class Work {
         private final Console console;
-        private final Segmenter segmenter;
+        private final SegmentationOptions options;
         private final Target cutout;
 
-        Work(Console console, Segmenter segmenter, Target cutout) {
+        Work(Console console, SegmentationOptions options, Target cutout) {
             this.console = console;
-            this.segmenter = segmenter;
+            this.options = options;
             this.cutout = cutout;
         }
 
-        void run(@Nullable Target maskTarget, List<String> statistics) {
+        void run(@Nullable Target maskTarget, @Nullable Target stagesTarget, List<String> statistics) {
             long start = System.nanoTime();
             Image image = reading.read(console.input(cutout.input()));
             double decoding = (System.nanoTime() - start) * 1e-9;
-            Segmentation segmentation = segmenter.segment(image);
+            Segmentation segmentation = Segmenter.of(options).segment(image);
             explain(segmentation);
             if (maskTarget != null) {
                 PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
                         console.output(maskTarget.output()));
+            }
+            if (stagesTarget != null) { // before the product, which is written over the image
+                picture.writeStages(console.input(cutout.input()).name(), segmentation, options, stagesTarget.format(),
+                        console.output(stagesTarget.output()));
             }
             long product = System.nanoTime();
             Image result = picture.cutout(image, segmentation.mask(), cutout.format());
