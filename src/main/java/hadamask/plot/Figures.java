@@ -22,8 +22,14 @@ final class Figures {
         return Double.isNaN(gray) ? "none" : String.format(Locale.ROOT, "%.4f", gray);
     }
 
-    /// A part of a whole: `42.2 %`.
+    /// A part of a whole: `42.2 %`. What is not nothing is never shown as nothing, what is not all never as all.
     static String percent(long part, long whole) {
+        if (part > 0 && part < 0.0005 * whole) {
+            return "< 0.1 %";
+        }
+        if (part < whole && part >= 0.9995 * whole) {
+            return "> 99.9 %";
+        }
         return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
     }
 

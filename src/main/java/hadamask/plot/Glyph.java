@@ -166,10 +166,10 @@ record Glyph(Path2D way, double width) {
         return new Arc2D.Double(x - rx, y - ry, 2 * rx, 2 * ry, number(tokens), number(tokens), Arc2D.OPEN);
     }
 
-    /// A dot is a little larger than the point of the pen.
+    /// A dot is a little wider than the point of the pen.
     private static void dot(Path2D way, double x, double y) {
-        way.append(new Arc2D.Double(x - 1, y - 1, 2, 2, 0, 360, Arc2D.OPEN), false);
-        way.closePath();
+        way.moveTo(x - 1, y);
+        way.lineTo(x + 1, y);
     }
 
     private static double number(StringTokenizer tokens) {

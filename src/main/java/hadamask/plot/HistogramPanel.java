@@ -2,6 +2,7 @@ package hadamask.plot;
 
 import hadamask.plot.Lettering.Align;
 import hadamask.segment.Clusters;
+import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.GrayHistogram;
 import hadamask.segment.Segmentation;
 import java.awt.BasicStroke;
@@ -78,6 +79,9 @@ final class HistogramPanel {
         double top = root ? StrictMath.sqrt(highest) : highest;
         for (double tick : AxisTicks.between(0, top, 4)) {
             double count = root ? tick * tick : tick;
+            if (count != Math.rint(count)) {
+                continue;
+            }
             canvas.setColor(SheetStyle.GRID);
             canvas.fill(new Rectangle2D.Double(plot.x, y(count) - 0.75, plot.width, 1.5));
             SheetStyle.SMALL.draw(canvas, Figures.tick(count), plot.x - 10, y(count) + 6, Align.RIGHT);
@@ -85,8 +89,10 @@ final class HistogramPanel {
     }
 
     private void drawBars(Graphics2D canvas) {
-        double width = plot.width / (double) BINS;
         for (int bin = 0; bin < BINS; bin++) {
+            // Whole pixels, so that no seam shows between neighbours.
+            int from = plot.x + bin * plot.width / BINS;
+            int width = plot.x + (bin + 1) * plot.width / BINS - from;
             long below = 0;
             for (int c = 0; c < bins[bin].length; c++) {
                 if (bins[bin][c] == 0) {
@@ -96,7 +102,7 @@ final class HistogramPanel {
                 below += bins[bin][c];
                 double head = y((double) below);
                 canvas.setColor(ColorScale.of(c, bins[bin].length));
-                canvas.fill(new Rectangle2D.Double(plot.x + bin * width, head, width, foot - head));
+                canvas.fill(new Rectangle2D.Double(from, head, width, foot - head));
             }
         }
     }
@@ -120,37 +126,60 @@ final class HistogramPanel {
 
     private void drawCentroids(Graphics2D canvas) {
         var clusters = stages.clusters().all();
-        double end = Double.NEGATIVE_INFINITY;
         for (int c = 0; c < clusters.size(); c++) {
             double centroid = clusters.get(c).centroid();
-            if (Double.isNaN(centroid)) {
-                continue;
-            }
-            double x = x(centroid);
-            Path2D triangle = new Path2D.Double();
-            triangle.moveTo(x - 9, plot.y - 14);
-            triangle.lineTo(x + 9, plot.y - 14);
-            triangle.lineTo(x, plot.y);
-            triangle.closePath();
-            canvas.setColor(ColorScale.of(c, clusters.size()));
-            canvas.fill(triangle);
-            canvas.setColor(SheetStyle.INK);
-            canvas.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            canvas.draw(triangle);
-            canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
-            if (clusters.size() <= NAMED) {
-                String text = (clusters.size() == 2 ? "centroid " : "") + Figures.gray(centroid);
-                end = label(canvas, SheetStyle.TEXT, text, x, plot.y - 22, end);
+            if (!Double.isNaN(centroid)) {
+                drawTriangle(canvas, x(centroid), ColorScale.of(c, clusters.size()));
             }
         }
+        if (clusters.size() == 2) {
+            nameTwo(canvas, clusters.getFirst().centroid(), clusters.getLast().centroid());
+        } else if (clusters.size() <= NAMED) {
+            double end = Double.NEGATIVE_INFINITY;
+            for (Cluster cluster : clusters) {
+                end = label(canvas, SheetStyle.TEXT, Figures.gray(cluster.centroid()), x(cluster.centroid()),
+                        plot.y - 22, end);
+            }
+        }
+    }
+
+    private void drawTriangle(Graphics2D canvas, double x, Color color) {
+        Path2D triangle = new Path2D.Double();
+        triangle.moveTo(x - 9, plot.y - 14);
+        triangle.lineTo(x + 9, plot.y - 14);
+        triangle.lineTo(x, plot.y);
+        triangle.closePath();
+        canvas.setColor(color);
+        canvas.fill(triangle);
+        canvas.setColor(SheetStyle.INK);
+        canvas.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        canvas.draw(triangle);
+        canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
+    }
+
+    /// Names two centroids, side by side where they are close; an empty cluster has none.
+    private void nameTwo(Graphics2D canvas, double dark, double bright) {
+        String darkText = "centroid " + Figures.gray(dark);
+        String brightText = "centroid " + Figures.gray(bright);
+        double darkHalf = SheetStyle.TEXT.width(darkText) / 2 + 8;
+        double brightHalf = SheetStyle.TEXT.width(brightText) / 2 + 8;
+        double none = Double.NEGATIVE_INFINITY;
+        if (Double.isNaN(dark) || Double.isNaN(bright)) {
+            boolean onlyDark = Double.isNaN(bright);
+            label(canvas, SheetStyle.TEXT, onlyDark ? darkText : brightText, x(onlyDark ? dark : bright), plot.y - 22,
+                    none);
+            return;
+        }
+        double middle = Math.clamp((x(dark) + x(bright)) / 2, plot.x + 2 * darkHalf, plot.getMaxX() - 2 * brightHalf);
+        label(canvas, SheetStyle.TEXT, darkText, Math.min(x(dark), middle - darkHalf), plot.y - 22, none);
+        label(canvas, SheetStyle.TEXT, brightText, Math.max(x(bright), middle + brightHalf), plot.y - 22, none);
     }
 
     /// Draws a label over a mark, but not beyond the plot, and not over the label before, which ends at `end`; where there
     /// is no room it is left out.
     private double label(Graphics2D canvas, Lettering letters, String text, double x, double baseline, double end) {
         double half = letters.width(text) / 2;
-        double middle = Math.clamp(x, plot.x + half, plot.getMaxX() - half);
-        double left = Math.max(middle - half, end + 16);
+        double left = Math.max(Math.clamp(x, plot.x + half, plot.getMaxX() - half) - half, end + 16);
         if (left > x + 8 || left + 2 * half > plot.getMaxX() + 16) {
             return end;
         }

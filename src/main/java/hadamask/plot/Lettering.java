@@ -22,7 +22,7 @@ record Lettering(double size, double weight, Color color) {
     static final double BOLD = 0.14;
 
     private static final double UNIT = 0.01;
-    private static final double SPACE = 17.5;
+    private static final double SPACE = 18.5;
 
     /// Where a text stands relative to its x.
     enum Align {

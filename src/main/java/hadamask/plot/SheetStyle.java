@@ -12,6 +12,8 @@ final class SheetStyle {
     static final Color MARK = new Color(190, 50, 30);
     /// Lines behind data.
     static final Color GRID = new Color(222, 226, 231);
+    /// The edge of a picture, so that a white one is seen.
+    static final Color FRAME = new Color(196, 202, 210);
     /// The ground on which pictures lie.
     static final Color MAT = new Color(241, 243, 246);
 

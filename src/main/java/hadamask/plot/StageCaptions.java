@@ -14,6 +14,7 @@ import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ final class StageCaptions {
             canvas.fillRect(x, top + 19, 2, 6);
             SheetStyle.SMALL.draw(canvas, Figures.number(tick), x + 1, top + 43, Align.CENTER);
         }
-        text(room, 2, formula(options.gray()));
+        text(room, 2, stages.image().layout().isColor() ? formula(options.gray()) : "the samples as they are");
     }
 
     private static String formula(GrayScale scale) {
@@ -80,15 +81,38 @@ final class StageCaptions {
 
     void histogram(Rectangle room) {
         Clusters clusters = stages.clusters();
-        String cut = clusters.thresholds().stream().map(Figures::gray).collect(Collectors.joining(", "));
-        text(room, 0, (clusters.size() == 2 ? "threshold " : "thresholds ") + cut);
+        text(room, 0, thresholds(clusters));
         text(room, 1, "within-cluster sum of squares " + Figures.number(clusters.wcss())
                 + (clusters.globalOptimum() ? ", global optimum" : ", threshold given"));
-        List<String> shares = new ArrayList<>();
-        for (Cluster cluster : clusters.all()) {
-            shares.add(Figures.percent(cluster.pixels(), pixels()));
+        text(room, 2, sizes(clusters));
+    }
+
+    private static String thresholds(Clusters clusters) {
+        List<Double> cuts = clusters.thresholds();
+        if (clusters.size() == 2) {
+            return "threshold " + Figures.number(cuts.getFirst()) + "; centroids "
+                    + clusters.all().stream().map(cluster -> precise(cluster.centroid()))
+                            .collect(Collectors.joining(" and "));
         }
-        text(room, 2, "cluster sizes, dark to bright: " + String.join(", ", shares));
+        if (clusters.size() > LISTED) {
+            return cuts.size() + " thresholds from " + Figures.gray(cuts.getFirst()) + " to "
+                    + Figures.gray(cuts.getLast());
+        }
+        return "thresholds " + cuts.stream().map(Figures::gray).collect(Collectors.joining(", "));
+    }
+
+    private static String precise(double gray) {
+        return Double.isNaN(gray) ? "none" : Figures.number(gray);
+    }
+
+    private String sizes(Clusters clusters) {
+        List<Long> sizes = clusters.all().stream().map(Cluster::pixels).toList();
+        if (sizes.size() > LISTED + 2) {
+            return "cluster sizes " + Figures.percent(Collections.min(sizes), pixels()) + " to "
+                    + Figures.percent(Collections.max(sizes), pixels());
+        }
+        return "cluster sizes, dark to bright: "
+                + sizes.stream().map(size -> Figures.percent(size, pixels())).collect(Collectors.joining(", "));
     }
 
     /// A line for each of up to three clusters, two in a line up to six, and beyond only the colours.
@@ -113,7 +137,7 @@ final class StageCaptions {
     }
 
     private void manyClusters(Rectangle room, int n) {
-        int top = room.y + room.height + 14;
+        int top = room.y + room.height + 9;
         for (int c = 0; c < n; c++) {
             int from = room.x + c * room.width / n;
             int end = room.x + (c + 1) * room.width / n;

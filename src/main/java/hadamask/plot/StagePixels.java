@@ -14,7 +14,7 @@ final class StagePixels {
     /// Pixels of a mask that are out.
     static final Color OUT = new Color(38, 44, 56);
     /// Pixels of a mask that are in.
-    static final Color IN = new Color(238, 240, 243);
+    static final Color IN = Color.WHITE;
     /// Pixels that became foreground because they were holes.
     static final Color FILLED = new Color(240, 140, 20);
     /// Pixels that became foreground by the closing.

@@ -120,6 +120,8 @@ public final class StageSheet {
         canvas.setColor(SheetStyle.MAT);
         canvas.fill(room);
         Rectangle area = pictureIn(room, shown);
+        canvas.setColor(SheetStyle.FRAME);
+        canvas.fillRect(area.x - 1, area.y - 1, area.width + 2, area.height + 2);
         drawCheckerboard(area);
         BufferedImage picture = AreaAverage.of(stages.image().width(), stages.image().height(), source, shown);
         canvas.drawImage(picture, area.x, area.y, null);
