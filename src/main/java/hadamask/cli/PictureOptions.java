@@ -9,8 +9,11 @@ import hadamask.image.ImageFormat;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.plot.StageSheet;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
+import hadamask.segment.Segmentation;
+import hadamask.segment.SegmentationOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,5 +92,11 @@ final class PictureOptions {
     static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
         Image picture = mask.toImage(of.attributes().withoutProfile());
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.DEFAULT, out));
+    }
+
+    /// Writes the sheet of all stages of an image that was read from a file of this name.
+    void writeStages(String name, Segmentation stages, SegmentationOptions options, ImageFormat format, Output output) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        write(StageSheet.draw(file, stages, options, background.get()), format, output);
     }
 }

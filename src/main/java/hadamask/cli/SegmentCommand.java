@@ -77,18 +77,21 @@ final class SegmentCommand extends Command {
         List<String> inputs = images.getValue();
         List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
         List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
-        requireOneStream(inputs, List.of(cutouts, masks));
+        List<Target> stages = Targets.of(this, "--stages", stagesOutput.get(), null, inputs);
+        requireOneStream(inputs, List.of(cutouts, masks, stages));
         cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
         Targets.createFolder(output.get());
         Targets.createFolder(maskOutput.get());
+        Targets.createFolder(stagesOutput.get());
 
-        Segmenter segmenter = Segmenter.of(new SegmentationOptions(gray.get(), separation(), foreground.get(),
-                mask.refinement(), mask.invert()));
+        SegmentationOptions options = new SegmentationOptions(gray.get(), separation(), foreground.get(),
+                mask.refinement(), mask.invert());
         List<String> lines = new ArrayList<>();
         int status = ExitStatus.OK;
         for (int i = 0; i < inputs.size(); i++) {
             try {
-                lines.add(cutOut(console, segmenter, cutouts.get(i), masks.isEmpty() ? null : masks.get(i)));
+                lines.add(cutOut(console, options, cutouts.get(i), masks.isEmpty() ? null : masks.get(i),
+                        stages.isEmpty() ? null : stages.get(i)));
             } catch (InputException e) {
                 console.error(e.where().isEmpty() ? e.at(console.input(inputs.get(i)).name()) : e);
                 status = ExitStatus.FAILED;
@@ -116,17 +119,23 @@ final class SegmentCommand extends Command {
     /// Takes one image from file to file.
     ///
     /// @return its statistics
-    private String cutOut(Console console, Segmenter segmenter, Target cutout, @Nullable Target maskTarget) {
+    private String cutOut(Console console, SegmentationOptions options, Target cutout, @Nullable Target maskTarget,
+            @Nullable Target stagesTarget) {
         Stopwatch watch = new Stopwatch();
         Image image = reading.read(console.input(cutout.input()));
         watch.lap("decode");
-        Segmentation segmentation = segmenter.segment(image);
+        Segmentation segmentation = Segmenter.of(options).segment(image);
         watch.skip(segmentation.seconds());
         console.explain(() -> explanation(cutout, segmentation));
         if (maskTarget != null) {
             PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
                     console.output(maskTarget.output()));
             watch.lap("mask");
+        }
+        if (stagesTarget != null) { // before the product, which is written over the image
+            picture.writeStages(console.input(cutout.input()).name(), segmentation, options, stagesTarget.format(),
+                    console.output(stagesTarget.output()));
+            watch.lap("stages");
         }
         Image result = picture.cutout(image, segmentation.mask(), cutout.format());
         watch.lap("product");

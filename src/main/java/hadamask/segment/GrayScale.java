@@ -71,7 +71,7 @@ public enum GrayScale {
     ///
     /// @param y row, from 0
     /// @param levels receives `image.width()` levels
-    void levels(Image image, int y, int[] levels) {
+    public void levels(Image image, int y, int[] levels) {
         if (image.bitDepth() == 8) {
             levels(image.bytes(), image.layout(), y, image.width(), levels);
         } else {
