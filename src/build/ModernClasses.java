@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ void main(String[] args) throws IOException {
         ClassFile format = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, new ClassHierarchy(files).option());
         for (Path path : classes) {
             byte[] bytes = Files.readAllBytes(path);
-            int version = (bytes[6] & 0xFF) << 8 | (bytes[7] & 0xFF);
+            int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
             if (version < ClassFile.JAVA_6_VERSION) {
                 ClassModel old = format.parse(bytes);
                 byte[] modern = format.transformClass(old, (builder, element) -> {
@@ -44,7 +45,9 @@ void main(String[] args) throws IOException {
                         default -> builder.with(element);
                     }
                 });
+                FileTime time = Files.getLastModifiedTime(path);
                 Files.write(path, modern);
+                Files.setLastModifiedTime(path, time); // the same jar from the same sources, whenever it is built
                 raised++;
             }
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,11 @@ public final class Commands {
     private static final Map<String, Supplier<Command>> COMMANDS = commands();
 
     private Commands() {
+    }
+
+    /// The names of all commands.
+    public static Set<String> names() {
+        return COMMANDS.keySet();
     }
 
     /// Runs a command to its end; nothing is thrown.
