@@ -18,7 +18,7 @@ import java.util.Arrays;
 /// thresholds.
 ///
 /// Levels are gathered in 256 bins around `0, 1/255, ..., 1`. A few bins that tower over the others, such as an even
-/// background, would flatten the rest: then the axis grows with the square root of the count, and says so.
+/// background, would flatten the rest: they are cut at the top, with a gap in the bar, and the panel says so.
 final class HistogramPanel {
     private static final int BINS = 256;
     private static final double TOWER = 5;
@@ -31,7 +31,7 @@ final class HistogramPanel {
     private final Rectangle plot;
     private final long[][] bins;
     private final double highest;
-    private final boolean root;
+    private final double top;
 
     /// @param room for everything, with labels and axes
     HistogramPanel(Segmentation stages, Rectangle room) {
@@ -41,7 +41,8 @@ final class HistogramPanel {
         double[] heights = Arrays.stream(bins).mapToDouble(bin -> Arrays.stream(bin).sum()).toArray();
         double[] sorted = Arrays.stream(heights).filter(height -> height > 0).sorted().toArray();
         highest = sorted[sorted.length - 1];
-        root = highest > TOWER * sorted[(int) (0.97 * (sorted.length - 1))];
+        double usual = sorted[(int) (0.97 * (sorted.length - 1))];
+        top = highest > TOWER * usual ? 1.3 * usual : highest;
     }
 
     /// Pixels by bin and cluster.
@@ -55,13 +56,15 @@ final class HistogramPanel {
         return bins;
     }
 
-    /// Whether the axis of counts grows with the square root.
-    boolean hasRootAxis() {
-        return root;
+    /// What the bars show.
+    String axis() {
+        String bars = "pixels by grey level";
+        return top < highest ? bars + ", cut bars up to " + Figures.count((long) highest) : bars;
     }
 
     void draw(Graphics2D canvas) {
         drawGrid(canvas);
+        drawCentroidLines(canvas); // behind the bars: a cluster may be a single one
         drawBars(canvas);
         canvas.setColor(SheetStyle.INK);
         canvas.setStroke(new BasicStroke(2));
@@ -76,9 +79,7 @@ final class HistogramPanel {
             canvas.setColor(SheetStyle.INK);
             canvas.fill(new Rectangle2D.Double(x(tick) - 1, plot.getMaxY(), 2, 6));
         }
-        double top = root ? StrictMath.sqrt(highest) : highest;
-        for (double tick : AxisTicks.between(0, top, 4)) {
-            double count = root ? tick * tick : tick;
+        for (double count : AxisTicks.between(0, top, 4)) {
             if (count != Math.rint(count)) {
                 continue;
             }
@@ -104,6 +105,10 @@ final class HistogramPanel {
                 canvas.setColor(ColorScale.of(c, bins[bin].length));
                 canvas.fill(new Rectangle2D.Double(from, head, width, foot - head));
             }
+            if (below > top) {
+                canvas.setColor(Color.WHITE);
+                canvas.fill(new Rectangle2D.Double(from, plot.y + 14.0, width, 5));
+            }
         }
     }
 
@@ -120,6 +125,17 @@ final class HistogramPanel {
             if (named) {
                 String text = (thresholds.size() == 1 ? "threshold " : "") + Figures.gray(threshold);
                 end = label(canvas, SheetStyle.TEXT.withColor(SheetStyle.MARK), text, x, plot.y - 54, end);
+            }
+        }
+    }
+
+    private void drawCentroidLines(Graphics2D canvas) {
+        canvas.setColor(SheetStyle.INK);
+        canvas.setStroke(new BasicStroke(1.5f));
+        for (Cluster cluster : stages.clusters().all()) {
+            if (!Double.isNaN(cluster.centroid())) {
+                double x = x(cluster.centroid());
+                canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
             }
         }
     }
@@ -154,7 +170,6 @@ final class HistogramPanel {
         canvas.setColor(SheetStyle.INK);
         canvas.setStroke(new BasicStroke(1.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         canvas.draw(triangle);
-        canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
     }
 
     /// Names two centroids, side by side where they are close; an empty cluster has none.
@@ -195,7 +210,6 @@ final class HistogramPanel {
     }
 
     private double y(double count) {
-        double share = count / highest;
-        return plot.getMaxY() - (root ? StrictMath.sqrt(share) : share) * plot.height;
+        return plot.getMaxY() - Math.min(count / top, 1) * plot.height;
     }
 }

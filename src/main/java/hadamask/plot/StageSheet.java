@@ -142,8 +142,7 @@ public final class StageSheet {
         Rectangle room = titled(2, "3  Histogram");
         room.width = 2 * ROOM.width + GAP;
         HistogramPanel histogram = new HistogramPanel(stages, room);
-        String axis = "pixels by grey level" + (histogram.hasRootAxis() ? ", square-root axis" : "");
-        SheetStyle.SMALL.draw(canvas, axis, room.getMaxX() - 16, room.y - 15, Align.RIGHT);
+        SheetStyle.SMALL.draw(canvas, histogram.axis(), room.getMaxX() - 16, room.y - 15, Align.RIGHT);
         histogram.draw(canvas);
         return room;
     }
