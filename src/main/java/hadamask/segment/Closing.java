@@ -1,7 +1,6 @@
 package hadamask.segment;
 
-import boofcv.alg.filter.convolve.ConvolveImageBox;
-import boofcv.concurrency.BoofConcurrency;
+import boofcv.alg.filter.convolve.noborder.ImplConvolveBox;
 import boofcv.struct.image.GrayS16;
 import boofcv.struct.image.GrayU8;
 import hadamask.image.Mask;
@@ -29,11 +28,6 @@ public record Closing(int side, int iterations, Border border) {
     public static final int MAX_RADIUS = 16000;
 
     private static final int ROWS_PER_BAND = 512;
-
-    static {
-        // The bands are the parallel work: threads within threads would only wait for each other.
-        BoofConcurrency.USE_CONCURRENT = false;
-    }
 
     /// What lies outside of the image.
     public enum Border {
@@ -75,11 +69,14 @@ public record Closing(int side, int iterations, Border border) {
         return new Mask(mask.width(), mask.height(), closed);
     }
 
-    /// The rows that the closing of some rows depends on, in a frame of background as wide as the square reaches.
+    /// The rows that the closing of some rows depends on, in a frame of background twice as wide as the square reaches:
+    /// as BoofCV leaves out the sums of squares that do not lie inside, a radius is lost in each of the two steps.
     private final class Band {
         private final Mask mask;
         private final int first;
         private final int end;
+        private final int reach = 2 * radius();
+        /// Row of the mask that stands in the first row of the frame.
         private final int top;
         private final GrayU8 frame;
         private final GrayS16 sums;
@@ -88,24 +85,21 @@ public record Closing(int side, int iterations, Border border) {
             this.mask = mask;
             this.first = first;
             this.end = end;
-            top = Math.max(-radius(), first - 2 * radius());
-            int bottom = Math.min(mask.height() + radius(), end + 2 * radius());
-            frame = new GrayU8(mask.width() + 2 * radius(), bottom - top);
+            top = first - reach;
+            frame = new GrayU8(mask.width() + 2 * reach, end - first + 2 * reach);
             sums = new GrayS16(frame.width, frame.height);
         }
 
-        /// Writes the closed rows. Beyond the frame BoofCV counts zeros, which is background.
+        /// Writes the closed rows.
         void close(byte[] closed) {
-            for (int y = Math.max(0, top); y < Math.min(mask.height(), top + frame.height); y++) {
+            for (int y = Math.max(0, top); y < Math.min(mask.height(), end + reach); y++) {
                 System.arraycopy(mask.values(), y * mask.width(), frame.data, inFrame(y), mask.width());
             }
-            horizontalSums(1);
-            verticalSums(1);
+            boxSums(1);
             if (border == Border.ZERO) {
                 clearOutside();
             }
-            horizontalSums(2 * radius() + 1);
-            verticalSums(2 * radius() + 1);
+            boxSums(2 * radius() + 1);
             for (int y = first; y < end; y++) {
                 System.arraycopy(frame.data, inFrame(y), closed, y * mask.width(), mask.width());
             }
@@ -113,32 +107,35 @@ public record Closing(int side, int iterations, Border border) {
 
         /// The place in the frame of the first pixel of a row of the mask.
         private int inFrame(int y) {
-            return (y - top) * frame.stride + radius();
+            return (y - top) * frame.stride + reach;
         }
 
-        private void clearOutside() {
-            int right = radius() + mask.width();
+        /// Along rows, then along columns: 1 where the sum is at least so large.
+        private void boxSums(int least) {
+            ImplConvolveBox.horizontal(frame, sums, radius());
+            threshold(least);
+            ImplConvolveBox.vertical(frame, sums, radius(), null);
+            threshold(least);
+        }
+
+        private void threshold(int least) {
             for (int row = 0; row < frame.height; row++) {
-                int from = row * frame.stride;
-                boolean outside = row + top < 0 || row + top >= mask.height();
-                Arrays.fill(frame.data, from, from + (outside ? frame.stride : radius()), (byte) 0);
-                Arrays.fill(frame.data, from + right, from + frame.stride, (byte) 0);
+                Closing.threshold(sums.data, frame.data, row * frame.stride, frame.stride, least);
             }
         }
 
-        private void horizontalSums(int least) {
-            ConvolveImageBox.horizontal(frame, sums, radius());
-            threshold(sums.data, frame.data, least);
-        }
-
-        private void verticalSums(int least) {
-            ConvolveImageBox.vertical(frame, sums, radius(), null);
-            threshold(sums.data, frame.data, least);
+        private void clearOutside() {
+            for (int y = top; y < top + frame.height; y++) {
+                int from = inFrame(y) - reach;
+                boolean outside = y < 0 || y >= mask.height();
+                Arrays.fill(frame.data, from, from + (outside ? frame.stride : reach), (byte) 0);
+                Arrays.fill(frame.data, from + reach + mask.width(), from + frame.stride, (byte) 0);
+            }
         }
     }
 
-    private static void threshold(short[] sums, byte[] values, int least) {
-        for (int i = 0; i < values.length; i++) {
+    private static void threshold(short[] sums, byte[] values, int from, int length, int least) {
+        for (int i = from; i < from + length; i++) {
             values[i] = (byte) (sums[i] >= least ? 1 : 0);
         }
     }
