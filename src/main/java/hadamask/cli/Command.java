@@ -19,6 +19,10 @@ abstract class Command {
     private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
     private final CommandSpec spec = CommandSpec.create();
 
+    /// Starts what can be made ready on another core while the arguments are read; nothing by default.
+    void warmUp() {
+    }
+
     /// Adds the command's parameters, option groups, header, examples.
     abstract void declare(CommandSpec command);
 

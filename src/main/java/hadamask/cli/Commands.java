@@ -55,6 +55,7 @@ public final class Commands {
             return execute(overview, overview(overview), args, console);
         }
         Command command = named.get();
+        command.warmUp();
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
         CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
