@@ -12,7 +12,7 @@ final class Parameter {
     ///
     /// @param index its place, from 0
     static PositionalParamSpec one(int index, String label, String description) {
-        return PositionalParamSpec.builder().paramLabel(label).arity("1").index(Integer.toString(index))
+        return PositionalParamSpec.builder().paramLabel(label).required(true).arity("1").index(Integer.toString(index))
                 .type(String.class).description(description).build();
     }
 
