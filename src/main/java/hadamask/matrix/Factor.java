@@ -6,7 +6,6 @@ import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 
 /// A square root of a covariance: upper triangular R with `R^T R = S`, and the rank of S.
 ///
@@ -80,14 +79,15 @@ public final class Factor {
             }
         }
         // A singular value is the root of an eigenvalue, and so is what rounding makes of a zero.
-        return scaled(new Matrix(d, d, reflect(half, d, d)), scales, Integer.MAX_VALUE, Math.sqrt(tolerance));
+        return scaled(new Matrix(d, d, Triangle.reflect(half, d, d)), scales, Integer.MAX_VALUE, Math.sqrt(tolerance));
     }
 
     private static Factor scaled(Matrix triangle, double[] scales, int rows, double tolerance) {
         int d = triangle.columns();
-        double[] values = Jacobi.of(triangle).values();
-        double limit = tolerance * Math.max(1, values[0]);
-        int rank = (int) Arrays.stream(values).filter(value -> value > limit).count();
+        // No singular value exceeds the Frobenius norm, and none is below 1 / the norm of the inverse.
+        double limit = tolerance * Math.max(1, norm(triangle));
+        boolean full = 1 / norm(Triangle.inverse(triangle)) > limit;
+        int rank = full ? d : (int) Arrays.stream(Jacobi.of(triangle).values()).filter(value -> value > limit).count();
         double[] root = new double[d * d];
         for (int i = 0; i < d; i++) {
             for (int j = i; j < d; j++) {
@@ -107,7 +107,7 @@ public final class Factor {
             stacked[(d + j) * d + j] = Math.sqrt(ridge);
         }
         double[] larger = Arrays.stream(scales).map(s -> Math.sqrt(s * s + ridge)).toArray();
-        return new Factor(new Matrix(d, d, reflect(stacked, 2 * d, d)), d, rows, tolerance, larger);
+        return new Factor(new Matrix(d, d, Triangle.reflect(stacked, 2 * d, d)), d, rows, tolerance, larger);
     }
 
     /// R, upper triangular with a diagonal that is not negative.
@@ -132,6 +132,10 @@ public final class Factor {
                     + "): use --pinv or --ridge");
         }
         return this;
+    }
+
+    private static double norm(Matrix matrix) {
+        return Math.sqrt(Arrays.stream(matrix.values()).map(value -> value * value).sum());
     }
 
     private static double[] lengths(Matrix data, Centre centre) {
@@ -169,22 +173,7 @@ public final class Factor {
                     stacked[(d + i - start) * d + j] = lengths[j] == 0 ? 0 : row[j] / lengths[j];
                 }
             }
-            triangle = reflect(stacked, height, d);
-        }
-        return triangle;
-    }
-
-    /// The triangle R of a QR decomposition, with a diagonal that is not negative.
-    private static double[] reflect(double[] values, int height, int d) {
-        QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(height, d);
-        qr.decompose(DMatrixRMaj.wrap(height, d, values));
-        double[] triangle = qr.getR(null, true).data;
-        for (int i = 0; i < d; i++) {
-            if (triangle[i * d + i] < 0) {
-                for (int j = i; j < d; j++) {
-                    triangle[i * d + j] = -triangle[i * d + j];
-                }
-            }
+            triangle = Triangle.reflect(stacked, height, d);
         }
         return triangle;
     }

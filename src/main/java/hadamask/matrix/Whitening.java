@@ -31,7 +31,7 @@ public final class Whitening {
     /// @param factor of the covariance; see [Factor#requireFullRank]
     public static Whitening of(Centre centre, Factor factor, Method method) {
         Matrix transform = switch (method) {
-            case CHOLESKY -> inverse(factor.root());
+            case CHOLESKY -> Triangle.inverse(factor.root());
             case PCA -> pca(factor);
             case ZCA -> zca(factor);
         };
@@ -117,22 +117,5 @@ public final class Whitening {
             }
         }
         return new Matrix(d, d, transform);
-    }
-
-    /// The inverse of an upper triangle, column by column.
-    private static Matrix inverse(Matrix triangle) {
-        int d = triangle.columns();
-        double[] inverse = new double[d * d];
-        for (int j = 0; j < d; j++) {
-            inverse[j * d + j] = 1 / triangle.get(j, j);
-            for (int i = j - 1; i >= 0; i--) {
-                double sum = 0;
-                for (int k = i + 1; k <= j; k++) {
-                    sum += triangle.get(i, k) * inverse[k * d + j];
-                }
-                inverse[i * d + j] = -sum / triangle.get(i, i);
-            }
-        }
-        return new Matrix(d, d, inverse);
     }
 }
