@@ -23,7 +23,7 @@ import java.util.Locale;
 public final class EllipsePlot {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 960;
-    private static final int LEFT = 110;
+    private static final int LEFT = 130;
     private static final int RIGHT = 40;
     private static final int TOP = 90;
     private static final int BOTTOM = 100;
@@ -32,6 +32,7 @@ public final class EllipsePlot {
     private static final double MOST_UNEVEN = 4;
     private static final int LABELLED = 15;
     private static final int MANY = 20_000;
+    private static final int LEAST_OPAQUE = 70;
 
     private static final Color INK = new Color(0x22, 0x2b, 0x38);
     private static final Color FAINT = new Color(0x6b, 0x76, 0x86);
@@ -106,6 +107,7 @@ public final class EllipsePlot {
             paintEllipse(g, k);
         }
         int beyond = paintOutliers(g);
+        paintNames(g);
         g.setClip(all);
         paintTitle(g, beyond);
     }
@@ -127,11 +129,11 @@ public final class EllipsePlot {
         g.draw(new Rectangle2D.Double(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM));
         Lettering names = new Lettering(24, Lettering.BOLD, INK);
         names.draw(g, scatter.name(0), (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 28, Align.CENTER);
-        Marks.upwards(g, names, scatter.name(1), 36, (TOP + HEIGHT - BOTTOM) / 2.0);
+        Marks.upwards(g, names, scatter.name(1), 30, (TOP + HEIGHT - BOTTOM) / 2.0);
     }
 
     private void paintRows(Graphics2D g) {
-        int alpha = Math.clamp(200_000L / Math.max(1, scatter.rows()), 25, 150);
+        int alpha = Math.clamp(200_000L / Math.max(1, scatter.rows()), LEAST_OPAQUE, 150);
         g.setColor(new Color(POINT.getRed(), POINT.getGreen(), POINT.getBlue(), alpha));
         boolean many = scatter.rows() > MANY;
         double radius = many ? 1.2 : 3.6;
@@ -161,8 +163,13 @@ public final class EllipsePlot {
         g.setColor(RINGS[k - 1]);
         g.setStroke(new BasicStroke(2.6f));
         g.draw(path);
-        double[] low = lowest(k);
-        Marks.boxed(g, new Lettering(19, Lettering.BOLD, Color.WHITE), k + " sd", low[0], low[1], RINGS[k - 1]);
+    }
+
+    private void paintNames(Graphics2D g) {
+        for (int k = 1; k <= ELLIPSES; k++) {
+            double[] low = lowest(k);
+            Marks.boxed(g, new Lettering(19, Lettering.BOLD, Color.WHITE), k + " sd", low[0], low[1], RINGS[k - 1]);
+        }
     }
 
     /// The pixel where an ellipse is lowest: away from the tip of the first axis.
