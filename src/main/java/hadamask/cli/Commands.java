@@ -99,6 +99,11 @@ public final class Commands {
         commands.put("refine", RefineCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("mahalanobis", MahalanobisCommand::new);
+        commands.put("covariance", CovarianceCommand::new);
+        commands.put("whiten", WhitenCommand::new);
+        commands.put("axes", AxesCommand::new);
+        commands.put("hadamard", HadamardCommand::new);
         return commands;
     }
 }
