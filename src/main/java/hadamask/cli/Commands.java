@@ -55,11 +55,12 @@ public final class Commands {
             return execute(overview, overview(overview), args, console);
         }
         Command command = named.get();
-        command.warmUp();
+        List<String> rest = List.of(args).subList(1, args.length);
+        command.warmUp(rest);
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
         CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
-        return execute(command, line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
+        return execute(command, line, rest.toArray(String[]::new), console);
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.

@@ -54,8 +54,8 @@ final class SegmentCommand extends Command {
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
-    void warmUp() {
-        WarmUp.start();
+    void warmUp(List<String> arguments) {
+        WarmUp.start(arguments);
     }
 
     @Override

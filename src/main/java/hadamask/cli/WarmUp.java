@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.image.Attributes;
 import hadamask.image.Encoding;
 import hadamask.image.Image;
+import hadamask.image.ImageDecoder;
 import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
 import hadamask.image.Layout;
@@ -13,6 +14,7 @@ import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// Takes a tiny picture through the pipeline on another core while the arguments and the first image are read: classes
 /// are then loaded, linked and initialised when the real picture arrives.
@@ -25,11 +27,15 @@ final class WarmUp {
     }
 
     /// Starts the work and returns at once. Nobody waits for it, and its failure is nobody's failure.
-    static void start() {
-        Thread.ofPlatform().daemon().name("warm-up").start(WarmUp::run);
+    static void start(List<String> arguments) {
+        boolean jpeg = arguments.stream().anyMatch(argument -> ImageFormat.ofName(argument) == ImageFormat.JPEG);
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> run(jpeg));
     }
 
-    private static void run() {
+    private static void run(boolean jpeg) {
+        if (jpeg) {
+            ImageDecoder.prepareJpeg();
+        }
         byte[] samples = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 7 * 30);
