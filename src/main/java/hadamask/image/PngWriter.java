@@ -28,6 +28,7 @@ final class PngWriter {
 
     private final OutputStream out;
     private final CRC32 checksum = new CRC32();
+    private byte[] head = new byte[0];
     private long adler = 1;
 
     private PngWriter(OutputStream out) {
@@ -41,7 +42,7 @@ final class PngWriter {
         writer.writeHeader(image);
         writer.writeAttributes(image.attributes());
         writer.writePixels(image, compression);
-        writer.writeChunk("IEND", new byte[0]);
+        writer.writeChunk("IEND");
     }
 
     private void writeHeader(Image image) throws IOException {
@@ -55,9 +56,7 @@ final class PngWriter {
         RowBytes rows = new RowBytes(image, ByteOrder.BIG_ENDIAN);
         int rowsPerRun = Math.max(1, RUN / rows.length());
         int runs = Math.ceilDiv(image.height(), rowsPerRun);
-        // The head of the stream: a window of 32 KB, and how hard the packer tried.
-        int effort = compression < 2 ? 0x01 : compression < 6 ? 0x5E : compression == 6 ? 0x9C : 0xDA;
-        writeChunk("IDAT", new byte[]{0x78, (byte) effort});
+        head = new byte[]{0x78, (byte) effort(compression)};
         if ((long) rows.length() * image.height() < PARALLEL) {
             OrderedWork.here(runs, () -> new PngPacker(rows, image.height(), rowsPerRun, compression), this::writeRun);
         } else {
@@ -67,8 +66,15 @@ final class PngWriter {
         writeChunk("IDAT", ByteBuffer.allocate(6).putShort((short) EMPTY_BLOCK).putInt((int) adler).array());
     }
 
+    /// The second byte of the stream of packed bytes, which says how hard the packer tried; the first is the size of its
+    /// window, 32 KB.
+    private static int effort(int compression) {
+        return compression < 2 ? 0x01 : compression < 6 ? 0x5E : compression == 6 ? 0x9C : 0xDA;
+    }
+
     private void writeRun(PngPacker.Packed run) throws IOException {
-        writeChunk("IDAT", run.bytes());
+        writeChunk("IDAT", head, run.bytes());
+        head = new byte[0];
         adler = joined(adler, run.adler() & 0xFFFFFFFFL, run.length());
     }
 
@@ -102,13 +108,19 @@ final class PngWriter {
         return Math.clamp(Math.round(perInch / METRES_PER_INCH), 1, Integer.MAX_VALUE);
     }
 
-    private void writeChunk(String type, byte[] data) throws IOException {
-        byte[] head = ByteBuffer.allocate(8).putInt(data.length).put(type.getBytes(StandardCharsets.US_ASCII)).array();
+    private void writeChunk(String type, byte[]... parts) throws IOException {
+        int length = 0;
+        for (byte[] part : parts) {
+            length = Math.addExact(length, part.length);
+        }
+        byte[] start = ByteBuffer.allocate(8).putInt(length).put(type.getBytes(StandardCharsets.US_ASCII)).array();
         checksum.reset();
-        checksum.update(head, 4, 4);
-        checksum.update(data);
-        out.write(head);
-        out.write(data);
+        checksum.update(start, 4, 4);
+        out.write(start);
+        for (byte[] part : parts) {
+            checksum.update(part);
+            out.write(part);
+        }
         out.write(ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array());
     }
 }
