@@ -15,8 +15,8 @@ final class Angle {
     /// A row as a direction: `sqrt(w_i) (u_i - mean)`, scaled so that the largest entry is about 1.
     ///
     /// @param norm the Euclidean length of the entries; 0 for a zero vector
-    record Direction(double[] entries, double norm) {
-    }
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Direction(double[] entries, double norm) {}
 
     /// @param centred whether the (weighted) mean of the row is taken off
     static Direction direction(double[] row, double[] weights, boolean centred) {
@@ -47,7 +47,9 @@ final class Angle {
         for (int k = 0; k < row.length; k++) {
             greatest = Math.max(greatest, weights[k] > 0 ? Math.abs(row[k]) : 0);
         }
-        return greatest > 0 && greatest <= Double.MAX_VALUE ? Math.scalb(1.0, -Math.max(Math.getExponent(greatest), -1022)) : 1;
+        return greatest > 0 && greatest <= Double.MAX_VALUE
+                ? Math.scalb(1.0, -Math.max(Math.getExponent(greatest), -1022))
+                : 1;
     }
 
     private static void centre(double[] row, double[] weights) {
@@ -70,21 +72,29 @@ final class Angle {
 
     /// The cosine, in [-1, 1]; NaN for a zero vector.
     static double similarity(Direction a, Direction b) {
-        double cosine = cosine(a, b);
+        return similarity(cosine(a, b), a, b);
+    }
+
+    /// The same for a cosine that is known, but for rounding.
+    static double similarity(double cosine, Direction a, Direction b) {
         if (Math.abs(cosine) <= NEARLY_PARALLEL) {
             return cosine;
         }
         double sign = Math.signum(cosine);
-        return sign * (1 - chord(a.entries, 0, a.norm, b.entries, 0, sign * b.norm, a.entries.length));
+        return sign * (1 - chord(a, b, sign));
     }
 
     /// One less the cosine, in [0, 2]; NaN for a zero vector.
     static double distance(Direction a, Direction b) {
-        double cosine = cosine(a, b);
+        return distance(cosine(a, b), a, b);
+    }
+
+    /// The same for a cosine that is known, but for rounding.
+    static double distance(double cosine, Direction a, Direction b) {
         if (Math.abs(cosine) <= NEARLY_PARALLEL) {
             return 1 - cosine;
         }
-        double half = chord(a.entries, 0, a.norm, b.entries, 0, Math.signum(cosine) * b.norm, a.entries.length);
+        double half = chord(a, b, Math.signum(cosine));
         return cosine < 0 ? 2 - half : half;
     }
 
@@ -96,11 +106,15 @@ final class Angle {
         return sum / (a.norm * b.norm);
     }
 
-    /// `norm(a / normA - b / normB)^2 / 2`, a and b being `length` entries from `atA` and `atB` on.
-    static double chord(double[] a, int atA, double normA, double[] b, int atB, double normB, int length) {
+    /// `norm(a / norm(a) - sign b / norm(b))^2 / 2`.
+    private static double chord(Direction a, Direction b, double sign) {
+        double[] u = a.entries;
+        double[] v = b.entries;
+        double lengthU = a.norm;
+        double lengthV = sign * b.norm;
         double sum = 0;
-        for (int k = 0; k < length; k++) {
-            double difference = a[atA + k] / normA - b[atB + k] / normB;
+        for (int k = 0; k < u.length; k++) {
+            double difference = u[k] / lengthU - v[k] / lengthV;
             sum += difference * difference;
         }
         return sum / 2;

@@ -18,6 +18,13 @@ public sealed interface Measure permits Metric, Similarity {
     /// @param weights a weight per column, at least 0; all 1 is the plain measure
     double between(double[] u, double[] v, double[] weights);
 
+    /// Whether the measure is defined for a row: a zero vector has no cosine, a constant row no correlation.
+    ///
+    /// @param weights a weight per column
+    default boolean hasDirection(double[] row, double[] weights) {
+        return true;
+    }
+
     /// By what a value over some of the columns is multiplied so that it stands for all of them, when values are missing:
     /// sums grow, ratios and maxima stay as they are.
     ///

@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// A distance between two rows u and v; smaller is nearer.
@@ -131,6 +132,11 @@ public sealed interface Metric extends Measure {
         public double between(double[] u, double[] v, double[] weights) {
             return Angle.distance(Angle.direction(u, weights, false), Angle.direction(v, weights, false));
         }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, false).norm() != 0;
+        }
     }
 
     /// One less Pearson's correlation of the rows, in [0, 2]. NaN for a constant row.
@@ -143,6 +149,11 @@ public sealed interface Metric extends Measure {
         @Override
         public double between(double[] u, double[] v, double[] weights) {
             return Angle.distance(Angle.direction(u, weights, true), Angle.direction(v, weights, true));
+        }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, true).norm() != 0;
         }
     }
 
@@ -180,7 +191,11 @@ public sealed interface Metric extends Measure {
     /// `sqrt(sum w_i (u_i - v_i)^2 / V_i)`, V_i the variance of column i.
     ///
     /// @param variances a variance per column, > 0
-    record StandardizedEuclidean(double... variances) implements Metric {
+    record StandardizedEuclidean(List<Double> variances) implements Metric {
+        public StandardizedEuclidean {
+            variances = List.copyOf(variances);
+        }
+
         /// The variances of the columns of a table, divided by n - 1; missing values are left out.
         public static StandardizedEuclidean of(Matrix rows) {
             return new StandardizedEuclidean(Norm.variances(rows));
@@ -200,7 +215,7 @@ public sealed interface Metric extends Measure {
         double[] precisions(double[] weights) {
             double[] result = weights.clone();
             for (int k = 0; k < result.length; k++) {
-                result[k] /= variances[k];
+                result[k] /= variances.get(k);
             }
             return result;
         }

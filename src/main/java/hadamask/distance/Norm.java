@@ -1,7 +1,9 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Minkowski's distances of two rows, at any size of the numbers.
 ///
@@ -72,11 +74,11 @@ final class Norm {
 
     /// The variance of each column over the values that are there, divided by their number - 1, in two passes; exactly 0
     /// for a constant column.
-    static double[] variances(Matrix rows) {
+    static List<Double> variances(Matrix rows) {
         int columns = rows.columns();
-        double[] variances = new double[columns];
+        List<Double> variances = new ArrayList<>();
         for (int k = 0; k < columns; k++) {
-            variances[k] = variance(rows, k);
+            variances.add(variance(rows, k));
         }
         return variances;
     }
@@ -88,7 +90,7 @@ final class Norm {
         // Sums of differences to the first value: a constant column gives zeros, and a large offset does not round.
         for (int i = 0; i < rows.rows(); i++) {
             double value = rows.get(i, column);
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 first = count == 0 ? value : first;
                 sum += value - first;
                 count++;
@@ -99,7 +101,7 @@ final class Norm {
         double rest = 0;
         for (int i = 0; i < rows.rows(); i++) {
             double value = rows.get(i, column);
-            if (value == value) {
+            if (!Double.isNaN(value)) {
                 double centred = value - first - mean;
                 squares += centred * centred;
                 rest += centred;

@@ -19,7 +19,7 @@ final class Share {
             return 0;
         }
         if (Double.isInfinite(u) != Double.isInfinite(v)) {
-            return u + v == u + v ? 1 : Double.NaN;
+            return Double.isNaN(u + v) ? Double.NaN : 1;
         }
         // Halves, so that the sum of two large numbers stays finite. They round only where a number is below 1e-307.
         double half = Math.abs(u) > 1 || Math.abs(v) > 1 ? 0.5 : 1;
@@ -49,7 +49,7 @@ final class Share {
     static double hamming(double[] u, double[] v, double[] weights) {
         double unequal = 0;
         for (int k = 0; k < u.length; k++) {
-            if (weights[k] > 0 && (u[k] != u[k] || v[k] != v[k])) {
+            if (weights[k] > 0 && (Double.isNaN(u[k]) || Double.isNaN(v[k]))) {
                 return Double.NaN;
             }
             unequal += u[k] == v[k] ? 0 : weights[k];
@@ -62,7 +62,7 @@ final class Share {
         double unequal = 0;
         double present = 0;
         for (int k = 0; k < u.length; k++) {
-            if (weights[k] > 0 && (u[k] != u[k] || v[k] != v[k])) {
+            if (weights[k] > 0 && (Double.isNaN(u[k]) || Double.isNaN(v[k]))) {
                 return Double.NaN;
             }
             unequal += u[k] == v[k] ? 0 : weights[k];

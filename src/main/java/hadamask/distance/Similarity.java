@@ -11,6 +11,11 @@ public enum Similarity implements Measure {
         public double between(double[] u, double[] v, double[] weights) {
             return Angle.similarity(Angle.direction(u, weights, false), Angle.direction(v, weights, false));
         }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, false).norm() != 0;
+        }
     },
     /// Pearson's correlation of the rows, in [-1, 1]: the cosine of the rows less their (weighted) means.
     ///
@@ -19,6 +24,11 @@ public enum Similarity implements Measure {
         @Override
         public double between(double[] u, double[] v, double[] weights) {
             return Angle.similarity(Angle.direction(u, weights, true), Angle.direction(v, weights, true));
+        }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, true).norm() != 0;
         }
     },
     /// The dot product `sum w_i u_i v_i`, any number.
@@ -38,14 +48,16 @@ public enum Similarity implements Measure {
         }
     };
 
-    private final Laws laws;
+    private final double least;
+    private final double greatest;
 
     Similarity(double least, double greatest) {
-        laws = Laws.similarity(least, greatest);
+        this.least = least;
+        this.greatest = greatest;
     }
 
     @Override
     public Laws laws() {
-        return laws;
+        return Laws.similarity(least, greatest);
     }
 }

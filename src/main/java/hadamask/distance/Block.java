@@ -1,0 +1,33 @@
+package hadamask.distance;
+
+/// A rectangle of a distance matrix: entry (firstRow + r, firstColumn + c) stands at `r * columns + c`.
+///
+/// @param firstRow the first row, from 0
+/// @param rows number of rows
+/// @param firstColumn the first column, from 0
+/// @param columns number of columns
+/// @param values the entries, not copied
+@SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+public record Block(int firstRow, int rows, int firstColumn, int columns, double[] values) {
+    /// The entry of row i and column j of the whole matrix.
+    public double get(int i, int j) {
+        return values[(i - firstRow) * columns + (j - firstColumn)];
+    }
+
+    /// The same numbers, row and column exchanged: the block on the other side of the diagonal of a symmetric matrix.
+    public Block transposed() {
+        double[] turned = new double[values.length];
+        int step = 32;
+        // In squares that stay in the cache.
+        for (int r = 0; r < rows; r += step) {
+            for (int c = 0; c < columns; c += step) {
+                for (int x = c; x < Math.min(columns, c + step); x++) {
+                    for (int y = r; y < Math.min(rows, r + step); y++) {
+                        turned[x * rows + y] = values[y * columns + x];
+                    }
+                }
+            }
+        }
+        return new Block(firstColumn, columns, firstRow, rows, turned);
+    }
+}
