@@ -1,5 +1,7 @@
 package hadamask.distance;
 
+import hadamask.table.Shape;
+
 /// A rectangle of a distance matrix: entry (firstRow + r, firstColumn + c) stands at `r * columns + c`.
 ///
 /// @param firstRow the first row, from 0
@@ -12,6 +14,25 @@ public record Block(int firstRow, int rows, int firstColumn, int columns, double
     /// The entry of row i and column j of the whole matrix.
     public double get(int i, int j) {
         return values[(i - firstRow) * columns + (j - firstColumn)];
+    }
+
+    /// The entries of a shape, row by row without a gap.
+    ///
+    /// @param all columns of the whole matrix
+    Block packed(Shape shape, int all) {
+        int size = 0;
+        for (int i = firstRow; i < firstRow + rows; i++) {
+            size += shape.to(i, all) - shape.from(i);
+        }
+        double[] packed = new double[size];
+        int at = 0;
+        for (int i = firstRow; i < firstRow + rows; i++) {
+            int length = shape.to(i, all) - shape.from(i);
+            int start = (i - firstRow) * columns + shape.from(i) - firstColumn;
+            System.arraycopy(values, start, packed, at, length);
+            at += length;
+        }
+        return new Block(firstRow, rows, 0, 0, packed);
     }
 
     /// The same numbers, row and column exchanged: the block on the other side of the diagonal of a symmetric matrix.

@@ -1,5 +1,6 @@
 package hadamask.distance;
 
+import hadamask.table.Shape;
 import hadamask.table.Workers;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ public final class PairSearch {
     public <T, E extends Exception> void within(double bound, Function<Pairs, T> encode,
             Workers.Taker<T, E> taker) throws E {
         each(rows -> {
-            Part part = pairwise.isSymmetric() ? Part.UPPER : Part.ALL;
+            Shape part = pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
             PairList[] lists = new PairList[rows.count];
             Arrays.setAll(lists, r -> new PairList());
             rows.forEachTile(part.from(rows.first), (values, first, width) -> {

@@ -1,12 +1,12 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.table.Shape;
 import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
 /// pairs, or as the nearest rows of each.
@@ -77,19 +77,19 @@ public final class Pairwise {
         return found;
     }
 
-    /// The matrix, in blocks of rows from the first to the last.
+    /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
     ///
-    /// @param part which entries are wanted
-    /// @param encode turns a block into what is taken, in any thread
+    /// @param shape which entries: not [Shape#LONG]
     /// @param taker takes the blocks in order, in the caller's thread
     /// @throws E if it fails
-    public <T, E extends Exception> void rows(Part part, Workers workers, Function<Block, T> encode,
-            Workers.Taker<T, E> taker) throws E {
+    public <E extends Exception> void rows(Shape shape, Workers workers, Workers.Taker<Block, E> taker) throws E {
         int height = Math.clamp(BLOCK / columns(), 4, 64);
         workers.inOrder(Math.ceilDiv(rows(), height), index -> {
             int first = index * height;
             int count = Math.min(height, rows() - first);
-            return encode.apply(block(first, count, part.from(first), part.to(first + count - 1, columns())));
+            int right = shape.to(first + count - 1, columns());
+            Block block = block(first, count, Math.min(shape.from(first), right), right);
+            return shape == Shape.SQUARE ? block : block.packed(shape, columns());
         }, taker);
     }
 

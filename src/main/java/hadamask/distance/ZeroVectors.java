@@ -2,7 +2,7 @@ package hadamask.distance;
 
 /// What becomes of rows without a direction: zero vectors under the cosine, constant rows under the correlation.
 public enum ZeroVectors {
-    /// They are refused; [Pairwise#zeroVectors()] names them.
+    /// They are refused; [Pairwise#zeroVectors(hadamask.matrix.Matrix)] names them.
     ERROR,
     /// Their similarity to every row, and the distance from it, is NaN.
     NAN,
