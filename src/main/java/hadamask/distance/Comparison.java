@@ -9,8 +9,8 @@ import java.util.List;
 ///
 /// Rows with a missing value, and others for which the sums would not be right, are left to [Measure#between].
 final class Comparison {
-    /// Columns added at a time, so that the part of a tile that is in use stays in the cache.
-    private static final int CHUNK = 128;
+    /// Columns added at a time, so that the part of a tile that is in use stays in the first cache.
+    private static final int CHUNK = 16;
     /// Rows with larger numbers are left to the definition: their sums might overflow unseen.
     private static final double HUGE = 0x1p1000;
 
