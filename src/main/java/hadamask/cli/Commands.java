@@ -5,6 +5,7 @@ import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,7 +15,10 @@ import picocli.CommandLine.ParseResult;
 ///
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
-    private static final Map<String, Supplier<Command>> COMMANDS = Map.of();
+    private static final Map<String, Supplier<Command>> COMMANDS = new TreeMap<>(Map.of("axes", AxesCommand::new,
+            "covariance",
+            CovarianceCommand::new, "hadamard", HadamardCommand::new, "mahalanobis", MahalanobisCommand::new, "whiten",
+            WhitenCommand::new));
 
     private Commands() {
     }

@@ -9,6 +9,7 @@ record DelimitedMatrix(char delimiter) implements MatrixText {
         if (frame.shape() == Shape.CONDENSED || (!labelled && frame.columnLabels() == null)) {
             return;
         }
+        text.put(labelled ? Quoting.cell(frame.corner(), delimiter) : "");
         for (int j = 0; j < frame.columns(); j++) {
             if (labelled || j > 0) {
                 text.put(delimiter);

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param columns number of columns of the whole matrix
 /// @param rowLabels a label per row, or null
 /// @param columnLabels a label per column, or null
+/// @param corner what stands above the row labels; empty for nothing
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
-        @Nullable List<String> columnLabels) {
+        @Nullable List<String> columnLabels, String corner) {
     /// @throws IllegalArgumentException if the labels are not as many as the rows and columns, or a triangle is not square
     public MatrixFrame {
         if (rowLabels != null && rowLabels.size() != rows) {
@@ -23,6 +24,12 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
         if ((shape == Shape.LOWER || shape == Shape.CONDENSED) && rows != columns) {
             throw new IllegalArgumentException(shape + " of " + rows + " x " + columns);
         }
+    }
+
+    /// With nothing above the row labels.
+    public MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
+            @Nullable List<String> columnLabels) {
+        this(shape, rows, columns, rowLabels, columnLabels, "");
     }
 
     /// The matrix of all pairs of the rows of a table: labelled by them on both sides.

@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.matrix.Matrix;
 import java.io.IOException;
 
 /// Takes the numbers of a matrix in blocks of rows, from the first row to the last, and writes them somewhere: no more
@@ -27,13 +28,13 @@ public interface MatrixSink {
     /// @throws IOException if it cannot be written
     void finish() throws IOException;
 
-    /// A whole table at once.
+    /// A whole matrix at once, of shape [Shape#SQUARE].
     ///
     /// @throws IOException if it cannot be written
-    default void write(Table table) throws IOException {
-        begin(MatrixFrame.of(table));
-        if (table.values().rows() > 0) {
-            accept(0, table.values().rows(), table.values().values());
+    default void write(MatrixFrame frame, Matrix values) throws IOException {
+        begin(frame);
+        if (values.rows() > 0) {
+            accept(0, values.rows(), values.values());
         }
         finish();
     }

@@ -1,6 +1,9 @@
 package hadamask.table;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /// Writes numbers as text: `3`, `5.196152422706632`, `1.5e-7`, `1e16`, `inf`, `nan`.
@@ -14,14 +17,14 @@ final class NumberText {
     private static final int PLAIN_FROM = -5;
     private static final int PLAIN_BELOW = 16;
     private static final double EXACT_INTEGERS = 1L << 53;
-    private static final byte[] PAIRS = new byte[200];
+    /// The digits that a double can need.
+    private static final int DIGITS = 17;
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final VarHandle LITTLE_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
     private static final long[] POWERS = new long[19];
 
     static {
-        for (int k = 0; k < 100; k++) {
-            PAIRS[2 * k] = (byte) ('0' + k / 10);
-            PAIRS[2 * k + 1] = (byte) ('0' + k % 10);
-        }
         POWERS[0] = 1;
         for (int k = 1; k < POWERS.length; k++) {
             POWERS[k] = 10 * POWERS[k - 1];
@@ -76,9 +79,10 @@ final class NumberText {
     }
 
     private static int integer(long value, byte[] buffer, int start) {
-        int end = start + length(value);
-        digits(value, buffer, end);
-        return end;
+        int count = length(value);
+        long padded = value * POWERS[DIGITS - count];
+        digits(padded, buffer, start);
+        return start + count;
     }
 
     private int decimal(byte[] buffer, int start) {
@@ -90,78 +94,51 @@ final class NumberText {
         }
         int count = length(digits);
         int scientific = exponent + count - 1; // d.ddd * 10^scientific
+        long padded = digits * POWERS[DIGITS - count];
         if (scientific < PLAIN_FROM || scientific >= PLAIN_BELOW) {
-            return scientific(digits, count, scientific, buffer, start);
+            int at = pointed(padded, count, 1, buffer, start);
+            buffer[at++] = 'e';
+            if (scientific < 0) {
+                buffer[at++] = '-';
+            }
+            return integer(Math.abs(scientific), buffer, at);
         }
-        if (exponent >= 0) {
-            digits(digits, buffer, start + count);
-            return zeros(exponent, buffer, start + count);
+        if (scientific >= 0) {
+            return pointed(padded, count, scientific + 1, buffer, start);
         }
-        if (scientific < 0) {
-            buffer[start] = '0';
-            buffer[start + 1] = '.';
-            int from = zeros(-scientific - 1, buffer, start + 2);
-            digits(digits, buffer, from + count);
-            return from + count;
-        }
-        return pointed(digits, count, scientific + 1, buffer, start);
-    }
-
-    private static int scientific(long digits, int count, int exponent, byte[] buffer, int start) {
-        int at = pointed(digits, count, 1, buffer, start);
-        buffer[at++] = 'e';
-        if (exponent < 0) {
-            buffer[at++] = '-';
-        }
-        return integer(Math.abs(exponent), buffer, at);
+        int from = start + 1 - scientific;
+        LITTLE_ENDIAN.set(buffer, start, ZEROS);
+        buffer[start + 1] = '.';
+        digits(padded, buffer, from);
+        return from + count;
     }
 
     /// The digits with a point behind the first `before` of them, or without one when there are no more.
-    private static int pointed(long digits, int count, int before, byte[] buffer, int start) {
-        int end = start + count + 1;
-        digits(digits, buffer, end);
+    private static int pointed(long padded, int count, int before, byte[] buffer, int start) {
+        digits(padded, buffer, start + 1);
         for (int k = start; k < start + before; k++) {
             buffer[k] = buffer[k + 1];
         }
         buffer[start + before] = '.';
-        return count == before ? end - 1 : end;
+        return count <= before ? start + before : start + count + 1;
     }
 
-    private static int zeros(int count, byte[] buffer, int start) {
-        for (int k = 0; k < count; k++) {
-            buffer[start + k] = '0';
-        }
-        return start + count;
+    /// Writes 17 digits, with zeros at the end where a number has fewer: without a branch.
+    private static void digits(long padded, byte[] buffer, int start) {
+        long upper = padded / 100_000_000; // the first 9
+        int first = (int) (upper / 100_000_000);
+        buffer[start] = (byte) ('0' + first);
+        LITTLE_ENDIAN.set(buffer, start + 1, eight(upper - first * 100_000_000L));
+        LITTLE_ENDIAN.set(buffer, start + 9, eight(padded - upper * 100_000_000));
     }
 
-    /// Writes the digits of a number so that the last one stands before `end`.
-    private static void digits(long value, byte[] buffer, int end) {
-        int at = end;
-        long rest = value;
-        while (rest >= 100_000_000) {
-            long upper = rest / 100_000_000;
-            int lower = (int) (rest - upper * 100_000_000);
-            rest = upper;
-            for (int k = 0; k < 4; k++) {
-                int next = lower / 100;
-                int pair = 2 * (lower - next * 100);
-                lower = next;
-                buffer[--at] = PAIRS[pair + 1];
-                buffer[--at] = PAIRS[pair];
-            }
-        }
-        int small = (int) rest;
-        while (small >= 10) {
-            int next = small / 100;
-            int pair = 2 * (small - next * 100);
-            small = next;
-            buffer[--at] = PAIRS[pair + 1];
-            buffer[--at] = PAIRS[pair];
-        }
-        // A pair may have been the first one: then nothing is left.
-        if (small > 0 || at == end) {
-            buffer[--at] = (byte) ('0' + small);
-        }
+    /// Eight digits as eight bytes, the first one lowest: the number is cut into halves three times, all parts at once.
+    private static long eight(long number) {
+        long fours = (number / 10_000) | ((number % 10_000) << 32);
+        long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL; // each part / 100
+        long twos = hundreds | ((fours - hundreds * 100) << 16);
+        long tens = ((twos * 103) >>> 10) & 0x000f_000f_000f_000fL; // each part / 10
+        return ZEROS + (tens | ((twos - tens * 10) << 8));
     }
 
     /// How many digits a number has; 0 has one.

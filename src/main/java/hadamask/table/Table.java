@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import java.util.List;
 import java.util.Objects;
@@ -72,6 +73,48 @@ public final class Table {
     /// @param j the column, from 0
     public String columnTitle(int j) {
         return columnNames == null ? String.valueOf(j + 1) : "\"" + columnNames.get(j) + "\"";
+    }
+
+    /// The name of a column, or its position from 1 where it has none.
+    ///
+    /// @param j the column, from 0
+    public String columnName(int j) {
+        return columnNames == null ? String.valueOf(j + 1) : columnNames.get(j);
+    }
+
+    /// This table with the columns of another, in that one's order: found by name when both have names, otherwise by
+    /// position.
+    ///
+    /// @throws InputException if a column is missing, or without names the numbers of columns differ
+    public Table columnsLike(Table reference) {
+        List<String> wanted = reference.columnNames;
+        List<String> names = columnNames;
+        int count = reference.values.columns();
+        if (wanted == null || names == null) {
+            if (values.columns() != count) {
+                throw new InputException("has " + values.columns() + " columns, expected " + count + " as in "
+                        + reference.name).at(name);
+            }
+            return this;
+        }
+        if (wanted.equals(names)) {
+            return this;
+        }
+        int[] places = new int[count];
+        for (int j = 0; j < count; j++) {
+            places[j] = names.indexOf(wanted.get(j));
+            if (places[j] < 0) {
+                throw new InputException("has no column \"" + wanted.get(j) + "\" as " + reference.name + " has")
+                        .at(name);
+            }
+        }
+        double[] numbers = new double[values.rows() * count];
+        for (int i = 0; i < values.rows(); i++) {
+            for (int j = 0; j < count; j++) {
+                numbers[i * count + j] = values.get(i, places[j]);
+            }
+        }
+        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines);
     }
 
     /// The same rows and names with other numbers of the same shape.
