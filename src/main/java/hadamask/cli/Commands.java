@@ -16,8 +16,8 @@ import picocli.CommandLine.ParseResult;
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
     private static final Map<String, Supplier<Command>> COMMANDS = new TreeMap<>(Map.of("axes", AxesCommand::new,
-            "covariance",
-            CovarianceCommand::new, "hadamard", HadamardCommand::new, "mahalanobis", MahalanobisCommand::new, "whiten",
+            "covariance", CovarianceCommand::new, "distances", DistancesCommand::new, "hadamard", HadamardCommand::new,
+            "mahalanobis", MahalanobisCommand::new, "similarity", SimilarityCommand::new, "whiten",
             WhitenCommand::new));
 
     private Commands() {

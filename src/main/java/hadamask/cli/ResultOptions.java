@@ -64,9 +64,14 @@ final class ResultOptions {
 
     /// Complains about what does not fit, before anything is read.
     void check(Command command, Iterable<String> inputs) {
+        tableFormat(command);
+        checkAll(command, inputs);
+    }
+
+    /// The same; any format may be asked for.
+    void checkAll(Command command, Iterable<String> inputs) {
         threads(command);
         precision(command);
-        tableFormat(command);
         command.requireNotAnInput("--output", output, inputs);
     }
 

@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import java.util.Arrays;
+import java.util.function.DoublePredicate;
 
 /// The nearest rows of one row so far, nearest first.
 ///
@@ -71,9 +72,12 @@ final class Nearest {
         return low;
     }
 
-    void appendTo(PairList list, int from) {
+    /// Adds those that are wanted to a list.
+    void appendTo(PairList list, int from, DoublePredicate wanted) {
         for (int k = 0; k < count; k++) {
-            list.add(from, rows[k], sign * keys[k]);
+            if (wanted.test(sign * keys[k])) {
+                list.add(from, rows[k], sign * keys[k]);
+            }
         }
     }
 }

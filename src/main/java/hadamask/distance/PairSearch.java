@@ -26,14 +26,12 @@ public final class PairSearch {
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
     ///
     /// @param taker takes them in lists, in order, in the caller's thread
-    public <T, E extends Exception> void all(Function<Pairs, T> encode, Workers.Taker<T, E> taker)
-            throws E {
-        within(Double.NaN, encode, taker);
+    public <E extends Exception> void all(Workers.Taker<Pairs, E> taker) throws E {
+        within(Double.NaN, taker);
     }
 
     /// The pairs at a distance of at most `bound`, or with a similarity of at least `bound`; ordered as in `all`.
-    public <T, E extends Exception> void within(double bound, Function<Pairs, T> encode,
-            Workers.Taker<T, E> taker) throws E {
+    public <E extends Exception> void within(double bound, Workers.Taker<Pairs, E> taker) throws E {
         each(rows -> {
             Shape part = pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
             PairList[] lists = new PairList[rows.count];
@@ -43,19 +41,21 @@ public final class PairSearch {
                     int i = rows.first + r;
                     for (int j = Math.max(first, part.from(i)); j < first + width; j++) {
                         double value = values[r * width + j - first];
-                        if (Double.isNaN(bound) || (nearIsSmall ? value <= bound : value >= bound)) {
+                        if (isWithin(value, bound)) {
                             lists[r].add(i, j, value);
                         }
                     }
                 }
             });
-            return encode.apply(PairList.joined(lists));
+            return PairList.joined(lists);
         }, taker);
     }
 
     /// The `count` nearest rows of each row, nearest first; in one table a row is not its own neighbour.
-    public <T, E extends Exception> void nearest(int count, Function<Pairs, T> encode,
-            Workers.Taker<T, E> taker) throws E {
+    ///
+    /// @param bound only rows at a distance of at most this, or at least this similar; NaN: no bound
+    public <E extends Exception> void nearest(int count, double bound, Workers.Taker<Pairs, E> taker)
+            throws E {
         each(rows -> {
             Nearest[] nearest = new Nearest[rows.count];
             Arrays.setAll(nearest, r -> new Nearest(count, nearIsSmall));
@@ -66,14 +66,18 @@ public final class PairSearch {
             });
             PairList list = new PairList();
             for (int r = 0; r < nearest.length; r++) {
-                nearest[r].appendTo(list, rows.first + r);
+                nearest[r].appendTo(list, rows.first + r, value -> isWithin(value, bound));
             }
-            return encode.apply(PairList.joined(list));
+            return PairList.joined(list);
         }, taker);
     }
 
-    private <T, E extends Exception> void each(Function<Rows, T> work, Workers.Taker<T, E> taker)
-            throws E {
+    /// @param bound NaN: there is none
+    private boolean isWithin(double value, double bound) {
+        return Double.isNaN(bound) || (nearIsSmall ? value <= bound : value >= bound);
+    }
+
+    private <E extends Exception> void each(Function<Rows, Pairs> work, Workers.Taker<Pairs, E> taker) throws E {
         workers.inOrder(Math.ceilDiv(pairwise.rows(), HEIGHT), index -> {
             int first = index * HEIGHT;
             return work.apply(new Rows(first, Math.min(HEIGHT, pairwise.rows() - first)));
