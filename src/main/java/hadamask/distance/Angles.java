@@ -23,33 +23,35 @@ final class Angles {
         Matrix entries = matrix(a, rows.columns());
         Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
         return new Comparison(measure, rows, treatment, List.of(Plane.of(new Kernel.Products(), scaled)),
-                (comparison, i, first, sums, out, at) -> {
+                (comparison, i, first, width, sums, out, at) -> {
                     double[] cosine = sums[0];
                     double norm = a[i].norm();
-                    for (int j = 0; j < cosine.length; j++) {
+                    for (int j = 0; j < width; j++) {
                         cosine[j] /= norm * norms[first + j];
                     }
                     if (distance) {
-                        distances(cosine, a[i], b, first, out, at);
+                        distances(cosine, width, a[i], b, first, out, at);
                     } else {
-                        similarities(cosine, a[i], b, first, out, at);
+                        similarities(cosine, width, a[i], b, first, out, at);
                     }
                 });
     }
 
-    private static void distances(double[] cosine, Direction a, Direction[] b, int first, double[] out, int at) {
-        for (int j = 0; j < cosine.length; j++) {
+    private static void distances(double[] cosine, int width, Direction a, Direction[] b, int first, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
             out[at + j] = 1 - cosine[j];
         }
-        for (int j = 0; j < cosine.length; j++) {
+        for (int j = 0; j < width; j++) {
             if (!(Math.abs(cosine[j]) <= Angle.NEARLY_PARALLEL)) {
                 out[at + j] = Angle.distance(cosine[j], a, b[first + j]);
             }
         }
     }
 
-    private static void similarities(double[] cosine, Direction a, Direction[] b, int first, double[] out, int at) {
-        for (int j = 0; j < cosine.length; j++) {
+    private static void similarities(double[] cosine, int width, Direction a, Direction[] b, int first, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
             out[at + j] = Math.abs(cosine[j]) <= Angle.NEARLY_PARALLEL
                     ? cosine[j]
                     : Angle.similarity(cosine[j], a, b[first + j]);

@@ -36,8 +36,9 @@ public record Block(int firstRow, int rows, int firstColumn, int columns, double
     }
 
     /// The same numbers, row and column exchanged: the block on the other side of the diagonal of a symmetric matrix.
-    public Block transposed() {
-        double[] turned = new double[values.length];
+    ///
+    /// @param turned where they go
+    Block transposed(double[] turned) {
         int step = 32;
         // In squares that stay in the cache.
         for (int r = 0; r < rows; r += step) {

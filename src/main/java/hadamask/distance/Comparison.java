@@ -23,6 +23,8 @@ final class Comparison {
     private final Finish finish;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
+    private final boolean anyOdd;
+    private final Workspace.Pool pool = new Workspace.Pool();
 
     /// One running sum.
     ///
@@ -41,9 +43,10 @@ final class Comparison {
         /// @param comparison has the definition to fall back on
         /// @param i the row compared from
         /// @param first the tile's first row
+        /// @param width rows of the tile
         /// @param sums a running sum per plane and row of the tile
         /// @param out where the values go, from `at` on
-        void finish(Comparison comparison, int i, int first, double[][] sums, double[] out, int at);
+        void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
     Comparison(Measure measure, Operands rows, Treatment treatment, List<Plane> planes, Finish finish) {
@@ -56,6 +59,16 @@ final class Comparison {
         this.finish = finish;
         oddFrom = odd(from);
         oddTo = rows.isOneTable() ? oddFrom : odd(to);
+        anyOdd = any(oddFrom) || any(oddTo);
+    }
+
+    private static boolean any(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (flag) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean[] odd(Matrix rows) {
@@ -77,30 +90,31 @@ final class Comparison {
     /// @param tile of the rows compared to
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     void compute(int first, int count, int tile, double[] out, int at, int stride) {
-        double[][][] sums = new double[planes.size()][count][];
-        for (int p = 0; p < sums.length; p++) {
-            add(planes.get(p), first, tile, sums[p]);
+        Workspace workspace = pool.take();
+        int width = planes.getFirst().tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(planes.size(), count, width);
+        for (int p = 0; p < planes.size(); p++) {
+            add(planes.get(p), first, count, tile, sums[p]);
         }
-        double[][] perRow = new double[sums.length][];
+        double[][] perRow = new double[planes.size()][];
         for (int r = 0; r < count; r++) {
-            for (int p = 0; p < sums.length; p++) {
+            for (int p = 0; p < perRow.length; p++) {
                 perRow[p] = sums[p][r];
             }
             int place = at + r * stride;
-            finish.finish(this, first + r, tile * Tiles.WIDTH, perRow, out, place);
-            setOddOnes(first + r, tile * Tiles.WIDTH, perRow[0].length, out, place);
+            finish.finish(this, first + r, tile * Tiles.WIDTH, width, perRow, out, place);
+            if (anyOdd) {
+                setOddOnes(first + r, tile * Tiles.WIDTH, width, out, place);
+            }
         }
+        pool.giveBack(workspace);
     }
 
-    private static void add(Plane plane, int first, int tile, double[][] sums) {
+    private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
         double[][] columns = plane.tiles.tile(tile);
-        int width = columns[0].length;
-        for (int r = 0; r < sums.length; r++) {
-            sums[r] = new double[width];
-        }
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
-            for (int r = 0; r < sums.length; r++) {
+            for (int r = 0; r < count; r++) {
                 plane.kernel.add(plane.rows, (first + r) * plane.stride, columns, k, end, sums[r]);
             }
         }

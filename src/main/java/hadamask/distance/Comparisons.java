@@ -90,8 +90,8 @@ final class Comparisons {
         return new Comparison(new Metric.Jaccard(), rows, treatment,
                 List.of(Plane.of(new WeightedKernel.Unequal(w), rows),
                         Plane.of(new WeightedKernel.Products(w), present)),
-                (comparison, i, first, sums, out, at) -> {
-                    for (int j = 0; j < sums[0].length; j++) {
+                (comparison, i, first, width, sums, out, at) -> {
+                    for (int j = 0; j < width; j++) {
                         double either = weightFrom[i] + weightTo[first + j] - sums[1][j];
                         out[at + j] = sums[0][j] == 0 ? 0 : Math.min(1, sums[0][j] / either);
                     }
@@ -138,8 +138,9 @@ final class Comparisons {
     }
 
     /// The first sum divided by the second; 0 for equal rows.
-    private static void ratio(Comparison comparison, int i, int first, double[][] sums, double[] out, int at) {
-        for (int j = 0; j < sums[0].length; j++) {
+    private static void ratio(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
             out[at + j] = sums[0][j] == 0 ? 0 : sums[0][j] / sums[1][j];
         }
     }
@@ -169,12 +170,12 @@ final class Comparisons {
     }
 
     private static Finish finished(double least, double most, Function function) {
-        return (comparison, i, first, sums, out, at) -> {
+        return (comparison, i, first, width, sums, out, at) -> {
             double[] sum = sums[0];
-            for (int j = 0; j < sum.length; j++) {
+            for (int j = 0; j < width; j++) {
                 out[at + j] = function.of(sum[j]);
             }
-            for (int j = 0; j < sum.length; j++) {
+            for (int j = 0; j < width; j++) {
                 if (!(sum[j] >= least && sum[j] <= most)) {
                     out[at + j] = comparison.careful(i, first + j);
                 }

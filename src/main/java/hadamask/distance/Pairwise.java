@@ -6,6 +6,8 @@ import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
@@ -96,9 +98,11 @@ public final class Pairwise {
     /// The whole matrix, in blocks that come in any order and from several threads at once. Each pair of rows is computed
     /// once where the matrix is symmetric: the block on the other side of the diagonal is the transposed one.
     ///
-    /// @param sink takes a block; called by several threads
+    /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
     public void blocks(Workers workers, Consumer<Block> sink) {
         int across = Math.ceilDiv(columns(), SIDE);
+        Queue<double[]> rooms = new ConcurrentLinkedQueue<>();
+        Queue<double[]> turned = new ConcurrentLinkedQueue<>();
         List<int[]> corners = new ArrayList<>();
         for (int i = 0; i < Math.ceilDiv(rows(), SIDE); i++) {
             for (int j = isSymmetric() ? i : 0; j < across; j++) {
@@ -108,13 +112,27 @@ public final class Pairwise {
         workers.inOrder(corners.size(), index -> {
             int i = corners.get(index)[0];
             int j = corners.get(index)[1];
-            Block block = block(i, Math.min(SIDE, rows() - i), j, Math.min(columns(), j + SIDE));
+            int height = Math.min(SIDE, rows() - i);
+            int width = Math.min(SIDE, columns() - j);
+            double[] values = room(rooms);
+            Block block = new Block(i, height, j, width, values);
+            for (int column = 0; column < width; column += Tiles.WIDTH) {
+                comparison.compute(i, height, (j + column) / Tiles.WIDTH, values, column, width);
+            }
             sink.accept(block);
             if (isSymmetric() && i != j) {
-                sink.accept(block.transposed());
+                double[] other = room(turned);
+                sink.accept(block.transposed(other));
+                turned.add(other);
             }
+            rooms.add(values);
             return index;
         }, index -> {});
+    }
+
+    private static double[] room(Queue<double[]> idle) {
+        double[] room = idle.poll();
+        return room == null ? new double[SIDE * SIDE] : room;
     }
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.
