@@ -2,27 +2,25 @@ package hadamask.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/// One command: its options are fields that picocli fills, its work is [#run(Console)].
+/// One command: [#declare(CommandSpec)] says what it understands, [#run(Console)] does its work.
 ///
 /// Every command has `--help`, `--version`, `-q` and `-v`.
-@CommandLine.Command(mixinStandardHelpOptions = true, sortOptions = false, abbreviateSynopsis = true)
 abstract class Command {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+    private static final Map<String, String> EXIT_STATUS = exitStatus();
 
-    @Option(names = {"-q", "--quiet"}, description = "Say nothing but errors.", order = 100)
-    private boolean quiet;
+    private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
+    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
+    private final CommandSpec spec = CommandSpec.create();
 
-    @Option(names = {"-v", "--verbose"}, description = "Explain what is done, on standard error.", order = 101)
-    private boolean verbose;
+    /// Adds the command's parameters, option groups, header, examples.
+    abstract void declare(CommandSpec command);
 
     /// Does the work; the options are set.
     ///
@@ -30,11 +28,26 @@ abstract class Command {
     /// @throws ParameterException when the options do not go together: nothing was done then
     abstract int run(Console console);
 
+    /// The command for picocli.
+    final CommandSpec declared() {
+        declare(spec);
+        spec.addOption(quiet.spec()).addOption(verbose.spec());
+        spec.addOption(
+                OptionSpec.builder("-h", "--help").usageHelp(true).arity("0").description("Show this help.").build());
+        spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).arity("0")
+                .description("Show the version.").build());
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(100);
+        spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(EXIT_STATUS);
+        return spec;
+    }
+
     final int start(Console console) {
-        if (quiet && verbose) {
+        boolean silent = quiet.get();
+        boolean talkative = verbose.get();
+        if (silent && talkative) {
             throw usage("-q", "does not go with -v");
         }
-        console.level(quiet ? Console.Level.QUIET : verbose ? Console.Level.VERBOSE : Console.Level.NORMAL);
+        console.level(silent ? Console.Level.QUIET : talkative ? Console.Level.VERBOSE : Console.Level.NORMAL);
         return run(console);
     }
 
@@ -65,5 +78,14 @@ abstract class Command {
         } catch (IOException e) {
             return null; // not there, so it is no input
         }
+    }
+
+    private static Map<String, String> exitStatus() {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        meanings.put("0", "all done");
+        meanings.put("1", "an input failed, or the data do not allow it");
+        meanings.put("2", "wrong usage, nothing was done");
+        meanings.put("70", "a defect of the program");
+        return meanings;
     }
 }

@@ -3,9 +3,10 @@ package hadamask.cli;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,12 +16,14 @@ import picocli.CommandLine.ParseResult;
 ///
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
-    private static final Map<String, Supplier<Command>> COMMANDS = new TreeMap<>(Map.of("axes", AxesCommand::new,
-            "covariance", CovarianceCommand::new, "distances", DistancesCommand::new, "hadamard", HadamardCommand::new,
-            "mahalanobis", MahalanobisCommand::new, "similarity", SimilarityCommand::new, "whiten",
-            WhitenCommand::new));
+    private static final Map<String, Supplier<Command>> COMMANDS = commands();
 
     private Commands() {
+    }
+
+    /// The names of all commands.
+    public static Set<String> names() {
+        return COMMANDS.keySet();
     }
 
     /// Runs a command to its end; nothing is thrown.
@@ -48,24 +51,24 @@ public final class Commands {
     private static int dispatch(String[] args, Console console) {
         Supplier<Command> named = args.length == 0 ? null : COMMANDS.get(args[0]);
         if (named == null) {
-            return execute(overview(), args, console);
+            Command overview = new Overview();
+            return execute(overview, overview(overview), args, console);
         }
-        CommandLine line = new CommandLine(named.get());
+        Command command = named.get();
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
-        line.setCommandName(prefix + args[0]);
-        return execute(line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
+        CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
+        return execute(command, line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
-    private static CommandLine overview() {
-        CommandLine line = new CommandLine(new Overview());
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    private static CommandLine overview(Command overview) {
+        CommandLine line = new CommandLine(overview.declared().name("hadamask"));
+        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
         return line;
     }
 
-    private static int execute(CommandLine line, String[] args, Console console) {
-        line.setUsageHelpWidth(100).setCaseInsensitiveEnumValuesAllowed(true);
+    private static int execute(Command command, CommandLine line, String[] args, Console console) {
         try {
             ParseResult parsed = line.parseArgs(args);
             CommandLine asked = parsed.asCommandLineList().getLast();
@@ -77,7 +80,6 @@ public final class Commands {
                 print(console, Version.text());
                 return ExitStatus.OK;
             }
-            Command command = asked.getCommand();
             return command.start(console);
         } catch (ParameterException e) {
             console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");
@@ -87,5 +89,22 @@ public final class Commands {
 
     private static void print(Console console, String text) {
         console.output("-").write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// In the order of the overview.
+    private static Map<String, Supplier<Command>> commands() {
+        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
+        commands.put("segment", SegmentCommand::new);
+        commands.put("refine", RefineCommand::new);
+        commands.put("apply", ApplyCommand::new);
+        commands.put("score", ScoreCommand::new);
+        commands.put("distances", DistancesCommand::new);
+        commands.put("similarity", SimilarityCommand::new);
+        commands.put("mahalanobis", MahalanobisCommand::new);
+        commands.put("covariance", CovarianceCommand::new);
+        commands.put("whiten", WhitenCommand::new);
+        commands.put("axes", AxesCommand::new);
+        commands.put("hadamard", HadamardCommand::new);
+        return commands;
     }
 }

@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /// The three standard streams of a run, and what is said on them: data on standard output, all else on standard error.
 public final class Console {
@@ -76,9 +77,9 @@ public final class Console {
     }
 
     /// Why the result is what it is; only with `-v`.
-    void explain(String message) {
+    void explain(Supplier<String> message) {
         if (level == Level.VERBOSE) {
-            err.println(message);
+            err.println(message.get());
         }
     }
 

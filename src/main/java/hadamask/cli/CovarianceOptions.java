@@ -4,40 +4,34 @@ import hadamask.file.InputException;
 import hadamask.matrix.Centre;
 import hadamask.matrix.Divisor;
 import hadamask.matrix.Factor;
+import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
-/// The options of the covariance that distances are measured by, and what is done when it is singular; the same in each
-/// command that has a Mahalanobis distance.
+/// Options of the covariance that distances are measured by, and of what is done when it is singular, shared by all commands
+/// that have a Mahalanobis distance.
 final class CovarianceOptions {
-    static final String HEADING = "%nThe covariance:%n";
+    private final Option<@Nullable String> covarianceFrom = Option
+            .path("Mean and covariance come from this table (default: from the table itself).", "--cov-from");
+    private final Option<@Nullable String> covariance = Option
+            .path("The covariance matrix itself; the mean is that of the table.", "--cov");
+    private final Option<@Nullable Divisor> divisor = Option.<@Nullable Divisor>of(null, "0|1", TableValues::divisor,
+            "Sums are divided by the number of rows minus this (default: 1).", "--ddof");
+    private final Option<Boolean> pseudoInverse = Option
+            .flag("A singular covariance is inverted in the directions that vary.", "--pinv");
+    private final Option<@Nullable Double> ridge = Option.<@Nullable Double>of(null, "L", TableValues::ridge,
+            "L > 0 is added to the covariance's diagonal.", "--ridge");
 
-    @Option(names = "--cov-from", paramLabel = "FILE", order = 20, description = {
-        "Mean and covariance come from this table.", "Default: from the table itself."})
-    private @Nullable String covarianceFrom;
-
-    @Option(names = "--cov", paramLabel = "FILE", order = 21, description = {
-        "The covariance matrix itself; the mean is that of the table."})
-    private @Nullable String covariance;
-
-    @Option(names = "--ddof", paramLabel = "0|1", order = 22, description = {
-        "Sums are divided by the number of rows minus this.", "Default: 1."})
-    private @Nullable Integer lost;
-
-    @Option(names = "--pinv", order = 23, description = {
-        "A singular covariance is inverted as far as it can be."})
-    private boolean pseudoInverse;
-
-    @Option(names = "--ridge", paramLabel = "L", order = 24, description = {
-        "L > 0 is added to the covariance's diagonal."})
-    private @Nullable Double ridge;
+    ArgGroupSpec group() {
+        return Option.group("Covariance", covarianceFrom, covariance, divisor, pseudoInverse, ridge);
+    }
 
     /// Where the data lie and how they spread.
     ///
@@ -51,72 +45,56 @@ final class CovarianceOptions {
 
     /// Complains about options that do not go together, before anything is read.
     void check(Command command) {
-        if (covariance != null && covarianceFrom != null) {
+        if (covariance.get() != null && covarianceFrom.get() != null) {
             throw command.usage("--cov", "does not go with --cov-from");
         }
-        if (covariance != null && lost != null) {
+        if (covariance.get() != null && divisor.get() != null) {
             throw command.usage("--ddof", "does not go with --cov");
         }
-        if (pseudoInverse && ridge != null) {
+        if (pseudoInverse.get() && ridge.get() != null) {
             throw command.usage("--pinv", "does not go with --ridge");
         }
-        if (ridge != null && !(ridge > 0 && ridge <= Double.MAX_VALUE)) {
-            throw command.usage("--ridge", ridge + " is out of range, expected a number above 0");
-        }
-        divisor(command);
-    }
-
-    Divisor divisor(Command command) {
-        return switch (lost) {
-            case null -> Divisor.SAMPLE;
-            case 0 -> Divisor.POPULATION;
-            case 1 -> Divisor.SAMPLE;
-            default -> throw command.usage("--ddof", lost + " is out of range, expected 0 or 1");
-        };
     }
 
     /// The files that are read besides the table.
     List<String> inputs() {
-        List<String> inputs = new ArrayList<>();
-        if (covariance != null) {
-            inputs.add(covariance);
-        }
-        if (covarianceFrom != null) {
-            inputs.add(covarianceFrom);
-        }
-        return inputs;
+        return Stream.of(covarianceFrom, covariance).map(Option::get).flatMap(Stream::ofNullable).toList();
     }
 
     /// The spread of the table, or of what the options name; rows with a missing value are left out of it.
     ///
     /// @throws InputException if the covariance is singular and nothing was said about it
-    Spread spread(Command command, Console console, TableOptions tables, Table table, int threads) {
-        Spread spread = anySpread(command, console, tables, table, threads);
-        if (!pseudoInverse) {
-            at(covariance == null && covarianceFrom == null ? table.name() : String.valueOf(inputs().getFirst()),
-                    () -> spread.factor().requireFullRank(table::columnName));
+    Spread spread(Console console, TableOptions tables, Table table, int threads) {
+        Spread spread = anySpread(console, tables, table, threads);
+        if (!pseudoInverse.get()) {
+            String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
+            at(source, () -> spread.factor().requireFullRank(table::columnName));
         }
         return spread;
     }
 
     /// The same; the covariance may be singular.
-    Spread anySpread(Command command, Console console, TableOptions tables, Table table, int threads) {
-        Spread found = covariance == null
-                ? fromData(command, console, tables, table, threads)
-                : given(console, table, covariance, threads);
-        Spread spread = ridge == null ? found : new Spread(found.centre(), found.factor().withRidge(ridge));
-        console.explain("the covariance has rank " + spread.factor().rank() + " of " + table.values().columns());
+    Spread anySpread(Console console, TableOptions tables, Table table, int threads) {
+        String matrix = covariance.get();
+        Spread found = matrix == null
+                ? fromData(console, tables, table, threads)
+                : given(console, table, matrix, threads);
+        Double added = ridge.get();
+        Spread spread = added == null ? found : new Spread(found.centre(), found.factor().withRidge(added));
+        console.explain(() -> "the covariance has rank " + spread.factor().rank() + " of " + table.values().columns());
         return spread;
     }
 
-    private Spread fromData(Command command, Console console, TableOptions tables, Table table, int threads) {
-        Table source = covarianceFrom == null
+    private Spread fromData(Console console, TableOptions tables, Table table, int threads) {
+        String other = covarianceFrom.get();
+        Table source = other == null
                 ? table
-                : TableReader.read(console.input(covarianceFrom), tables.options(command, threads)).columnsLike(table);
-        Table complete = source.completeRows();
-        Centre centre = Centre.of(complete.values());
-        return new Spread(centre,
-                at(source.name(), () -> Factor.ofData(complete.values(), centre, divisor(command))));
+                : TableReader.read(console.input(other), tables.options(threads)).columnsLike(table);
+        Divisor chosen = divisor.get();
+        Matrix complete = source.completeRows().values();
+        Centre centre = Centre.of(complete);
+        return new Spread(centre, at(source.name(),
+                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen)));
     }
 
     private static Spread given(Console console, Table table, String file, int threads) {

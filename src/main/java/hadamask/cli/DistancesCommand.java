@@ -10,18 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// How far the rows of a table lie from each other.
-@CommandLine.Command(name = "distances", header = "The distances between the rows of a table.", footer = {"",
-    "Metrics, as SciPy defines them: euclidean (l2), sqeuclidean, manhattan (cityblock, l1),",
-    "minkowski, chebyshev (linf), mahalanobis, cosine, correlation, canberra, braycurtis,",
-    "seuclidean, hamming, jaccard.", "", "Examples:", "  hadamask distances samples/vectors.csv",
-    "  hadamask distances -m minkowski --p 3 samples/vectors.csv -o distances.npy",
-    "  hadamask distances -m mahalanobis --knn 3 samples/aliens.csv", "",
-    "Exit codes: 0 done; 1 an input failed, or the data do not allow it; 2 wrong usage."})
 final class DistancesCommand extends PairCommand {
     /// The metrics by their names; some have more than one.
     enum Name {
@@ -29,23 +20,30 @@ final class DistancesCommand extends PairCommand {
         SEUCLIDEAN, HAMMING, JACCARD, CITYBLOCK, L1, L2, LINF
     }
 
-    @Option(names = {"-m", "--metric"}, paramLabel = "NAME", order = 1, description = {
-        "One of the metrics named below.", "Default: euclidean."})
-    private Name name = Name.EUCLIDEAN;
+    private final Option<Name> metric = Option.of(Name.EUCLIDEAN, "NAME",
+            word -> OptionValues.oneOf(Name.class, word), "One of the metrics named below (default: euclidean).", "-m",
+            "--metric");
+    private final Option<@Nullable Double> order = Option.<@Nullable Double>of(null, "P", DistancesCommand::order,
+            "The order of minkowski: a number > 0, or inf (default: 2).", "--p");
+    private final Option<@Nullable Double> most = Option.<@Nullable Double>of(null, "R", PairOptions::bound,
+            "Only pairs at most R apart; in the long shape.", "--max-distance");
+    private final CovarianceOptions covariance = new CovarianceOptions();
 
-    @Option(names = "--p", paramLabel = "P", order = 2, description = {
-        "The order of minkowski: a number > 0, or inf.", "Default: 2."})
-    private @Nullable String order;
-
-    @Option(names = "--max-distance", paramLabel = "R", order = 3, description = {
-        "Only pairs at most R apart; in the long shape."})
-    private @Nullable Double most;
-
-    @ArgGroup(validate = false, heading = CovarianceOptions.HEADING, order = 3)
-    private CovarianceOptions covariance = new CovarianceOptions();
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(parameter).addOption(metric.spec()).addOption(order.spec()).addArgGroup(tables.group())
+                .addArgGroup(pairs.group(most)).addArgGroup(covariance.group()).addArgGroup(result.group());
+        command.usageMessage().header("The distances between the rows of a table.").footer("",
+                "Metrics, as SciPy defines them: euclidean (l2), sqeuclidean, manhattan (cityblock, l1),",
+                "minkowski, chebyshev (linf), mahalanobis, cosine, correlation, canberra, braycurtis,",
+                "seuclidean, hamming, jaccard.", "", "Examples:", "  distances samples/vectors.csv",
+                "  distances -m minkowski --p 3 samples/vectors.csv -o distances.npy",
+                "  distances -m mahalanobis --knn 3 samples/aliens.csv");
+    }
 
     @Override
     void check() {
+        Name name = metric.get();
         covariance.check(this);
         if (name != Name.MAHALANOBIS && !covariance.inputs().isEmpty()) {
             throw usage("--metric", called() + " has no covariance, expected mahalanobis with --cov or --cov-from");
@@ -53,33 +51,30 @@ final class DistancesCommand extends PairCommand {
         if (name == Name.MAHALANOBIS && tables.missing() == Missing.PAIRWISE) {
             throw usage("--missing", "pairwise does not go with mahalanobis: whitened rows need all columns");
         }
-        if (name == Name.MAHALANOBIS && !pairs.weights(this).isEmpty()) {
+        if (name == Name.MAHALANOBIS && pairs.isWeighted()) {
             throw usage("--weights", "does not go with mahalanobis: the covariance weighs the columns");
         }
-        if (order != null && name != Name.MINKOWSKI) {
+        if (order.get() != null && name != Name.MINKOWSKI) {
             throw usage("--p", "is the order of minkowski, it does not go with " + called());
-        }
-        if (!(order() > 0)) {
-            throw usage("--p", order + " is out of range, expected a number > 0, or inf");
         }
     }
 
     private String called() {
-        return name.name().toLowerCase(Locale.ROOT);
+        return metric.get().name().toLowerCase(Locale.ROOT);
     }
 
-    private double order() {
-        if (order == null) {
-            return 2;
+    private static Double order(String word) {
+        String small = word.strip().toLowerCase(Locale.ROOT);
+        double p = small.equals("inf") ? Double.POSITIVE_INFINITY : PairOptions.number(small);
+        if (!(p > 0)) {
+            throw OptionValues.unexpected(word, "a number > 0, or inf");
         }
-        return order.strip().toLowerCase(Locale.ROOT).matches("\\+?inf(inity)?")
-                ? Double.POSITIVE_INFINITY
-                : PairOptions.number(order);
+        return p;
     }
 
     @Override
     Bound bound() {
-        return new Bound("--max-distance", most);
+        return new Bound("--max-distance", most.get());
     }
 
     @Override
@@ -89,14 +84,14 @@ final class DistancesCommand extends PairCommand {
 
     @Override
     Measure measure(Console console, Table table) {
-        return switch (name) {
+        return switch (metric.get()) {
             case EUCLIDEAN, L2 -> new Metric.Euclidean();
             case SQEUCLIDEAN -> new Metric.SquaredEuclidean();
             case MANHATTAN, CITYBLOCK, L1 -> new Metric.Manhattan();
             case CHEBYSHEV, LINF -> new Metric.Chebyshev();
             case MINKOWSKI -> minkowski(console);
             case MAHALANOBIS -> new Metric.Mahalanobis(covariance
-                    .spread(this, console, tables, table, result.threads(this)).whitening(Whitening.Method.PCA)::apply);
+                    .spread(console, tables, table, result.threads()).whitening(Whitening.Method.CHOLESKY)::apply);
             case COSINE -> new Metric.Cosine();
             case CORRELATION -> new Metric.Correlation();
             case CANBERRA -> new Metric.Canberra();
@@ -108,7 +103,8 @@ final class DistancesCommand extends PairCommand {
     }
 
     private Metric minkowski(Console console) {
-        double p = order();
+        Double given = order.get();
+        double p = given == null ? 2 : given;
         if (p < 1) {
             console.note("--p: " + p + " is below 1: the triangle inequality does not hold, so this is no metric");
         }
@@ -116,15 +112,15 @@ final class DistancesCommand extends PairCommand {
     }
 
     private static Metric standardized(Table table) {
-        Metric.StandardizedEuclidean metric = Metric.StandardizedEuclidean.of(table.values());
-        for (int k = 0; k < metric.variances().size(); k++) {
-            double variance = metric.variances().get(k);
+        Metric.StandardizedEuclidean scaled = Metric.StandardizedEuclidean.of(table.values());
+        for (int k = 0; k < scaled.variances().size(); k++) {
+            double variance = scaled.variances().get(k);
             if (!(variance > 0 && variance <= Double.MAX_VALUE)) {
                 throw new InputException("has the variance " + variance + ", expected one above 0",
                         "leave it out with --columns").at("column " + table.columnTitle(k)).at(table.name());
             }
         }
-        return metric;
+        return scaled;
     }
 
     @Override
@@ -134,7 +130,7 @@ final class DistancesCommand extends PairCommand {
 
     @Override
     String zeroVectorName() {
-        return name == Name.CORRELATION
+        return metric.get() == Name.CORRELATION
                 ? "constant, which has no correlation"
                 : "a zero vector, which has no direction";
     }

@@ -7,32 +7,32 @@ import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
 import hadamask.table.Table;
 import java.util.List;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The product of two tables, entry by entry.
-@CommandLine.Command(name = "hadamard", header = "The Hadamard product of two tables: entry times entry.", footer = {"",
-    "Both have the same shape. Labels and names are those of the first. A mask of zeros and ones",
-    "keeps the entries that it marks.", "", "Examples:", "  hadamask hadamard samples/vectors.csv samples/mask.csv",
-    "  hadamask hadamard --columns 1,2 samples/vectors.csv samples/mask.csv",
-    "  cat samples/vectors.csv | hadamask hadamard - samples/mask.csv -o product.npy", "",
-    "Exit codes: 0 done; 1 an input failed; 2 wrong usage."})
 final class HadamardCommand extends Command {
-    @Parameters(index = "0", paramLabel = "FILE", description = "A table; - is standard input.")
-    private String first = "-";
+    private final PositionalParamSpec one = Parameter.one(0, "FILE", "A table; - is standard input.");
+    private final PositionalParamSpec other = Parameter.one(1, "FILE", "Another of the same shape.");
+    private final TableOptions tables = new TableOptions();
+    private final ResultOptions result = new ResultOptions();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "Another of the same shape.")
-    private String second = "-";
-
-    @ArgGroup(validate = false, heading = TableOptions.HEADING, order = 1)
-    private TableOptions tables = new TableOptions();
-
-    @ArgGroup(validate = false, heading = ResultOptions.HEADING, order = 3)
-    private ResultOptions result = new ResultOptions();
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(one).addPositional(other).addArgGroup(tables.group()).addArgGroup(result.group());
+        command.usageMessage().header("The Hadamard product of two tables: entry times entry.").footer("",
+                "Labels and names are those of the first. A mask of zeros and ones keeps the entries it marks.",
+                "",
+                "Examples:",
+                "  hadamard samples/vectors.csv samples/mask.csv",
+                "  hadamard --columns 1,2 samples/vectors.csv samples/mask.csv",
+                "  cat samples/vectors.csv | hadamard - samples/mask.csv -o product.npy");
+    }
 
     @Override
     int run(Console console) {
+        String first = one.getValue();
+        String second = other.getValue();
         result.check(this, List.of(first, second));
         if (first.equals("-") && second.equals("-")) {
             throw usage("FILE", "- stands for both, expected at most one");
@@ -40,9 +40,9 @@ final class HadamardCommand extends Command {
         if (tables.missing() == Missing.DROP) {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
-        Table a = tables.read(this, console, first, result.threads(this));
-        Table b = tables.read(this, console, second, result.threads(this));
-        result.write(this, console, MatrixFrame.of(a), product(a, b));
+        Table a = tables.read(console, first, result.threads());
+        Table b = tables.read(console, second, result.threads());
+        result.write(console, MatrixFrame.of(a), product(a, b));
         return ExitStatus.OK;
     }
 

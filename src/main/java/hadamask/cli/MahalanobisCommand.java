@@ -17,69 +17,68 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// How far each row lies from the centre of the data, in standard deviations along its direction.
-@CommandLine.Command(name = "mahalanobis", header = "The Mahalanobis distance of each row to the centre of the data.", footer = {
-    "", "A line per row: its label (or its number, from 1), its distance, and p: the share of normal",
-    "data that lies farther out (the tail of chi-square with a degree of freedom per column).", "", "Examples:",
-    "  hadamask mahalanobis samples/aliens.csv",
-    "  hadamask mahalanobis --plot aliens.png samples/aliens.csv -o distances.csv",
-    "  hadamask mahalanobis --cov-from samples/aliens.csv --digits 4 samples/aliens.csv", "",
-    "Exit codes: 0 done; 1 an input failed, or its covariance is singular; 2 wrong usage."})
 final class MahalanobisCommand extends Command {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A table; - is standard input. Default: -.")
-    private String file = "-";
+    private final PositionalParamSpec parameter = TableOptions.file();
+    private final Option<@Nullable String> plot = Option.path(
+            "Also draw a table of two columns, a .png: rows, ellipses at 1, 2, 3 standard deviations, principal axes,"
+                    + " outliers.",
+            "--plot");
+    private final TableOptions tables = new TableOptions();
+    private final CovarianceOptions covariance = new CovarianceOptions();
+    private final ResultOptions result = new ResultOptions();
 
-    @ArgGroup(validate = false, heading = TableOptions.HEADING, order = 1)
-    private TableOptions tables = new TableOptions();
-
-    @ArgGroup(validate = false, heading = CovarianceOptions.HEADING, order = 2)
-    private CovarianceOptions covariance = new CovarianceOptions();
-
-    @ArgGroup(validate = false, heading = ResultOptions.HEADING, order = 3)
-    private ResultOptions result = new ResultOptions();
-
-    @Option(names = "--plot", paramLabel = "FILE.png", order = 1, description = {
-        "Also draw a table of two columns: the rows, the ellipses at 1, 2, 3",
-        "standard deviations, the principal axes, outliers."})
-    private @Nullable String plot;
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(parameter).addOption(plot.spec()).addArgGroup(tables.group())
+                .addArgGroup(covariance.group()).addArgGroup(result.group());
+        command.usageMessage().header("The Mahalanobis distance of each row to the centre of the data.").footer("",
+                "A line per row: its label (or its number, from 1), its distance, and p: the share of normal",
+                "data that lies farther out (the tail of chi-square with a degree of freedom per column).",
+                "",
+                "Examples:",
+                "  mahalanobis samples/aliens.csv",
+                "  mahalanobis --plot aliens.png samples/aliens.csv -o distances.csv",
+                "  mahalanobis --cov-from samples/aliens.csv --digits 4 samples/aliens.csv");
+    }
 
     @Override
     int run(Console console) {
+        String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
         result.check(this, inputs);
         covariance.check(this);
-        checkPlot(inputs);
-        Table table = tables.read(this, console, file, result.threads(this));
-        if (plot != null && table.values().columns() != 2) {
+        String picture = plot.get();
+        checkPlot(picture, inputs);
+        Table table = tables.read(console, file, result.threads());
+        if (picture != null && table.values().columns() != 2) {
             throw new InputException("has " + table.values().columns() + " columns, expected 2 to be drawn",
                     "choose two with --columns").at(table.name());
         }
-        Spread spread = covariance.spread(this, console, tables, table, result.threads(this));
+        Spread spread = covariance.spread(console, tables, table, result.threads());
         double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values());
         write(console, table, distances, spread.factor().rank());
-        if (plot != null) {
-            draw(console, plot, table, spread, distances);
+        if (picture != null) {
+            draw(console, picture, table, spread, distances);
         }
         return ExitStatus.OK;
     }
 
-    private void checkPlot(List<String> inputs) {
-        if (plot == null) {
+    private void checkPlot(@Nullable String file, List<String> inputs) {
+        if (file == null) {
             return;
         }
-        if (!plot.toLowerCase(Locale.ROOT).endsWith(".png")) {
-            throw usage("--plot", plot + " is not a name for a picture, expected one that ends in .png");
+        if (!file.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw usage("--plot", file + " is not a name for a picture, expected one that ends in .png");
         }
-        if (plot.equals(result.output())) {
-            throw usage("--plot", plot + " is also the output, expected another name");
+        if (file.equals(result.output())) {
+            throw usage("--plot", file + " is also the output, expected another name");
         }
-        requireNotAnInput("--plot", plot, inputs);
+        requireNotAnInput("--plot", file, inputs);
     }
 
     private static void draw(Console console, String file, Table table, Spread spread, double[] distances) {
@@ -104,7 +103,7 @@ final class MahalanobisCommand extends Command {
             lines[at + 1] = ChiSquare.tail(distances[i] * distances[i], freedom);
         }
         List<String> names = labelled ? List.of("distance", "p") : List.of("row", "distance", "p");
-        result.write(this, console, new MatrixFrame(Shape.SQUARE, distances.length, width, table.labels(), names, "id"),
+        result.write(console, new MatrixFrame(Shape.SQUARE, distances.length, width, table.labels(), names, "id"),
                 new Matrix(distances.length, width, lines));
     }
 }

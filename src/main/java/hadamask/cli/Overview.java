@@ -1,12 +1,16 @@
 package hadamask.cli;
 
-import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// The program without a command.
-@CommandLine.Command(name = "hadamask", synopsisSubcommandLabel = "COMMAND", header = {
-    "Segments and masks images; distances, similarities and Mahalanobis transforms of tables."}, footer = {"",
-        "Each command has its own help: hadamask COMMAND --help"})
 final class Overview extends Command {
+    @Override
+    void declare(CommandSpec command) {
+        command.usageMessage().synopsisSubcommandLabel("COMMAND")
+                .header("Segments and masks images; distances, similarities and Mahalanobis transforms of tables.")
+                .footer("", "Each command has its own help: hadamask COMMAND --help");
+    }
+
     @Override
     int run(Console console) {
         throw usage("COMMAND", "is missing, expected the name of a command");

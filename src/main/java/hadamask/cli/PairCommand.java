@@ -23,21 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
 abstract class PairCommand extends Command {
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A table; - is standard input. Default: -.")
-    private String file = "-";
-
-    @ArgGroup(validate = false, heading = TableOptions.HEADING, order = 1)
+    final PositionalParamSpec parameter = TableOptions.file();
     final TableOptions tables = new TableOptions();
-
-    @ArgGroup(validate = false, heading = PairOptions.HEADING, order = 2)
     final PairOptions pairs = new PairOptions();
-
-    @ArgGroup(validate = false, heading = ResultOptions.HEADING, order = 4)
     final ResultOptions result = new ResultOptions();
 
     /// The option that bounds the pairs.
@@ -69,6 +61,7 @@ abstract class PairCommand extends Command {
 
     @Override
     final int run(Console console) {
+        String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(moreInputs());
         inputs.add(file);
         String other = pairs.other();
@@ -79,26 +72,26 @@ abstract class PairCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         Double bound = bound().value();
-        if (bound != null && Double.isNaN(bound)) {
-            throw usage(bound().name(), "NaN is out of range, expected a number");
-        }
         pairs.check(this, result.format(), bound == null ? null : bound().name());
-        result.checkAll(this, inputs);
+        result.checkPairs(this, inputs);
         String picture = pairs.heatmap();
         if (picture != null) {
             requireNotAnInput("--heatmap", picture, inputs);
+            if (picture.equals(result.output())) {
+                throw usage("--heatmap", picture + " is also the output, expected another name");
+            }
         }
         check();
-        int threads = result.threads(this);
-        Table to = tables.read(this, console, file, threads);
+        int threads = result.threads();
+        Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.read(this, console, other, threads).columnsLike(to);
+        Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
         compare(console, measure(console, to), from, to, other == null);
         return ExitStatus.OK;
     }
 
     private void compare(Console console, Measure measure, Table from, Table to, boolean one) {
-        var treatment = pairs.treatment(this, tables.missing());
+        var treatment = pairs.treatment(tables.missing());
         Pairwise pairwise = one
                 ? Pairwise.of(measure, to.values(), treatment)
                 : Pairwise.of(measure, from.values(), to.values(), treatment);
@@ -109,7 +102,7 @@ abstract class PairCommand extends Command {
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
         Output output = console.output(result.output());
-        try (Workers workers = new Workers(result.threads(this))) {
+        try (Workers workers = new Workers(result.threads())) {
             if (shape == Shape.LONG) {
                 output.write(out -> writePairs(pairwise, frame, workers, out));
             } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
@@ -130,7 +123,7 @@ abstract class PairCommand extends Command {
 
     private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
-        PairSink sink = result.format().pairs(out, result.precision(this), workers);
+        PairSink sink = result.format().pairs(out, result.precision(), workers);
         sink.begin(frame, valueName());
         PairSearch search = new PairSearch(pairwise, workers);
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
@@ -171,7 +164,7 @@ abstract class PairCommand extends Command {
         String picture = pairs.heatmap();
         HeatMap map = picture == null ? null : new HeatMap(frame);
         output.write(out -> {
-            MatrixSink sink = result.format().matrix(out, result.precision(this), workers);
+            MatrixSink sink = result.format().matrix(out, result.precision(), workers);
             sink.begin(frame);
             pairwise.<IOException>rows(frame.shape(), workers, block -> {
                 sink.accept(block.firstRow(), block.rows(), block.values());

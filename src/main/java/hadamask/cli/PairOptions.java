@@ -11,91 +11,88 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Which pairs of rows are compared, and in which shape they are written; the same for distances and similarities.
 final class PairOptions {
-    static final String HEADING = "%nThe pairs:%n";
+    private final Option<@Nullable String> other = Option.path(
+            "From the rows of that table to the rows of this one; columns are matched by name when both have names.",
+            "--with");
+    private final Option<List<Double>> weights = Option.of(List.of(), "W,...", PairOptions::weights,
+            "A weight per column, as in 1,0.5,2 (default: all 1).", "--weights");
+    private final Option<ZeroVectors> zeroVectors = Option.of(ZeroVectors.ERROR, "error|nan|0",
+            PairOptions::zeroVectors,
+            "Rows without a direction (cosine: all zeros; correlation: all equal) are an error, are NaN, or are similar to"
+                    + " none (default: error).",
+            "--zero-vector");
+    private final Option<@Nullable Shape> shape = Option.<@Nullable Shape>of(null, "square|lower|condensed|long",
+            word -> OptionValues.oneOf(Shape.class, word),
+            "The matrix; its lower triangle; one value a line in SciPy's order; id1,id2,value, each pair once (default:"
+                    + " square).",
+            "--shape");
+    private final Option<@Nullable Integer> nearest = Option.<@Nullable Integer>of(null, "K",
+            word -> (int) OptionValues.wholeNumber(word, k -> k >= 1 && k <= Integer.MAX_VALUE, "a number from 1"),
+            "Only the K nearest rows of each, nearest first; in the long shape.", "--knn");
+    private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
 
-    @Option(names = "--with", paramLabel = "FILE", order = 20, description = {
-        "From the rows of FILE to the rows of the table; columns are", "matched by name when both have names."})
-    private @Nullable String other;
-
-    @Option(names = "--weights", paramLabel = "W,...", order = 21, description = "A weight per column. Default: 1.")
-    private @Nullable String weights;
-
-    @Option(names = "--zero-vector", paramLabel = "error|nan|0", order = 22, description = {
-        "Rows without a direction (cosine: all zeros; correlation: all",
-        "equal) are an error, NaN, or similar to none.",
-        "Default: error."})
-    private String zeroVector = "error";
-
-    @Option(names = "--shape", paramLabel = "square|lower|condensed|long", order = 23, description = {
-        "The matrix; its lower triangle; one value a line in SciPy's",
-        "order; or id1,id2,value, each pair once. Default: square."})
-    private @Nullable Shape shape;
-
-    @Option(names = "--knn", paramLabel = "K", order = 24, description = {
-        "Only the K nearest rows of each, nearest first; long."})
-    private @Nullable Integer nearest;
-
-    @Option(names = "--heatmap", paramLabel = "FILE.png", order = 25, description = "Also a picture of the matrix.")
-    private @Nullable String heatmap;
+    /// @param bound the option that bounds the pairs
+    ArgGroupSpec group(Option<@Nullable Double> bound) {
+        return Option.group("Pairs", other, weights, zeroVectors, shape, nearest, bound, heatmap);
+    }
 
     @Nullable
     String other() {
-        return other;
+        return other.get();
     }
 
     @Nullable
     Integer nearest() {
-        return nearest;
+        return nearest.get();
     }
 
     @Nullable
     String heatmap() {
-        return heatmap;
+        return heatmap.get();
     }
 
     /// The shape that was asked for: long when only some pairs are.
     ///
     /// @param bounded whether only pairs within a bound are asked for
     Shape shape(boolean bounded) {
-        if (nearest != null || bounded) {
+        Shape given = shape.get();
+        if (nearest.get() != null || bounded) {
             return Shape.LONG;
         }
-        return shape == null ? Shape.SQUARE : shape;
+        return given == null ? Shape.SQUARE : given;
     }
 
     /// Complains about what does not fit together, before anything is read.
     ///
     /// @param bound the option that bounds the pairs, or null if it is not given
     void check(Command command, Format format, @Nullable String bound) {
-        String some = nearest != null ? "--knn" : bound;
+        String some = nearest.get() != null ? "--knn" : bound;
+        Shape given = shape.get();
         Shape written = shape(bound != null);
-        if (some != null && shape != null && shape != Shape.LONG) {
-            throw command.usage("--shape", name(shape) + " does not go with " + some + ", expected long");
+        boolean two = other.get() != null;
+        if (some != null && given != null && given != Shape.LONG) {
+            throw command.usage("--shape", name(given) + " does not go with " + some + ", expected long");
         }
-        if (nearest != null && nearest < 1) {
-            throw command.usage("--knn", nearest + " is out of range, expected 1 or more");
-        }
-        if (other != null && (written == Shape.LOWER || written == Shape.CONDENSED)) {
+        if (two && (written == Shape.LOWER || written == Shape.CONDENSED)) {
             throw command.usage("--shape", name(written) + " does not go with --with, expected square or long");
         }
-        if (!format.has(written) || (format == Format.PHYLIP && other != null)) {
-            throw command.usage("--format", name(format) + " does not hold the shape " + name(written)
-                    + (other == null ? "" : " of two tables"));
+        if (!format.has(written) || (format == Format.PHYLIP && two)) {
+            throw command.usage("--format",
+                    name(format) + " does not hold the shape " + name(written) + (two ? " of two tables" : ""));
         }
-        if (heatmap != null && written == Shape.LONG) {
-            throw command.usage("--heatmap", "shows a matrix, it does not go with "
-                    + (some == null ? "--shape long" : some));
-        }
-        if (heatmap != null && !heatmap.toLowerCase(Locale.ROOT).endsWith(".png")) {
+        String picture = heatmap.get();
+        if (picture != null && written == Shape.LONG) {
             throw command.usage("--heatmap",
-                    heatmap + " is not a name for a picture, expected one that ends in .png");
+                    "shows a matrix, it does not go with " + (some == null ? "--shape long" : some));
         }
-        zeroVectors(command);
-        weights(command);
+        if (picture != null && !picture.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw command.usage("--heatmap",
+                    picture + " is not a name for a picture, expected one that ends in .png");
+        }
     }
 
     private static String name(Enum<?> value) {
@@ -103,44 +100,52 @@ final class PairOptions {
     }
 
     /// How rows are compared.
-    Treatment treatment(Command command, Missing missing) {
-        return new Treatment(weights(command), zeroVectors(command), missing);
+    Treatment treatment(Missing missing) {
+        return new Treatment(weights.get(), zeroVectors.get(), missing);
     }
 
-    ZeroVectors zeroVectors(Command command) {
-        return switch (zeroVector.toLowerCase(Locale.ROOT)) {
+    boolean isWeighted() {
+        return !weights.get().isEmpty();
+    }
+
+    private static ZeroVectors zeroVectors(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
             case "error" -> ZeroVectors.ERROR;
             case "nan" -> ZeroVectors.NAN;
             case "0" -> ZeroVectors.ZERO;
-            default ->
-                throw command.usage("--zero-vector", "expected one of error, nan, 0 but was '" + zeroVector + "'");
+            default -> throw OptionValues.unexpected(word, "error, nan, 0");
         };
     }
 
-    /// The weights of the columns; empty: all 1.
-    List<Double> weights(Command command) {
+    private static List<Double> weights(String words) {
         List<Double> parsed = new ArrayList<>();
-        if (weights == null) {
-            return parsed;
-        }
         double sum = 0;
-        for (String one : weights.split(",", -1)) {
-            double weight = number(one);
+        for (String word : words.split(",", -1)) {
+            double weight = number(word);
             if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
-                throw command.usage("--weights", "\"" + one.strip() + "\" is not a weight, expected a number >= 0");
+                throw OptionValues.unexpected(word, "a weight, a number from 0");
             }
             parsed.add(weight);
             sum += weight;
         }
         if (sum == 0) {
-            throw command.usage("--weights", "are all 0, expected one above 0");
+            throw OptionValues.unexpected(words, "a weight above 0");
         }
         return parsed;
     }
 
+    /// A number that an option gives, any but NaN.
+    static Double bound(String word) {
+        double bound = number(word);
+        if (Double.isNaN(bound)) {
+            throw OptionValues.unexpected(word, "a number");
+        }
+        return bound;
+    }
+
     /// Complains about weights that are not one per column.
     void checkWeights(Command command, Table table) {
-        int count = weights(command).size();
+        int count = weights.get().size();
         if (count > 0 && count != table.values().columns()) {
             throw command.usage("--weights", "has " + count + " weights, expected one for each of the "
                     + table.values().columns() + " columns of " + table.name());

@@ -1,85 +1,67 @@
 package hadamask.cli;
 
+import hadamask.matrix.Matrix;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
 import hadamask.table.Workers;
-import hadamask.matrix.Matrix;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
-/// The options of where numbers go, and how they are written; the same in each command that writes them.
+/// Options of where numbers go and how they are written, shared by all commands that write a matrix.
 final class ResultOptions {
-    static final String HEADING = "%nThe result:%n";
+    private final Option<@Nullable String> output = Option
+            .path("A file, whole or absent; - is standard output (default: -).", "-o", "--output");
+    private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
+            word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
+            "--format");
+    private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", TableValues::digits,
+            "Significant digits (default: as few as read back to the same number).", "--digits");
+    private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
+            TableValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
+            "--threads");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", order = 40, description = {
-        "A file, whole or absent; - is standard output.", "Default: -."})
-    private String output = "-";
+    ArgGroupSpec group() {
+        return Option.group("Result", output, format, digits, threads);
+    }
 
-    @Option(names = {"-f", "--format"}, paramLabel = "csv|tsv|json|npy|phylip", order = 41, description = {
-        "Default: what the name of the output says, or csv."})
-    private @Nullable Format format;
-
-    @Option(names = "--digits", paramLabel = "N", order = 42, description = {"Significant digits, 1 to 17.",
-        "Default: as few as read back to the same number."})
-    private @Nullable Integer digits;
-
-    @Option(names = {"-j", "--threads"}, paramLabel = "N", order = 43, description = {
-        "How many threads; the result does not depend on it.", "Default: all cores."})
-    private int threads = Runtime.getRuntime().availableProcessors();
-
+    /// The file, or `-`.
     String output() {
-        return output;
+        String given = output.get();
+        return given == null ? "-" : given;
     }
 
-    int threads(Command command) {
-        if (threads < 1 || threads > 4096) {
-            throw command.usage("--threads", threads + " is out of range, expected 1 to 4096");
-        }
-        return threads;
+    int threads() {
+        return threads.get();
     }
 
-    Precision precision(Command command) {
-        if (digits == null) {
-            return Precision.SHORTEST;
-        }
-        if (digits < 1 || digits > 17) {
-            throw command.usage("--digits", digits + " is out of range, expected 1 to 17");
-        }
-        return new Precision(digits);
+    Precision precision() {
+        return digits.get();
     }
 
     /// The format that was asked for, or that the output's name says.
     Format format() {
-        return format == null ? Format.ofName(output).orElse(Format.CSV) : format;
+        Format given = format.get();
+        return given == null ? Format.ofName(output()).orElse(Format.CSV) : given;
     }
 
-    /// The format of a result that is no matrix of distances.
-    Format tableFormat(Command command) {
+    /// Complains, before anything is read, about what does not fit a result that is no matrix of distances.
+    void check(Command command, Iterable<String> inputs) {
         if (format() == Format.PHYLIP) {
             throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
         }
-        return format();
+        checkPairs(command, inputs);
     }
 
-    /// Complains about what does not fit, before anything is read.
-    void check(Command command, Iterable<String> inputs) {
-        tableFormat(command);
-        checkAll(command, inputs);
-    }
-
-    /// The same; any format may be asked for.
-    void checkAll(Command command, Iterable<String> inputs) {
-        threads(command);
-        precision(command);
-        command.requireNotAnInput("--output", output, inputs);
+    /// The same for a matrix of distances, which any format may hold.
+    void checkPairs(Command command, Iterable<String> inputs) {
+        command.requireNotAnInput("--output", output(), inputs);
     }
 
     /// Writes a whole matrix.
-    void write(Command command, Console console, MatrixFrame frame, Matrix values) {
-        try (Workers workers = new Workers(threads(command))) {
-            console.output(output).write(
-                    out -> tableFormat(command).matrix(out, precision(command), workers).write(frame, values));
+    void write(Console console, MatrixFrame frame, Matrix values) {
+        try (Workers workers = new Workers(threads())) {
+            console.output(output()).write(out -> format().matrix(out, precision(), workers).write(frame, values));
         }
     }
 }

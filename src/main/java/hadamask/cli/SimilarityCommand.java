@@ -4,24 +4,24 @@ import hadamask.distance.Measure;
 import hadamask.distance.Similarity;
 import hadamask.table.Table;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// How alike the rows of a table are.
-@CommandLine.Command(name = "similarity", header = "The similarity of the rows of a table.", footer = {"",
-    "cosine and correlation lie in [-1, 1], 1 for equal rows; dot is the dot product.", "", "Examples:",
-    "  hadamask similarity samples/vectors.csv",
-    "  hadamask similarity -m correlation --shape lower samples/vectors.csv",
-    "  hadamask similarity --knn 3 --digits 4 samples/aliens.csv", "",
-    "Exit codes: 0 done; 1 an input failed, or the data do not allow it; 2 wrong usage."})
 final class SimilarityCommand extends PairCommand {
-    @Option(names = {"-m", "--metric"}, paramLabel = "cosine|correlation|dot", order = 1, description = {
-        "Default: cosine."})
-    private Similarity similarity = Similarity.COSINE;
+    private final Option<Similarity> metric = Option.of(Similarity.COSINE, "cosine|correlation|dot",
+            word -> OptionValues.oneOf(Similarity.class, word), "What is alike (default: cosine).", "-m", "--metric");
+    private final Option<@Nullable Double> least = Option.<@Nullable Double>of(null, "S", PairOptions::bound,
+            "Only pairs at least this alike; in the long shape.", "--min-similarity");
 
-    @Option(names = "--min-similarity", paramLabel = "S", order = 3, description = {
-        "Only pairs at least this alike; in the long shape."})
-    private @Nullable Double least;
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(parameter).addOption(metric.spec()).addArgGroup(tables.group())
+                .addArgGroup(pairs.group(least)).addArgGroup(result.group());
+        command.usageMessage().header("The similarity of the rows of a table.").footer("",
+                "cosine and correlation lie in [-1, 1], 1 for equal rows; dot is the dot product.", "", "Examples:",
+                "  similarity samples/vectors.csv", "  similarity -m correlation --shape lower samples/vectors.csv",
+                "  similarity --knn 3 --digits 4 samples/aliens.csv");
+    }
 
     @Override
     void check() {
@@ -29,12 +29,12 @@ final class SimilarityCommand extends PairCommand {
 
     @Override
     Bound bound() {
-        return new Bound("--min-similarity", least);
+        return new Bound("--min-similarity", least.get());
     }
 
     @Override
     Measure measure(Console console, Table table) {
-        return similarity;
+        return metric.get();
     }
 
     @Override
@@ -44,7 +44,7 @@ final class SimilarityCommand extends PairCommand {
 
     @Override
     String zeroVectorName() {
-        return similarity == Similarity.CORRELATION
+        return metric.get() == Similarity.CORRELATION
                 ? "constant, which has no correlation"
                 : "a zero vector, which has no direction";
     }

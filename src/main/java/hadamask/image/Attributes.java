@@ -11,6 +11,11 @@ public record Attributes(byte @Nullable [] colorProfile, @Nullable Resolution re
     /// No profile, no resolution.
     public static final Attributes NONE = new Attributes(null, null);
 
+    /// The same without the colour profile, for a picture whose samples are no colours.
+    public Attributes withoutProfile() {
+        return new Attributes(null, resolution);
+    }
+
     /// Pixels per inch.
     ///
     /// @param x along a row, > 0

@@ -1,9 +1,9 @@
 package hadamask.plot;
 
 import hadamask.matrix.PrincipalAxes;
+import hadamask.plot.Lettering.Align;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -12,6 +12,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Draws data of two columns in their context: the scatter, the ellipses at 1, 2 and 3 standard deviations, the principal
@@ -67,7 +69,6 @@ public final class EllipsePlot {
         BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         new EllipsePlot(scatter, axes, x, y).paint(g);
         g.dispose();
@@ -111,25 +112,22 @@ public final class EllipsePlot {
 
     private void paintGrid(Graphics2D g) {
         g.setStroke(new BasicStroke(1));
-        g.setFont(font(Font.PLAIN, 17));
+        Lettering numbers = new Lettering(20, Lettering.REGULAR, FAINT);
         for (double mark : x.marks()) {
             g.setColor(GRID);
             g.draw(new Line2D.Double(x.pixel(mark), TOP, x.pixel(mark), HEIGHT - BOTTOM));
-            g.setColor(FAINT);
-            Lettering.centred(g, x.text(mark), x.pixel(mark), HEIGHT - BOTTOM + 26);
+            numbers.draw(g, x.text(mark), x.pixel(mark), HEIGHT - BOTTOM + 28, Align.CENTER);
         }
         for (double mark : y.marks()) {
             g.setColor(GRID);
             g.draw(new Line2D.Double(LEFT, y.pixel(mark), WIDTH - RIGHT, y.pixel(mark)));
-            g.setColor(FAINT);
-            Lettering.right(g, y.text(mark), LEFT - 12, y.pixel(mark) + 6);
+            numbers.draw(g, y.text(mark), LEFT - 12, y.pixel(mark) + 7, Align.RIGHT);
         }
         g.setColor(FAINT);
         g.draw(new Rectangle2D.Double(LEFT, TOP, WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM));
-        g.setColor(INK);
-        g.setFont(font(Font.BOLD, 20));
-        Lettering.centred(g, scatter.name(0), (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 34);
-        Lettering.upwards(g, scatter.name(1), 34, (TOP + HEIGHT - BOTTOM) / 2.0);
+        Lettering names = new Lettering(24, Lettering.BOLD, INK);
+        names.draw(g, scatter.name(0), (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 28, Align.CENTER);
+        Marks.upwards(g, names, scatter.name(1), 36, (TOP + HEIGHT - BOTTOM) / 2.0);
     }
 
     private void paintRows(Graphics2D g) {
@@ -163,9 +161,8 @@ public final class EllipsePlot {
         g.setColor(RINGS[k - 1]);
         g.setStroke(new BasicStroke(2.6f));
         g.draw(path);
-        g.setFont(font(Font.BOLD, 17));
         double[] low = lowest(k);
-        Lettering.boxed(g, k + " sd", low[0], low[1], RINGS[k - 1]);
+        Marks.boxed(g, new Lettering(19, Lettering.BOLD, Color.WHITE), k + " sd", low[0], low[1], RINGS[k - 1]);
     }
 
     /// The pixel where an ellipse is lowest: away from the tip of the first axis.
@@ -187,13 +184,14 @@ public final class EllipsePlot {
             double[] centre = point(0, 0);
             double[] tip = point(u, v);
             g.setStroke(new BasicStroke(4, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-            Lettering.arrow(g, centre, tip);
+            Marks.arrow(g, centre, tip);
         }
     }
 
     private int paintOutliers(Graphics2D g) {
-        g.setFont(font(Font.PLAIN, 15));
+        Lettering labels = new Lettering(17, Lettering.REGULAR, OUTLIER);
         g.setStroke(new BasicStroke(2.2f));
+        List<Rectangle2D> taken = new ArrayList<>();
         int beyond = 0;
         for (int i = 0; i < scatter.rows(); i++) {
             beyond += scatter.distance(i) > ELLIPSES ? 1 : 0;
@@ -205,8 +203,10 @@ public final class EllipsePlot {
                 g.setColor(OUTLIER);
                 double radius = beyond > LABELLED * 10 ? 2.5 : 5;
                 g.draw(new Ellipse2D.Double(px - radius, py - radius, 2 * radius, 2 * radius));
-                if (beyond <= LABELLED) {
-                    Lettering.beside(g, scatter.label(i), px, py, WIDTH - RIGHT);
+                Rectangle2D room = new Rectangle2D.Double(px, py - 8, 16 + labels.width(scatter.label(i)), 16);
+                if (beyond <= LABELLED && taken.stream().noneMatch(room::intersects)) {
+                    Marks.beside(g, labels, scatter.label(i), px, py, WIDTH - RIGHT);
+                    taken.add(room);
                 }
             }
         }
@@ -214,18 +214,13 @@ public final class EllipsePlot {
     }
 
     private void paintTitle(Graphics2D g, int beyond) {
-        g.setColor(INK);
-        g.setFont(font(Font.BOLD, 24));
-        g.drawString(scatter.title(), LEFT, 40);
-        g.setFont(font(Font.PLAIN, 17));
-        g.setColor(FAINT);
+        new Lettering(28, Lettering.BOLD, INK).drawWithin(g, scatter.title(), LEFT, 40, WIDTH - LEFT - RIGHT);
+        Lettering small = new Lettering(19, Lettering.REGULAR, FAINT);
         String text = String.format(Locale.ROOT,
-                "%,d rows; normal data: 39.3 %% within 1, 86.5 %% within 2, 98.9 %% within 3 standard deviations;",
-                scatter.rows());
-        g.drawString(text, LEFT, 70);
-        int end = LEFT + g.getFontMetrics().stringWidth(text + " ");
-        g.setColor(OUTLIER);
-        g.drawString(String.format(Locale.ROOT, "%,d beyond", beyond), end, 70);
+                "%,d rows; normal data: 39.3 %% within 1 sd, 86.5 %% within 2, 98.9 %% within 3; ", scatter.rows());
+        small.draw(g, text, LEFT, 72, Align.LEFT);
+        small.withColor(OUTLIER).draw(g, String.format(Locale.ROOT, "%,d beyond", beyond),
+                LEFT + small.width(text) + 8, 72, Align.LEFT);
     }
 
     /// The pixel of a point that lies so many standard deviations along each axis.
@@ -235,9 +230,5 @@ public final class EllipsePlot {
         return new double[]{
             x.pixel(scatter.centre(0) + u * axes.directions().get(0, 0) + v * axes.directions().get(1, 0)),
             y.pixel(scatter.centre(1) + u * axes.directions().get(0, 1) + v * axes.directions().get(1, 1))};
-    }
-
-    private static Font font(int style, int size) {
-        return new Font(Font.SANS_SERIF, style, size);
     }
 }

@@ -1,9 +1,9 @@
 package hadamask.plot;
 
+import hadamask.plot.Lettering.Align;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -23,6 +23,9 @@ public final class HeatMap {
     private static final int BAR_ROOM = 110;
     private static final Color NOTHING = new Color(214, 214, 214);
     private static final Color INK = new Color(40, 40, 40);
+    private static final Lettering TEXT = new Lettering(15, Lettering.REGULAR, INK);
+    /// From the middle of a small letter to its foot.
+    private static final double HALF = 4.7;
 
     private final MatrixFrame frame;
     private final int down;
@@ -99,7 +102,6 @@ public final class HeatMap {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LABEL));
         for (int y = 0; y < down; y++) {
             for (int x = 0; x < across; x++) {
                 g.setColor(color(y * across + x, low, high));
@@ -132,18 +134,18 @@ public final class HeatMap {
     private void drawRows(Graphics2D g, int right, int size) {
         for (int i : marked(frame.rows(), down, size, frame.rowLabels() != null)) {
             double middle = GAP + (i + 0.5) * down * size / frame.rows();
-            Lettering.right(g, title(g, frame.rowLabels(), i), right, middle + LABEL * 0.36);
+            TEXT.draw(g, title(frame.rowLabels(), i), right, middle + HALF, Align.RIGHT);
         }
     }
 
     private void drawColumns(Graphics2D g, int left, int top, int size) {
         for (int j : marked(frame.columns(), across, size, frame.columnLabels() != null)) {
             double middle = left + (j + 0.5) * across * size / frame.columns();
-            String title = title(g, frame.columnLabels(), j);
+            String title = title(frame.columnLabels(), j);
             if (frame.columnLabels() == null) {
-                Lettering.centred(g, title, middle, top + LABEL);
+                TEXT.draw(g, title, middle, top + LABEL, Align.CENTER);
             } else {
-                upwards(g, title, middle + LABEL * 0.36, top);
+                upwards(g, title, middle + HALF, top);
             }
         }
     }
@@ -152,15 +154,15 @@ public final class HeatMap {
     private static void upwards(Graphics2D g, String text, double x, double top) {
         Graphics2D turned = (Graphics2D) g.create();
         turned.rotate(-Math.PI / 2, x, top);
-        turned.drawString(text, (float) (x - g.getFontMetrics().stringWidth(text)), (float) top);
+        TEXT.draw(turned, text, x, top, Align.RIGHT);
         turned.dispose();
     }
 
-    private static String title(Graphics2D g, @Nullable List<String> labels, int i) {
+    private static String title(@Nullable List<String> labels, int i) {
         String title = labels == null ? String.valueOf(i + 1) : labels.get(i);
         String shown = title;
-        for (int end = title.length(); g.getFontMetrics().stringWidth(shown) > LABEL_ROOM && end > 1; end--) {
-            shown = title.substring(0, end - 1) + "\u2026";
+        for (int end = title.length(); TEXT.width(shown) > LABEL_ROOM && end > 1; end--) {
+            shown = title.substring(0, end - 1) + "...";
         }
         return shown;
     }
@@ -186,12 +188,13 @@ public final class HeatMap {
             g.fillRect(left, top + y, BAR, 1);
         }
         g.setColor(INK);
-        g.drawString(title, left, GAP + LABEL - 2);
+        TEXT.draw(g, title, left, GAP + LABEL - 2.0, Align.LEFT);
         Scale scale = new Scale(low, high, top + length, top);
         for (double mark : scale.marks()) {
             int y = (int) Math.round(Math.min(scale.pixel(mark), top + length - 1.0));
             g.drawLine(left + BAR, y, left + BAR + 5, y);
-            g.drawString(scale.text(mark), left + BAR + 9, (float) (y + LABEL * 0.36));
+            TEXT.draw(g, scale.text(mark), left + BAR + 9, y + HALF, Align.LEFT);
+            g.setColor(INK);
         }
     }
 }

@@ -1,6 +1,5 @@
 package hadamask.plot;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,7 +10,7 @@ import java.util.Locale;
 /// @param start the pixel of low
 /// @param end the pixel of high; below start for an axis that goes up
 record Scale(double low, double high, double start, double end) {
-    private static final int MARKS = 8;
+    private static final int MARKS = 10;
 
     double pixel(double value) {
         return start + (value - low) / (high - low) * (end - start);
@@ -29,14 +28,9 @@ record Scale(double low, double high, double start, double end) {
         return new Scale(middle - half, middle + half, start, end);
     }
 
-    /// Round numbers to be marked: a step of 1, 2 or 5 times a power of ten.
+    /// Round numbers to be marked.
     List<Double> marks() {
-        double step = step();
-        List<Double> marks = new ArrayList<>();
-        for (double k = Math.ceil(low / step); k * step <= high; k++) {
-            marks.add(k * step);
-        }
-        return marks;
+        return AxisTicks.between(low, high, MARKS);
     }
 
     /// A mark as text, with as many decimals as the step has.
@@ -54,9 +48,7 @@ record Scale(double low, double high, double start, double end) {
     }
 
     private double step() {
-        double raw = (high - low) / MARKS;
-        double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        double lead = raw / power;
-        return power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+        List<Double> marks = marks();
+        return marks.size() < 2 ? high - low : marks.get(1) - marks.get(0);
     }
 }

@@ -1,4 +1,4 @@
-/// Pictures of numbers: data with the ellipses of equal Mahalanobis distance.
+/// Pictures of results, drawn with Java2D.
 @NullMarked
 package hadamask.plot;
 

@@ -1,0 +1,88 @@
+package hadamask;
+
+import hadamask.cli.Commands;
+import hadamask.cli.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Runs when the package is built: does typical work while the Java virtual machine watches, so that the AOT cache holds
+/// the classes of such runs, loaded and linked; and renders the help of every command, which the launcher then shows
+/// without a virtual machine.
+final class Training {
+    private final Path samples;
+    private final Path work;
+
+    private Training(Path samples, Path work) {
+        this.samples = samples;
+        this.work = work;
+    }
+
+    /// @param args the folder of the samples, and the folder of the build
+    public static void main(String[] args) throws IOException {
+        Path build = Path.of(args[1]);
+        Files.writeString(build.resolve("java-home"), System.getProperty("java.home") + "\n");
+        Path work = Files.createTempDirectory(build, "training");
+        try {
+            new Training(Path.of(args[0]), work).run();
+        } finally {
+            try (var files = Files.list(work)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(work);
+        }
+        renderHelp(Files.createDirectories(build.resolve("help")));
+    }
+
+    private void run() {
+        for (String image : List.of("cat.jpg", "coins.png", "leaf.jpg", "cells.tif", "page.png")) {
+            succeed("segment", sample(image), "-o", file("cutout.png"), "--mask", file("mask.png"));
+        }
+        succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
+                file("stats.json"));
+        succeed("refine", sample("truth/cat.png"), "-o", file("refined.png"));
+        succeed("apply", sample("cat.jpg"), file("mask.png").replace("mask", "refined"), "-o", file("applied.png"));
+        succeed("score", file("refined.png"), sample("truth/cat.png"));
+    }
+
+    private String sample(String name) {
+        return samples.resolve(name).toString();
+    }
+
+    private String file(String name) {
+        return work.resolve(name).toString();
+    }
+
+    private static void succeed(String... args) {
+        StringWriter errors = new StringWriter();
+        Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
+                new PrintWriter(errors));
+        if (Commands.run(args, console) != 0) {
+            throw new IllegalStateException(String.join(" ", args) + ": " + errors);
+        }
+    }
+
+    private static void renderHelp(Path folder) throws IOException {
+        for (String command : Commands.names()) {
+            System.setProperty("hadamask.program", command);
+            Files.write(folder.resolve(command + ".txt"), output(command, "--help"));
+            System.clearProperty("hadamask.program");
+            Files.write(folder.resolve("hadamask-" + command + ".txt"), output(command, "--help"));
+        }
+        Files.write(folder.resolve("hadamask.txt"), output("--help"));
+    }
+
+    private static byte[] output(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Commands.run(args, new Console(InputStream.nullInputStream(), out, new PrintWriter(new StringWriter())));
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,78 @@
+package hadamask.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// An option of a command, and its value once the arguments are parsed.
+///
+/// Commands declare options with calls on picocli's model, not with annotations: reading annotations took as long as
+/// decoding, segmenting and encoding a small image.
+///
+/// @param <T> type of the value; nullable where an option that is not given has none
+final class Option<T extends @Nullable Object> {
+    private final OptionSpec spec;
+    private final T initial;
+
+    private Option(OptionSpec spec, T initial) {
+        this.spec = spec;
+        this.initial = initial;
+    }
+
+    /// An option without a value: false until it is given.
+    static Option<Boolean> flag(String description, String... names) {
+        return new Option<>(
+                OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build(), false);
+    }
+
+    /// An option with a value.
+    ///
+    /// @param initial what holds when it is not given
+    /// @param label the value in the help, such as `N`
+    /// @param converter from the word that was given; it says what it expects with [OptionValues]
+    static <T extends @Nullable Object> Option<T> of(T initial, String label, ITypeConverter<T> converter,
+            String description, String... names) {
+        return new Option<>(value(label, converter, description, names).arity("1").build(), initial);
+    }
+
+    /// An option whose value may be left away, as in `--trim` and `--trim=10`; null when it is not given.
+    ///
+    /// @param fallback the value that it has when it is given without one
+    static <T> Option<@Nullable T> optional(String fallback, String label, ITypeConverter<T> converter,
+            String description, String... names) {
+        return new Option<>(
+                value(label, converter, description, names).arity("0..1").fallbackValue(fallback).build(), null);
+    }
+
+    /// An option whose value is a path or `-`; null when it is not given.
+    static Option<@Nullable String> path(String description, String... names) {
+        return of(null, "PATH", word -> word, description, names);
+    }
+
+    /// Options that belong together, under a heading in the help.
+    static ArgGroupSpec group(String heading, Option<?>... options) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n");
+        for (Option<?> option : options) {
+            group.addArg(option.spec);
+        }
+        return group.build();
+    }
+
+    private static <T extends @Nullable Object> OptionSpec.Builder value(String label, ITypeConverter<T> converter,
+            String description, String... names) {
+        return OptionSpec.builder(names).type(Object.class).converters(converter).paramLabel(label)
+                .description(description);
+    }
+
+    /// The value that was given, or the initial one.
+    T get() {
+        T given = spec.getValue();
+        return given == null ? initial : given;
+    }
+
+    /// The declaration for picocli.
+    OptionSpec spec() {
+        return spec;
+    }
+}

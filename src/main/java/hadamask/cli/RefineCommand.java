@@ -1,0 +1,42 @@
+package hadamask.cli;
+
+import hadamask.cli.Targets.Target;
+import hadamask.image.Image;
+import hadamask.image.Mask;
+import hadamask.segment.Refinement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `refine`: fills holes of a mask, closes it, drops regions.
+final class RefineCommand extends Command {
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in. - is standard input.");
+    private final Option<@Nullable String> output = Option
+            .path("File or -; its ending gives the format (default: NAME-refined.png).", "-o", "--output");
+    private final MaskOptions options = new MaskOptions();
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(mask).addOption(output.spec()).addArgGroup(options.group())
+                .addOption(reading.maxPixels().spec());
+        command.usageMessage().header("Fill the holes of a mask, close it, drop regions.").footer("", "Examples:",
+                "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
+                "  segment cat.jpg --closing none --mask - -o /dev/null | refine - --closing 3x4 -o refined.png");
+    }
+
+    @Override
+    int run(Console console) {
+        List<String> inputs = List.of(mask.<String>getValue());
+        Target target = Targets.of(this, "--output", output.get(), "-refined", inputs).getFirst();
+        Image picture = reading.read(console.input(target.input()));
+        Mask given = Mask.of(picture);
+        Refinement refinement = options.refinement();
+        Mask refined = refinement.refine(given);
+        Mask result = options.invert() ? refined.inverted() : refined;
+        PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        console.explain(() -> target.input() + ": " + given.count() + " pixels before, " + result.count() + " after");
+        return ExitStatus.OK;
+    }
+}

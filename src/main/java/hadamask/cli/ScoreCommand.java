@@ -1,0 +1,98 @@
+package hadamask.cli;
+
+import hadamask.file.InputException;
+import hadamask.image.Mask;
+import hadamask.segment.Agreement;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `score`: how well a mask agrees with the truth.
+final class ScoreCommand extends Command {
+    private enum Format {
+        CSV, JSON
+    }
+
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
+    private final PositionalParamSpec truth = Parameter.one(1, "TRUTH", "The true mask, of the same size; or -.");
+    private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
+    private final Option<@Nullable Format> format = Option.of(null, "csv|json",
+            word -> OptionValues.oneOf(Format.class, word),
+            "csv or json (default: by the ending of the output, otherwise csv).", "-f", "--format");
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
+                .addOption(reading.maxPixels().spec());
+        command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy.").footer(
+                "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
+                "  segment cat.jpg --mask - -o /dev/null | score - truth/cat.png -o score.csv");
+    }
+
+    @Override
+    int run(Console console) {
+        List<String> inputs = List.of(mask.<String>getValue(), truth.<String>getValue());
+        if (inputs.stream().allMatch("-"::equals)) {
+            throw usage("-", "standard input can be read once");
+        }
+        String target = output.get() == null ? "-" : output.get();
+        requireNotAnInput("--output", target, inputs);
+        Mask found = Mask.of(reading.read(console.input(inputs.getFirst())));
+        Mask expected = Mask.of(reading.read(console.input(inputs.getLast())));
+        if (found.width() != expected.width() || found.height() != expected.height()) {
+            throw new InputException("has " + expected.width() + " x " + expected.height() + " pixels, expected "
+                    + found.width() + " x " + found.height() + " as " + console.input(inputs.getFirst()).name()
+                    + " has").at(console.input(inputs.getLast()).name());
+        }
+        Agreement agreement = Agreement.of(found, expected);
+        Map<String, Double> scores = new LinkedHashMap<>();
+        scores.put("iou", agreement.iou());
+        scores.put("dice", agreement.dice());
+        scores.put("precision", agreement.precision());
+        scores.put("recall", agreement.recall());
+        scores.put("accuracy", agreement.accuracy());
+        Format chosen = format.get();
+        boolean json = chosen == null ? target.endsWith(".json") : chosen == Format.JSON;
+        byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
+        console.output(target).write(out -> out.write(text));
+        return ExitStatus.OK;
+    }
+
+    private static String csv(Map<String, Double> scores) {
+        return String.join(",", scores.keySet()) + "\n"
+                + scores.values().stream().map(ScoreCommand::number).collect(Collectors.joining(",")) + "\n";
+    }
+
+    /// A score that has no value, such as the precision of an empty mask, is an empty cell.
+    private static String number(double score) {
+        return Double.isNaN(score) ? "" : Double.toString(score);
+    }
+
+    private static String json(List<String> inputs, Map<String, Double> scores) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("mask", inputs.getFirst());
+            json.writeStringProperty("truth", inputs.getLast());
+            scores.forEach((name, score) -> {
+                if (Double.isNaN(score)) {
+                    json.writeNullProperty(name);
+                } else {
+                    json.writeNumberProperty(name, score);
+                }
+            });
+            json.writeEndObject();
+        }
+        return text + "\n";
+    }
+}

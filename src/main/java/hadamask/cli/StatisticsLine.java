@@ -1,0 +1,94 @@
+package hadamask.cli;
+
+import hadamask.image.Rectangle;
+import hadamask.segment.Clusters;
+import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.Segmentation;
+import java.io.StringWriter;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What `--stats` says of one image: one line of JSON.
+final class StatisticsLine {
+    private final Segmentation segmentation;
+
+    private StatisticsLine(Segmentation segmentation) {
+        this.segmentation = segmentation;
+    }
+
+    /// @param input the argument that names the image
+    /// @param output where its cut-out went
+    /// @param seconds the time that each stage took
+    static String of(String input, String output, Segmentation segmentation, Map<String, Double> seconds) {
+        return new StatisticsLine(segmentation).toJson(input, output, seconds);
+    }
+
+    private String toJson(String input, String output, Map<String, Double> seconds) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("input", input);
+            json.writeStringProperty("output", output);
+            json.writeNumberProperty("width", segmentation.mask().width());
+            json.writeNumberProperty("height", segmentation.mask().height());
+            json.writeNumberProperty("bitDepth", segmentation.image().bitDepth());
+            writeClusters(json);
+            writeMask(json);
+            json.writeObjectPropertyStart("seconds");
+            seconds.forEach((stage, time) -> json.writeNumberProperty(stage, Math.round(time * 1e6) / 1e6));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void writeClusters(JsonGenerator json) {
+        Clusters clusters = segmentation.clusters();
+        json.writeArrayPropertyStart("clusters");
+        for (int c = 0; c < clusters.size(); c++) {
+            Cluster cluster = clusters.all().get(c);
+            json.writeStartObject();
+            writeNumber(json, "centroid", cluster.centroid());
+            json.writeNumberProperty("pixels", cluster.pixels());
+            json.writeBooleanProperty("foreground", segmentation.foreground().get(c));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        if (clusters.size() == 2) {
+            writeNumber(json, "threshold", clusters.thresholds().getFirst());
+        } else {
+            json.writeArrayPropertyStart("threshold");
+            clusters.thresholds().forEach(json::writeNumber);
+            json.writeEndArray();
+        }
+        json.writeNumberProperty("wcss", clusters.wcss());
+        json.writeBooleanProperty("globalOptimum", clusters.globalOptimum());
+    }
+
+    private void writeMask(JsonGenerator json) {
+        int count = segmentation.mask().count();
+        json.writeNumberProperty("foregroundPixels", count);
+        json.writeNumberProperty("foregroundFraction", count / (double) segmentation.mask().values().length);
+        Rectangle box = segmentation.mask().boundingBox();
+        if (box == null) {
+            json.writeNullProperty("boundingBox");
+        } else {
+            json.writeArrayPropertyStart("boundingBox");
+            for (int number : new int[]{box.x(), box.y(), box.width(), box.height()}) {
+                json.writeNumber(number);
+            }
+            json.writeEndArray();
+        }
+        json.writeNumberProperty("regions", segmentation.regions());
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, double value) {
+        if (Double.isNaN(value)) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value);
+        }
+    }
+}

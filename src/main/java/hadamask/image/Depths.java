@@ -1,0 +1,44 @@
+package hadamask.image;
+
+/// Other forms of the same picture, for encoders that do not have all.
+final class Depths {
+    private Depths() {
+    }
+
+    /// The image with each sample rounded to the nearest of 8 bits: `(v * 255 + 32767) / 65535`. Itself where it has 8
+    /// bits already.
+    static Image to8Bit(Image image) {
+        if (image.bitDepth() == 8) {
+            return image;
+        }
+        Layout from = image.layout();
+        Layout to = from.isColor() ? Layout.color(8, from.hasAlpha()) : from;
+        short[] deep = image.shorts();
+        byte[] samples = new byte[deep.length];
+        int n = from.samples();
+        int[] places = {to.red(), to.green(), to.blue(), to.alpha()};
+        int[] origins = {from.red(), from.green(), from.blue(), from.alpha()};
+        for (int c = from.isColor() ? 0 : 2; c < (from.hasAlpha() ? 4 : 3); c++) {
+            for (int i = origins[c], o = places[c]; o < samples.length; i += n, o += n) {
+                samples[o] = (byte) (((deep[i] & 0xFFFF) * 255 + 32767) / 65535);
+            }
+        }
+        return Image.of8Bit(image.width(), image.height(), to, samples, image.attributes());
+    }
+
+    /// Grey with alpha of 8 bits as colour with alpha, which shows the same; any other image itself.
+    static Image colored(Image image) {
+        if (image.layout() != Layout.GRAY_ALPHA || image.bitDepth() == 16) {
+            return image;
+        }
+        byte[] from = image.bytes();
+        byte[] to = new byte[2 * from.length];
+        for (int i = 0, o = 0; i < from.length; i += 2, o += 4) {
+            to[o] = from[i + 1];
+            to[o + 1] = from[i];
+            to[o + 2] = from[i];
+            to[o + 3] = from[i];
+        }
+        return Image.of8Bit(image.width(), image.height(), Layout.ABGR, to, image.attributes());
+    }
+}

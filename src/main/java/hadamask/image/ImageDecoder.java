@@ -1,0 +1,70 @@
+package hadamask.image;
+
+import hadamask.file.InputException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the content of an image file into an [Image]: any of the formats of [ImageFormat], recognised by content,
+/// upright whatever its orientation tag says, with its colour profile and resolution.
+///
+/// Samples are those of the file, never converted to another colour space; only CMYK becomes RGB, and grey levels of
+/// less than 8 bits are scaled to 8. This is the only place that knows that libraries fail in many ways: every failure
+/// leaves here as an [InputException].
+public final class ImageDecoder {
+    private ImageDecoder() {
+    }
+
+    /// Decodes an image file.
+    ///
+    /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.
+    ///
+    /// @param content the whole file
+    /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
+    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    public static Image decode(byte[] content, long maxPixels) {
+        if (content.length == 0) {
+            throw new InputException("is an empty file");
+        }
+        ImageFormat format = ImageFormat.ofContent(content);
+        if (format == null) {
+            throw new InputException("is not an image: none of " + Arrays.stream(ImageFormat.values())
+                    .map(ImageFormat::toString).collect(Collectors.joining(", ")) + " was recognised");
+        }
+        try {
+            return read(format, content, new PixelLimit(maxPixels));
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new InputException("is a broken " + format + ": " + reason(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new InputException("needs more memory than there is", e);
+        } catch (StackOverflowError e) {
+            throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
+        }
+    }
+
+    private static Image read(ImageFormat format, byte[] content, PixelLimit limit) throws IOException {
+        return switch (format) {
+            case PNG -> PngReader.read(content, limit);
+            case JPEG -> JpegReader.read(content, limit);
+            case TIFF -> TiffReader.read(content, limit);
+            case BMP -> BmpReader.read(content, limit);
+            case PNM -> PnmReader.read(content, limit);
+            case GIF -> GifReader.read(content, limit);
+            case WEBP -> WebpReader.read(content, limit);
+        };
+    }
+
+    private static String reason(Exception e) {
+        @Nullable
+        String message = e.getMessage();
+        if (message == null || message.isBlank() || e instanceof IndexOutOfBoundsException) {
+            return "its data make no sense";
+        }
+        String line = message.strip();
+        int end = line.indexOf('\n');
+        return (end < 0 ? line : line.substring(0, end)).strip();
+    }
+}

@@ -1,0 +1,268 @@
+package hadamask.image;
+
+import hadamask.file.InputException;
+import hadamask.image.Attributes.Resolution;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// What stands before the compressed pixels of a JPEG file: size, components, colour transform, profile, orientation,
+/// density.
+final class JpegHeader {
+    private static final int SOI = 0xD8;
+    private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
+    private static final int COM = 0xFE;
+    private static final int APP0 = 0xE0;
+    private static final int APP1 = 0xE1;
+    private static final int APP2 = 0xE2;
+    private static final int APP14 = 0xEE;
+    private static final int APP15 = 0xEF;
+
+    private final byte[] file;
+    private final ByteArrayOutputStream tables = new ByteArrayOutputStream(1024);
+    private byte[] frame = new byte[0];
+    private int adobeTransform = -1;
+    private boolean jfif;
+    private @Nullable Resolution density;
+    private @Nullable TiffTags exif;
+    private final JpegProfile profile = new JpegProfile();
+    private int scanStart;
+
+    private JpegHeader(byte[] file) {
+        this.file = file;
+    }
+
+    /// Walks over the segments up to the first scan.
+    static JpegHeader of(byte[] file) throws IOException {
+        JpegHeader header = new JpegHeader(file);
+        header.walk();
+        return header;
+    }
+
+    private void walk() throws IOException {
+        int at = 2;
+        while (true) {
+            while (at < file.length && file[at] != (byte) 0xFF) {
+                at++;
+            }
+            while (at < file.length && file[at] == (byte) 0xFF) {
+                at++;
+            }
+            if (at + 3 > file.length) {
+                throw truncated();
+            }
+            int marker = file[at++] & 0xFF;
+            if (marker == 0 || marker == 1 || (marker >= 0xD0 && marker <= SOI)) {
+                continue;
+            }
+            if (marker == EOI) {
+                throw new BrokenImageException("it ends before a picture begins");
+            }
+            int length = uint16(at);
+            int end = at + length;
+            if (length < 2) {
+                throw new BrokenImageException("a segment has the length " + length);
+            }
+            if (end > file.length) {
+                throw truncated();
+            }
+            if (marker == SOS) {
+                if (frame.length == 0) {
+                    throw new BrokenImageException("its pixels begin before their size is said");
+                }
+                scanStart = at - 2;
+                return;
+            }
+            take(marker, at + 2, end);
+            at = end;
+        }
+    }
+
+    private void take(int marker, int from, int to) throws IOException {
+        switch (marker) {
+            case APP0 -> takeJfif(from, to);
+            case APP1 -> {
+                if (startsWith(from, to, "Exif\0") && exif == null) {
+                    exif = TiffTags.of(file, Math.min(to, from + 6), to);
+                }
+            }
+            case APP2 -> {
+                if (startsWith(from, to, JpegProfile.MARK)) {
+                    profile.take(file, from, to);
+                }
+            }
+            case APP14 -> {
+                if (startsWith(from, to, "Adobe") && to - from >= 12) {
+                    adobeTransform = file[from + 11] & 0xFF;
+                }
+            }
+            default -> {
+                boolean isFrame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8
+                        && marker != 0xCC;
+                if (isFrame) {
+                    takeFrame(marker, from, to);
+                }
+                if (marker != COM && (marker < APP0 || marker > APP15)) {
+                    tables.write(file, from - 4, to - from + 4);
+                }
+            }
+        }
+    }
+
+    private void takeFrame(int marker, int from, int to) throws IOException {
+        if (frame.length > 0) {
+            throw new BrokenImageException("it says its size twice");
+        }
+        frame = Arrays.copyOfRange(file, from, to);
+        if (frame.length < 6 || frame.length < 6 + 3 * components()) {
+            throw new BrokenImageException("its header is too short");
+        }
+        if (marker > 0xC2) {
+            throw new InputException("is a JPEG of a kind that is not read: "
+                    + (marker == 0xC3 ? "lossless" : marker >= 0xC9 ? "arithmetic coding" : "hierarchical"));
+        }
+        if (frame[0] != 8) {
+            throw new InputException("is a JPEG with " + frame[0] + " bits per sample, expected 8");
+        }
+        for (int i = 0; i < components(); i++) {
+            int h = sampling(i) >> 4;
+            int v = sampling(i) & 15;
+            if (h < 1 || h > 4 || v < 1 || v > 4) {
+                throw new BrokenImageException("it has a sampling factor of " + h + " x " + v);
+            }
+        }
+    }
+
+    private void takeJfif(int from, int to) {
+        if (jfif || !startsWith(from, to, "JFIF\0") || to - from < 12) {
+            return;
+        }
+        jfif = true;
+        int unit = file[from + 7];
+        int x = uint16(from + 8);
+        int y = uint16(from + 10);
+        double perInch = unit == 1 ? 1 : unit == 2 ? 2.54 : 0;
+        if (perInch > 0 && x > 0 && y > 0) {
+            density = new Resolution(x * perInch, y * perInch);
+        }
+    }
+
+    int width() {
+        return uint16(frame, 3);
+    }
+
+    int height() {
+        return uint16(frame, 1);
+    }
+
+    /// 1 grey, 3 colour, 4 CMYK.
+    int components() {
+        return frame[5] & 0xFF;
+    }
+
+    /// Whether the stored components are luminance and two colour differences (and black), as opposed to colours.
+    boolean hasColorDifferences() {
+        if (components() == 4) {
+            return adobeTransform == 2;
+        }
+        if (jfif) {
+            return true;
+        }
+        if (adobeTransform >= 0) {
+            return adobeTransform == 1;
+        }
+        return !(frame[6] == 'R' && frame[9] == 'G' && frame[12] == 'B');
+    }
+
+    /// Whether Adobe's mark is there: CMYK is then stored as light, not as ink.
+    boolean isAdobe() {
+        return adobeTransform >= 0;
+    }
+
+    /// The smallest number of bits that the pixels can take: one for each block of 8 x 8 samples.
+    long leastBits() {
+        int h = 1;
+        int v = 1;
+        for (int i = 0; i < components(); i++) {
+            h = Math.max(h, sampling(i) >> 4);
+            v = Math.max(v, sampling(i) & 15);
+        }
+        long bits = 0;
+        for (int i = 0; i < components(); i++) {
+            long columns = ceilDiv((long) width() * (sampling(i) >> 4), 8L * h);
+            long rows = ceilDiv((long) height() * (sampling(i) & 15), 8L * v);
+            bits += columns * rows;
+        }
+        return bits;
+    }
+
+    Orientation orientation() {
+        return exif == null ? Orientation.UPRIGHT : exif.orientation();
+    }
+
+    @Nullable
+    Resolution resolution() {
+        return density != null ? density : exif == null ? null : exif.resolution();
+    }
+
+    byte @Nullable [] colorProfile() {
+        return profile.whole();
+    }
+
+    /// Where the first scan begins, with its marker.
+    int scanStart() {
+        return scanStart;
+    }
+
+    /// @param scanEnd where the last scan ends
+    /// @return the same JPEG with nothing but what its pixels need, and one clear mark that says how its colours are stored: a
+    /// decoder finds nothing to interpret
+    byte[] bare(int scanEnd) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(scanEnd - scanStart + 4096);
+        out.write(0xFF);
+        out.write(SOI);
+        if (components() != 1) {
+            int transform = hasColorDifferences() ? components() == 4 ? 2 : 1 : 0;
+            byte[] adobe = {(byte) 0xFF, (byte) APP14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0,
+                (byte) transform};
+            out.writeBytes(adobe);
+        }
+        out.writeBytes(tables.toByteArray());
+        out.write(file, scanStart, scanEnd - scanStart);
+        return out.toByteArray();
+    }
+
+    private int sampling(int component) {
+        return frame[7 + 3 * component] & 0xFF;
+    }
+
+    private boolean startsWith(int from, int to, String mark) {
+        if (to - from < mark.length()) {
+            return false;
+        }
+        for (int i = 0; i < mark.length(); i++) {
+            if (file[from + i] != mark.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int uint16(int at) {
+        return uint16(file, at);
+    }
+
+    private static int uint16(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
+    }
+
+    private static long ceilDiv(long a, long b) {
+        return (a + b - 1) / b;
+    }
+
+    static InputException truncated() {
+        return new InputException("is a truncated JPEG: the data end before the picture does");
+    }
+}

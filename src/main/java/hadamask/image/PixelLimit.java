@@ -1,0 +1,31 @@
+package hadamask.image;
+
+import hadamask.file.InputException;
+
+/// The largest picture that is decoded: a header can claim any size, and memory is taken only after this check.
+///
+/// @param maxPixels pixels, at least 1
+record PixelLimit(long maxPixels) {
+    /// Java arrays end a little below 2^31 elements.
+    private static final long MAX_SAMPLES = Integer.MAX_VALUE - 64L;
+
+    /// Checks the size that a header claims.
+    ///
+    /// @param width columns, as an unsigned number
+    /// @param height rows, as an unsigned number
+    /// @param samples samples per pixel in memory
+    /// @throws InputException if there is no pixel, or there are too many
+    void check(long width, long height, int samples) {
+        if (width <= 0 || height <= 0) {
+            throw new InputException("has no pixels: its header says " + width + " x " + height);
+        }
+        if (width > maxPixels || height > maxPixels || width * height > maxPixels) {
+            throw new InputException(width + " x " + height + " pixels are more than the limit of " + maxPixels,
+                    "use --max-pixels to allow more");
+        }
+        if (width * height > MAX_SAMPLES / samples) {
+            throw new InputException(width + " x " + height + " pixels are more than one image in memory can have: "
+                    + MAX_SAMPLES / samples);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package hadamask.image;
+
+import hadamask.image.Attributes.Resolution;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The tags of the first directory of a TIFF file, or of the EXIF block that JPEG, PNG and WebP borrow from it.
+///
+/// Reading never fails: a tag that lies outside the data, or has a type that makes no sense, is as if it was not there.
+final class TiffTags {
+    static final int WIDTH = 256;
+    static final int HEIGHT = 257;
+    static final int BITS_PER_SAMPLE = 258;
+    static final int COMPRESSION = 259;
+    static final int PHOTOMETRIC = 262;
+    static final int ORIENTATION = 274;
+    static final int SAMPLES_PER_PIXEL = 277;
+    static final int X_RESOLUTION = 282;
+    static final int Y_RESOLUTION = 283;
+    static final int RESOLUTION_UNIT = 296;
+    static final int EXTRA_SAMPLES = 338;
+    static final int SAMPLE_FORMAT = 339;
+    static final int COLOR_PROFILE = 34675;
+
+    private static final int MAX_ENTRIES = 4096;
+    private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+    private final ByteBuffer data;
+    private final Map<Integer, Entry> entries = new HashMap<>();
+
+    private record Entry(int type, long count, long position) {}
+
+    private TiffTags(ByteBuffer data) {
+        this.data = data;
+    }
+
+    /// @param block a whole TIFF file or EXIF block, from its byte order mark on
+    static TiffTags of(byte[] block) {
+        return of(block, 0, block.length);
+    }
+
+    /// @param from where the byte order mark stands
+    /// @param to where the block ends
+    static TiffTags of(byte[] bytes, int from, int to) {
+        ByteBuffer data = ByteBuffer.wrap(bytes, from, Math.max(0, to - from)).slice();
+        TiffTags tags = new TiffTags(data);
+        if (data.limit() < 8) {
+            return tags;
+        }
+        data.order(data.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        boolean big = data.getShort(2) == 43;
+        if (!big && data.getShort(2) != 42) {
+            return tags;
+        }
+        tags.readDirectory(big ? tags.int64(8) : tags.uint32(4), big);
+        return tags;
+    }
+
+    private void readDirectory(long start, boolean big) {
+        int entrySize = big ? 20 : 12;
+        if (start < 8 || start + (big ? 8 : 2) > data.limit()) {
+            return;
+        }
+        long n = big ? int64(start) : uint16(start);
+        if (n < 0 || n > MAX_ENTRIES) {
+            return;
+        }
+        long at = start + (big ? 8 : 2);
+        for (long i = 0; i < n && at + entrySize <= data.limit(); i++, at += entrySize) {
+            int type = uint16(at + 2);
+            int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 0;
+            long count = big ? int64(at + 4) : uint32(at + 4);
+            if (size == 0 || count < 1 || count > data.limit()) {
+                continue;
+            }
+            long inline = at + (big ? 12 : 8);
+            long position = size * count <= (big ? 8 : 4) ? inline : big ? int64(inline) : uint32(inline);
+            if (position >= 0 && position <= data.limit() - size * count) {
+                entries.putIfAbsent(uint16(at), new Entry(type, count, position));
+            }
+        }
+    }
+
+    /// The first value of a tag as a whole number, or `otherwise` where there is none.
+    long number(int tag, long otherwise) {
+        long[] all = numbers(tag);
+        return all.length == 0 ? otherwise : all[0];
+    }
+
+    /// All values of a tag as whole numbers; none where there is no such tag, or it does not hold whole numbers.
+    long[] numbers(int tag) {
+        Entry e = entries.get(tag);
+        if (e == null) {
+            return new long[0];
+        }
+        long[] values = new long[(int) e.count];
+        for (int i = 0; i < values.length; i++) {
+            switch (e.type) {
+                case 1, 6, 7 -> values[i] = data.get((int) e.position + i) & 0xFF;
+                case 3, 8 -> values[i] = uint16(e.position + 2L * i);
+                case 4, 9, 13 -> values[i] = uint32(e.position + 4L * i);
+                case 16, 17, 18 -> values[i] = int64(e.position + 8L * i);
+                default -> {
+                    return new long[0];
+                }
+            }
+        }
+        return values;
+    }
+
+    /// The bytes of a tag, or null.
+    byte @Nullable [] bytes(int tag) {
+        Entry e = entries.get(tag);
+        if (e == null || TYPE_SIZES[e.type] != 1) {
+            return null;
+        }
+        byte[] copy = new byte[(int) e.count];
+        data.get((int) e.position, copy);
+        return copy;
+    }
+
+    /// How the pixels are to be turned.
+    Orientation orientation() {
+        return Orientation.of(number(ORIENTATION, 1));
+    }
+
+    /// The resolution in dpi, or null where it is not said, or only as a ratio.
+    @Nullable
+    Resolution resolution() {
+        double x = ratio(X_RESOLUTION);
+        double y = ratio(Y_RESOLUTION);
+        long unit = number(RESOLUTION_UNIT, 2);
+        double perInch = unit == 2 ? 1 : unit == 3 ? 2.54 : 0;
+        boolean said = x > 0 && y > 0 && perInch > 0;
+        return said ? new Resolution(x * perInch, y * perInch) : null;
+    }
+
+    private double ratio(int tag) {
+        Entry e = entries.get(tag);
+        if (e == null || e.type != 5) {
+            return 0;
+        }
+        long divisor = uint32(e.position + 4);
+        return divisor == 0 ? 0 : (double) uint32(e.position) / divisor;
+    }
+
+    /// The tags that are there.
+    @Override
+    public String toString() {
+        return Arrays.toString(entries.keySet().stream().sorted().toArray());
+    }
+
+    private int uint16(long at) {
+        return data.getShort((int) at) & 0xFFFF;
+    }
+
+    private long uint32(long at) {
+        return data.getInt((int) at) & 0xFFFFFFFFL;
+    }
+
+    private long int64(long at) {
+        return at + 8 <= data.limit() ? data.getLong((int) at) : -1;
+    }
+}

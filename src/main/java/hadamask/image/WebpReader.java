@@ -1,0 +1,97 @@
+package hadamask.image;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import hadamask.file.InputException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Reads WebP, lossy and lossless, with or without alpha, by TwelveMonkeys; of an animation, the first frame.
+final class WebpReader {
+    private static final int LOSSY = tag("VP8 ");
+    private static final int LOSSLESS = tag("VP8L");
+    private static final int EXTENDED = tag("VP8X");
+    private static final int PROFILE = tag("ICCP");
+    private static final int EXIF = tag("EXIF");
+
+    private final byte[] file;
+    private final ByteBuffer data;
+    private long width;
+    private long height;
+    private byte @Nullable [] profile;
+    private @Nullable TiffTags exif;
+
+    private WebpReader(byte[] file) {
+        this.file = file;
+        this.data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Reads a WebP file, upright.
+    static Image read(byte[] file, PixelLimit limit) throws IOException {
+        WebpReader reader = new WebpReader(file);
+        reader.walk();
+        boolean truncated = (reader.data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length;
+        if (reader.width > 0) {
+            limit.check(reader.width, reader.height, 4);
+        } else if (!truncated) {
+            throw new BrokenImageException("it holds no picture");
+        }
+        if (truncated) {
+            throw new InputException("is a truncated WebP: the data end before the picture does");
+        }
+        TiffTags tags = reader.exif;
+        Attributes attributes = new Attributes(reader.profile, tags == null ? null : tags.resolution());
+        Image stored = Rasters.toImage(Rasters.read(new WebPImageReaderSpi().createReaderInstance(null), file),
+                attributes);
+        return (tags == null ? Orientation.UPRIGHT : tags.orientation()).apply(stored);
+    }
+
+    private void walk() {
+        int at = 12;
+        while (at + 8 <= file.length) {
+            long length = data.getInt(at + 4) & 0xFFFFFFFFL;
+            int from = at + 8;
+            if (length > file.length - from) {
+                takeSize(data.getInt(at), from);
+                break;
+            }
+            take(data.getInt(at), from, (int) length);
+            at = from + (int) length + (int) (length & 1);
+        }
+    }
+
+    private void take(int type, int from, int length) {
+        if (type == PROFILE) {
+            profile = Arrays.copyOfRange(file, from, from + length);
+        } else if (type == EXIF) {
+            // Some writers keep the mark that EXIF has in JPEG.
+            boolean marked = length > 6 && file[from] == 'E' && file[from + 1] == 'x';
+            exif = TiffTags.of(file, marked ? from + 6 : from, from + length);
+        } else {
+            takeSize(type, from);
+        }
+    }
+
+    private void takeSize(int type, int from) {
+        if (width > 0 || file.length - from < 10) {
+            return;
+        }
+        if (type == EXTENDED) {
+            width = 1L + (data.getInt(from + 4) & 0xFFFFFF);
+            height = 1L + (data.getInt(from + 6) >>> 8);
+        } else if (type == LOSSY) {
+            width = data.getShort(from + 6) & 0x3FFF;
+            height = data.getShort(from + 8) & 0x3FFF;
+        } else if (type == LOSSLESS) {
+            int bits = data.getInt(from + 1);
+            width = 1L + (bits & 0x3FFF);
+            height = 1L + (bits >> 14 & 0x3FFF);
+        }
+    }
+
+    private static int tag(String name) {
+        return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+    }
+}

@@ -1,0 +1,129 @@
+package hadamask.plot;
+
+import hadamask.image.Image;
+import hadamask.image.Layout;
+import hadamask.image.Mask;
+import hadamask.plot.AreaAverage.Pixels;
+import hadamask.segment.Background;
+import hadamask.segment.GrayScale;
+import hadamask.segment.Segmentation;
+import java.awt.Color;
+
+/// The pixels of each stage as colours, made row by row while they are scaled: no stage is held as a picture.
+final class StagePixels {
+    /// Pixels of a mask that are out.
+    static final Color OUT = new Color(38, 44, 56);
+    /// Pixels of a mask that are in.
+    static final Color IN = Color.WHITE;
+    /// Pixels that became foreground because they were holes.
+    static final Color FILLED = new Color(240, 140, 20);
+    /// Pixels that became foreground by the closing.
+    static final Color CLOSED = new Color(40, 150, 225);
+    /// Pixels that a closing cut at the edge of the image has lost.
+    static final Color LOST = new Color(196, 60, 140);
+
+    private static final int OPAQUE = 0xFF000000;
+
+    private final Segmentation stages;
+    private final Image image;
+
+    StagePixels(Segmentation stages) {
+        this.stages = stages;
+        image = stages.image();
+    }
+
+    /// The colours of the image; 16-bit samples are rounded.
+    Pixels image() {
+        return this::colors;
+    }
+
+    /// The grey plane.
+    Pixels gray(GrayScale scale) {
+        int[] colors = new int[stages.histogram().maxLevel() + 1];
+        for (int level = 0; level < colors.length; level++) {
+            int gray = (int) Math.round(255 * stages.histogram().gray(level));
+            colors[level] = OPAQUE | gray * 0x010101;
+        }
+        return lookUp(scale, colors);
+    }
+
+    /// A colour for each cluster.
+    Pixels clusters(GrayScale scale) {
+        int[] colors = new int[stages.histogram().maxLevel() + 1];
+        for (int level = 0; level < colors.length; level++) {
+            colors[level] = ColorScale.of(stages.clusters().of(level), stages.clusters().size()).getRGB();
+        }
+        return lookUp(scale, colors);
+    }
+
+    /// The filled mask, with what was filled in a colour of its own.
+    Pixels filled() {
+        return change(stages.clustered(), stages.filled(), FILLED);
+    }
+
+    /// The closed mask, with what was added in a colour of its own.
+    Pixels closed() {
+        return change(stages.filled(), stages.closed(), CLOSED);
+    }
+
+    /// The product.
+    Pixels result(Background background) {
+        int ground = background instanceof Background.Color(int red, int green, int blue)
+                ? new Color(red, green, blue).getRGB()
+                : 0;
+        byte[] mask = stages.mask().values();
+        return (y, argb) -> {
+            colors(y, argb);
+            int from = y * argb.length;
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = mask[from + x] != 0 ? argb[x] : ground;
+            }
+        };
+    }
+
+    private Pixels lookUp(GrayScale scale, int[] colors) {
+        return (y, argb) -> {
+            scale.levels(image, y, argb);
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = colors[argb[x]];
+            }
+        };
+    }
+
+    private static Pixels change(Mask before, Mask after, Color added) {
+        int[] colors = {OUT.getRGB(), added.getRGB(), LOST.getRGB(), IN.getRGB()};
+        byte[] old = before.values();
+        byte[] now = after.values();
+        return (y, argb) -> {
+            int from = y * argb.length;
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = colors[2 * old[from + x] + now[from + x]];
+            }
+        };
+    }
+
+    private void colors(int y, int[] argb) {
+        Layout layout = image.layout();
+        int n = layout.samples();
+        int from = y * argb.length * n;
+        if (image.bitDepth() == 8) {
+            byte[] s = image.bytes();
+            for (int x = 0, i = from; x < argb.length; x++, i += n) {
+                int alpha = layout.hasAlpha() ? s[i + layout.alpha()] << 24 : OPAQUE;
+                argb[x] = alpha | (s[i + layout.red()] & 0xFF) << 16 | (s[i + layout.green()] & 0xFF) << 8
+                        | (s[i + layout.blue()] & 0xFF);
+            }
+        } else {
+            short[] s = image.shorts();
+            for (int x = 0, i = from; x < argb.length; x++, i += n) {
+                int alpha = layout.hasAlpha() ? to8Bit(s[i + layout.alpha()]) << 24 : OPAQUE;
+                argb[x] = alpha | to8Bit(s[i + layout.red()]) << 16 | to8Bit(s[i + layout.green()]) << 8
+                        | to8Bit(s[i + layout.blue()]);
+            }
+        }
+    }
+
+    private static int to8Bit(short sample) {
+        return ((sample & 0xFFFF) * 255 + 32767) / 65535;
+    }
+}

@@ -1,0 +1,149 @@
+package hadamask.plot;
+
+import hadamask.image.Attributes;
+import hadamask.image.Image;
+import hadamask.image.Layout;
+import hadamask.plot.AreaAverage.Pixels;
+import hadamask.plot.Lettering.Align;
+import hadamask.segment.Background;
+import hadamask.segment.Segmentation;
+import hadamask.segment.SegmentationOptions;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+
+/// One sheet that shows every stage of a segmentation, with the numbers that matter, for a slide or a wall.
+///
+/// It is 1920 x 1080 pixels whatever the image:
+///
+///     1 Image      2 Grey plane     3 Histogram
+///     4 Clusters   5 Holes filled   6 Closed      7 Result
+///
+/// Stages are drawn straight to the size at which they are shown, each pixel the mean of the area that it covers; small
+/// images grow by a whole number, and long strips are widened until they can be seen. Memory: the sheet, and a row of the
+/// image for each thread.
+public final class StageSheet {
+    /// Width of the sheet in pixels.
+    public static final int WIDTH = 1920;
+    /// Height of the sheet in pixels.
+    public static final int HEIGHT = 1080;
+
+    /// Sides of a panel's picture.
+    static final Dimension ROOM = new Dimension(436, 336);
+    /// Strips are shown at least this wide, in pixels.
+    static final int LEAST_SIDE = 40;
+
+    private static final int MARGIN = 40;
+    private static final int GAP = 32;
+    private static final int FIRST_ROW = 92;
+    private static final int ROW_HEIGHT = 494;
+    private static final int TITLE_HEIGHT = 44;
+    private static final int CHECKER = 12;
+
+    private final Segmentation stages;
+    private final SegmentationOptions options;
+    private final Background background;
+    private final StagePixels pixels;
+    private final Dimension shown;
+    private final BufferedImage sheet = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+    private final Graphics2D canvas = sheet.createGraphics();
+
+    private StageSheet(Segmentation stages, SegmentationOptions options, Background background) {
+        this.stages = stages;
+        this.options = options;
+        this.background = background;
+        pixels = new StagePixels(stages);
+        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, LEAST_SIDE);
+    }
+
+    /// Draws the sheet.
+    ///
+    /// @param heading such as the name of the image
+    /// @param options with which the stages were made
+    /// @param background what stands where the mask is 0; where it is transparent, a checkerboard shows
+    public static Image draw(String heading, Segmentation stages, SegmentationOptions options, Background background) {
+        return new StageSheet(stages, options, background).drawn(heading);
+    }
+
+    private Image drawn(String heading) {
+        canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, WIDTH, HEIGHT);
+        drawHeading(heading);
+
+        StageCaptions captions = new StageCaptions(stages, options, canvas);
+        captions.image(picture(0, "1  Image", pixels.image()), shown);
+        captions.gray(picture(1, "2  Grey plane", pixels.gray(options.gray())));
+        captions.histogram(drawHistogram());
+        captions.clusters(picture(4, "4  Clusters", pixels.clusters(options.gray())));
+        captions.filled(picture(5, "5  Holes filled", pixels.filled()));
+        captions.closed(picture(6, "6  Closed", pixels.closed()));
+        captions.result(picture(7, "7  Result", pixels.result(background)));
+        canvas.dispose();
+        byte[] bgr = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
+        return Image.of8Bit(WIDTH, HEIGHT, Layout.BGR, bgr, Attributes.NONE);
+    }
+
+    private void drawHeading(String heading) {
+        String tool = "Hadamask";
+        Lettering soft = SheetStyle.TEXT.withColor(SheetStyle.SOFT);
+        soft.draw(canvas, tool, WIDTH - MARGIN, 62, Align.RIGHT);
+        SheetStyle.HEADING.drawWithin(canvas, heading, MARGIN, 62, WIDTH - 2.0 * MARGIN - soft.width(tool) - GAP);
+    }
+
+    /// The room of a panel's picture: places are counted row by row, four in each.
+    static Rectangle room(int place) {
+        int x = MARGIN + place % 4 * (ROOM.width + GAP);
+        int y = FIRST_ROW + place / 4 * ROW_HEIGHT + TITLE_HEIGHT;
+        return new Rectangle(x, y, ROOM.width, ROOM.height);
+    }
+
+    /// Where the picture lies in the room.
+    static Rectangle pictureIn(Rectangle room, Dimension shown) {
+        return new Rectangle(room.x + (room.width - shown.width) / 2, room.y + (room.height - shown.height) / 2,
+                shown.width, shown.height);
+    }
+
+    private Rectangle titled(int place, String title) {
+        Rectangle room = room(place);
+        SheetStyle.TITLE.draw(canvas, title, room.x, room.y - 15, Align.LEFT);
+        return room;
+    }
+
+    private Rectangle picture(int place, String title, Pixels source) {
+        Rectangle room = titled(place, title);
+        canvas.setColor(SheetStyle.MAT);
+        canvas.fill(room);
+        Rectangle area = pictureIn(room, shown);
+        canvas.setColor(SheetStyle.FRAME);
+        canvas.fillRect(area.x - 1, area.y - 1, area.width + 2, area.height + 2);
+        drawCheckerboard(area);
+        BufferedImage picture = AreaAverage.of(stages.image().width(), stages.image().height(), source, shown);
+        canvas.drawImage(picture, area.x, area.y, null);
+        return room;
+    }
+
+    private void drawCheckerboard(Rectangle area) {
+        for (int y = 0; y < area.height; y += CHECKER) {
+            for (int x = 0; x < area.width; x += CHECKER) {
+                canvas.setColor((x + y) / CHECKER % 2 == 0 ? Color.WHITE : SheetStyle.GRID);
+                canvas.fillRect(area.x + x, area.y + y, Math.min(CHECKER, area.width - x),
+                        Math.min(CHECKER, area.height - y));
+            }
+        }
+    }
+
+    private Rectangle drawHistogram() {
+        Rectangle room = titled(2, "3  Histogram");
+        room.width = 2 * ROOM.width + GAP;
+        HistogramPanel histogram = new HistogramPanel(stages, room);
+        SheetStyle.SMALL.draw(canvas, histogram.axis(), room.getMaxX() - 16, room.y - 15, Align.RIGHT);
+        histogram.draw(canvas);
+        return room;
+    }
+}

@@ -1,0 +1,115 @@
+package hadamask.segment;
+
+import hadamask.image.Image;
+import hadamask.image.Layout;
+
+/// The grey of a pixel, as a whole number from 0 (black) to [#maxLevel(int)] (white).
+///
+/// The levels are exact where the formula allows it: the mean of red, green and blue is kept as their sum, 0 to 765 for
+/// 8-bit samples, and divided only when a grey on the scale from 0 to 1 is shown. Alpha does not count.
+public enum GrayScale {
+    /// `(R + G + B) / 3`: the level is `R + G + B`.
+    MEAN {
+        @Override
+        public int maxLevel(int maxSample) {
+            return 3 * maxSample;
+        }
+
+        @Override
+        int level(int r, int g, int b, int maxSample) {
+            return r + g + b;
+        }
+    },
+
+    /// Luma of ITU-R BT.601, `0.299 R + 0.587 G + 0.114 B`, rounded to one of 65536 levels.
+    REC601 {
+        @Override
+        public int maxLevel(int maxSample) {
+            return 0xFFFF;
+        }
+
+        @Override
+        int level(int r, int g, int b, int maxSample) {
+            return rounded(299L * r + 587L * g + 114L * b, 1000L * maxSample);
+        }
+    },
+
+    /// Luma of ITU-R BT.709, `0.2126 R + 0.7152 G + 0.0722 B`, rounded to one of 65536 levels.
+    REC709 {
+        @Override
+        public int maxLevel(int maxSample) {
+            return 0xFFFF;
+        }
+
+        @Override
+        int level(int r, int g, int b, int maxSample) {
+            return rounded(2126L * r + 7152L * g + 722L * b, 10000L * maxSample);
+        }
+    },
+
+    /// Lightness of HSL, `(max(R, G, B) + min(R, G, B)) / 2`: the level is `max + min`.
+    LIGHTNESS {
+        @Override
+        public int maxLevel(int maxSample) {
+            return 2 * maxSample;
+        }
+
+        @Override
+        int level(int r, int g, int b, int maxSample) {
+            return Math.max(r, Math.max(g, b)) + Math.min(r, Math.min(g, b));
+        }
+    };
+
+    /// The level of white.
+    ///
+    /// @param maxSample the largest value of a sample, 255 or 65535
+    public abstract int maxLevel(int maxSample);
+
+    abstract int level(int r, int g, int b, int maxSample);
+
+    /// The levels of one row of an image.
+    ///
+    /// @param y row, from 0
+    /// @param levels receives `image.width()` levels
+    public void levels(Image image, int y, int[] levels) {
+        if (image.bitDepth() == 8) {
+            levels(image.bytes(), image.layout(), y, image.width(), levels);
+        } else {
+            levels(image.shorts(), image.layout(), y, image.width(), levels);
+        }
+    }
+
+    private void levels(byte[] samples, Layout layout, int y, int width, int[] levels) {
+        int n = layout.samples();
+        int red = y * width * n + layout.red();
+        int green = y * width * n + layout.green();
+        int blue = y * width * n + layout.blue();
+        if (this == MEAN) { // the default, without a call for each pixel
+            for (int x = 0; x < width; x++) {
+                int i = x * n;
+                levels[x] = (samples[red + i] & 0xFF) + (samples[green + i] & 0xFF) + (samples[blue + i] & 0xFF);
+            }
+            return;
+        }
+        for (int x = 0; x < width; x++) {
+            int i = x * n;
+            levels[x] = level(samples[red + i] & 0xFF, samples[green + i] & 0xFF, samples[blue + i] & 0xFF, 0xFF);
+        }
+    }
+
+    private void levels(short[] samples, Layout layout, int y, int width, int[] levels) {
+        int n = layout.samples();
+        int red = y * width * n + layout.red();
+        int green = y * width * n + layout.green();
+        int blue = y * width * n + layout.blue();
+        for (int x = 0; x < width; x++) {
+            int i = x * n;
+            levels[x] = level(samples[red + i] & 0xFFFF, samples[green + i] & 0xFFFF, samples[blue + i] & 0xFFFF,
+                    0xFFFF);
+        }
+    }
+
+    private static int rounded(long weighted, long white) {
+        return (int) ((2 * 0xFFFF * weighted + white) / (2 * white));
+    }
+}

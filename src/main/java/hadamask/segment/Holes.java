@@ -1,0 +1,128 @@
+package hadamask.segment;
+
+import boofcv.alg.filter.binary.LinearExternalContours;
+import boofcv.struct.ConnectRule;
+import boofcv.struct.PackedSetsPoint2D_I32;
+import boofcv.struct.image.GrayU8;
+import georegression.struct.point.Point2D_I32;
+import hadamask.image.Mask;
+import java.util.Arrays;
+
+/// Which holes of a mask are filled.
+///
+/// A hole is a background region that cannot reach the edge of the image over 4-connected background pixels:
+///
+///     0 0 0 0 0        0 0 0 0 0
+///     0 1 1 1 0        0 1 1 1 0
+///     0 1 0 1 0   ->   0 1 1 1 0
+///     0 1 1 1 0        0 1 1 1 0
+///     0 0 0 0 0        0 0 0 0 0
+///
+/// @param largest area in pixels up to which a hole is filled; 0 leaves all
+public record Holes(int largest) {
+    /// Every hole is filled.
+    public static final Holes ALL = new Holes(Integer.MAX_VALUE);
+    /// No hole is filled.
+    public static final Holes NONE = new Holes(0);
+
+    public Holes {
+        if (largest < 0) {
+            throw new IllegalArgumentException("an area of " + largest + " pixels");
+        }
+    }
+
+    /// The mask with its holes filled; the given one when there is nothing to fill.
+    public Mask fill(Mask mask) {
+        if (largest == 0) {
+            return mask;
+        }
+        Mask filled = fillAll(mask);
+        return largest == Integer.MAX_VALUE ? filled : withoutLargeHoles(mask, filled);
+    }
+
+    /// Fills everything inside the outer contours, which BoofCV traces.
+    ///
+    /// A contour that is followed around its region winds once around every pixel inside. Each step down a row adds one to
+    /// the winding number of all pixels to its right, each step up takes one away, so a running sum along a row tells
+    /// inside from outside. Time grows with the pixels, memory is one byte per pixel and 8 bytes per contour pixel.
+    private static Mask fillAll(Mask mask) {
+        int width = mask.width();
+        int height = mask.height();
+        GrayU8 padded = padded(mask);
+        LinearExternalContours contours = new LinearExternalContours(ConnectRule.EIGHT);
+        contours.process(padded, 1, 1);
+        byte[] steps = padded.data; // its work is done: from here on it holds the steps down and up
+        Arrays.fill(steps, (byte) 0);
+        addSteps(contours.getExternalContours(), steps, padded.stride);
+
+        byte[] values = mask.values();
+        byte[] filled = new byte[values.length];
+        RowBands.forEach(height, 256, (first, end) -> {
+            for (int y = first; y < end; y++) {
+                wind(steps, (y + 1) * padded.stride + 1, values, filled, y * width, width);
+            }
+        });
+        return new Mask(width, height, filled);
+    }
+
+    /// The mask with a frame of zeros.
+    static GrayU8 padded(Mask mask) {
+        int width = mask.width();
+        GrayU8 padded = new GrayU8(width + 2, mask.height() + 2);
+        for (int y = 0; y < mask.height(); y++) {
+            System.arraycopy(mask.values(), y * width, padded.data, (y + 1) * padded.stride + 1, width);
+        }
+        return padded;
+    }
+
+    private static void addSteps(PackedSetsPoint2D_I32 contours, byte[] steps, int stride) {
+        PackedSetsPoint2D_I32.SetIterator points = contours.createIterator();
+        for (int c = 0; c < contours.size(); c++) {
+            points.setup(c);
+            Point2D_I32 point = points.next();
+            int firstX = point.x;
+            int firstY = point.y;
+            int x = firstX;
+            int y = firstY;
+            while (points.hasNext()) {
+                point = points.next();
+                addStep(x, y, point.x, point.y, steps, stride);
+                x = point.x;
+                y = point.y;
+            }
+            addStep(x, y, firstX, firstY, steps, stride);
+        }
+    }
+
+    /// A step between rows counts in the upper of the two, so that every row is crossed once.
+    private static void addStep(int fromX, int fromY, int toX, int toY, byte[] steps, int stride) {
+        if (toY > fromY) {
+            steps[(fromY + 1) * stride + fromX + 1]++;
+        } else if (toY < fromY) {
+            steps[(toY + 1) * stride + toX + 1]--;
+        }
+    }
+
+    private static void wind(byte[] steps, int from, byte[] values, byte[] filled, int to, int width) {
+        int winding = 0;
+        for (int x = 0; x < width; x++) {
+            winding += steps[from + x];
+            filled[to + x] = winding != 0 ? 1 : values[to + x];
+        }
+    }
+
+    private Mask withoutLargeHoles(Mask mask, Mask filled) {
+        byte[] before = mask.values();
+        byte[] holes = filled.values().clone();
+        for (int i = 0; i < holes.length; i++) {
+            holes[i] ^= before[i];
+        }
+        Mask small = Regions.of(new Mask(mask.width(), mask.height(), holes), ConnectRule.FOUR)
+                .select(area -> area <= largest);
+        byte[] result = small.values();
+        for (int i = 0; i < result.length; i++) {
+            result[i] |= before[i];
+        }
+        return small;
+    }
+}

@@ -1,0 +1,101 @@
+package hadamask.segment;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/// Sums over runs of the distinct grey levels of a histogram, exact: all are whole numbers.
+///
+/// The sum of squares about the mean of a run with n pixels, sum S and sum of squares Q is `(n Q - S^2) / n`. Its numerator
+/// is formed in 128 bits, so nothing cancels, and only the last division rounds. Levels are counted from the middle of the
+/// scale to keep Q within 63 bits for images of up to 950 million pixels.
+///
+/// Runs are half-open ranges `[from, end)` of places among the distinct levels.
+final class LevelSums {
+    private final int[] levels;
+    private final int middle;
+    private final long[] n;
+    private final long[] s;
+    private final long[] q;
+
+    private LevelSums(int[] levels, int middle, int[] counts) {
+        this.levels = levels;
+        this.middle = middle;
+        n = new long[levels.length + 1];
+        s = new long[levels.length + 1];
+        q = new long[levels.length + 1];
+        for (int i = 0; i < levels.length; i++) {
+            long count = counts[levels[i]];
+            long x = (long) levels[i] - middle;
+            n[i + 1] = n[i] + count;
+            s[i + 1] = s[i] + count * x;
+            q[i + 1] = q[i] + count * x * x;
+        }
+    }
+
+    static LevelSums of(GrayHistogram histogram) {
+        return new LevelSums(histogram.distinctLevels(), histogram.maxLevel() / 2, histogram.counts());
+    }
+
+    /// The number of distinct levels.
+    int size() {
+        return levels.length;
+    }
+
+    /// A distinct level.
+    int level(int i) {
+        return levels[i];
+    }
+
+    /// The place of the first distinct level above a level.
+    int indexAbove(int level) {
+        int i = Arrays.binarySearch(levels, level);
+        return i >= 0 ? i + 1 : -i - 1;
+    }
+
+    long pixels(int from, int end) {
+        return n[end] - n[from];
+    }
+
+    /// The mean level of a run; NaN for an empty one.
+    double mean(int from, int end) {
+        long pixels = pixels(from, end);
+        // In whole numbers, so that nothing of the middle's offset is lost.
+        return pixels == 0 ? Double.NaN : (s[end] - s[from] + middle * pixels) / (double) pixels;
+    }
+
+    /// The sum of squared differences of the levels of a run from their mean.
+    double sumOfSquares(int from, int end) {
+        long pixels = pixels(from, end);
+        if (pixels == 0) {
+            return 0;
+        }
+        long sum = s[end] - s[from];
+        long squares = q[end] - q[from];
+        long high = Math.multiplyHigh(pixels, squares) - Math.multiplyHigh(sum, sum);
+        long lowA = pixels * squares;
+        long lowB = sum * sum;
+        high -= Long.compareUnsigned(lowA, lowB) < 0 ? 1 : 0;
+        return (high * 0x1p64 + unsigned(lowA - lowB)) / pixels;
+    }
+
+    /// Which of two cuts into two runs has the smaller sum of squares, exactly: negative when the first has.
+    int compareCuts(int cut, int otherCut) {
+        BigInteger[] a = twoRuns(cut);
+        BigInteger[] b = twoRuns(otherCut);
+        return a[0].multiply(b[1]).compareTo(b[0].multiply(a[1]));
+    }
+
+    /// The sum of squares of both runs of a cut as a fraction, numerator and denominator, without what all cuts share.
+    private BigInteger[] twoRuns(int cut) {
+        BigInteger n1 = BigInteger.valueOf(n[cut]);
+        BigInteger n2 = BigInteger.valueOf(n[size()] - n[cut]);
+        BigInteger s1 = BigInteger.valueOf(s[cut]);
+        BigInteger s2 = BigInteger.valueOf(s[size()] - s[cut]);
+        BigInteger gain = s1.multiply(s1).multiply(n2).add(s2.multiply(s2).multiply(n1));
+        return new BigInteger[]{gain.negate(), n1.multiply(n2)};
+    }
+
+    private static double unsigned(long bits) {
+        return (bits >>> 1) * 2.0 + (bits & 1);
+    }
+}

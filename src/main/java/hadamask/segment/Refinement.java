@@ -1,0 +1,36 @@
+package hadamask.segment;
+
+import boofcv.struct.ConnectRule;
+import hadamask.image.Mask;
+
+/// What is done to a mask: holes are filled, it is closed, and small regions are dropped, in this order.
+///
+/// Regions are connected when they touch, be it at a corner.
+///
+/// @param holes which holes are filled
+/// @param closing the closing
+/// @param minArea smaller regions are dropped; in pixels, 0 or 1 drops none
+/// @param onlyLargest whether all regions but the largest are dropped
+public record Refinement(Holes holes, Closing closing, long minArea, boolean onlyLargest) {
+    /// All holes, a closing by 5 x 5 ten times, every region.
+    public static final Refinement DEFAULT = new Refinement(Holes.ALL, Closing.DEFAULT, 0, false);
+    /// Nothing is done.
+    public static final Refinement NONE = new Refinement(Holes.NONE, Closing.NONE, 0, false);
+
+    /// The mask without the regions that are to be dropped; the given one when none is.
+    Mask selectRegions(Mask mask) {
+        if (minArea <= 1 && !onlyLargest) {
+            return mask;
+        }
+        Regions regions = Regions.of(mask, ConnectRule.EIGHT);
+        if (onlyLargest) {
+            return regions.largestArea() >= minArea ? regions.largest() : regions.select(area -> false);
+        }
+        return regions.select(area -> area >= minArea);
+    }
+
+    /// The refined mask.
+    public Mask refine(Mask mask) {
+        return selectRegions(closing.close(holes.fill(mask)));
+    }
+}

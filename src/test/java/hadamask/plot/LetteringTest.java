@@ -1,0 +1,68 @@
+package hadamask.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hadamask.plot.Lettering.Align;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class LetteringTest {
+    private static final Lettering LETTERS = new Lettering(20, Lettering.REGULAR, Color.BLACK);
+
+    @Test
+    void everyCharacterOfAsciiHasALetter() {
+        for (int c = ' '; c <= '~'; c++) {
+            assertNotEquals(Glyph.UNKNOWN, Glyph.of(c), Character.toString(c));
+        }
+    }
+
+    @Test
+    void whatHasNoLetterIsABox() {
+        assertEquals(Glyph.UNKNOWN, Glyph.of(0x6C34));
+    }
+
+    @Test
+    void lettersLoseTheirAccents() {
+        assertEquals(LETTERS.width("cafe"), LETTERS.width("caf\u00e9"));
+    }
+
+    @Test
+    void allDigitsAreEquallyWide() {
+        for (int digit = 1; digit <= 9; digit++) {
+            assertEquals(LETTERS.width("0"), LETTERS.width(Integer.toString(digit)));
+        }
+    }
+
+    @Test
+    void aLongTextStaysWithinItsRoom() {
+        for (int room : new int[]{5, 40, 90, 200}) {
+            BufferedImage image = new BufferedImage(400, 40, BufferedImage.TYPE_INT_RGB);
+            Graphics2D canvas = image.createGraphics();
+            canvas.setColor(Color.WHITE);
+            canvas.fillRect(0, 0, 400, 40);
+            LETTERS.drawWithin(canvas, "a long name of a file.png", 10, 25, room);
+            canvas.dispose();
+            int last = 0;
+            for (int x = 0; x < 400; x++) {
+                for (int y = 0; y < 40; y++) {
+                    last = image.getRGB(x, y) == Color.WHITE.getRGB() ? last : x;
+                }
+            }
+            assertTrue(last <= Math.max(10 + room + 3, 30), last + " of " + room);
+        }
+    }
+
+    @Test
+    void aTextOnTheRightEndsWhereItIsPut() {
+        BufferedImage image = new BufferedImage(200, 40, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        new Lettering(20, Lettering.BOLD, Color.WHITE).draw(canvas, "HI", 150, 30, Align.RIGHT);
+        canvas.dispose();
+        assertNotEquals(Color.BLACK.getRGB(), image.getRGB(150, 22));
+        assertEquals(Color.BLACK.getRGB(), image.getRGB(153, 22));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.plot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package hadamask.samples;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The committed samples are what the program draws.
+///
+/// Samples are compared, not bytes: machines may bring their own deflate or JPEG library.
+class MakeSamplesTest {
+    private static final Path COMMITTED = Path.of("samples");
+
+    @TempDir
+    static Path drawn;
+
+    @BeforeAll
+    static void draw() throws IOException {
+        MakeSamples.write(drawn);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aliens.csv", "vectors.csv", "mask.csv"})
+    void tablesAreTheCommittedBytes(String name) throws IOException {
+        assertArrayEquals(Files.readAllBytes(COMMITTED.resolve(name)), Files.readAllBytes(drawn.resolve(name)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page"})
+    void truthMasksAreTheCommittedPixels(String name) throws IOException {
+        var committed = read(COMMITTED, "truth/" + name + ".png");
+        var now = read(drawn, "truth/" + name + ".png");
+        assertEquals(0, meanDifference(committed, now));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page"})
+    void truthMasksAreGreyWith0And255(String name) throws IOException {
+        var raster = read(drawn, "truth/" + name + ".png").getRaster();
+        assertEquals(1, raster.getNumBands());
+        int[] samples = raster.getSamples(0, 0, raster.getWidth(), raster.getHeight(), 0, (int[]) null);
+        for (int sample : samples) {
+            assertTrue(sample == 0 || sample == 255, () -> "sample " + sample);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png"})
+    void picturesLookLikeTheCommittedOnes(String name) throws IOException {
+        assertTrue(meanDifference(read(COMMITTED, name), read(drawn, name)) <= 2);
+    }
+
+    @Test
+    void cellsAreTheCommittedCounts() throws IOException {
+        var cells = read(drawn, "cells.tif");
+        assertEquals(16, cells.getSampleModel().getSampleSize(0));
+        assertTrue(meanDifference(read(COMMITTED, "cells.tif"), cells) <= 2);
+    }
+
+    @Test
+    void leafLiesOnItsSideBesideAnUprightTruth() throws IOException {
+        var leaf = read(drawn, "leaf.jpg");
+        var truth = read(drawn, "truth/leaf.png");
+        assertEquals(leaf.getWidth(), truth.getHeight());
+        assertEquals(leaf.getHeight(), truth.getWidth());
+    }
+
+    @Test
+    void drawingTwiceGivesTheSameBytes(@TempDir Path again) throws IOException {
+        MakeSamples.write(again);
+        try (var files = Files.walk(drawn)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertEquals(-1, Files.mismatch(file, again.resolve(drawn.relativize(file))), file::toString);
+            }
+        }
+    }
+
+    private static BufferedImage read(Path folder, String name) throws IOException {
+        return ImageIO.read(folder.resolve(name).toFile());
+    }
+
+    /// The mean absolute difference of all samples of two pictures, which must have one size.
+    private static double meanDifference(BufferedImage a, BufferedImage b) {
+        assertEquals(a.getWidth(), b.getWidth());
+        assertEquals(a.getHeight(), b.getHeight());
+        int[] left = a.getRaster().getPixels(0, 0, a.getWidth(), a.getHeight(), (int[]) null);
+        int[] right = b.getRaster().getPixels(0, 0, b.getWidth(), b.getHeight(), (int[]) null);
+        assertEquals(left.length, right.length);
+        double sum = 0;
+        for (int i = 0; i < left.length; i++) {
+            sum += Math.abs(left[i] - right[i]);
+        }
+        return sum / left.length;
+    }
+}

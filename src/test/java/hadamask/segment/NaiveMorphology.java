@@ -1,0 +1,110 @@
+package hadamask.segment;
+
+import hadamask.image.Mask;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Random;
+
+/// Masks and the textbook definitions of what is done to them, pixel by pixel: slow, and plain to see.
+final class NaiveMorphology {
+    private NaiveMorphology() {
+    }
+
+    /// A mask in which each pixel is in with the given probability, or a smoother one of overlapping squares.
+    static Mask random(Random random, int width, int height) {
+        byte[] values = new byte[width * height];
+        if (random.nextBoolean()) {
+            double density = random.nextDouble();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (byte) (random.nextDouble() < density ? 1 : 0);
+            }
+        } else {
+            for (int n = random.nextInt(12); n >= 0; n--) {
+                int x0 = random.nextInt(width);
+                int y0 = random.nextInt(height);
+                int side = 1 + random.nextInt(12);
+                byte value = (byte) random.nextInt(2);
+                for (int y = y0; y < Math.min(height, y0 + side); y++) {
+                    Arrays.fill(values, y * width + x0, y * width + Math.min(width, x0 + side), value);
+                }
+            }
+        }
+        return new Mask(width, height, values);
+    }
+
+    static Mask fillHoles(Mask mask, int largest) {
+        int w = mask.width();
+        int h = mask.height();
+        byte[] filled = mask.values().clone();
+        boolean[] seen = new boolean[filled.length];
+        for (int start = 0; start < filled.length; start++) {
+            if (filled[start] != 0 || seen[start]) {
+                continue;
+            }
+            Deque<Integer> front = new ArrayDeque<>();
+            Deque<Integer> region = new ArrayDeque<>();
+            boolean edge = false;
+            front.add(start);
+            seen[start] = true;
+            while (!front.isEmpty()) {
+                int i = front.remove();
+                region.add(i);
+                int x = i % w;
+                int y = i / w;
+                edge |= x == 0 || y == 0 || x == w - 1 || y == h - 1;
+                int[] next = {x > 0 ? i - 1 : i, x < w - 1 ? i + 1 : i, y > 0 ? i - w : i, y < h - 1 ? i + w : i};
+                for (int j : next) {
+                    if (mask.values()[j] == 0 && !seen[j]) {
+                        seen[j] = true;
+                        front.add(j);
+                    }
+                }
+            }
+            if (!edge && region.size() <= largest) {
+                region.forEach(i -> filled[i] = 1);
+            }
+        }
+        return new Mask(w, h, filled);
+    }
+
+    /// Each iteration by itself, as SciPy does it.
+    static Mask close(Mask mask, Closing closing) {
+        int pad = closing.border() == Closing.Border.EXTEND ? 2 * closing.radius() : 0;
+        int w = mask.width() + 2 * pad;
+        int h = mask.height() + 2 * pad;
+        byte[] values = new byte[w * h];
+        for (int y = 0; y < mask.height(); y++) {
+            System.arraycopy(mask.values(), y * mask.width(), values, (y + pad) * w + pad, mask.width());
+        }
+        for (int i = 0; i < closing.iterations(); i++) {
+            values = pass(values, w, h, closing.side() / 2, 1);
+        }
+        for (int i = 0; i < closing.iterations(); i++) {
+            values = pass(values, w, h, closing.side() / 2, 0);
+        }
+        byte[] result = new byte[mask.values().length];
+        for (int y = 0; y < mask.height(); y++) {
+            System.arraycopy(values, (y + pad) * w + pad, result, y * mask.width(), mask.width());
+        }
+        return new Mask(mask.width(), mask.height(), result);
+    }
+
+    /// A pixel takes the value sought when any pixel of the square around it has it; the outside is 0.
+    private static byte[] pass(byte[] values, int w, int h, int r, int sought) {
+        byte[] result = new byte[values.length];
+        for (int y = 0; y < h; y++) {
+            for (int x = 0; x < w; x++) {
+                boolean found = false;
+                for (int v = y - r; v <= y + r && !found; v++) {
+                    for (int u = x - r; u <= x + r && !found; u++) {
+                        boolean inside = u >= 0 && v >= 0 && u < w && v < h;
+                        found = (inside ? values[v * w + u] : 0) == sought;
+                    }
+                }
+                result[y * w + x] = (byte) (found ? sought : 1 - sought);
+            }
+        }
+        return result;
+    }
+}

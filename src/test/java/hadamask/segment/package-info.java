@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.segment;
+
+import org.jspecify.annotations.NullMarked;
