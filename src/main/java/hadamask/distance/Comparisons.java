@@ -22,7 +22,7 @@ final class Comparisons {
             case Metric.SquaredEuclidean squared ->
                 one(measure, rows, treatment, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
             case Metric.StandardizedEuclidean standardized -> one(measure, rows, treatment,
-                    new WeightedKernel.Squares(standardized.precisions(w)), root(2));
+                    new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
             case Metric.Mahalanobis mahalanobis -> whitened(mahalanobis, rows, treatment);
             case Metric.Manhattan manhattan -> one(measure, rows, treatment, absolutes(plain, w), root(1));
             case Metric.Chebyshev chebyshev -> one(measure, rows, treatment,
@@ -70,7 +70,7 @@ final class Comparisons {
             return new Kernel.Cubes();
         }
         return 2 * p == Math.rint(2 * p) && p <= 64
-                ? new WeightedKernel.HalfPowers(w, (int) (2 * p))
+                ? new HalfPowers(w, (int) (2 * p))
                 : new WeightedKernel.Powers(w, p);
     }
 

@@ -208,16 +208,7 @@ public sealed interface Metric extends Measure {
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Norm.minkowski(u, v, precisions(weights), 2);
-        }
-
-        /// The weights by which squared differences count.
-        double[] precisions(double[] weights) {
-            double[] result = weights.clone();
-            for (int k = 0; k < result.length; k++) {
-                result[k] /= variances.get(k);
-            }
-            return result;
+            return Norm.minkowski(u, v, Norm.divided(weights, variances), 2);
         }
 
         @Override

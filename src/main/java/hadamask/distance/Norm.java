@@ -72,6 +72,15 @@ final class Norm {
         return ones;
     }
 
+    /// The weights by which squared differences count when they are measured in variances.
+    static double[] divided(double[] weights, List<Double> variances) {
+        double[] result = weights.clone();
+        for (int k = 0; k < result.length; k++) {
+            result[k] /= variances.get(k);
+        }
+        return result;
+    }
+
     /// The variance of each column over the values that are there, divided by their number - 1, in two passes; exactly 0
     /// for a constant column.
     static List<Double> variances(Matrix rows) {

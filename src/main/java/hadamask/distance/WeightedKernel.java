@@ -1,7 +1,5 @@
 package hadamask.distance;
 
-import java.util.Arrays;
-
 /// A [Kernel] whose terms have a weight per column, one column at a time.
 abstract class WeightedKernel implements Kernel {
     private final double[] weights;
@@ -121,52 +119,6 @@ abstract class WeightedKernel implements Kernel {
         void step(double x, double[] t, double weight, double[] sum) {
             for (int j = 0; j < t.length; j++) {
                 sum[j] += weight * Math.pow(Math.abs(x - t[j]), p);
-            }
-        }
-    }
-
-    /// `sum w abs(x - t)^p` for p = n / 2 without `pow`: by squaring, a plain loop for each binary digit of p.
-    static final class HalfPowers extends WeightedKernel {
-        private final int whole;
-        private final boolean half;
-
-        /// @param halves 2 p, from 1 on
-        HalfPowers(double[] weights, int halves) {
-            super(weights);
-            whole = halves / 2;
-            half = halves % 2 == 1;
-        }
-
-        @Override
-        void step(double x, double[] t, double weight, double[] sum) {
-            double[] base = new double[t.length];
-            double[] power = new double[t.length];
-            for (int j = 0; j < t.length; j++) {
-                base[j] = Math.abs(x - t[j]);
-            }
-            if (half) {
-                for (int j = 0; j < t.length; j++) {
-                    power[j] = weight * Math.sqrt(base[j]);
-                }
-            } else {
-                Arrays.fill(power, weight);
-            }
-            for (int digits = whole; digits > 0; digits >>= 1) {
-                if ((digits & 1) == 1) {
-                    multiply(power, base);
-                }
-                if (digits > 1) {
-                    multiply(base, base);
-                }
-            }
-            for (int j = 0; j < t.length; j++) {
-                sum[j] += power[j];
-            }
-        }
-
-        private static void multiply(double[] product, double[] factor) {
-            for (int j = 0; j < product.length; j++) {
-                product[j] *= factor[j];
             }
         }
     }
