@@ -100,6 +100,8 @@ public final class Commands {
         commands.put("refine", RefineCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("distances", DistancesCommand::new);
+        commands.put("similarity", SimilarityCommand::new);
         commands.put("mahalanobis", MahalanobisCommand::new);
         commands.put("covariance", CovarianceCommand::new);
         commands.put("whiten", WhitenCommand::new);

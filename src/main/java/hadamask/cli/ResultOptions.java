@@ -50,6 +50,11 @@ final class ResultOptions {
         if (format() == Format.PHYLIP) {
             throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
         }
+        checkPairs(command, inputs);
+    }
+
+    /// The same for a matrix of distances, which any format may hold.
+    void checkPairs(Command command, Iterable<String> inputs) {
         command.requireNotAnInput("--output", output(), inputs);
     }
 

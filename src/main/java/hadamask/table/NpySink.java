@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Writes `.npy`, version 1.0: a header of which the length is a multiple of 64, then float64 in little-endian order, row
 /// by row. A triangle is one dimension: its entries row by row.
@@ -23,15 +24,21 @@ final class NpySink implements MatrixSink {
     @Override
     public void begin(MatrixFrame around) throws IOException {
         frame = around;
+        out.write(header(around));
+    }
+
+    /// What stands before the numbers.
+    static byte[] header(MatrixFrame around) {
         String shape = around.shape() == Shape.SQUARE
                 ? around.rows() + ", " + around.columns()
                 : around.shape().size(around.rows(), around.columns()) + ",";
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
         int padding = ALIGNMENT - (PREFIX + header.length() + 1) % ALIGNMENT;
-        byte[] bytes = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
-        out.write(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) bytes.length,
-            (byte) (bytes.length >> 8)});
-        out.write(bytes);
+        byte[] text = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Arrays.copyOf(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length,
+            (byte) (text.length >> 8)}, PREFIX + text.length);
+        System.arraycopy(text, 0, bytes, PREFIX, text.length);
+        return bytes;
     }
 
     @Override
