@@ -50,8 +50,16 @@ final class Training {
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("refine", sample("truth/cat.png"), "-o", file("refined.png"));
-        succeed("apply", sample("cat.jpg"), file("mask.png").replace("mask", "refined"), "-o", file("applied.png"));
+        succeed("apply", sample("cat.jpg"), file("refined.png"), "-o", file("applied.png"));
         succeed("score", file("refined.png"), sample("truth/cat.png"));
+        for (String metric : List.of("euclidean", "manhattan", "chebyshev", "cosine", "minkowski", "mahalanobis")) {
+            succeed("distances", "--metric", metric, "--p", "3", sample("aliens.csv"), "-o", file("distances.npy"));
+        }
+        succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
+        succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
+        succeed("similarity", sample("vectors.csv"));
+        succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
+        succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
     }
 
     private String sample(String name) {
