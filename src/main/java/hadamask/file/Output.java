@@ -132,10 +132,14 @@ public final class Output {
 
     private static String reasonFor(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();
-        if (e instanceof NoSuchFileException && folder != null && !Files.exists(folder)) {
-            return "there is no folder " + folder;
+        if (folder == null || Files.isDirectory(folder)) {
+            // Some file systems, such as /proc, answer every new name in this way.
+            return e instanceof NoSuchFileException ? "no file can be made in " + folder : Input.reason(e);
         }
-        return Input.reason(e);
+        if (Files.exists(folder)) {
+            return folder + " is a file, expected a folder";
+        }
+        return e instanceof NoSuchFileException ? "there is no folder " + folder : Input.reason(e);
     }
 
     private static void deleteIfThere(Path temporary) {
