@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
@@ -92,6 +94,7 @@ public final class Output {
             return;
         }
         Path temporary = temporaryBeside(target);
+        Unfinished.FILES.add(temporary);
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -103,6 +106,16 @@ public final class Output {
             throw new InputException("cannot be written: " + reasonFor(target, e), e).at(target.toString());
         } finally {
             deleteIfThere(temporary);
+            Unfinished.FILES.remove(temporary);
+        }
+    }
+
+    /// The temporary files that are being written: a signal that ends the program removes them.
+    private static final class Unfinished {
+        static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FILES.forEach(Output::deleteIfThere)));
         }
     }
 
@@ -116,9 +129,9 @@ public final class Output {
     }
 
     private static Path temporaryBeside(Path target) {
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().threadId() + ".tmp";
-        return target.resolveSibling(name);
+        // Not the target's name with an addition, which may be longer than a name can be.
+        return target.resolveSibling(
+                ".hadamask-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp");
     }
 
     private static void move(Path temporary, Path target) throws IOException {

@@ -136,7 +136,7 @@ class OptimalCutTest {
     @Test
     void ofEquallyGoodCutsTheDarkestIsTaken() {
         Random random = new Random(2);
-        for (int i = 0; i < 1500; i++) { // few levels with small counts: most of these have ties
+        for (int i = 0; i < 20000; i++) { // few levels with small counts: most of these have ties
             int k = 2 + i % 3;
             assertBest(random(random, k, 5 + random.nextInt(6), 3), k);
         }
