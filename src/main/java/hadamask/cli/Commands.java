@@ -3,12 +3,15 @@ package hadamask.cli;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -82,10 +85,21 @@ public final class Commands {
                 print(console, Version.text());
                 return ExitStatus.OK;
             }
+            requireOnce(line, parsed);
             return command.start(console);
         } catch (ParameterException e) {
             console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");
             return ExitStatus.USAGE;
+        }
+    }
+
+    /// picocli sees an option that is given twice only outside of groups.
+    private static void requireOnce(CommandLine line, ParseResult parsed) {
+        Set<OptionSpec> seen = new HashSet<>();
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (!seen.add(option) || option.originalStringValues().size() > 1) {
+                throw new OverwrittenOptionException(line, option, "");
+            }
         }
     }
 

@@ -2,6 +2,10 @@ package hadamask.cli;
 
 import hadamask.cli.CovarianceOptions.Spread;
 import hadamask.file.InputException;
+import hadamask.image.Encoding;
+import hadamask.image.Image;
+import hadamask.image.ImageEncoder;
+import hadamask.image.ImageFormat;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
@@ -11,11 +15,9 @@ import hadamask.plot.Scatter;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
 import hadamask.table.Table;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -83,11 +85,11 @@ final class MahalanobisCommand extends Command {
 
     private static void draw(Console console, String file, Table table, Spread spread, double[] distances) {
         String title = "Mahalanobis distances of " + Console.path(table.name()).getFileName();
-        BufferedImage picture = EllipsePlot.draw(
+        Image picture = EllipsePlot.draw(
                 new Scatter(title, table, new Matrix(1, 2, spread.centre().mean()),
                         new Matrix(1, distances.length, distances)),
                 PrincipalAxes.of(spread.factor()));
-        console.output(file).write(out -> ImageIO.write(picture, "png", out));
+        console.output(file).write(out -> ImageEncoder.encode(picture, ImageFormat.PNG, Encoding.DEFAULT, out));
     }
 
     private void write(Console console, Table table, double[] distances, int freedom) {

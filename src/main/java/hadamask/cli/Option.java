@@ -47,7 +47,7 @@ final class Option<T extends @Nullable Object> {
 
     /// An option whose value is a path or `-`; null when it is not given.
     static Option<@Nullable String> path(String description, String... names) {
-        return of(null, "PATH", word -> word, description, names);
+        return of(null, "PATH", OptionValues::name, description, names);
     }
 
     /// Options that belong together, under a heading in the help.

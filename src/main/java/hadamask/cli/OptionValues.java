@@ -4,8 +4,9 @@ import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +81,14 @@ final class OptionValues {
         };
     }
 
+    /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves.
+    static String name(String value) {
+        if (value.isEmpty()) {
+            throw unexpected(value, "a name or -");
+        }
+        return value;
+    }
+
     /// A grey in [0, 1].
     static Double gray(String value) {
         try {
@@ -136,14 +145,15 @@ final class OptionValues {
 
     /// One of the constants of an enumeration, in small letters.
     static <E extends Enum<E>> E oneOf(Class<E> kind, String value) {
-        StringJoiner expected = new StringJoiner(", ");
+        List<String> names = new ArrayList<>();
         for (E constant : kind.getEnumConstants()) {
             String name = constant.name().toLowerCase(Locale.ROOT);
             if (name.equalsIgnoreCase(value)) {
                 return constant;
             }
-            expected.add(name);
+            names.add(name);
         }
-        throw unexpected(value, expected.toString());
+        String last = names.removeLast();
+        throw unexpected(value, String.join(", ", names) + " or " + last);
     }
 }

@@ -7,6 +7,10 @@ import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.Output;
+import hadamask.image.Encoding;
+import hadamask.image.Image;
+import hadamask.image.ImageEncoder;
+import hadamask.image.ImageFormat;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
@@ -21,7 +25,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -175,7 +178,9 @@ abstract class PairCommand extends Command {
             sink.finish();
         });
         if (map != null && picture != null) {
-            console.output(picture).write(out -> ImageIO.write(map.draw(valueName()), "png", out));
+            Image drawn = map.draw(valueName());
+            console.output(picture)
+                    .write(out -> ImageEncoder.encode(drawn, ImageFormat.PNG, Encoding.DEFAULT, out));
         }
     }
 }

@@ -1,10 +1,13 @@
 package hadamask.cli;
 
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// The parameters of a command, which have a place and no name.
 final class Parameter {
+    private static final ITypeConverter<String> NAME = OptionValues::name;
+
     private Parameter() {
     }
 
@@ -12,15 +15,16 @@ final class Parameter {
     ///
     /// @param index its place, from 0
     static PositionalParamSpec one(int index, String label, String description) {
-        return PositionalParamSpec.builder().paramLabel(label).required(true).arity("1").index(Integer.toString(index))
-                .type(String.class).description(description).build();
+        return PositionalParamSpec.builder().paramLabel(label).arity("1").required(true).index(Integer.toString(index))
+                .type(String.class).converters(NAME).description(description).build();
     }
 
     /// All parameters.
     ///
-    /// @param arity how many there may be, such as `1..*`
+    /// @param arity how many there may be, such as `1..*`, at least one
     static PositionalParamSpec all(String label, String arity, String description) {
-        return PositionalParamSpec.builder().paramLabel(label).arity(arity).index("0..*").type(List.class)
-                .auxiliaryTypes(String.class).description(description).build();
+        return PositionalParamSpec.builder().paramLabel(label).arity(arity).required(true).index("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class).converters(NAME).description(description).build();
     }
 }

@@ -13,8 +13,10 @@ import hadamask.segment.Separation;
 import hadamask.segment.Stopwatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -80,10 +82,14 @@ final class SegmentCommand extends Command {
     @Override
     int run(Console console) {
         List<String> inputs = images.getValue();
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw usage("-", "standard input can be read once");
+        }
         List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
         List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
         List<Target> stages = Targets.of(this, "--stages", stagesOutput.get(), null, inputs);
-        requireOneStream(inputs, List.of(cutouts, masks, stages));
+        requireOneStream(List.of(cutouts, masks, stages));
+        requireDistinct(inputs, cutouts, masks, stages);
         cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
         Targets.createFolder(output.get());
         Targets.createFolder(maskOutput.get());
@@ -110,15 +116,29 @@ final class SegmentCommand extends Command {
         return status;
     }
 
-    private void requireOneStream(List<String> inputs, List<List<Target>> results) {
+    private void requireOneStream(List<List<Target>> results) {
         long streams = results.stream().flatMap(List::stream).filter(target -> target.output().equals("-")).count();
         streams += "-".equals(statistics.get()) ? 1 : 0;
         if (streams > 1) {
             throw usage("-", "standard output takes one result, " + streams + " were asked for");
         }
-        if (inputs.stream().filter("-"::equals).count() > 1) {
-            throw usage("-", "standard input can be read once");
+    }
+
+    private void requireDistinct(List<String> inputs, List<Target> cutouts, List<Target> masks, List<Target> stages) {
+        Map<String, List<String>> results = new LinkedHashMap<>();
+        results.put("--output", outputs(cutouts));
+        results.put("--mask", outputs(masks));
+        results.put("--stages", outputs(stages));
+        String statisticsPath = statistics.get();
+        if (statisticsPath != null) {
+            requireNotAnInput("--stats", statisticsPath, inputs);
+            results.put("--stats", List.of(statisticsPath));
         }
+        Targets.requireDistinct(this, results);
+    }
+
+    private static List<String> outputs(List<Target> targets) {
+        return targets.stream().map(Target::output).toList();
     }
 
     /// Takes one image from file to file.

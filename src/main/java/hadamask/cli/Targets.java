@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.file.InputException;
 import hadamask.image.ImageFormat;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,10 +57,17 @@ final class Targets {
         if (given == null || !given.endsWith("/")) {
             return;
         }
+        Path folder = Console.path(given);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new InputException("is a file, expected a folder").at(given);
+        }
         try {
-            Files.createDirectories(Console.path(given));
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            throw new InputException("cannot be made: " + (e.getReason() == null ? "permission denied" : e.getReason()),
+                    e).at(given);
         } catch (IOException e) {
-            throw new InputException("this folder cannot be made", e).at(given);
+            throw new InputException("cannot be made: " + e.getMessage(), e).at(given);
         }
     }
 
@@ -82,6 +90,24 @@ final class Targets {
         String file = name == null ? "image" : name.toString();
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    /// Refuses results of different options that would be written to one file: the later would replace the earlier.
+    ///
+    /// @param results the files of each option
+    static void requireDistinct(Command command, Map<String, List<String>> results) {
+        Map<Path, String> taken = new HashMap<>();
+        results.forEach((option, files) -> {
+            for (String file : files) {
+                // Devices, such as /dev/null, take any number of results.
+                Path path = Console.path(file).toAbsolutePath().normalize();
+                boolean replaced = !file.equals("-") && (Files.isRegularFile(path) || !Files.exists(path));
+                String before = replaced ? taken.putIfAbsent(path, option) : null;
+                if (before != null) {
+                    throw command.usage(option, file + " is also written by " + before + ", expected another name");
+                }
+            }
+        });
     }
 
     private static void requireDistinct(Command command, String option, List<Target> targets) {

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,6 +20,7 @@ final class UsageProblem {
         return switch (e) {
             case UnmatchedArgumentException unmatched -> unmatched(unmatched);
             case MissingParameterException missing -> missing(missing);
+            case OverwrittenOptionException twice -> name(twice.getOverwritten()) + ": is given twice, expected once";
             default -> wrongValue(e);
         };
     }
@@ -35,8 +37,12 @@ final class UsageProblem {
 
     private static String missing(MissingParameterException e) {
         List<ArgSpec> missing = e.getMissing();
-        String what = missing.isEmpty() ? "a parameter" : name(missing.getFirst());
-        return what + ": is missing";
+        if (missing.isEmpty()) {
+            return "a parameter: is missing";
+        }
+        return missing.getFirst() instanceof OptionSpec option
+                ? name(option) + ": its value is missing, expected " + option.paramLabel()
+                : name(missing.getFirst()) + ": is missing";
     }
 
     private static String wrongValue(ParameterException e) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
@@ -135,6 +137,7 @@ public final class Output {
 
     private static void writeToFile(Path target, Making making) {
         Path temporary = temporaryBeside(target);
+        Unfinished.FILES.add(temporary);
         try {
             making.make(temporary);
             move(temporary, target);
@@ -142,6 +145,16 @@ public final class Output {
             throw new InputException("cannot be written: " + reasonFor(target, e), e).at(target.toString());
         } finally {
             deleteIfThere(temporary);
+            Unfinished.FILES.remove(temporary);
+        }
+    }
+
+    /// The temporary files that are being written: a signal that ends the program removes them.
+    private static final class Unfinished {
+        static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FILES.forEach(Output::deleteIfThere)));
         }
     }
 
@@ -155,9 +168,9 @@ public final class Output {
     }
 
     private static Path temporaryBeside(Path target) {
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-"
-                + Thread.currentThread().threadId() + ".tmp";
-        return target.resolveSibling(name);
+        // Not the target's name with an addition, which may be longer than a name can be.
+        return target.resolveSibling(
+                ".hadamask-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp");
     }
 
     private static void move(Path temporary, Path target) throws IOException {
@@ -171,10 +184,14 @@ public final class Output {
 
     private static String reasonFor(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();
-        if (e instanceof NoSuchFileException && folder != null && !Files.exists(folder)) {
-            return "there is no folder " + folder;
+        if (folder == null || Files.isDirectory(folder)) {
+            // Some file systems, such as /proc, answer every new name in this way.
+            return e instanceof NoSuchFileException ? "no file can be made in " + folder : Input.reason(e);
         }
-        return Input.reason(e);
+        if (Files.exists(folder)) {
+            return folder + " is a file, expected a folder";
+        }
+        return e instanceof NoSuchFileException ? "there is no folder " + folder : Input.reason(e);
     }
 
     private static void deleteIfThere(Path temporary) {

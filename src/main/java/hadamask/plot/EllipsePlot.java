@@ -1,5 +1,6 @@
 package hadamask.plot;
 
+import hadamask.image.Image;
 import hadamask.matrix.PrincipalAxes;
 import hadamask.plot.Lettering.Align;
 import java.awt.BasicStroke;
@@ -59,7 +60,7 @@ public final class EllipsePlot {
     ///
     /// @param scatter the rows
     /// @param axes of their covariance, two
-    public static BufferedImage draw(Scatter scatter, PrincipalAxes axes) {
+    public static Image draw(Scatter scatter, PrincipalAxes axes) {
         Scale x = scale(scatter, axes, 0, LEFT, WIDTH - RIGHT);
         Scale y = scale(scatter, axes, 1, HEIGHT - BOTTOM, TOP);
         double pixels = Math.min(x.pixelsPerUnit(), y.pixelsPerUnit());
@@ -67,13 +68,13 @@ public final class EllipsePlot {
             x = x.withPixelsPerUnit(pixels);
             y = y.withPixelsPerUnit(pixels);
         }
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = Canvas.blank(WIDTH, HEIGHT);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         new EllipsePlot(scatter, axes, x, y).paint(g);
         g.dispose();
-        return image;
+        return Canvas.image(image);
     }
 
     /// The range that holds the rows and the outermost ellipse.

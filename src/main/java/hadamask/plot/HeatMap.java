@@ -1,5 +1,6 @@
 package hadamask.plot;
 
+import hadamask.image.Image;
 import hadamask.plot.Lettering.Align;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
@@ -71,7 +72,7 @@ public final class HeatMap {
     /// The picture.
     ///
     /// @param title what the numbers are, beside the scale
-    public BufferedImage draw(String title) {
+    public Image draw(String title) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int cell = 0; cell < sums.length; cell++) {
@@ -89,14 +90,13 @@ public final class HeatMap {
         return picture(title, low, high);
     }
 
-    private BufferedImage picture(String title, double low, double high) {
+    private Image picture(String title, double low, double high) {
         int size = Math.max(1, SIDE / Math.max(down, across));
         int width = across * size;
         int height = Math.max(down * size, 200);
         int left = GAP + room(frame.rowLabels(), size, frame.rows() == down) + 8;
         int bottom = room(frame.columnLabels(), size, frame.columns() == across) + 8 + GAP;
-        BufferedImage image = new BufferedImage(left + width + GAP + BAR + BAR_ROOM, GAP + height + bottom,
-                BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = Canvas.blank(left + width + GAP + BAR + BAR_ROOM, GAP + height + bottom);
         Graphics2D g = image.createGraphics();
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -113,7 +113,7 @@ public final class HeatMap {
         drawColumns(g, left, GAP + down * size + 8, size);
         drawBar(g, left + width + GAP, height, title, low, high);
         g.dispose();
-        return image;
+        return Canvas.image(image);
     }
 
     private Color color(int cell, double low, double high) {

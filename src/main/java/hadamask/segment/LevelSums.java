@@ -78,21 +78,28 @@ final class LevelSums {
         return (high * 0x1p64 + unsigned(lowA - lowB)) / pixels;
     }
 
-    /// Which of two cuts into two runs has the smaller sum of squares, exactly: negative when the first has.
-    int compareCuts(int cut, int otherCut) {
-        BigInteger[] a = twoRuns(cut);
-        BigInteger[] b = twoRuns(otherCut);
+    /// Which of two divisions into runs has the smaller sum of squares, exactly: negative when the first has.
+    ///
+    /// @param bounds the start of each run, and the end of the last
+    int compareRuns(int[] bounds, int[] otherBounds) {
+        BigInteger[] a = exactSumOfSquares(bounds);
+        BigInteger[] b = exactSumOfSquares(otherBounds);
         return a[0].multiply(b[1]).compareTo(b[0].multiply(a[1]));
     }
 
-    /// The sum of squares of both runs of a cut as a fraction, numerator and denominator, without what all cuts share.
-    private BigInteger[] twoRuns(int cut) {
-        BigInteger n1 = BigInteger.valueOf(n[cut]);
-        BigInteger n2 = BigInteger.valueOf(n[size()] - n[cut]);
-        BigInteger s1 = BigInteger.valueOf(s[cut]);
-        BigInteger s2 = BigInteger.valueOf(s[size()] - s[cut]);
-        BigInteger gain = s1.multiply(s1).multiply(n2).add(s2.multiply(s2).multiply(n1));
-        return new BigInteger[]{gain.negate(), n1.multiply(n2)};
+    /// The sum of squares of all runs as a fraction, numerator and denominator.
+    private BigInteger[] exactSumOfSquares(int[] bounds) {
+        BigInteger top = BigInteger.ZERO;
+        BigInteger bottom = BigInteger.ONE;
+        for (int c = 0; c + 1 < bounds.length; c++) {
+            BigInteger pixels = BigInteger.valueOf(n[bounds[c + 1]] - n[bounds[c]]);
+            BigInteger sum = BigInteger.valueOf(s[bounds[c + 1]] - s[bounds[c]]);
+            BigInteger squares = BigInteger.valueOf(q[bounds[c + 1]] - q[bounds[c]]);
+            BigInteger run = squares.multiply(pixels).subtract(sum.multiply(sum)); // over `pixels`
+            top = top.multiply(pixels).add(run.multiply(bottom));
+            bottom = bottom.multiply(pixels);
+        }
+        return new BigInteger[]{top, bottom};
     }
 
     private static double unsigned(long bits) {

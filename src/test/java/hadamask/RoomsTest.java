@@ -1,0 +1,119 @@
+package hadamask;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The rooms of the house: who may know whom, and which library is known where.
+///
+///     hadamask -> cli -> {batch, plot} -> {segment, distance} -> {image, table} -> matrix -> file
+///
+/// Rooms of one brace do not import each other. Rooms that are not built yet are empty here.
+class RoomsTest {
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("hadamask");
+
+    /// The floors from top to bottom; a room may import the rooms of every floor below its own.
+    private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch", "plot"),
+            List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"), List.of("file"));
+
+    private static void hold(ArchRule rule) {
+        rule.allowEmptyShould(true).check(HOUSE);
+    }
+
+    private static String room(String name) {
+        return "hadamask." + name + "..";
+    }
+
+    private static String[] rooms(List<String> names) {
+        return names.stream().map(RoomsTest::room).toArray(String[]::new);
+    }
+
+    @Test
+    void noRoomImportsARoomAboveIt() {
+        var floors = layeredArchitecture().consideringOnlyDependenciesInLayers().withOptionalLayers(true)
+                .layer("entry").definedBy("hadamask");
+        for (List<String> floor : FLOORS) {
+            floors = floors.layer(floor.toString()).definedBy(rooms(floor));
+        }
+        floors = floors.whereLayer("entry").mayNotBeAccessedByAnyLayer();
+        String[] above = {"entry"};
+        for (List<String> floor : FLOORS) {
+            floors = floors.whereLayer(floor.toString()).mayOnlyBeAccessedByLayers(above);
+            String[] more = java.util.Arrays.copyOf(above, above.length + 1);
+            more[above.length] = floor.toString();
+            above = more;
+        }
+        hold(floors);
+    }
+
+    @Test
+    void roomsOfOneFloorDoNotImportEachOther() {
+        for (List<String> floor : FLOORS) {
+            for (String room : floor) {
+                List<String> others = floor.stream().filter(other -> !other.equals(room)).toList();
+                if (!others.isEmpty()) {
+                    hold(noClasses().that().resideInAPackage(room(room)).should().dependOnClassesThat()
+                            .resideInAnyPackage(rooms(others)));
+                }
+            }
+        }
+    }
+
+    @Test
+    void noRoomsFormACircle() {
+        hold(slices().matching("hadamask.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void thereAreNoRoomsButThese() {
+        List<String> known = FLOORS.stream().flatMap(List::stream).map(RoomsTest::room).toList();
+        hold(noClasses().should().resideOutsideOfPackages(
+                java.util.stream.Stream.concat(known.stream(), java.util.stream.Stream.of("hadamask"))
+                        .toArray(String[]::new)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
+        "org.ddogleg.., segment", "org.ejml.., matrix", "javax.imageio.., image", "com.twelvemonkeys.., image",
+        "com.pngencoder.., image", "java.awt.image.., image plot", "java.awt.., image plot", "org.knowm.., plot",
+        "de.siegmar.., table", "ch.randelshofer.., table", "me.tongfei.., batch"})
+    void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
+        hold(noClasses().that().resideOutsideOfPackages(rooms(List.of(rooms.split(" ")))).should().dependOnClassesThat()
+                .resideInAPackage(library));
+    }
+
+    @Test
+    void belowTheCommandLineNothingIsPrintedAndNothingExits() {
+        var below = JavaClass.Predicates.resideOutsideOfPackages("hadamask", "hadamask.cli..");
+        hold(noClasses().that(below).should().accessField(System.class, "out"));
+        hold(noClasses().that(below).should().accessField(System.class, "err"));
+        hold(noClasses().that(below).should().callMethod(System.class, "exit", int.class));
+        hold(noClasses().that(below).should().callMethod(Throwable.class, "printStackTrace"));
+        hold(noClasses().that(below).should()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")));
+    }
+
+    @Test
+    void exceptForTheEntryNobodyLeavesTheProcess() {
+        hold(noClasses().that().doNotHaveFullyQualifiedName("hadamask.Hadamask").should().callMethod(System.class,
+                "exit", int.class));
+    }
+
+    @Test
+    void filesAreOpenedInTheFileRoomAlone() {
+        hold(noClasses().that().resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image")))
+                .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
+    }
+}

@@ -1,0 +1,67 @@
+package hadamask.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import hadamask.image.Mask;
+import org.junit.jupiter.api.Test;
+
+class RefinementTest {
+    /// Regions of 4, 1, 3 (touching at a corner) and 4 pixels.
+    private static final Mask REGIONS = Pictures.mask(8, //
+            1, 1, 0, 0, 0, 0, 0, 1, //
+            1, 1, 0, 0, 0, 0, 0, 0, //
+            0, 0, 0, 0, 0, 0, 0, 0, //
+            1, 1, 0, 0, 0, 0, 1, 1, //
+            0, 0, 1, 0, 0, 0, 1, 1);
+
+    private static Refinement dropping(long minArea, boolean onlyLargest) {
+        return new Refinement(Holes.NONE, Closing.NONE, minArea, onlyLargest);
+    }
+
+    @Test
+    void regionsBelowTheAreaAreDroppedAndCornersConnect() {
+        assertEquals(12, REGIONS.count());
+        assertEquals(11, dropping(2, false).refine(REGIONS).count());
+        assertEquals(11, dropping(3, false).refine(REGIONS).count());
+        assertEquals(8, dropping(4, false).refine(REGIONS).count());
+        assertEquals(0, dropping(5, false).refine(REGIONS).count());
+    }
+
+    @Test
+    void ofEquallyLargeRegionsTheFirstIsKept() {
+        Mask largest = dropping(0, true).refine(REGIONS);
+        assertEquals(4, largest.count());
+        assertEquals(true, largest.contains(0, 0));
+    }
+
+    @Test
+    void theLargestIsDroppedTooWhenItIsBelowTheArea() {
+        assertEquals(4, dropping(4, true).refine(REGIONS).count());
+        assertEquals(0, dropping(5, true).refine(REGIONS).count());
+    }
+
+    @Test
+    void nothingToDoGivesTheMaskItself() {
+        assertSame(REGIONS, Refinement.NONE.refine(REGIONS));
+        assertSame(REGIONS, dropping(1, false).refine(REGIONS));
+    }
+
+    @Test
+    void anEmptyAndAFullMaskStayAsTheyAre() {
+        Mask empty = Pictures.mask(5, new int[35]);
+        assertEquals(empty, Refinement.DEFAULT.refine(empty));
+        assertEquals(empty.inverted(), Refinement.DEFAULT.refine(empty.inverted()));
+        assertEquals(empty, dropping(7, true).refine(empty));
+    }
+
+    @Test
+    void impossibleSettingsCannotBeMade() {
+        assertThrows(IllegalArgumentException.class, () -> new Closing(4, 1, Closing.Border.EXTEND));
+        assertThrows(IllegalArgumentException.class, () -> new Closing(-1, 1, Closing.Border.EXTEND));
+        assertThrows(IllegalArgumentException.class, () -> new Closing(5, -1, Closing.Border.EXTEND));
+        assertThrows(IllegalArgumentException.class, () -> new Closing(3, 16001, Closing.Border.EXTEND));
+        assertThrows(IllegalArgumentException.class, () -> new Holes(-1));
+    }
+}
