@@ -52,7 +52,8 @@ public final class Input {
         } catch (IOException e) {
             throw new InputException("cannot be read: " + reason(e), e).at(name);
         } catch (OutOfMemoryError e) {
-            throw new InputException("is too large for the memory there is", e).at(name);
+            throw new InputException("is too large for the memory there is",
+                    "give it more with HADAMASK_OPTS=-Xmx8g").at(name);
         }
     }
 

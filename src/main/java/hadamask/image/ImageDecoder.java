@@ -44,7 +44,7 @@ public final class ImageDecoder {
         } catch (IOException | RuntimeException e) {
             throw new InputException("is a broken " + format + ": " + reason(e), e);
         } catch (OutOfMemoryError e) {
-            throw new InputException("needs more memory than there is", e);
+            throw new InputException("needs more memory than there is", "give it more with HADAMASK_OPTS=-Xmx8g");
         } catch (StackOverflowError e) {
             throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
         }
