@@ -11,7 +11,9 @@ public final class Hadamask {
     /// @param args a command and its arguments, as in `segment cat.jpg -o out.png`
     public static void main(String[] args) {
         int status = Commands.run(args, Console.system());
-        // Not a plain return: threads of a library must not keep a finished program alive.
-        System.exit(status);
+        if (status != 0) {
+            // Not for 0: to exit sets up logging first, which takes as long as parsing the arguments.
+            System.exit(status);
+        }
     }
 }

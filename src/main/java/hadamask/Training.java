@@ -26,6 +26,7 @@ final class Training {
 
     /// @param args the folder of the samples, and the folder of the build
     public static void main(String[] args) throws IOException {
+        Hadamask.main(new String[]{"--version"}); // the class with which every run starts belongs in the cache, too
         Path build = Path.of(args[1]);
         Files.writeString(build.resolve("java-home"), System.getProperty("java.home") + "\n");
         Path work = Files.createTempDirectory(build, "training");
@@ -49,8 +50,16 @@ final class Training {
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("refine", sample("truth/cat.png"), "-o", file("refined.png"));
-        succeed("apply", sample("cat.jpg"), file("mask.png").replace("mask", "refined"), "-o", file("applied.png"));
+        succeed("apply", sample("cat.jpg"), file("refined.png"), "-o", file("applied.png"));
         succeed("score", file("refined.png"), sample("truth/cat.png"));
+        for (String metric : List.of("euclidean", "manhattan", "chebyshev", "cosine", "mahalanobis")) {
+            succeed("distances", "--metric", metric, sample("aliens.csv"), "-o", file("distances.npy"));
+        }
+        succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
+        succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
+        succeed("similarity", sample("vectors.csv"));
+        succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
+        succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
     }
 
     private String sample(String name) {

@@ -1,3 +1,4 @@
+/// Hadamask: segments and masks images; computes distances, similarities and Mahalanobis transforms of tables.
 @NullMarked
 package hadamask;
 

@@ -3,6 +3,7 @@ package hadamask.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,10 @@ abstract class Command {
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
     private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
     private final CommandSpec spec = CommandSpec.create();
+
+    /// Starts what can be made ready on another core while the arguments are parsed; nothing by default.
+    void warmUp(List<String> arguments) {
+    }
 
     /// Adds the command's parameters, option groups, header, examples.
     abstract void declare(CommandSpec command);

@@ -58,10 +58,12 @@ public final class Commands {
             return execute(overview, overview(overview), args, console);
         }
         Command command = named.get();
+        List<String> rest = List.of(args).subList(1, args.length);
+        command.warmUp(rest);
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
         CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
-        return execute(command, line, List.of(args).subList(1, args.length).toArray(String[]::new), console);
+        return execute(command, line, rest.toArray(String[]::new), console);
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
@@ -112,6 +114,13 @@ public final class Commands {
         commands.put("refine", RefineCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("distances", DistancesCommand::new);
+        commands.put("similarity", SimilarityCommand::new);
+        commands.put("mahalanobis", MahalanobisCommand::new);
+        commands.put("covariance", CovarianceCommand::new);
+        commands.put("whiten", WhitenCommand::new);
+        commands.put("axes", AxesCommand::new);
+        commands.put("hadamard", HadamardCommand::new);
         return commands;
     }
 }

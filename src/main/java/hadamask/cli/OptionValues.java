@@ -127,7 +127,7 @@ final class OptionValues {
         return wholeNumber(value, n -> n >= 0, "a number of pixels");
     }
 
-    private static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
+    static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
         try {
             long number = Long.parseLong(value);
             if (accepted.test(number)) {
@@ -139,7 +139,7 @@ final class OptionValues {
         throw unexpected(value, expected);
     }
 
-    private static TypeConversionException unexpected(String value, String expected) {
+    static TypeConversionException unexpected(String value, String expected) {
         return new TypeConversionException("'" + value + "' was found, expected " + expected);
     }
 

@@ -91,7 +91,7 @@ final class PictureOptions {
 
     static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
         Image picture = mask.toImage(of.attributes().withoutProfile());
-        output.write(out -> ImageEncoder.encode(picture, format, Encoding.DEFAULT, out));
+        output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
     }
 
     /// Writes the sheet of all stages of an image that was read from a file of this name.

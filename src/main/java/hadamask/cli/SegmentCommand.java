@@ -56,6 +56,11 @@ final class SegmentCommand extends Command {
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
+    void warmUp(List<String> arguments) {
+        WarmUp.start(arguments);
+    }
+
+    @Override
     void declare(CommandSpec command) {
         command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))

@@ -1,3 +1,4 @@
+/// The commands: their options, what they print, the wording of errors, exit statuses.
 @NullMarked
 package hadamask.cli;
 

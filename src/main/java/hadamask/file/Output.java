@@ -3,12 +3,14 @@ package hadamask.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,41 @@ public final class Output {
     /// @throws InputException if the file cannot be written
     public void write(Content content) {
         if (path != null) {
-            writeToFile(path, content);
+            writeToTarget(path, content);
         } else if (stream != null) {
             writeToStream(name, stream, content);
         }
+    }
+
+    /// Whether this is a file of which the bytes can be written in any order, by [#place(Places)]; not a pipe or a device.
+    public boolean hasPlaces() {
+        return path != null && (!Files.exists(path) || Files.isRegularFile(path));
+    }
+
+    /// Writes a file, whole or not at all, in any order.
+    ///
+    /// @throws InputException if the file cannot be written
+    public void place(Places content) {
+        writeToFile(Objects.requireNonNull(path), temporary -> {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
+                content.writeTo(channel);
+            }
+        });
+    }
+
+    /// Writes bytes to a file, in any order.
+    @FunctionalInterface
+    public interface Places {
+        /// @param channel an empty file
+        /// @throws IOException if it cannot be written
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
+    /// Makes a file.
+    @FunctionalInterface
+    private interface Making {
+        void make(Path temporary) throws IOException;
     }
 
     /// Writes bytes to a stream.
@@ -85,7 +118,7 @@ public final class Output {
         }
     }
 
-    private static void writeToFile(Path target, Content content) {
+    private static void writeToTarget(Path target, Content content) {
         if (Files.isDirectory(target)) {
             throw new InputException("is a folder, expected the name of a file").at(target.toString());
         }
@@ -93,14 +126,20 @@ public final class Output {
             writeToDevice(target, content);
             return;
         }
-        Path temporary = temporaryBeside(target);
-        Unfinished.FILES.add(temporary);
-        try {
+        writeToFile(target, temporary -> {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     1 << 16)) {
                 content.writeTo(out);
             }
+        });
+    }
+
+    private static void writeToFile(Path target, Making making) {
+        Path temporary = temporaryBeside(target);
+        Unfinished.FILES.add(temporary);
+        try {
+            making.make(temporary);
             move(temporary, target);
         } catch (IOException e) {
             throw new InputException("cannot be written: " + reasonFor(target, e), e).at(target.toString());

@@ -1,3 +1,4 @@
+/// Inputs and outputs: files and standard streams; outputs are whole or absent.
 @NullMarked
 package hadamask.file;
 

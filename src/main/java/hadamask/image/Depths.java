@@ -25,20 +25,4 @@ final class Depths {
         }
         return Image.of8Bit(image.width(), image.height(), to, samples, image.attributes());
     }
-
-    /// Grey with alpha of 8 bits as colour with alpha, which shows the same; any other image itself.
-    static Image colored(Image image) {
-        if (image.layout() != Layout.GRAY_ALPHA || image.bitDepth() == 16) {
-            return image;
-        }
-        byte[] from = image.bytes();
-        byte[] to = new byte[2 * from.length];
-        for (int i = 0, o = 0; i < from.length; i += 2, o += 4) {
-            to[o] = from[i + 1];
-            to[o + 1] = from[i];
-            to[o + 2] = from[i];
-            to[o + 3] = from[i];
-        }
-        return Image.of8Bit(image.width(), image.height(), Layout.ABGR, to, image.attributes());
-    }
 }

@@ -6,7 +6,9 @@ package hadamask.image;
 /// @param compression of a PNG, 0 (none, fast) to 9 (small, slow)
 public record Encoding(int quality, int compression) {
     /// What is written when nobody asks for something else.
-    public static final Encoding DEFAULT = new Encoding(95, 4);
+    public static final Encoding DEFAULT = new Encoding(95, 1);
+    /// The same for masks: long runs of two values cost little time to pack well, and halve.
+    public static final Encoding MASK = new Encoding(95, 4);
 
     public Encoding {
         if (quality < 1 || quality > 100) {

@@ -16,6 +16,11 @@ public final class ImageDecoder {
     private ImageDecoder() {
     }
 
+    /// Loads the platform's JPEG codec, so that the first JPEG need not wait for it.
+    public static void prepareJpeg() {
+        Plugins.prepare();
+    }
+
     /// Decodes an image file.
     ///
     /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.

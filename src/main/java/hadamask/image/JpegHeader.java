@@ -25,6 +25,7 @@ final class JpegHeader {
     private byte[] frame = new byte[0];
     private int adobeTransform = -1;
     private boolean jfif;
+    private boolean progressive;
     private @Nullable Resolution density;
     private @Nullable TiffTags exif;
     private final JpegProfile profile = new JpegProfile();
@@ -116,6 +117,7 @@ final class JpegHeader {
             throw new BrokenImageException("it says its size twice");
         }
         frame = Arrays.copyOfRange(file, from, to);
+        progressive = marker == 0xC2;
         if (frame.length < 6 || frame.length < 6 + 3 * components()) {
             throw new BrokenImageException("its header is too short");
         }
@@ -181,23 +183,6 @@ final class JpegHeader {
         return adobeTransform >= 0;
     }
 
-    /// The smallest number of bits that the pixels can take: one for each block of 8 x 8 samples.
-    long leastBits() {
-        int h = 1;
-        int v = 1;
-        for (int i = 0; i < components(); i++) {
-            h = Math.max(h, sampling(i) >> 4);
-            v = Math.max(v, sampling(i) & 15);
-        }
-        long bits = 0;
-        for (int i = 0; i < components(); i++) {
-            long columns = ceilDiv((long) width() * (sampling(i) >> 4), 8L * h);
-            long rows = ceilDiv((long) height() * (sampling(i) & 15), 8L * v);
-            bits += columns * rows;
-        }
-        return bits;
-    }
-
     Orientation orientation() {
         return exif == null ? Orientation.UPRIGHT : exif.orientation();
     }
@@ -216,11 +201,21 @@ final class JpegHeader {
         return scanStart;
     }
 
-    /// @param scanEnd where the last scan ends
+    /// Whether coefficients come in several scans.
+    boolean isProgressive() {
+        return progressive;
+    }
+
+    /// The byte by which scans name a component.
+    int componentName(int component) {
+        return frame[6 + 3 * component] & 0xFF;
+    }
+
+    /// @param scans whose end mark is added where it is missing
     /// @return the same JPEG with nothing but what its pixels need, and one clear mark that says how its colours are stored: a
     /// decoder finds nothing to interpret
-    byte[] bare(int scanEnd) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(scanEnd - scanStart + 4096);
+    byte[] bare(JpegScans scans) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(scans.end() - scanStart + 4096);
         out.write(0xFF);
         out.write(SOI);
         if (components() != 1) {
@@ -230,11 +225,16 @@ final class JpegHeader {
             out.writeBytes(adobe);
         }
         out.writeBytes(tables.toByteArray());
-        out.write(file, scanStart, scanEnd - scanStart);
+        out.write(file, scanStart, scans.end() - scanStart);
+        if (!scans.isClosed()) {
+            out.write(0xFF);
+            out.write(EOI);
+        }
         return out.toByteArray();
     }
 
-    private int sampling(int component) {
+    /// The sampling factors of a component: horizontal in the upper 4 bits, vertical in the lower.
+    int sampling(int component) {
         return frame[7 + 3 * component] & 0xFF;
     }
 
@@ -256,10 +256,6 @@ final class JpegHeader {
 
     private static int uint16(byte[] bytes, int at) {
         return (bytes[at] & 0xFF) << 8 | (bytes[at + 1] & 0xFF);
-    }
-
-    private static long ceilDiv(long a, long b) {
-        return (a + b - 1) / b;
     }
 
     static InputException truncated() {

@@ -11,7 +11,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import org.jspecify.annotations.Nullable;
 
-/// Reads JPEG by the platform's native decoder, which is given a bare file: see [JpegHeader#bare(int)].
+/// Reads JPEG by the platform's native decoder, which is given a bare file: see [JpegHeader#bare(JpegScans)].
 final class JpegReader {
     private JpegReader() {
     }
@@ -24,20 +24,16 @@ final class JpegReader {
             throw new InputException("is a JPEG with " + components + " components, expected 1, 3 or 4");
         }
         limit.check(header.width(), header.height(), components);
-        int end = JpegScans.end(file, header.scanStart());
-        if (8L * (end - header.scanStart()) < header.leastBits()) {
-            throw JpegHeader.truncated();
-        }
-        byte[] bare = header.bare(end);
-        Image stored = components == 4 ? readCmyk(header, bare) : readGrayOrColor(header, bare);
+        JpegScans scans = JpegScans.of(file, header);
+        Image stored = components == 4 ? readCmyk(header, scans) : readGrayOrColor(header, scans);
         return header.orientation().apply(stored);
     }
 
-    private static Image readGrayOrColor(JpegHeader header, byte[] bare) throws IOException {
+    private static Image readGrayOrColor(JpegHeader header, JpegScans scans) throws IOException {
         boolean gray = header.components() == 1;
         int type = gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
         BufferedImage target = new BufferedImage(header.width(), header.height(), type);
-        decode(bare, reader -> {
+        decode(header, scans, reader -> {
             ImageReadParam parameters = reader.getDefaultReadParam();
             parameters.setDestination(target);
             return reader.read(0, parameters).getRaster();
@@ -47,8 +43,8 @@ final class JpegReader {
         return Image.of8Bit(header.width(), header.height(), gray ? Layout.GRAY : Layout.BGR, samples, attributes);
     }
 
-    private static Image readCmyk(JpegHeader header, byte[] bare) throws IOException {
-        WritableRaster raster = (WritableRaster) decode(bare, reader -> reader.readRaster(0, null));
+    private static Image readCmyk(JpegHeader header, JpegScans scans) throws IOException {
+        WritableRaster raster = (WritableRaster) decode(header, scans, reader -> reader.readRaster(0, null));
         byte[] ink = ((DataBufferByte) raster.getDataBuffer()).getData();
         if (header.hasColorDifferences()) {
             Cmyk.undoColorDifferences(ink);
@@ -66,21 +62,21 @@ final class JpegReader {
         Raster from(ImageReader reader) throws IOException;
     }
 
-    private static Raster decode(byte[] bare, Reading reading) throws IOException {
+    private static Raster decode(JpegHeader header, JpegScans scans, Reading reading) throws IOException {
         ImageReader reader = Plugins.jpegReader();
         Warnings warnings = new Warnings();
         try {
             reader.addIIOReadWarningListener(warnings);
-            reader.setInput(new BytesInput(bare), true, true);
+            reader.setInput(new BytesInput(header.bare(scans)), true, true);
             Raster raster = reading.from(reader);
-            warnings.check();
+            warnings.check(scans.isClosed());
             return raster;
         } finally {
             reader.dispose();
         }
     }
 
-    /// The native decoder only warns of damaged data and goes on with grey.
+    /// The native decoder only warns of damaged data and goes on with grey. It tells the first warning and no other.
     private static final class Warnings implements IIOReadWarningListener {
         private @Nullable String first;
 
@@ -91,11 +87,17 @@ final class JpegReader {
             }
         }
 
-        void check() throws IOException {
+        /// @param closed whether the file has an end mark: behind all data, or else the last scan may be cut
+        void check(boolean closed) throws IOException {
             if (first == null) {
                 return;
             }
-            if (first.startsWith("Truncated File") || first.startsWith("Premature end of JPEG file")) {
+            // Bytes that nobody needs, as some cameras leave them: every viewer skips them. Before the end mark nothing
+            // more can follow; elsewhere the warning may hide another.
+            if (first.contains(" extraneous bytes before marker 0x") && (closed || first.endsWith("d9"))) {
+                return;
+            }
+            if (!closed || first.startsWith("Truncated File") || first.startsWith("Premature end of JPEG file")) {
                 throw JpegHeader.truncated();
             }
             throw new BrokenImageException(first);

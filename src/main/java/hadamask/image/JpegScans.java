@@ -1,18 +1,40 @@
 package hadamask.image;
 
-/// Finds where the compressed pixels of a JPEG end: the native decoder fills up what is missing and hardly complains.
+import hadamask.file.InputException;
+
+/// The compressed pixels of a JPEG: where they end, and whether anything is missing. The native decoder fills up what is
+/// missing and hardly complains.
 final class JpegScans {
     private static final int EOI = 0xD9;
+    private static final int SOS = 0xDA;
 
-    private JpegScans() {
+    private final byte[] file;
+    private final JpegHeader header;
+    /// For each component, by its name, the coefficients whose last bits have been seen, one bit each.
+    private final long[] complete = new long[256];
+    private int end;
+    private boolean closed;
+
+    private JpegScans(byte[] file, JpegHeader header) {
+        this.file = file;
+        this.header = header;
     }
 
     /// Walks over the scans of a JPEG and the segments between them.
     ///
-    /// @param start where the first scan begins, with its marker
-    /// @return the place behind the end mark
-    static int end(byte[] file, int start) {
-        int at = start;
+    /// @throws InputException if it is clear that scans are missing, or parts of them
+    static JpegScans of(byte[] file, JpegHeader header) {
+        JpegScans scans = new JpegScans(file, header);
+        scans.walk();
+        boolean whole = scans.closed || scans.isComplete();
+        if (!whole || 8L * (scans.end - header.scanStart()) < leastBits(header)) {
+            throw JpegHeader.truncated();
+        }
+        return scans;
+    }
+
+    private void walk() {
+        int at = header.scanStart();
         while (at + 1 < file.length) {
             if (file[at] != (byte) 0xFF) {
                 at++;
@@ -20,19 +42,83 @@ final class JpegScans {
             }
             int marker = file[at + 1] & 0xFF;
             if (marker == EOI) {
-                return at + 2;
+                end = at + 2;
+                closed = true;
+                return;
             }
             if (marker == 0xFF) {
                 at++;
             } else if (marker <= 1 || (marker >= 0xD0 && marker <= 0xD7)) {
                 // A byte of data that happens to be 255, or a mark from which decoding can start again.
                 at += 2;
-            } else if (at + 3 < file.length) {
-                at += 2 + ((file[at + 2] & 0xFF) << 8 | (file[at + 3] & 0xFF));
             } else {
-                break;
+                int next = at + 3 < file.length ? at + 2 + uint16(at + 2) : file.length + 1;
+                if (next > file.length) {
+                    throw JpegHeader.truncated();
+                }
+                if (marker == SOS) {
+                    take(at + 4, next);
+                }
+                at = next;
             }
         }
-        throw JpegHeader.truncated();
+        end = file.length;
+    }
+
+    /// Notes what a scan completes, by its header: the number of components, two bytes for each, the first and the last
+    /// coefficient, and the bits, high and low, from which it goes on and to which it comes.
+    private void take(int from, int to) {
+        int count = from < to ? file[from] & 0xFF : 0;
+        if (from + 1 + 2 * count + 3 > to) {
+            return;
+        }
+        int range = from + 1 + 2 * count;
+        int first = file[range] & 63;
+        int last = file[range + 1] & 63;
+        boolean toLastBit = (file[range + 2] & 15) == 0;
+        long coefficients = header.isProgressive() ? (-1L >>> (63 - last)) & (-1L << first) : -1L;
+        for (int i = 0; i < count && (toLastBit || !header.isProgressive()); i++) {
+            complete[file[from + 1 + 2 * i] & 0xFF] |= coefficients;
+        }
+    }
+
+    private boolean isComplete() {
+        for (int i = 0; i < header.components(); i++) {
+            if (complete[header.componentName(i)] != -1L) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The smallest number of bits that the pixels can take: one for each block of 8 x 8 samples.
+    private static long leastBits(JpegHeader header) {
+        int h = 1;
+        int v = 1;
+        for (int i = 0; i < header.components(); i++) {
+            h = Math.max(h, header.sampling(i) >> 4);
+            v = Math.max(v, header.sampling(i) & 15);
+        }
+        long bits = 0;
+        for (int i = 0; i < header.components(); i++) {
+            long columns = Math.ceilDiv((long) header.width() * (header.sampling(i) >> 4), 8L * h);
+            long rows = Math.ceilDiv((long) header.height() * (header.sampling(i) & 15), 8L * v);
+            bits += columns * rows;
+        }
+        return bits;
+    }
+
+    /// The place behind the end mark, or behind everything where that is missing.
+    int end() {
+        return end;
+    }
+
+    /// Whether there is an end mark. Where there is none, all scans have begun, but the last may be cut.
+    boolean isClosed() {
+        return closed;
+    }
+
+    private int uint16(int at) {
+        return (file[at] & 0xFF) << 8 | (file[at + 1] & 0xFF);
     }
 }

@@ -21,6 +21,15 @@ final class Plugins {
     private Plugins() {
     }
 
+    /// Loads and initialises the reader; when that fails, the first reading says why.
+    static void prepare() {
+        try {
+            jpegReader().dispose();
+        } catch (IOException e) {
+            // said by the first reading
+        }
+    }
+
     static ImageReader jpegReader() throws IOException {
         return provider(ImageReaderSpi.class).createReaderInstance();
     }

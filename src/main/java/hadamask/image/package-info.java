@@ -1,3 +1,4 @@
+/// Images and masks as plain values, and their codecs: read upright, written as they are.
 @NullMarked
 package hadamask.image;
 

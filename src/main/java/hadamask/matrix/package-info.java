@@ -1,3 +1,6 @@
+/// Dense matrices and what the rows of one say together: covariance, principal axes, whitening, the Hadamard product.
+///
+/// Start at [hadamask.matrix.Whitening]: a centre and a factor of the covariance give distances in the context of data.
 @NullMarked
 package hadamask.matrix;
 

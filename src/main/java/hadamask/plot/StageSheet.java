@@ -1,8 +1,6 @@
 package hadamask.plot;
 
-import hadamask.image.Attributes;
 import hadamask.image.Image;
-import hadamask.image.Layout;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.plot.Lettering.Align;
 import hadamask.segment.Background;
@@ -14,7 +12,6 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
 
 /// One sheet that shows every stage of a segmentation, with the numbers that matter, for a slide or a wall.
 ///
@@ -49,7 +46,7 @@ public final class StageSheet {
     private final Background background;
     private final StagePixels pixels;
     private final Dimension shown;
-    private final BufferedImage sheet = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+    private final BufferedImage sheet = Canvas.blank(WIDTH, HEIGHT);
     private final Graphics2D canvas = sheet.createGraphics();
 
     private StageSheet(Segmentation stages, SegmentationOptions options, Background background) {
@@ -85,8 +82,7 @@ public final class StageSheet {
         captions.closed(picture(6, "6  Closed", pixels.closed()));
         captions.result(picture(7, "7  Result", pixels.result(background)));
         canvas.dispose();
-        byte[] bgr = ((DataBufferByte) sheet.getRaster().getDataBuffer()).getData();
-        return Image.of8Bit(WIDTH, HEIGHT, Layout.BGR, bgr, Attributes.NONE);
+        return Canvas.image(sheet);
     }
 
     private void drawHeading(String heading) {

@@ -1,11 +1,12 @@
 package hadamask.segment;
 
-import boofcv.alg.filter.convolve.ConvolveImageBox;
-import boofcv.concurrency.BoofConcurrency;
+import boofcv.alg.filter.convolve.noborder.ImplConvolveBox;
 import boofcv.struct.image.GrayS16;
 import boofcv.struct.image.GrayU8;
 import hadamask.image.Mask;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Morphological closing by a square: dilation, then erosion, which joins what is near and fills narrow gaps.
 ///
@@ -29,11 +30,6 @@ public record Closing(int side, int iterations, Border border) {
     public static final int MAX_RADIUS = 16000;
 
     private static final int ROWS_PER_BAND = 512;
-
-    static {
-        // The bands are the parallel work: threads within threads would only wait for each other.
-        BoofConcurrency.USE_CONCURRENT = false;
-    }
 
     /// What lies outside of the image.
     public enum Border {
@@ -71,75 +67,96 @@ public record Closing(int side, int iterations, Border border) {
         }
         byte[] closed = new byte[mask.values().length];
         int rowsPerBand = Math.max(ROWS_PER_BAND, 8 * radius());
-        RowBands.forEach(mask.height(), rowsPerBand, (first, end) -> new Band(mask, first, end).close(closed));
+        Queue<Frame> idle = new ConcurrentLinkedQueue<>(); // as many as there are threads: each is used again
+        RowBands.forEach(mask.height(), rowsPerBand, (first, end) -> {
+            Frame used = idle.poll();
+            Frame frame = used != null ? used : new Frame(mask, Math.min(rowsPerBand, mask.height()));
+            frame.close(first, end, closed);
+            idle.add(frame);
+        });
         return new Mask(mask.width(), mask.height(), closed);
     }
 
-    /// The rows that the closing of some rows depends on, in a frame of background as wide as the square reaches.
-    private final class Band {
+    /// The rows that the closing of some rows depends on, in a frame of background twice as wide as the square reaches:
+    /// as BoofCV leaves out the sums of squares that do not lie inside, a radius is lost in each of the two steps.
+    private final class Frame {
         private final Mask mask;
-        private final int first;
-        private final int end;
-        private final int top;
-        private final GrayU8 frame;
+        private final int reach = 2 * radius();
+        private final GrayU8 pixels;
         private final GrayS16 sums;
+        /// Row of the mask that stands in the first row of the frame.
+        private int top;
 
-        Band(Mask mask, int first, int end) {
+        /// @param rows the most rows that are closed at once
+        Frame(Mask mask, int rows) {
             this.mask = mask;
-            this.first = first;
-            this.end = end;
-            top = Math.max(-radius(), first - 2 * radius());
-            int bottom = Math.min(mask.height() + radius(), end + 2 * radius());
-            frame = new GrayU8(mask.width() + 2 * radius(), bottom - top);
-            sums = new GrayS16(frame.width, frame.height);
+            pixels = new GrayU8(mask.width() + 2 * reach, rows + 2 * reach);
+            sums = new GrayS16(pixels.width, pixels.height);
         }
 
-        /// Writes the closed rows. Beyond the frame BoofCV counts zeros, which is background.
-        void close(byte[] closed) {
-            for (int y = Math.max(0, top); y < Math.min(mask.height(), top + frame.height); y++) {
-                System.arraycopy(mask.values(), y * mask.width(), frame.data, inFrame(y), mask.width());
-            }
-            horizontalSums(1);
-            verticalSums(1);
+        /// Closes the rows from `first` (included) to `end` (excluded) and writes them.
+        void close(int first, int end, byte[] closed) {
+            top = first - reach;
+            pixels.height = end - first + 2 * reach;
+            sums.height = pixels.height;
+            load();
+            boxSums(1);
             if (border == Border.ZERO) {
                 clearOutside();
             }
-            horizontalSums(2 * radius() + 1);
-            verticalSums(2 * radius() + 1);
+            boxSums(reach + 1);
             for (int y = first; y < end; y++) {
-                System.arraycopy(frame.data, inFrame(y), closed, y * mask.width(), mask.width());
+                System.arraycopy(pixels.data, inFrame(y), closed, y * mask.width(), mask.width());
+            }
+        }
+
+        /// Puts the mask in the frame. What the sums leave in the outermost places is old, but no result depends on it.
+        private void load() {
+            int width = mask.width();
+            for (int y = top; y < top + pixels.height; y++) {
+                int to = inFrame(y);
+                if (y < 0 || y >= mask.height()) {
+                    Arrays.fill(pixels.data, to - reach, to + width + reach, (byte) 0);
+                } else {
+                    Arrays.fill(pixels.data, to - reach, to, (byte) 0);
+                    System.arraycopy(mask.values(), y * width, pixels.data, to, width);
+                    Arrays.fill(pixels.data, to + width, to + width + reach, (byte) 0);
+                }
             }
         }
 
         /// The place in the frame of the first pixel of a row of the mask.
         private int inFrame(int y) {
-            return (y - top) * frame.stride + radius();
+            return (y - top) * pixels.stride + reach;
         }
 
-        private void clearOutside() {
-            int right = radius() + mask.width();
-            for (int row = 0; row < frame.height; row++) {
-                int from = row * frame.stride;
-                boolean outside = row + top < 0 || row + top >= mask.height();
-                Arrays.fill(frame.data, from, from + (outside ? frame.stride : radius()), (byte) 0);
-                Arrays.fill(frame.data, from + right, from + frame.stride, (byte) 0);
+        /// Along rows, then along columns: 1 where the sum is at least so large.
+        private void boxSums(int least) {
+            ImplConvolveBox.horizontal(pixels, sums, radius());
+            threshold(least);
+            ImplConvolveBox.vertical(pixels, sums, radius(), null);
+            threshold(least);
+        }
+
+        private void threshold(int least) {
+            for (int row = 0; row < pixels.height; row++) {
+                Closing.threshold(sums.data, pixels.data, row * pixels.stride, pixels.stride, least);
             }
         }
 
-        private void horizontalSums(int least) {
-            ConvolveImageBox.horizontal(frame, sums, radius());
-            threshold(sums.data, frame.data, least);
-        }
-
-        private void verticalSums(int least) {
-            ConvolveImageBox.vertical(frame, sums, radius(), null);
-            threshold(sums.data, frame.data, least);
+        private void clearOutside() {
+            for (int y = top; y < top + pixels.height; y++) {
+                int from = inFrame(y) - reach;
+                boolean outside = y < 0 || y >= mask.height();
+                Arrays.fill(pixels.data, from, from + (outside ? pixels.stride : reach), (byte) 0);
+                Arrays.fill(pixels.data, from + reach + mask.width(), from + pixels.stride, (byte) 0);
+            }
         }
     }
 
-    private static void threshold(short[] sums, byte[] values, int least) {
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (byte) (sums[i] >= least ? 1 : 0);
+    private static void threshold(short[] sums, byte[] values, int from, int length, int least) {
+        for (int i = from; i < from + length; i++) {
+            values[i] = (byte) ((least - 1 - sums[i]) >>> 31); // the sign: 1 where the sum is at least so large
         }
     }
 }

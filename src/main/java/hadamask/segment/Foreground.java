@@ -51,9 +51,7 @@ public sealed interface Foreground {
                 throw new InputException("has no pixel " + x + "," + y + ": it is " + image.width() + " x "
                         + image.height() + " pixels", "--foreground X,Y counts from 0 at the top left");
             }
-            int[] row = new int[image.width()];
-            scale.levels(image, y, row);
-            return only(clusters.of(row[x]), clusters);
+            return only(clusters.of(scale.level(image, x, y)), clusters);
         }
     }
 
@@ -70,13 +68,12 @@ public sealed interface Foreground {
 
     private static int mostOfBorder(Image image, GrayScale scale, Clusters clusters) {
         long[] onBorder = new long[clusters.size()];
-        int[] row = new int[image.width()];
-        int last = image.height() - 1;
-        for (int y = 0; y <= last; y++) {
-            scale.levels(image, y, row);
-            int step = y == 0 || y == last ? 1 : Math.max(1, image.width() - 1);
-            for (int x = 0; x < row.length; x += step) {
-                onBorder[clusters.of(row[x])]++;
+        int right = image.width() - 1;
+        int bottom = image.height() - 1;
+        for (int y = 0; y <= bottom; y++) {
+            int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
+            for (int x = 0; x <= right; x += step) {
+                onBorder[clusters.of(scale.level(image, x, y))]++;
             }
         }
         int most = 0;

@@ -67,6 +67,16 @@ public enum GrayScale {
 
     abstract int level(int r, int g, int b, int maxSample);
 
+    /// The level of one pixel of an image.
+    ///
+    /// @param x column, from 0
+    /// @param y row, from 0
+    public int level(Image image, int x, int y) {
+        Layout layout = image.layout();
+        return level(image.sample(x, y, layout.red()), image.sample(x, y, layout.green()),
+                image.sample(x, y, layout.blue()), image.maxSample());
+    }
+
     /// The levels of one row of an image.
     ///
     /// @param y row, from 0

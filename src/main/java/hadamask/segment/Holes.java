@@ -25,6 +25,8 @@ public record Holes(int largest) {
     /// No hole is filled.
     public static final Holes NONE = new Holes(0);
 
+    private static final int ROWS_PER_BAND = 256;
+
     public Holes {
         if (largest < 0) {
             throw new IllegalArgumentException("an area of " + largest + " pixels");
@@ -44,34 +46,50 @@ public record Holes(int largest) {
     ///
     /// A contour that is followed around its region winds once around every pixel inside. Each step down a row adds one to
     /// the winding number of all pixels to its right, each step up takes one away, so a running sum along a row tells
-    /// inside from outside. Time grows with the pixels, memory is one byte per pixel and 8 bytes per contour pixel.
+    /// inside from outside. Time grows with the pixels, memory is two bytes per pixel and 8 bytes per contour pixel.
     private static Mask fillAll(Mask mask) {
         int width = mask.width();
         int height = mask.height();
         GrayU8 padded = padded(mask);
         LinearExternalContours contours = new LinearExternalContours(ConnectRule.EIGHT);
         contours.process(padded, 1, 1);
-        byte[] steps = padded.data; // its work is done: from here on it holds the steps down and up
-        Arrays.fill(steps, (byte) 0);
+        byte[] steps = new byte[padded.data.length];
         addSteps(contours.getExternalContours(), steps, padded.stride);
 
-        byte[] values = mask.values();
-        byte[] filled = new byte[values.length];
-        RowBands.forEach(height, 256, (first, end) -> {
+        byte[] filled = mask.values().clone();
+        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
             for (int y = first; y < end; y++) {
-                wind(steps, (y + 1) * padded.stride + 1, values, filled, y * width, width);
+                fillRow(steps, (y + 1) * padded.stride + 1, filled, y * width, width);
             }
         });
         return new Mask(width, height, filled);
+    }
+
+    /// Fills a row where the winding number is not 0; it changes at steps only.
+    private static void fillRow(byte[] steps, int from, byte[] filled, int to, int width) {
+        int winding = 0;
+        for (int x = 0; x < width;) {
+            winding += steps[from + x];
+            int next = x + 1;
+            if (next < width && steps[from + next] == 0) {
+                next = Runs.end(steps, from + next, from + width) - from;
+            }
+            if (winding != 0) {
+                Arrays.fill(filled, to + x, to + next, (byte) 1);
+            }
+            x = next;
+        }
     }
 
     /// The mask with a frame of zeros.
     static GrayU8 padded(Mask mask) {
         int width = mask.width();
         GrayU8 padded = new GrayU8(width + 2, mask.height() + 2);
-        for (int y = 0; y < mask.height(); y++) {
-            System.arraycopy(mask.values(), y * width, padded.data, (y + 1) * padded.stride + 1, width);
-        }
+        RowBands.forEach(mask.height(), ROWS_PER_BAND, (first, end) -> {
+            for (int y = first; y < end; y++) {
+                System.arraycopy(mask.values(), y * width, padded.data, (y + 1) * padded.stride + 1, width);
+            }
+        });
         return padded;
     }
 
@@ -100,14 +118,6 @@ public record Holes(int largest) {
             steps[(fromY + 1) * stride + fromX + 1]++;
         } else if (toY < fromY) {
             steps[(toY + 1) * stride + toX + 1]--;
-        }
-    }
-
-    private static void wind(byte[] steps, int from, byte[] values, byte[] filled, int to, int width) {
-        int winding = 0;
-        for (int x = 0; x < width; x++) {
-            winding += steps[from + x];
-            filled[to + x] = winding != 0 ? 1 : values[to + x];
         }
     }
 

@@ -73,17 +73,12 @@ public final class Product {
     private static void blankRow(Image target, Mask mask, int y, short[] pixel) {
         byte[] in = mask.values();
         int end = (y + 1) * mask.width();
-        int i = y * mask.width();
-        while (i < end) {
-            if (in[i] != 0) {
-                i++;
-                continue;
+        for (int from = y * mask.width(); from < end;) {
+            int to = Runs.end(in, from, end);
+            if (in[from] == 0) {
+                fill(target, from * pixel.length, to * pixel.length, pixel);
             }
-            int from = i;
-            while (i < end && in[i] == 0) {
-                i++;
-            }
-            fill(target, from * pixel.length, i * pixel.length, pixel);
+            from = to;
         }
     }
 

@@ -1,3 +1,6 @@
+/// Tables of numbers in and out: CSV, TSV, NPY, PHYLIP, JSON; row labels, column names, missing values.
+///
+/// Start at [hadamask.table.TableReader] for what comes in and at [hadamask.table.MatrixSink] for what goes out.
 @NullMarked
 package hadamask.table;
 

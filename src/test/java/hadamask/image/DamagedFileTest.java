@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class DamagedFileTest {
     private static final Map<String, byte[]> FILES = files();
 
+    private static final String[] JPEGS = {"baseline.jpg", "progressive.jpg", "restart.jpg", "gray.jpg", "cmyk.jpg",
+        "ycck.jpg"};
+
     private static Map<String, byte[]> files() {
         Random random = new Random(3);
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -116,6 +119,45 @@ class DamagedFileTest {
         for (String name : new String[]{"PNG", "JPEG", "PNM", "BMP", "palette.gif"}) {
             byte[] file = FILES.getOrDefault(name, new byte[0]);
             assertEquals(Samples.decode(file), Samples.decode(Arrays.copyOf(file, file.length + 99)), name);
+        }
+    }
+
+    @Test
+    void aJpegWhosePixelsAreWholeNeedsNoEndMark() {
+        for (String name : JPEGS) {
+            byte[] file = Samples.file(name);
+            Image whole = Samples.decode(file);
+            assertEquals(whole, Samples.decode(Arrays.copyOf(file, file.length - 2)), name);
+            assertEquals(whole, Samples.decode(Arrays.copyOf(file, file.length - 1)), name);
+            for (int cut = 3; cut < file.length; cut += 1 + cut / 4) {
+                byte[] part = Arrays.copyOf(file, file.length - cut);
+                assertRefusedOrWhole(name + " without its last " + cut, part, file);
+            }
+        }
+    }
+
+    @Test
+    void aProgressiveJpegThatEndsBetweenTwoScansIsTruncated() {
+        byte[] file = Samples.file("progressive.jpg");
+        for (int at = 0; at + 1 < file.length; at++) {
+            boolean beforeTable = file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xC4;
+            if (beforeTable || (file[at] == (byte) 0xFF && file[at + 1] == (byte) 0xDA)) {
+                assertEquals("is a truncated JPEG: the data end before the picture does",
+                        problem(Arrays.copyOf(file, at)));
+            }
+        }
+    }
+
+    @Test
+    void surplusBytesBeforeTheEndMarkOfAJpegDoNotMatter() {
+        for (String name : JPEGS) {
+            byte[] file = Samples.file(name);
+            Image whole = Samples.decode(file);
+            for (int surplus : new int[]{1, 7, 400}) {
+                byte[] longer = Samples.inserted(file, file.length - 2, new byte[surplus]);
+                assertEquals(whole, Samples.decode(longer), name);
+                assertEquals(whole, Samples.decode(Arrays.copyOf(longer, longer.length - 2)), name);
+            }
         }
     }
 

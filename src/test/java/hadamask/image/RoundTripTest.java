@@ -37,7 +37,7 @@ class RoundTripTest {
         }
     }
 
-    /// Grey may come back as colour: BMP, and PNG with alpha, know no other grey.
+    /// Grey may come back as colour: BMP knows no other grey.
     private static void assertSameSamples(Image expected, Image actual, String what) {
         assertEquals(expected.bitDepth(), actual.bitDepth(), what);
         assertEquals(expected.layout().hasAlpha(), actual.layout().hasAlpha(), what);
@@ -66,11 +66,9 @@ class RoundTripTest {
     @Test
     void largePicturesOfEveryKindSurviveTheirManySegments() {
         for (Layout layout : Samples.SHALLOW) {
-            if (layout != Layout.GRAY_ALPHA) {
-                Image image = Samples.random(random, 701, 500, layout, 8, Attributes.NONE);
-                assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.PNG)));
-                assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.TIFF)));
-            }
+            Image image = Samples.random(random, 1201, 800, layout, 8, Attributes.NONE);
+            assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.PNG)));
+            assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.TIFF)));
         }
         for (Layout layout : Samples.DEEP) {
             Image image = Samples.random(random, 701, 300, layout, 16, Attributes.NONE);

@@ -1,0 +1,69 @@
+package hadamask.cli;
+
+import hadamask.cli.CovarianceOptions.Spread;
+import hadamask.matrix.Matrix;
+import hadamask.matrix.PrincipalAxes;
+import hadamask.table.MatrixFrame;
+import hadamask.table.Shape;
+import hadamask.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// The directions in which the rows of a table vary.
+final class AxesCommand extends Command {
+    private static final List<String> MEASURES = List.of("axis", "eigenvalue", "deviation", "share");
+
+    private final PositionalParamSpec parameter = TableOptions.file();
+    private final TableOptions tables = new TableOptions();
+    private final CovarianceOptions covariance = new CovarianceOptions();
+    private final ResultOptions result = new ResultOptions();
+
+    @Override
+    void declare(CommandSpec command) {
+        command.addPositional(parameter).addArgGroup(tables.group()).addArgGroup(covariance.group())
+                .addArgGroup(result.group());
+        command.usageMessage().header("The principal axes of a table: in which directions its rows vary, and how much.")
+                .footer("",
+                        "A line per axis, from the largest eigenvalue: its number, eigenvalue (variance), standard",
+                        "deviation, share of the whole variance, and direction (a unit vector, a component per column;",
+                        "the largest is positive). A singular covariance is allowed: its last axes have eigenvalue 0.",
+                        "",
+                        "Examples:",
+                        "  axes samples/aliens.csv",
+                        "  axes --ddof 0 --digits 4 samples/aliens.csv",
+                        "  axes -f json --columns height,weight samples/aliens.csv");
+    }
+
+    @Override
+    int run(Console console) {
+        String file = TableOptions.named(parameter);
+        List<String> inputs = new ArrayList<>(covariance.inputs());
+        inputs.add(file);
+        result.check(this, inputs);
+        covariance.check(this);
+        Table table = tables.read(console, file, result.threads());
+        Spread spread = covariance.anySpread(console, tables, table, result.threads());
+        PrincipalAxes axes = PrincipalAxes.of(spread.factor());
+        List<String> names = new ArrayList<>(MEASURES);
+        for (int j = 0; j < axes.count(); j++) {
+            names.add(table.columnName(j));
+        }
+        result.write(console, new MatrixFrame(Shape.SQUARE, axes.count(), names.size(), null, names),
+                lines(axes));
+        return ExitStatus.OK;
+    }
+
+    private static Matrix lines(PrincipalAxes axes) {
+        int d = axes.count();
+        int width = MEASURES.size() + d;
+        double[] lines = new double[d * width];
+        for (int k = 0; k < d; k++) {
+            double[] measures = {k + 1, axes.eigenvalue(k), axes.deviation(k), axes.share(k)};
+            System.arraycopy(measures, 0, lines, k * width, measures.length);
+            System.arraycopy(axes.directions().values(), k * d, lines, k * width + measures.length, d);
+        }
+        return new Matrix(d, width, lines);
+    }
+}

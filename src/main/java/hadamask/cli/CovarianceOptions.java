@@ -1,0 +1,118 @@
+package hadamask.cli;
+
+import hadamask.file.InputException;
+import hadamask.matrix.Centre;
+import hadamask.matrix.Divisor;
+import hadamask.matrix.Factor;
+import hadamask.matrix.Matrix;
+import hadamask.matrix.Whitening;
+import hadamask.table.ReadOptions;
+import hadamask.table.Table;
+import hadamask.table.TableReader;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/// Options of the covariance that distances are measured by, and of what is done when it is singular, shared by all commands
+/// that have a Mahalanobis distance.
+final class CovarianceOptions {
+    private final Option<@Nullable String> covarianceFrom = Option
+            .path("Mean and covariance come from this table (default: from the table itself).", "--cov-from");
+    private final Option<@Nullable String> covariance = Option
+            .path("The covariance matrix itself; the mean is that of the table.", "--cov");
+    private final Option<@Nullable Divisor> divisor = Option.<@Nullable Divisor>of(null, "0|1", TableValues::divisor,
+            "Sums are divided by the number of rows minus this (default: 1).", "--ddof");
+    private final Option<Boolean> pseudoInverse = Option
+            .flag("A singular covariance is inverted in the directions that vary.", "--pinv");
+    private final Option<@Nullable Double> ridge = Option.<@Nullable Double>of(null, "L", TableValues::ridge,
+            "L > 0 is added to the covariance's diagonal.", "--ridge");
+
+    ArgGroupSpec group() {
+        return Option.group("Covariance", covarianceFrom, covariance, divisor, pseudoInverse, ridge);
+    }
+
+    /// Where the data lie and how they spread.
+    ///
+    /// @param centre the mean
+    /// @param factor of the covariance, ridge added; of full rank unless the pseudo-inverse was asked for
+    record Spread(Centre centre, Factor factor) {
+        Whitening whitening(Whitening.Method method) {
+            return Whitening.pseudo(centre, factor, method);
+        }
+    }
+
+    /// Complains about options that do not go together, before anything is read.
+    void check(Command command) {
+        if (covariance.get() != null && covarianceFrom.get() != null) {
+            throw command.usage("--cov", "does not go with --cov-from");
+        }
+        if (covariance.get() != null && divisor.get() != null) {
+            throw command.usage("--ddof", "does not go with --cov");
+        }
+        if (pseudoInverse.get() && ridge.get() != null) {
+            throw command.usage("--pinv", "does not go with --ridge");
+        }
+    }
+
+    /// The files that are read besides the table.
+    List<String> inputs() {
+        return Stream.of(covarianceFrom, covariance).map(Option::get).flatMap(Stream::ofNullable).toList();
+    }
+
+    /// The spread of the table, or of what the options name; rows with a missing value are left out of it.
+    ///
+    /// @throws InputException if the covariance is singular and nothing was said about it
+    Spread spread(Console console, TableOptions tables, Table table, int threads) {
+        Spread spread = anySpread(console, tables, table, threads);
+        if (!pseudoInverse.get()) {
+            String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
+            at(source, () -> spread.factor().requireFullRank(table::columnName));
+        }
+        return spread;
+    }
+
+    /// The same; the covariance may be singular.
+    Spread anySpread(Console console, TableOptions tables, Table table, int threads) {
+        String matrix = covariance.get();
+        Spread found = matrix == null
+                ? fromData(console, tables, table, threads)
+                : given(console, table, matrix, threads);
+        Double added = ridge.get();
+        Spread spread = added == null ? found : new Spread(found.centre(), found.factor().withRidge(added));
+        console.explain(() -> "the covariance has rank " + spread.factor().rank() + " of " + table.values().columns());
+        return spread;
+    }
+
+    private Spread fromData(Console console, TableOptions tables, Table table, int threads) {
+        String other = covarianceFrom.get();
+        Table source = other == null
+                ? table
+                : TableReader.read(console.input(other), tables.options(threads)).columnsLike(table);
+        Divisor chosen = divisor.get();
+        Matrix complete = source.completeRows().values();
+        Centre centre = Centre.of(complete);
+        return new Spread(centre, at(source.name(),
+                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen)));
+    }
+
+    private static Spread given(Console console, Table table, String file, int threads) {
+        Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(threads));
+        List<String> names = matrix.columnNames();
+        if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {
+            throw new InputException("has the columns " + String.join(", ", names) + ", expected those of "
+                    + table.name() + ": " + String.join(", ", table.columnNames())).at(file);
+        }
+        return new Spread(Centre.of(table.completeRows().values()),
+                at(file, () -> Factor.ofCovariance(matrix.columnsLike(table).values())));
+    }
+
+    private static <T> T at(String source, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(source) : e;
+        }
+    }
+}

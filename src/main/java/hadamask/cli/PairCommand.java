@@ -1,0 +1,186 @@
+package hadamask.cli;
+
+import hadamask.distance.Block;
+import hadamask.distance.Measure;
+import hadamask.distance.PairSearch;
+import hadamask.distance.Pairs;
+import hadamask.distance.Pairwise;
+import hadamask.distance.ZeroVectors;
+import hadamask.file.Output;
+import hadamask.image.Encoding;
+import hadamask.image.Image;
+import hadamask.image.ImageEncoder;
+import hadamask.image.ImageFormat;
+import hadamask.plot.HeatMap;
+import hadamask.table.Format;
+import hadamask.table.MatrixFrame;
+import hadamask.table.MatrixSink;
+import hadamask.table.NpyFile;
+import hadamask.table.PairSink;
+import hadamask.table.Shape;
+import hadamask.table.Table;
+import hadamask.table.Workers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
+abstract class PairCommand extends Command {
+    final PositionalParamSpec parameter = TableOptions.file();
+    final TableOptions tables = new TableOptions();
+    final PairOptions pairs = new PairOptions();
+    final ResultOptions result = new ResultOptions();
+
+    /// The option that bounds the pairs.
+    ///
+    /// @param name of the option
+    /// @param value the largest distance or the least similarity; null: not given
+    record Bound(String name, @Nullable Double value) {}
+
+    /// Complains about the options of this command alone, before anything is read.
+    abstract void check();
+
+    abstract Bound bound();
+
+    /// More files that are read.
+    List<String> moreInputs() {
+        return List.of();
+    }
+
+    /// What is measured.
+    ///
+    /// @param table the table, read
+    abstract Measure measure(Console console, Table table);
+
+    /// What the numbers are called.
+    abstract String valueName();
+
+    /// What a row without a direction is called.
+    abstract String zeroVectorName();
+
+    @Override
+    final int run(Console console) {
+        String file = TableOptions.named(parameter);
+        List<String> inputs = new ArrayList<>(moreInputs());
+        inputs.add(file);
+        String other = pairs.other();
+        if (other != null) {
+            inputs.add(other);
+        }
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw usage("-", "standard input can be read once");
+        }
+        Double bound = bound().value();
+        pairs.check(this, result.format(), bound == null ? null : bound().name());
+        result.checkPairs(this, inputs);
+        String picture = pairs.heatmap();
+        if (picture != null) {
+            requireNotAnInput("--heatmap", picture, inputs);
+            if (picture.equals(result.output())) {
+                throw usage("--heatmap", picture + " is also the output, expected another name");
+            }
+        }
+        check();
+        int threads = result.threads();
+        Table to = tables.read(console, file, threads);
+        pairs.checkWeights(this, to);
+        Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
+        compare(console, measure(console, to), from, to, other == null);
+        return ExitStatus.OK;
+    }
+
+    private void compare(Console console, Measure measure, Table from, Table to, boolean one) {
+        var treatment = pairs.treatment(tables.missing());
+        Pairwise pairwise = one
+                ? Pairwise.of(measure, to.values(), treatment)
+                : Pairwise.of(measure, from.values(), to.values(), treatment);
+        if (treatment.zeroVectors() == ZeroVectors.ERROR) {
+            requireDirections(pairwise, from);
+            requireDirections(pairwise, to);
+        }
+        Shape shape = pairs.shape(bound().value() != null);
+        MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
+        Output output = console.output(result.output());
+        try (Workers workers = new Workers(result.threads())) {
+            if (shape == Shape.LONG) {
+                output.write(out -> writePairs(pairwise, frame, workers, out));
+            } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
+                    && output.hasPlaces()) {
+                writeInPlace(pairwise, frame, workers, output);
+            } else {
+                writeRows(console, pairwise, frame, workers, output);
+            }
+        }
+    }
+
+    private void requireDirections(Pairwise pairwise, Table table) {
+        List<Integer> none = pairwise.zeroVectors(table.values());
+        if (!none.isEmpty()) {
+            throw PairOptions.zeroVectors(table, none, zeroVectorName());
+        }
+    }
+
+    private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
+            throws IOException {
+        PairSink sink = result.format().pairs(out, result.precision(), workers);
+        sink.begin(frame, valueName());
+        PairSearch search = new PairSearch(pairwise, workers);
+        Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
+                found.values());
+        Integer nearest = pairs.nearest();
+        Double bound = bound().value();
+        if (nearest != null) {
+            search.nearest(nearest, bound == null ? Double.NaN : bound, taker);
+        } else if (bound != null) {
+            search.within(bound, taker);
+        } else {
+            search.all(taker);
+        }
+        sink.finish();
+    }
+
+    /// Each pair once, both halves of the matrix at the same time.
+    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
+        output.place(channel -> {
+            NpyFile target = new NpyFile(channel, frame);
+            try {
+                pairwise.blocks(workers, block -> place(target, block));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private static void place(NpyFile target, Block block) {
+        try {
+            target.place(block.firstRow(), block.rows(), block.firstColumn(), block.columns(), block.values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeRows(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
+        String picture = pairs.heatmap();
+        HeatMap map = picture == null ? null : new HeatMap(frame);
+        output.write(out -> {
+            MatrixSink sink = result.format().matrix(out, result.precision(), workers);
+            sink.begin(frame);
+            pairwise.<IOException>rows(frame.shape(), workers, block -> {
+                sink.accept(block.firstRow(), block.rows(), block.values());
+                if (map != null) {
+                    map.accept(block.firstRow(), block.rows(), block.values());
+                }
+            });
+            sink.finish();
+        });
+        if (map != null && picture != null) {
+            Image drawn = map.draw(valueName());
+            console.output(picture)
+                    .write(out -> ImageEncoder.encode(drawn, ImageFormat.PNG, Encoding.DEFAULT, out));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package hadamask.cli;
+
+import hadamask.matrix.Matrix;
+import hadamask.table.Format;
+import hadamask.table.MatrixFrame;
+import hadamask.table.Precision;
+import hadamask.table.Workers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/// Options of where numbers go and how they are written, shared by all commands that write a matrix.
+final class ResultOptions {
+    private final Option<@Nullable String> output = Option
+            .path("A file, whole or absent; - is standard output (default: -).", "-o", "--output");
+    private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
+            word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
+            "--format");
+    private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", TableValues::digits,
+            "Significant digits (default: as few as read back to the same number).", "--digits");
+    private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
+            TableValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
+            "--threads");
+
+    ArgGroupSpec group() {
+        return Option.group("Result", output, format, digits, threads);
+    }
+
+    /// The file, or `-`.
+    String output() {
+        String given = output.get();
+        return given == null ? "-" : given;
+    }
+
+    int threads() {
+        return threads.get();
+    }
+
+    Precision precision() {
+        return digits.get();
+    }
+
+    /// The format that was asked for, or that the output's name says.
+    Format format() {
+        Format given = format.get();
+        return given == null ? Format.ofName(output()).orElse(Format.CSV) : given;
+    }
+
+    /// Complains, before anything is read, about what does not fit a result that is no matrix of distances.
+    void check(Command command, Iterable<String> inputs) {
+        if (format() == Format.PHYLIP) {
+            throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
+        }
+        checkPairs(command, inputs);
+    }
+
+    /// The same for a matrix of distances, which any format may hold.
+    void checkPairs(Command command, Iterable<String> inputs) {
+        command.requireNotAnInput("--output", output(), inputs);
+    }
+
+    /// Writes a whole matrix.
+    void write(Console console, MatrixFrame frame, Matrix values) {
+        try (Workers workers = new Workers(threads())) {
+            console.output(output()).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+        }
+    }
+}

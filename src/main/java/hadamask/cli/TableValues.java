@@ -1,0 +1,58 @@
+package hadamask.cli;
+
+import hadamask.matrix.Divisor;
+import hadamask.table.Precision;
+import java.util.Locale;
+
+/// Values of the options for tables, from the words in which users write them.
+final class TableValues {
+    private static final int MOST_THREADS = 4096;
+    private static final String NO_DELIMITERS = "\"\n\r.+-0123456789";
+
+    private TableValues() {
+    }
+
+    /// A character between cells, or `tab`.
+    static Character delimiter(String value) {
+        boolean tab = value.toLowerCase(Locale.ROOT).equals("tab") || value.equals("\\t");
+        String character = tab ? "\t" : value;
+        if (character.length() != 1 || character.charAt(0) > '~' || NO_DELIMITERS.contains(character)) {
+            throw OptionValues.unexpected(value, "a character such as ; or tab");
+        }
+        return character.charAt(0);
+    }
+
+    /// What is taken from the number of rows: 0 or 1.
+    static Divisor divisor(String value) {
+        return switch (value) {
+            case "0" -> Divisor.POPULATION;
+            case "1" -> Divisor.SAMPLE;
+            default -> throw OptionValues.unexpected(value, "0 or 1");
+        };
+    }
+
+    /// What is added to a diagonal.
+    static Double ridge(String value) {
+        try {
+            double ridge = Double.parseDouble(value);
+            if (ridge > 0 && ridge <= Double.MAX_VALUE) {
+                return ridge;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number out of range
+        }
+        throw OptionValues.unexpected(value, "a number above 0");
+    }
+
+    /// A number of significant digits.
+    static Precision digits(String value) {
+        return new Precision(
+                (int) OptionValues.wholeNumber(value, n -> n >= 1 && n <= 17, "a number of digits from 1 to 17"));
+    }
+
+    /// A number of threads.
+    static Integer threads(String value) {
+        return (int) OptionValues.wholeNumber(value, n -> n >= 1 && n <= MOST_THREADS,
+                "a number of threads from 1 to " + MOST_THREADS);
+    }
+}

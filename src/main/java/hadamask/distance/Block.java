@@ -1,0 +1,55 @@
+package hadamask.distance;
+
+import hadamask.table.Shape;
+
+/// A rectangle of a distance matrix: entry (firstRow + r, firstColumn + c) stands at `r * columns + c`.
+///
+/// @param firstRow the first row, from 0
+/// @param rows number of rows
+/// @param firstColumn the first column, from 0
+/// @param columns number of columns
+/// @param values the entries, not copied
+@SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+public record Block(int firstRow, int rows, int firstColumn, int columns, double[] values) {
+    /// The entry of row i and column j of the whole matrix.
+    public double get(int i, int j) {
+        return values[(i - firstRow) * columns + (j - firstColumn)];
+    }
+
+    /// The entries of a shape, row by row without a gap.
+    ///
+    /// @param all columns of the whole matrix
+    Block packed(Shape shape, int all) {
+        int size = 0;
+        for (int i = firstRow; i < firstRow + rows; i++) {
+            size += shape.to(i, all) - shape.from(i);
+        }
+        double[] packed = new double[size];
+        int at = 0;
+        for (int i = firstRow; i < firstRow + rows; i++) {
+            int length = shape.to(i, all) - shape.from(i);
+            int start = (i - firstRow) * columns + shape.from(i) - firstColumn;
+            System.arraycopy(values, start, packed, at, length);
+            at += length;
+        }
+        return new Block(firstRow, rows, 0, 0, packed);
+    }
+
+    /// The same numbers, row and column exchanged: the block on the other side of the diagonal of a symmetric matrix.
+    ///
+    /// @param turned where they go
+    Block transposed(double[] turned) {
+        int step = 32;
+        // In squares that stay in the cache.
+        for (int r = 0; r < rows; r += step) {
+            for (int c = 0; c < columns; c += step) {
+                for (int x = c; x < Math.min(columns, c + step); x++) {
+                    for (int y = r; y < Math.min(rows, r + step); y++) {
+                        turned[x * rows + y] = values[y * columns + x];
+                    }
+                }
+            }
+        }
+        return new Block(firstColumn, columns, firstRow, rows, turned);
+    }
+}

@@ -1,0 +1,168 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+import hadamask.table.Missing;
+import java.util.Arrays;
+import java.util.List;
+
+/// A measure bound to the rows it compares: which running sums are kept for a pair, and what is made of them.
+///
+/// Rows with a missing value, and others for which the sums would not be right, are left to [Measure#between].
+final class Comparison {
+    /// Columns added at a time, so that the part of a tile that is in use stays in the first cache.
+    private static final int CHUNK = 16;
+    /// Rows with larger numbers are left to the definition: their sums might overflow unseen.
+    private static final double HUGE = 0x1p1000;
+
+    private final Measure measure;
+    private final double[] weights;
+    private final Treatment treatment;
+    private final Matrix from;
+    private final Matrix to;
+    private final List<Plane> planes;
+    private final Finish finish;
+    private final boolean[] oddFrom;
+    private final boolean[] oddTo;
+    private final boolean anyOdd;
+    private final Workspace.Pool pool = new Workspace.Pool();
+
+    /// One running sum.
+    ///
+    /// @param rows the rows compared from, each of `stride` numbers
+    /// @param tiles the rows compared to
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Plane(Kernel kernel, double[] rows, int stride, Tiles tiles) {
+        static Plane of(Kernel kernel, Operands rows) {
+            Matrix from = rows.from();
+            return new Plane(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to()));
+        }
+    }
+
+    /// Turns the sums of one row into values.
+    interface Finish {
+        /// @param comparison has the definition to fall back on
+        /// @param i the row compared from
+        /// @param first the tile's first row
+        /// @param width rows of the tile
+        /// @param sums a running sum per plane and row of the tile
+        /// @param out where the values go, from `at` on
+        void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
+    }
+
+    Comparison(Measure measure, Operands rows, Treatment treatment, List<Plane> planes, Finish finish) {
+        this.measure = measure;
+        this.from = rows.from();
+        this.to = rows.to();
+        this.treatment = treatment;
+        this.weights = treatment.weights(from.columns());
+        this.planes = planes;
+        this.finish = finish;
+        oddFrom = odd(from);
+        oddTo = rows.isOneTable() ? oddFrom : odd(to);
+        anyOdd = any(oddFrom) || any(oddTo);
+    }
+
+    private static boolean any(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (flag) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean[] odd(Matrix rows) {
+        boolean[] odd = new boolean[rows.rows()];
+        for (int i = 0; i < odd.length; i++) {
+            double[] row = row(rows, i);
+            for (double value : row) {
+                odd[i] |= !(Math.abs(value) <= HUGE);
+            }
+            odd[i] |= !measure.hasDirection(row, weights);
+        }
+        return odd;
+    }
+
+    /// Values of some rows against the rows of a tile.
+    ///
+    /// @param first the first row compared from
+    /// @param count how many
+    /// @param tile of the rows compared to
+    /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
+    void compute(int first, int count, int tile, double[] out, int at, int stride) {
+        Workspace workspace = pool.take();
+        int width = planes.getFirst().tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(planes.size(), count, width);
+        for (int p = 0; p < planes.size(); p++) {
+            add(planes.get(p), first, count, tile, sums[p]);
+        }
+        double[][] perRow = new double[planes.size()][];
+        for (int r = 0; r < count; r++) {
+            for (int p = 0; p < perRow.length; p++) {
+                perRow[p] = sums[p][r];
+            }
+            int place = at + r * stride;
+            finish.finish(this, first + r, tile * Tiles.WIDTH, width, perRow, out, place);
+            if (anyOdd) {
+                setOddOnes(first + r, tile * Tiles.WIDTH, width, out, place);
+            }
+        }
+        pool.giveBack(workspace);
+    }
+
+    private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
+        double[][] columns = plane.tiles.tile(tile);
+        for (int k = 0; k < columns.length; k += CHUNK) {
+            int end = Math.min(columns.length, k + CHUNK);
+            for (int r = 0; r < count; r++) {
+                plane.kernel.add(plane.rows, (first + r) * plane.stride, columns, k, end, sums[r]);
+            }
+        }
+    }
+
+    private void setOddOnes(int i, int first, int width, double[] out, int at) {
+        for (int j = 0; j < width; j++) {
+            if (oddFrom[i] || oddTo[first + j]) {
+                out[at + j] = careful(i, first + j);
+            }
+        }
+    }
+
+    /// The value by definition, where the sums overflow, vanish or miss a number.
+    double careful(int i, int j) {
+        double[] u = row(from, i);
+        double[] v = row(to, j);
+        return treatment.missing() == Missing.PAIRWISE ? overShared(u, v) : between(u, v, weights);
+    }
+
+    private double between(double[] u, double[] v, double[] perColumn) {
+        if (treatment.zeroVectors() == ZeroVectors.ZERO) {
+            boolean first = measure.hasDirection(u, perColumn);
+            boolean second = measure.hasDirection(v, perColumn);
+            if (!first || !second) {
+                return measure.laws().isDistance() && (first || second) ? 1 : 0;
+            }
+        }
+        return measure.between(u, v, perColumn);
+    }
+
+    private double overShared(double[] u, double[] v) {
+        double[] shared = weights.clone();
+        double all = 0;
+        double left = 0;
+        for (int k = 0; k < u.length; k++) {
+            all += weights[k];
+            if (Double.isNaN(u[k]) || Double.isNaN(v[k])) {
+                shared[k] = 0;
+                u[k] = 0;
+                v[k] = 0;
+            }
+            left += shared[k];
+        }
+        return left == 0 ? Double.NaN : measure.extrapolation(all / left) * between(u, v, shared);
+    }
+
+    private static double[] row(Matrix rows, int i) {
+        return Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
+    }
+}

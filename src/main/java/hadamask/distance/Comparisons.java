@@ -1,0 +1,185 @@
+package hadamask.distance;
+
+import hadamask.distance.Comparison.Finish;
+import hadamask.distance.Comparison.Plane;
+import hadamask.matrix.Matrix;
+import java.util.List;
+
+/// The one place that says how a measure is computed for many rows: which [Kernel] runs over which numbers, and what is
+/// made of its sums.
+final class Comparisons {
+    /// Below, squares of differences may have vanished from a sum.
+    private static final double TINY = 0x1p-900;
+
+    private Comparisons() {
+    }
+
+    static Comparison of(Measure measure, Operands rows, Treatment treatment) {
+        double[] w = treatment.weights(rows.columns());
+        boolean plain = treatment.isUnweighted();
+        return switch (measure) {
+            case Metric.Euclidean euclidean -> one(measure, rows, treatment, squares(plain, w), root(2));
+            case Metric.SquaredEuclidean squared ->
+                one(measure, rows, treatment, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
+            case Metric.StandardizedEuclidean standardized -> one(measure, rows, treatment,
+                    new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
+            case Metric.Mahalanobis mahalanobis -> whitened(mahalanobis, rows, treatment);
+            case Metric.Manhattan manhattan -> one(measure, rows, treatment, absolutes(plain, w), root(1));
+            case Metric.Chebyshev chebyshev -> one(measure, rows, treatment,
+                    plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w), root(1));
+            case Metric.Minkowski(double p) -> one(measure, rows, treatment, powers(p, plain, w), root(p));
+            case Metric.Canberra canberra ->
+                one(measure, rows, treatment, new WeightedKernel.Canberra(w), root(1));
+            case Metric.Hamming hamming -> one(measure, rows, treatment, new WeightedKernel.Unequal(w),
+                    share(total(w)));
+            case Metric.BrayCurtis brayCurtis -> new Comparison(measure, rows, treatment,
+                    List.of(Plane.of(absolutes(plain, w), rows),
+                            Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())))),
+                    Comparisons::ratio);
+            case Metric.Jaccard jaccard -> jaccard(rows, treatment);
+            case Metric.Cosine cosine -> Angles.comparison(measure, rows, treatment, false);
+            case Metric.Correlation correlation -> Angles.comparison(measure, rows, treatment, true);
+            case Similarity.COSINE -> Angles.comparison(measure, rows, treatment, false);
+            case Similarity.CORRELATION -> Angles.comparison(measure, rows, treatment, true);
+            case Similarity.DOT -> one(measure, rows, treatment,
+                    plain ? new Kernel.Products() : new WeightedKernel.Products(w), root(1));
+        };
+    }
+
+    private static Comparison one(Measure measure, Operands rows, Treatment treatment, Kernel kernel,
+            Finish finish) {
+        return new Comparison(measure, rows, treatment, List.of(Plane.of(kernel, rows)), finish);
+    }
+
+    private static Kernel squares(boolean plain, double[] w) {
+        return plain ? new Kernel.Squares() : new WeightedKernel.Squares(w);
+    }
+
+    private static Kernel absolutes(boolean plain, double[] w) {
+        return plain ? new Kernel.Absolutes() : new WeightedKernel.Absolutes(w);
+    }
+
+    private static Kernel powers(double p, boolean plain, double[] w) {
+        if (p == 1) {
+            return absolutes(plain, w);
+        }
+        if (p == 2) {
+            return squares(plain, w);
+        }
+        if (p == 3 && plain) {
+            return new Kernel.Cubes();
+        }
+        return 2 * p == Math.rint(2 * p) && p <= 64
+                ? new HalfPowers(w, (int) (2 * p))
+                : new WeightedKernel.Powers(w, p);
+    }
+
+    /// The Euclidean distance of whitened rows.
+    private static Comparison whitened(Metric.Mahalanobis metric, Operands rows, Treatment treatment) {
+        if (!treatment.isUnweighted()) {
+            throw new IllegalArgumentException("the Mahalanobis distance has no weights");
+        }
+        return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment);
+    }
+
+    private static Comparison jaccard(Operands rows, Treatment treatment) {
+        double[] w = treatment.weights(rows.columns());
+        Operands present = rows.map(Comparisons::present);
+        double[] weightFrom = rowSums(present.from(), w);
+        double[] weightTo = rowSums(present.to(), w);
+        return new Comparison(new Metric.Jaccard(), rows, treatment,
+                List.of(Plane.of(new WeightedKernel.Unequal(w), rows),
+                        Plane.of(new WeightedKernel.Products(w), present)),
+                (comparison, i, first, width, sums, out, at) -> {
+                    for (int j = 0; j < width; j++) {
+                        double either = weightFrom[i] + weightTo[first + j] - sums[1][j];
+                        out[at + j] = sums[0][j] == 0 ? 0 : Math.min(1, sums[0][j] / either);
+                    }
+                });
+    }
+
+    /// 1 where a number is not 0.
+    private static Matrix present(Matrix rows) {
+        double[] present = new double[rows.values().length];
+        for (int k = 0; k < present.length; k++) {
+            present[k] = rows.values()[k] == 0 ? 0 : 1;
+        }
+        return new Matrix(rows.rows(), rows.columns(), present);
+    }
+
+    private static Matrix negated(Matrix rows) {
+        double[] negated = new double[rows.values().length];
+        for (int k = 0; k < negated.length; k++) {
+            negated[k] = -rows.values()[k];
+        }
+        return new Matrix(rows.rows(), rows.columns(), negated);
+    }
+
+    private static double[] rowSums(Matrix rows, double[] w) {
+        double[] sums = new double[rows.rows()];
+        for (int i = 0; i < sums.length; i++) {
+            for (int k = 0; k < w.length; k++) {
+                sums[i] += w[k] * rows.get(i, k);
+            }
+        }
+        return sums;
+    }
+
+    private static double total(double[] w) {
+        double sum = 0;
+        for (double weight : w) {
+            sum += weight;
+        }
+        return sum;
+    }
+
+    private static Finish share(double total) {
+        return finished(0, Double.MAX_VALUE, sum -> sum / total);
+    }
+
+    /// The first sum divided by the second; 0 for equal rows.
+    private static void ratio(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
+            out[at + j] = sums[0][j] == 0 ? 0 : sums[0][j] / sums[1][j];
+        }
+    }
+
+    /// `sum^(1/p)`, and the definition where the sum is not exact enough.
+    private static Finish root(double p) {
+        if (p == 1) {
+            return finished(Double.NEGATIVE_INFINITY, Double.MAX_VALUE, sum -> sum);
+        }
+        if (p == 2) {
+            return finished(TINY, Double.MAX_VALUE, Math::sqrt);
+        }
+        if (p == 3) {
+            return finished(TINY, Double.MAX_VALUE, Math::cbrt);
+        }
+        if (p == 0.5) {
+            return finished(0, Double.MAX_VALUE, sum -> sum * sum);
+        }
+        // The root of a sum far from 1 would be less exact: its logarithm is large.
+        return finished(0x1p-100, 0x1p100, sum -> Norm.root(sum, p));
+    }
+
+    /// A function of a single running sum.
+    @FunctionalInterface
+    private interface Function {
+        double of(double sum);
+    }
+
+    private static Finish finished(double least, double most, Function function) {
+        return (comparison, i, first, width, sums, out, at) -> {
+            double[] sum = sums[0];
+            for (int j = 0; j < width; j++) {
+                out[at + j] = function.of(sum[j]);
+            }
+            for (int j = 0; j < width; j++) {
+                if (!(sum[j] >= least && sum[j] <= most)) {
+                    out[at + j] = comparison.careful(i, first + j);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package hadamask.distance;
+
+/// Compares two rows of numbers: a distance ([Metric]) or a similarity ([Similarity]).
+///
+/// Every measure here is symmetric. Start reading here; to add one, add it to [Metric] or [Similarity] with its laws and
+/// its definition for a pair, and to [Comparisons], which says how it is computed for many rows at once.
+public sealed interface Measure permits Metric, Similarity {
+    /// What the measure promises.
+    Laws laws();
+
+    /// The measure of two rows, computed with care: no square overflows or vanishes, and equal rows are recognised. It is
+    /// the definition; [Pairwise] is fast and falls back on it.
+    ///
+    /// NaN in a row, or nothing to divide by (a zero vector's cosine, no columns at all) gives NaN.
+    ///
+    /// @param u a row
+    /// @param v a row of the same length
+    /// @param weights a weight per column, at least 0; all 1 is the plain measure
+    double between(double[] u, double[] v, double[] weights);
+
+    /// Whether the measure is defined for a row: a zero vector has no cosine, a constant row no correlation.
+    ///
+    /// @param weights a weight per column
+    default boolean hasDirection(double[] row, double[] weights) {
+        return true;
+    }
+
+    /// By what a value over some of the columns is multiplied so that it stands for all of them, when values are missing:
+    /// sums grow, ratios and maxima stay as they are.
+    ///
+    /// @param ratio the weight of all columns, divided by the weight of those that both rows have; at least 1
+    default double extrapolation(double ratio) {
+        return 1;
+    }
+}

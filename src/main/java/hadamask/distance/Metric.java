@@ -1,0 +1,246 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A distance between two rows u and v; smaller is nearer.
+///
+/// The definitions are SciPy's (`scipy.spatial.distance`), with weights w_i per column, 1 if none are given. Each metric
+/// says its range and whether it keeps the triangle inequality in [#laws()]. All are symmetric.
+public sealed interface Metric extends Measure {
+    /// `sqrt(sum w_i (u_i - v_i)^2)`.
+    record Euclidean() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Norm.minkowski(u, v, weights, 2);
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return Math.sqrt(ratio);
+        }
+    }
+
+    /// `sum w_i (u_i - v_i)^2`; no triangle inequality.
+    record SquaredEuclidean() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.semiMetric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            double root = Norm.minkowski(u, v, weights, 2);
+            return root * root;
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return ratio;
+        }
+    }
+
+    /// `sum w_i abs(u_i - v_i)`: L1, city block, taxicab.
+    record Manhattan() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Norm.minkowski(u, v, weights, 1);
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return ratio;
+        }
+    }
+
+    /// `max abs(u_i - v_i)` over the columns with w_i > 0.
+    record Chebyshev() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Norm.maximum(u, v, weights);
+        }
+    }
+
+    /// `(sum w_i abs(u_i - v_i)^p)^(1/p)`; for p < 1 no triangle inequality.
+    ///
+    /// @param p the order, finite and > 0; the limit at infinity is [Chebyshev]
+    record Minkowski(double p) implements Metric {
+        public Minkowski {
+            if (!(p > 0) || Double.isInfinite(p)) {
+                throw new IllegalArgumentException("p is " + p + ", expected a finite number > 0");
+            }
+        }
+
+        @Override
+        public Laws laws() {
+            return p < 1 ? Laws.semiMetric(Double.POSITIVE_INFINITY) : Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Norm.minkowski(u, v, weights, p);
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return Math.pow(ratio, 1 / p);
+        }
+    }
+
+    /// `sqrt((u - v) S^-1 (u - v)^T)` for a covariance S: the Euclidean distance of the whitened rows. It has no weights
+    /// and cannot leave out columns.
+    ///
+    /// @param whitening gives rows whose covariance is the unit matrix; row by row, independent of the other rows
+    record Mahalanobis(UnaryOperator<Matrix> whitening) implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            double[] a = whitening.apply(new Matrix(1, u.length, u)).values();
+            double[] b = whitening.apply(new Matrix(1, v.length, v)).values();
+            return Norm.minkowski(a, b, Norm.ones(a.length), 2);
+        }
+    }
+
+    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of one direction. NaN for a zero vector.
+    record Cosine() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.semiMetric(2);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Angle.distance(Angle.direction(u, weights, false), Angle.direction(v, weights, false));
+        }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, false).norm() != 0;
+        }
+    }
+
+    /// One less Pearson's correlation of the rows, in [0, 2]. NaN for a constant row.
+    record Correlation() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.semiMetric(2);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Angle.distance(Angle.direction(u, weights, true), Angle.direction(v, weights, true));
+        }
+
+        @Override
+        public boolean hasDirection(double[] row, double[] weights) {
+            return Angle.direction(row, weights, true).norm() != 0;
+        }
+    }
+
+    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, a column with 0 in both rows counts 0; at most the sum of weights.
+    record Canberra() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Share.canberra(u, v, weights);
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return ratio;
+        }
+    }
+
+    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have one sign; 0 for equal rows.
+    record BrayCurtis() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.semiMetric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Share.brayCurtis(u, v, weights);
+        }
+    }
+
+    /// `sqrt(sum w_i (u_i - v_i)^2 / V_i)`, V_i the variance of column i.
+    ///
+    /// @param variances a variance per column, > 0
+    record StandardizedEuclidean(List<Double> variances) implements Metric {
+        public StandardizedEuclidean {
+            variances = List.copyOf(variances);
+        }
+
+        /// The variances of the columns of a table, divided by n - 1; missing values are left out.
+        public static StandardizedEuclidean of(Matrix rows) {
+            return new StandardizedEuclidean(Norm.variances(rows));
+        }
+
+        @Override
+        public Laws laws() {
+            return Laws.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Norm.minkowski(u, v, Norm.divided(weights, variances), 2);
+        }
+
+        @Override
+        public double extrapolation(double ratio) {
+            return Math.sqrt(ratio);
+        }
+    }
+
+    /// The share (by weight) of the columns in which the rows differ, in [0, 1].
+    record Hamming() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(1);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Share.hamming(u, v, weights);
+        }
+    }
+
+    /// The share of the columns in which the rows differ, among those where at least one is not 0, in [0, 1]; two rows
+    /// of zeros have distance 0.
+    record Jaccard() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(1);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Share.jaccard(u, v, weights);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Minkowski's distances of two rows, at any size of the numbers.
+///
+/// The largest difference is factored out, so that no power overflows or vanishes: (3e200, 4e200) has the length 5e200.
+/// Equal entries differ by 0, infinite ones too.
+final class Norm {
+    private Norm() {
+    }
+
+    /// `(sum w_i abs(u_i - v_i)^p)^(1/p)`; NaN without a column that counts.
+    static double minkowski(double[] u, double[] v, double[] weights, double p) {
+        double greatest = maximum(u, v, weights);
+        if (greatest == 0 || !(Math.abs(greatest) <= Double.MAX_VALUE)) {
+            return greatest;
+        }
+        // A power of two, so that scaling rounds nothing; a large p would still overflow, and divides by the maximum.
+        double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(greatest), -1022)) : greatest;
+        double sum = 0;
+        for (int k = 0; k < u.length; k++) {
+            if (weights[k] > 0) {
+                sum += weights[k] * power(difference(u[k], v[k]) / unit, p);
+            }
+        }
+        return unit * root(sum, p);
+    }
+
+    /// `max abs(u_i - v_i)` over the columns with w_i > 0; NaN when there is none.
+    static double maximum(double[] u, double[] v, double[] weights) {
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < u.length; k++) {
+            if (weights[k] > 0) {
+                greatest = Math.max(greatest, difference(u[k], v[k]));
+            }
+        }
+        return greatest < 0 ? Double.NaN : greatest;
+    }
+
+    static double difference(double u, double v) {
+        return u == v ? 0 : Math.abs(u - v);
+    }
+
+    private static double power(double x, double p) {
+        if (p == 1) {
+            return x;
+        }
+        return p == 2 ? x * x : Math.pow(x, p);
+    }
+
+    /// `sum^(1/p)`.
+    static double root(double sum, double p) {
+        if (p == 1) {
+            return sum;
+        }
+        if (p == 2) {
+            return Math.sqrt(sum);
+        }
+        if (p == 3) {
+            return Math.cbrt(sum);
+        }
+        return p == 0.5 ? sum * sum : Math.pow(sum, 1 / p);
+    }
+
+    static double[] ones(int columns) {
+        double[] ones = new double[columns];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /// The weights by which squared differences count when they are measured in variances.
+    static double[] divided(double[] weights, List<Double> variances) {
+        double[] result = weights.clone();
+        for (int k = 0; k < result.length; k++) {
+            result[k] /= variances.get(k);
+        }
+        return result;
+    }
+
+    /// The variance of each column over the values that are there, divided by their number - 1, in two passes; exactly 0
+    /// for a constant column.
+    static List<Double> variances(Matrix rows) {
+        int columns = rows.columns();
+        List<Double> variances = new ArrayList<>();
+        for (int k = 0; k < columns; k++) {
+            variances.add(variance(rows, k));
+        }
+        return variances;
+    }
+
+    private static double variance(Matrix rows, int column) {
+        double sum = 0;
+        double first = Double.NaN;
+        int count = 0;
+        // Sums of differences to the first value: a constant column gives zeros, and a large offset does not round.
+        for (int i = 0; i < rows.rows(); i++) {
+            double value = rows.get(i, column);
+            if (!Double.isNaN(value)) {
+                first = count == 0 ? value : first;
+                sum += value - first;
+                count++;
+            }
+        }
+        double mean = sum / count;
+        double squares = 0;
+        double rest = 0;
+        for (int i = 0; i < rows.rows(); i++) {
+            double value = rows.get(i, column);
+            if (!Double.isNaN(value)) {
+                double centred = value - first - mean;
+                squares += centred * centred;
+                rest += centred;
+            }
+        }
+        return (squares - rest * rest / count) / (count - 1);
+    }
+}

@@ -1,0 +1,37 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// The rows that are compared: those of one table among each other, or those of one with those of another.
+///
+/// @param from the rows compared from
+/// @param other the rows compared to; null: the same
+record Operands(Matrix from, @Nullable Matrix other) {
+    Operands {
+        int columns = other == null ? from.columns() : other.columns();
+        if (from.columns() != columns || columns == 0) {
+            throw new IllegalArgumentException(from.columns() + " and " + columns + " columns");
+        }
+    }
+
+    /// The rows compared to.
+    Matrix to() {
+        return other == null ? from : other;
+    }
+
+    /// Whether they are the rows of one table, so that the matrix is square and symmetric.
+    boolean isOneTable() {
+        return other == null;
+    }
+
+    int columns() {
+        return from.columns();
+    }
+
+    /// The same with other numbers.
+    Operands map(UnaryOperator<Matrix> change) {
+        return new Operands(change.apply(from), other == null ? null : change.apply(other));
+    }
+}

@@ -1,0 +1,158 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+import hadamask.table.Shape;
+import hadamask.table.Workers;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
+/// pairs, or as the nearest rows of each.
+///
+/// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
+/// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
+/// blocks.
+public final class Pairwise {
+    /// Numbers of a block of whole rows: 2 MB.
+    private static final int BLOCK = 1 << 18;
+    /// Rows and columns of a square block.
+    private static final int SIDE = 2 * Tiles.WIDTH;
+
+    private final Comparison comparison;
+    private final Measure measure;
+    private final Treatment treatment;
+    private final Operands operands;
+
+    private Pairwise(Measure measure, Operands operands, Treatment treatment) {
+        this.measure = measure;
+        this.treatment = treatment;
+        this.operands = operands;
+        comparison = Comparisons.of(measure, operands, treatment);
+    }
+
+    /// The rows of a table among each other.
+    public static Pairwise of(Measure measure, Matrix rows, Treatment treatment) {
+        return new Pairwise(measure, new Operands(rows, null), treatment);
+    }
+
+    /// From each row of one table to each row of another with as many columns.
+    public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment) {
+        return new Pairwise(measure, new Operands(from, to), treatment);
+    }
+
+    /// Number of rows compared from.
+    public int rows() {
+        return operands.from().rows();
+    }
+
+    /// Number of rows compared to.
+    public int columns() {
+        return operands.to().rows();
+    }
+
+    /// Whether the rows of one table are compared among each other, so that the matrix is symmetric.
+    public boolean isSymmetric() {
+        return operands.isOneTable();
+    }
+
+    /// What is measured.
+    public Measure measure() {
+        return measure;
+    }
+
+    /// The rows compared from for which the measure is not defined: zero vectors.
+    ///
+    /// @param rows of a table that is compared
+    public List<Integer> zeroVectors(Matrix rows) {
+        List<Integer> found = new ArrayList<>();
+        double[] weights = treatment.weights(rows.columns());
+        for (int i = 0; i < rows.rows(); i++) {
+            double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
+            if (!measure.hasDirection(row, weights)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
+    ///
+    /// @param shape which entries: not [Shape#LONG]
+    /// @param taker takes the blocks in order, in the caller's thread
+    /// @throws E if it fails
+    public <E extends Exception> void rows(Shape shape, Workers workers, Workers.Taker<Block, E> taker) throws E {
+        int height = Math.clamp(BLOCK / columns(), 4, 64);
+        workers.inOrder(Math.ceilDiv(rows(), height), index -> {
+            int first = index * height;
+            int count = Math.min(height, rows() - first);
+            int right = shape.to(first + count - 1, columns());
+            Block block = block(first, count, Math.min(shape.from(first), right), right);
+            return shape == Shape.SQUARE ? block : block.packed(shape, columns());
+        }, taker);
+    }
+
+    /// The whole matrix, in blocks that come in any order and from several threads at once. Each pair of rows is computed
+    /// once where the matrix is symmetric: the block on the other side of the diagonal is the transposed one.
+    ///
+    /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
+    public void blocks(Workers workers, Consumer<Block> sink) {
+        int across = Math.ceilDiv(columns(), SIDE);
+        Queue<double[]> rooms = new ConcurrentLinkedQueue<>();
+        Queue<double[]> turned = new ConcurrentLinkedQueue<>();
+        List<int[]> corners = new ArrayList<>();
+        for (int i = 0; i < Math.ceilDiv(rows(), SIDE); i++) {
+            for (int j = isSymmetric() ? i : 0; j < across; j++) {
+                corners.add(new int[]{i * SIDE, j * SIDE});
+            }
+        }
+        workers.inOrder(corners.size(), index -> {
+            int i = corners.get(index)[0];
+            int j = corners.get(index)[1];
+            int height = Math.min(SIDE, rows() - i);
+            int width = Math.min(SIDE, columns() - j);
+            double[] values = room(rooms);
+            Block block = new Block(i, height, j, width, values);
+            for (int column = 0; column < width; column += Tiles.WIDTH) {
+                comparison.compute(i, height, (j + column) / Tiles.WIDTH, values, column, width);
+            }
+            sink.accept(block);
+            if (isSymmetric() && i != j) {
+                double[] other = room(turned);
+                sink.accept(block.transposed(other));
+                turned.add(other);
+            }
+            rooms.add(values);
+            return index;
+        }, index -> {});
+    }
+
+    private static double[] room(Queue<double[]> idle) {
+        double[] room = idle.poll();
+        return room == null ? new double[SIDE * SIDE] : room;
+    }
+
+    /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.
+    Block block(int first, int count, int left, int right) {
+        int start = left / Tiles.WIDTH * Tiles.WIDTH;
+        int width = Math.max(0, right - start);
+        double[] values = new double[Math.multiplyExact(count, Math.min(columns() - start, padded(width)))];
+        int stride = values.length / count;
+        for (int column = start; column < right; column += Tiles.WIDTH) {
+            comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride);
+        }
+        return new Block(first, count, start, stride, values);
+    }
+
+    private static int padded(int width) {
+        return Math.ceilDiv(width, Tiles.WIDTH) * Tiles.WIDTH;
+    }
+
+    /// Values of some rows against the rows of one tile, row by row, in `out`.
+    void compute(int first, int count, int tile, double[] out, int stride) {
+        comparison.compute(first, count, tile, out, 0, stride);
+    }
+}

@@ -1,0 +1,67 @@
+package hadamask.distance;
+
+import hadamask.matrix.Matrix;
+
+/// Rows cut into tiles of [#WIDTH] rows, each tile column by column: `tile[k][j]` is column k of the tile's row j.
+///
+/// A loop over j then meets consecutive numbers, which is what the compiler turns into vector instructions; a sum over
+/// the columns of one row it may not reorder, and would leave scalar. Columns of zeros fill up to a multiple of
+/// [#STEP].
+final class Tiles {
+    /// Rows of a tile: a tile of 128 columns stays in a level-2 cache.
+    static final int WIDTH = 256;
+    /// How many columns a [Kernel] takes at once.
+    static final int STEP = 4;
+
+    private final double[][][] tiles;
+
+    Tiles(Matrix rows) {
+        int count = (int) (((long) rows.rows() + WIDTH - 1) / WIDTH);
+        tiles = new double[count][padded(rows.columns())][];
+        for (int t = 0; t < count; t++) {
+            int first = t * WIDTH;
+            int width = Math.min(WIDTH, rows.rows() - first);
+            for (int k = 0; k < tiles[t].length; k++) {
+                tiles[t][k] = k < rows.columns() ? column(rows, first, width, k) : new double[width];
+            }
+        }
+    }
+
+    private static double[] column(Matrix rows, int first, int width, int k) {
+        double[] values = rows.values();
+        double[] column = new double[width];
+        for (int j = 0; j < width; j++) {
+            column[j] = values[(first + j) * rows.columns() + k];
+        }
+        return column;
+    }
+
+    /// A number of columns, filled up.
+    static int padded(int columns) {
+        return Math.ceilDiv(columns, STEP) * STEP;
+    }
+
+    /// The same rows, each as long as the columns of a tile.
+    static double[] padded(Matrix rows) {
+        int columns = rows.columns();
+        int stride = padded(columns);
+        if (stride == columns) {
+            return rows.values();
+        }
+        double[] padded = new double[Math.multiplyExact(rows.rows(), stride)];
+        for (int i = 0; i < rows.rows(); i++) {
+            System.arraycopy(rows.values(), i * columns, padded, i * stride, columns);
+        }
+        return padded;
+    }
+
+    /// Number of tiles.
+    int count() {
+        return tiles.length;
+    }
+
+    /// One tile, `[column][row]`.
+    double[][] tile(int index) {
+        return tiles[index];
+    }
+}

@@ -1,0 +1,59 @@
+package hadamask.distance;
+
+import hadamask.table.Missing;
+import java.util.List;
+
+/// How rows are compared, whatever the measure.
+///
+/// @param weights a weight per column, at least 0; empty: all are 1
+/// @param zeroVectors what becomes of rows without a direction
+/// @param missing what a missing value (NaN) makes of a comparison: with [Missing#PAIRWISE] it uses the columns that both
+///        rows have and is extrapolated by [Measure#extrapolation(double)], otherwise it is NaN
+public record Treatment(List<Double> weights, ZeroVectors zeroVectors, Missing missing) {
+    /// No weights; zero vectors are refused; NaN stays NaN.
+    public static final Treatment PLAIN = new Treatment(List.of(), ZeroVectors.ERROR, Missing.NAN);
+
+    public Treatment {
+        weights = List.copyOf(weights);
+        for (double weight : weights) {
+            if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException("a weight is " + weight + ", expected a number >= 0");
+            }
+        }
+    }
+
+    /// The same with weights.
+    public Treatment withWeights(List<Double> perColumn) {
+        return new Treatment(perColumn, zeroVectors, missing);
+    }
+
+    /// The same with zero vectors treated otherwise.
+    public Treatment withZeroVectors(ZeroVectors policy) {
+        return new Treatment(weights, policy, missing);
+    }
+
+    /// The same with missing values treated otherwise.
+    public Treatment withMissing(Missing policy) {
+        return new Treatment(weights, zeroVectors, policy);
+    }
+
+    /// Whether every column counts the same.
+    boolean isUnweighted() {
+        for (double weight : weights) {
+            if (weight != 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    double[] weights(int columns) {
+        if (weights.isEmpty()) {
+            return Norm.ones(columns);
+        }
+        if (weights.size() != columns) {
+            throw new IllegalArgumentException(weights.size() + " weights for " + columns + " columns");
+        }
+        return weights.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

@@ -1,0 +1,71 @@
+package hadamask.matrix;
+
+import java.util.Arrays;
+
+/// The mean of rows, kept so that rows are centred without loss when all of them lie far from zero.
+///
+/// The mean is `origin + shift`, where the origin is one of the rows: `x - origin` is small and nearly always exact, and
+/// for a constant column exactly 0.
+public final class Centre {
+    private final double[] origin;
+    private final double[] shift;
+
+    private Centre(double[] origin, double[] shift) {
+        this.origin = origin;
+        this.shift = shift;
+    }
+
+    /// The mean of the rows of a matrix; NaN in a column that has one, or when there are no rows.
+    public static Centre of(Matrix data) {
+        int columns = data.columns();
+        if (data.rows() == 0) {
+            double[] none = new double[columns];
+            Arrays.fill(none, Double.NaN);
+            return new Centre(none, new double[columns]);
+        }
+        double[] values = data.values();
+        Centre first = new Centre(Arrays.copyOf(values, columns), new double[columns]);
+        // The second round takes away what the rounding of the first has left.
+        return first.nearer(data).nearer(data);
+    }
+
+    /// Zero: rows are not moved.
+    public static Centre zero(int columns) {
+        return new Centre(new double[columns], new double[columns]);
+    }
+
+    /// The mean of each column.
+    public double[] mean() {
+        double[] mean = new double[origin.length];
+        for (int j = 0; j < mean.length; j++) {
+            mean[j] = origin[j] + shift[j];
+        }
+        return mean;
+    }
+
+    /// A row minus the mean.
+    ///
+    /// @param row from 0
+    /// @param centred room for a row
+    void centre(Matrix data, int row, double[] centred) {
+        int at = row * data.columns();
+        for (int j = 0; j < centred.length; j++) {
+            centred[j] = (data.values()[at + j] - origin[j]) - shift[j];
+        }
+    }
+
+    private Centre nearer(Matrix data) {
+        double[] sums = new double[origin.length];
+        double[] centred = new double[origin.length];
+        for (int i = 0; i < data.rows(); i++) {
+            centre(data, i, centred);
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] += centred[j];
+            }
+        }
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] = shift[j] + sums[j] / data.rows();
+        }
+        return new Centre(origin, sums);
+    }
+}

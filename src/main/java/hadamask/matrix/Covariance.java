@@ -1,0 +1,107 @@
+package hadamask.matrix;
+
+import hadamask.file.InputException;
+import java.util.Arrays;
+
+/// How the columns of a table vary together: `S[i][j] = sum (x_i - mean_i) (x_j - mean_j) / (n - ddof)`.
+///
+/// Two passes over centred data: offsets do not cancel digits, a constant column has variance exactly 0, the matrix is
+/// symmetric to the bit, and the order of the sums is always the same. NaN in a column makes its entries NaN.
+public final class Covariance {
+    private Covariance() {
+    }
+
+    /// The covariance of the columns.
+    ///
+    /// @throws InputException if there are too few rows for the divisor, or too many columns for a matrix
+    public static Matrix of(Matrix data, Divisor divisor) {
+        int d = data.columns();
+        int n = requireRows(data.rows(), divisor);
+        double[] sums = square(d);
+        Centre centre = Centre.of(data);
+        double[] row = new double[d];
+        for (int i = 0; i < data.rows(); i++) {
+            centre.centre(data, i, row);
+            for (int j = 0; j < d; j++) {
+                double factor = row[j];
+                for (int k = j, at = j * d + j; k < d; k++, at++) {
+                    sums[at] += factor * row[k];
+                }
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            for (int k = j; k < d; k++) {
+                double value = sums[j * d + k] / n;
+                sums[j * d + k] = value;
+                sums[k * d + j] = value;
+            }
+        }
+        return new Matrix(d, d, sums);
+    }
+
+    /// The covariance of each two columns over the rows in which both have a value; it need not be the covariance of any
+    /// data. NaN where fewer rows than the divisor needs have both.
+    public static Matrix pairwise(Matrix data, Divisor divisor) {
+        int d = data.columns();
+        double[] result = square(d);
+        for (int j = 0; j < d; j++) {
+            for (int k = j; k < d; k++) {
+                Matrix both = complete(data, j, k);
+                int last = both.columns() - 1;
+                boolean enough = divisor.of(both.rows()) > 0;
+                double value = enough ? of(both, divisor).get(0, last) : Double.NaN;
+                result[j * d + k] = value;
+                result[k * d + j] = value;
+            }
+        }
+        return new Matrix(d, d, result);
+    }
+
+    /// The correlation `S[i][j] / sqrt(S[i][i] S[j][j])`, in [-1, 1]; 1 on the diagonal, NaN for a constant column.
+    public static Matrix correlation(Matrix covariance) {
+        int d = covariance.columns();
+        double[] result = new double[d * d];
+        for (int j = 0; j < d; j++) {
+            for (int k = 0; k < d; k++) {
+                double deviations = Math.sqrt(covariance.get(j, j)) * Math.sqrt(covariance.get(k, k));
+                double value = Math.clamp(covariance.get(j, k) / deviations, -1.0, 1.0);
+                result[j * d + k] = j == k && !Double.isNaN(value) ? 1 : value;
+            }
+        }
+        return new Matrix(d, d, result);
+    }
+
+    static int requireRows(int rows, Divisor divisor) {
+        int n = divisor.of(rows);
+        if (n <= 0) {
+            throw new InputException("has " + rows + (rows == 1 ? " row" : " rows")
+                    + ", expected at least 2 for a sample covariance", "--ddof 0 divides by the number of rows");
+        }
+        return n;
+    }
+
+    /// Room for a square matrix.
+    static double[] square(int columns) {
+        if ((long) columns * columns > Integer.MAX_VALUE - 8) {
+            throw new InputException("has " + columns + " columns, expected at most 46340 for a covariance",
+                    "choose some with --columns");
+        }
+        return new double[columns * columns];
+    }
+
+    private static Matrix complete(Matrix data, int j, int k) {
+        int width = j == k ? 1 : 2;
+        double[] values = new double[data.rows() * width];
+        int count = 0;
+        for (int i = 0; i < data.rows(); i++) {
+            double a = data.get(i, j);
+            double b = data.get(i, k);
+            if (!Double.isNaN(a) && !Double.isNaN(b)) {
+                values[count * width] = a;
+                values[count * width + width - 1] = b;
+                count++;
+            }
+        }
+        return new Matrix(count, width, Arrays.copyOf(values, count * width));
+    }
+}

@@ -1,0 +1,180 @@
+package hadamask.matrix;
+
+import hadamask.file.InputException;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/// A square root of a covariance: upper triangular R with `R^T R = S`, and the rank of S.
+///
+/// It comes from the centred data by Householder reflections, not from S, in which the digits of a nearly dependent column
+/// are lost. The rank is decided from the singular values of the centred data with each column scaled to length 1: those
+/// count that exceed what the rounding of the data and of the decomposition can make of a zero.
+public final class Factor {
+    private static final double ROUNDING = Math.ulp(1.0);
+    private static final int BLOCK = 256;
+
+    private final Matrix root;
+    private final int rank;
+    private final int rows;
+    private final double tolerance;
+    private final double[] scales;
+
+    private Factor(Matrix root, int rank, int rows, double tolerance, double[] scales) {
+        this.root = root;
+        this.rank = rank;
+        this.rows = rows;
+        this.tolerance = tolerance;
+        this.scales = scales;
+    }
+
+    /// The factor of the covariance of data.
+    ///
+    /// @param data complete rows
+    /// @param centre their mean
+    /// @throws InputException if there are too few rows for the divisor, too many columns, or a value is not finite
+    public static Factor ofData(Matrix data, Centre centre, Divisor divisor) {
+        int n = Covariance.requireRows(data.rows(), divisor);
+        int d = data.columns();
+        double[] lengths = lengths(data, centre);
+        double unit = Math.sqrt(n);
+        double[] triangle = triangle(data, centre, lengths);
+        double noise = 0;
+        for (int i = 0; i < data.rows(); i++) {
+            for (int j = 0; j < d; j++) {
+                if (lengths[j] > 0) {
+                    noise = Math.max(noise, Math.abs(data.get(i, j)) / lengths[j]);
+                }
+            }
+        }
+        // Rounded data are off by half a unit of the last place, in each of n rows; sums of columns by some more.
+        double tolerance = ROUNDING * (Math.max(data.rows(), d) + 4 * noise * Math.sqrt((double) data.rows() * d));
+        double[] scales = Arrays.stream(lengths).map(length -> length / unit).toArray();
+        return scaled(new Matrix(d, d, triangle), scales, data.rows(), tolerance);
+    }
+
+    /// The factor of a given covariance.
+    ///
+    /// @throws InputException if it is not square, symmetric and without negative eigenvalues
+    public static Factor ofCovariance(Matrix covariance) {
+        int d = covariance.columns();
+        double[] scales = CovarianceCheck.deviations(covariance);
+        DMatrixRMaj scaled = new DMatrixRMaj(d, d);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double product = scales[i] * scales[j];
+                scaled.set(i, j, product == 0 ? 0 : covariance.get(i, j) / product);
+            }
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
+        eigen.decompose(scaled);
+        double tolerance = 8 * d * ROUNDING * d;
+        double[] half = new double[d * d];
+        for (int k = 0; k < d; k++) {
+            double value = CovarianceCheck.eigenvalue(eigen.getEigenvalue(k).getReal(), tolerance);
+            for (int j = 0; j < d; j++) {
+                half[k * d + j] = Math.sqrt(value) * eigen.getEigenVector(k).get(j);
+            }
+        }
+        // A singular value is the root of an eigenvalue, and so is what rounding makes of a zero.
+        return scaled(new Matrix(d, d, Triangle.reflect(half, d, d)), scales, Integer.MAX_VALUE, Math.sqrt(tolerance));
+    }
+
+    private static Factor scaled(Matrix triangle, double[] scales, int rows, double tolerance) {
+        int d = triangle.columns();
+        // No singular value exceeds the Frobenius norm, and none is below 1 / the norm of the inverse.
+        double limit = tolerance * Math.max(1, norm(triangle));
+        boolean full = 1 / norm(Triangle.inverse(triangle)) > limit;
+        int rank = full ? d : (int) Arrays.stream(Jacobi.of(triangle).values()).filter(value -> value > limit).count();
+        double[] root = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = i; j < d; j++) {
+                root[i * d + j] = triangle.get(i, j) * scales[j];
+            }
+        }
+        return new Factor(new Matrix(d, d, root), rank, rows, limit, scales);
+    }
+
+    /// The factor of `S + ridge I`, which has full rank.
+    ///
+    /// @param ridge more than 0
+    public Factor withRidge(double ridge) {
+        int d = root.columns();
+        double[] stacked = Arrays.copyOf(root.values(), 2 * d * d);
+        for (int j = 0; j < d; j++) {
+            stacked[(d + j) * d + j] = Math.sqrt(ridge);
+        }
+        double[] larger = Arrays.stream(scales).map(s -> Math.sqrt(s * s + ridge)).toArray();
+        return new Factor(new Matrix(d, d, Triangle.reflect(stacked, 2 * d, d)), d, rows, tolerance, larger);
+    }
+
+    /// R, upper triangular with a diagonal that is not negative.
+    public Matrix root() {
+        return root;
+    }
+
+    /// The rank of S.
+    public int rank() {
+        return rank;
+    }
+
+    /// Nothing, when S can be inverted.
+    ///
+    /// @param name the name of a column
+    /// @throws InputException if not, with the column that is to blame
+    public Factor requireFullRank(IntFunction<String> name) {
+        int d = root.columns();
+        if (rank < d) {
+            String why = rows <= d ? rows + " rows are too few" : Dependence.of(root, scales, tolerance).describe(name);
+            throw new InputException("the covariance has rank " + rank + " of " + d + " (" + why
+                    + "): use --pinv or --ridge");
+        }
+        return this;
+    }
+
+    private static double norm(Matrix matrix) {
+        return Math.sqrt(Arrays.stream(matrix.values()).map(value -> value * value).sum());
+    }
+
+    private static double[] lengths(Matrix data, Centre centre) {
+        int d = data.columns();
+        double[] squares = new double[d];
+        double[] row = new double[d];
+        for (int i = 0; i < data.rows(); i++) {
+            centre.centre(data, i, row);
+            for (int j = 0; j < d; j++) {
+                squares[j] += row[j] * row[j];
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            if (!(squares[j] <= Double.MAX_VALUE)) {
+                throw new InputException(
+                        "column " + (j + 1) + " has a value that is not finite, or too large to be squared");
+            }
+        }
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
+    /// The triangle of the scaled rows: block after block is put below the triangle so far.
+    private static double[] triangle(Matrix data, Centre centre, double[] lengths) {
+        int d = data.columns();
+        double[] triangle = Covariance.square(d);
+        double[] row = new double[d];
+        int block = Math.max(BLOCK, 2 * d);
+        for (int start = 0; start < data.rows(); start += block) {
+            int end = Math.min(data.rows(), start + block);
+            int height = d + end - start;
+            double[] stacked = Arrays.copyOf(triangle, height * d);
+            for (int i = start; i < end; i++) {
+                centre.centre(data, i, row);
+                for (int j = 0; j < d; j++) {
+                    stacked[(d + i - start) * d + j] = lengths[j] == 0 ? 0 : row[j] / lengths[j];
+                }
+            }
+            triangle = Triangle.reflect(stacked, height, d);
+        }
+        return triangle;
+    }
+}

@@ -1,0 +1,110 @@
+package hadamask.table;
+
+import hadamask.file.InputException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Which columns of a table are read: `1,3-5`, `name`, `a-d`, `!x`.
+///
+/// Items stand between commas. An item is a position from 1, a name, or a range of these (`3-5`, `a-d`, `3-`); `!`
+/// leaves columns out. The order is that of the items; a specification that only leaves out starts from all columns. A
+/// number is a position where there is such a column, and a name otherwise; a whole item that is a name is never a range.
+///
+/// @param text the specification as it was given; empty: all columns
+public record ColumnSpec(String text) {
+    /// All columns.
+    public static final ColumnSpec ALL = new ColumnSpec("");
+
+    /// The selected columns, from 0, in the order asked for.
+    ///
+    /// @param names the column names, or null when there are none
+    /// @param count the number of columns
+    /// @throws InputException if there is no such column, a name occurs twice, or nothing is left
+    int[] select(@Nullable List<String> names, int count) {
+        Set<Integer> selected = new LinkedHashSet<>();
+        boolean first = true;
+        for (String item : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
+            boolean out = item.startsWith("!");
+            if (first && out) {
+                addRange(selected, 0, count - 1);
+            }
+            first = false;
+            List<Integer> columns = resolve(out ? item.substring(1) : item, names, count);
+            if (out) {
+                columns.forEach(selected::remove);
+            } else {
+                selected.addAll(columns);
+            }
+        }
+        if (first) {
+            addRange(selected, 0, count - 1);
+        }
+        if (selected.isEmpty()) {
+            throw new InputException("no column is left by \"" + text + "\"", "choose others with --columns");
+        }
+        return selected.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /// The one column that a name or a position means.
+    static int column(String item, @Nullable List<String> names, int count) {
+        int column = find(item, names, count);
+        if (column < 0) {
+            throw unknown(item, names, count);
+        }
+        return column;
+    }
+
+    private static List<Integer> resolve(String item, @Nullable List<String> names, int count) {
+        Set<Integer> columns = new LinkedHashSet<>();
+        int single = find(item, names, count);
+        if (single >= 0) {
+            columns.add(single);
+            return List.copyOf(columns);
+        }
+        for (int dash = item.indexOf('-'); dash >= 0; dash = item.indexOf('-', dash + 1)) {
+            int from = dash == 0 ? 0 : find(item.substring(0, dash), names, count);
+            int to = dash == item.length() - 1 ? count - 1 : find(item.substring(dash + 1), names, count);
+            if (item.length() > 1 && from >= 0 && to >= 0) {
+                addRange(columns, from, to);
+                return new ArrayList<>(columns);
+            }
+        }
+        throw unknown(item, names, count);
+    }
+
+    private static void addRange(Set<Integer> columns, int from, int to) {
+        int step = from <= to ? 1 : -1;
+        for (int j = from; j != to + step; j += step) {
+            columns.add(j);
+        }
+    }
+
+    /// The column, or -1 when there is none.
+    private static int find(String item, @Nullable List<String> names, int count) {
+        int position = position(item);
+        if (position >= 1 && position <= count) {
+            return position - 1;
+        }
+        int found = names == null ? -1 : names.indexOf(item);
+        if (found >= 0 && names != null && names.lastIndexOf(item) != found) {
+            throw new InputException("\"" + item + "\" is the name of columns " + (found + 1) + " and "
+                    + (names.lastIndexOf(item) + 1) + ", expected one", "say which by its position");
+        }
+        return found;
+    }
+
+    private static int position(String item) {
+        return item.matches("[0-9]{1,9}") ? Integer.parseInt(item) : -1;
+    }
+
+    private static InputException unknown(String item, @Nullable List<String> names, int count) {
+        String known = names == null
+                ? "the columns are 1 to " + count + ", without names"
+                : "the columns are " + String.join(", ", names.subList(0, Math.min(names.size(), 12)))
+                        + (names.size() > 12 ? ", ... (" + names.size() + ")" : "");
+        return new InputException("there is no column \"" + item + "\"", known);
+    }
+}

@@ -1,0 +1,163 @@
+package hadamask.table;
+
+import hadamask.file.InputException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The cells of a record, one after the other, without the blanks and the quotes around them. When the delimiter is the
+/// blank, several in a row are one.
+final class Fields {
+    private final byte[] text;
+    private final byte delimiter;
+    private int position;
+    private int recordEnd;
+    private int line;
+    private byte[] bytes;
+    private int from;
+    private int to;
+
+    Fields(byte[] text, char delimiter) {
+        this.text = text;
+        this.delimiter = (byte) delimiter;
+        this.bytes = text;
+    }
+
+    /// Goes to the start of a record.
+    void record(Records records, int record) {
+        position = records.start(record);
+        recordEnd = records.end(record);
+        line = records.line(record);
+        int start = position;
+        while (delimiter == ' ' && recordEnd > start && isBlank(text[recordEnd - 1])) {
+            recordEnd--;
+        }
+    }
+
+    /// Goes to the next cell.
+    ///
+    /// @return whether there is one
+    boolean next() {
+        int k = position;
+        if (k > recordEnd) {
+            return false;
+        }
+        while (k < recordEnd && isBlank(text[k])) {
+            k++;
+        }
+        if (k < recordEnd && text[k] == '"') {
+            quoted(k + 1);
+            return true;
+        }
+        bytes = text;
+        from = k;
+        while (k < recordEnd && text[k] != delimiter) {
+            k++;
+        }
+        position = k + 1;
+        while (k > from && isBlank(text[k - 1])) {
+            k--;
+        }
+        to = k;
+        return true;
+    }
+
+    /// How many cells the rest of the record has.
+    int remaining() {
+        int cells = 0;
+        while (next()) {
+            cells++;
+        }
+        return cells;
+    }
+
+    double number() {
+        return NumberParser.parse(bytes, from, to);
+    }
+
+    boolean isMissing() {
+        return NumberParser.isMissing(bytes, from, to);
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
+    /// The cell as it is, also when it is no text of UTF-8: for messages.
+    String shown() {
+        String cell = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return cell.length() <= 40 ? cell : cell.substring(0, 37) + "...";
+    }
+
+    /// The cell as a name.
+    String text() {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+        } catch (CharacterCodingException e) {
+            throw new InputException("\"" + shown() + "\" is not UTF-8", "convert it with: iconv -t UTF-8").at(place());
+        }
+    }
+
+    /// All cells of a record.
+    List<String> texts(Records records, int record) {
+        List<String> texts = new ArrayList<>();
+        record(records, record);
+        while (next()) {
+            texts.add(text());
+        }
+        return texts;
+    }
+
+    private String place() {
+        return "row " + line;
+    }
+
+    private boolean isBlank(byte b) {
+        return b == ' ' || (b == '\t' && delimiter != '\t');
+    }
+
+    private void quoted(int start) {
+        int k = start;
+        int doubled = 0;
+        while (k < recordEnd && (text[k] != '"' || (k + 1 < recordEnd && text[k + 1] == '"'))) {
+            if (text[k] == '"') {
+                doubled++;
+                k++;
+            }
+            k++;
+        }
+        if (k >= recordEnd) {
+            throw new InputException("a quote is opened and never closed").at(place());
+        }
+        setContent(start, k, doubled);
+        k++;
+        while (k < recordEnd && text[k] != delimiter && isBlank(text[k])) {
+            k++;
+        }
+        if (k < recordEnd && text[k] != delimiter) {
+            throw new InputException("there is more behind the closing quote of \"" + shown() + "\", expected \""
+                    + (char) delimiter + "\"").at(place());
+        }
+        position = k + 1;
+    }
+
+    private void setContent(int start, int end, int doubled) {
+        if (doubled == 0) {
+            bytes = text;
+            from = start;
+            to = end;
+            return;
+        }
+        bytes = new byte[end - start - doubled];
+        from = 0;
+        to = 0;
+        for (int k = start; k < end; k++) {
+            bytes[to++] = text[k];
+            if (text[k] == '"') {
+                k++;
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package hadamask.table;
+
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The format of an output.
+///
+/// Text is formatted by all workers, block by block, and written in order: its bytes do not depend on how many there are.
+public enum Format {
+    /// Cells between commas. Without labels a matrix is bare numbers; with them it has a header and a first column.
+    CSV,
+    /// Cells between tabs.
+    TSV,
+    /// JSON: an object with `rows`, `columns` (where there are labels) and `values`; pairs are an array of objects. What is
+    /// not finite is `null`.
+    JSON,
+    /// NumPy's file of one array: float64, C order, version 1.0; a triangle has one dimension. Labels are left out.
+    NPY,
+    /// The distance matrix of PHYLIP: the number of rows, then per row a name of at least 10 places and the numbers.
+    PHYLIP;
+
+    /// The format that the ending of a file's name says.
+    public static Optional<Format> ofName(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "csv" -> Optional.of(CSV);
+            case "tsv", "tab" -> Optional.of(TSV);
+            case "json" -> Optional.of(JSON);
+            case "npy" -> Optional.of(NPY);
+            case "phy", "phylip", "dist" -> Optional.of(PHYLIP);
+            default -> Optional.empty();
+        };
+    }
+
+    /// Whether the format has that shape.
+    public boolean has(Shape shape) {
+        return switch (this) {
+            case CSV, TSV, JSON -> true;
+            case NPY -> shape != Shape.LONG;
+            case PHYLIP -> shape == Shape.SQUARE || shape == Shape.LOWER;
+        };
+    }
+
+    /// Writes a matrix; for any shape but [Shape#LONG].
+    ///
+    /// @param out written to, neither flushed nor closed
+    /// @param precision the digits of a number; `.npy` has all
+    /// @param workers format the text
+    public MatrixSink matrix(OutputStream out, Precision precision, Workers workers) {
+        return switch (this) {
+            case CSV -> new TextMatrixSink(out, precision, workers, new DelimitedMatrix(','));
+            case TSV -> new TextMatrixSink(out, precision, workers, new DelimitedMatrix('\t'));
+            case JSON -> new TextMatrixSink(out, precision, workers, new JsonMatrix());
+            case PHYLIP -> new TextMatrixSink(out, precision, workers, new PhylipMatrix());
+            case NPY -> new NpySink(out);
+        };
+    }
+
+    /// Writes pairs.
+    ///
+    /// @param out written to, neither flushed nor closed
+    /// @param precision the digits of a number
+    /// @param workers format the text
+    /// @throws IllegalArgumentException if the format has no pairs
+    public PairSink pairs(OutputStream out, Precision precision, Workers workers) {
+        return switch (this) {
+            case CSV -> new TextPairSink(out, precision, workers, new DelimitedPairs(','));
+            case TSV -> new TextPairSink(out, precision, workers, new DelimitedPairs('\t'));
+            case JSON -> new TextPairSink(out, precision, workers, new JsonPairs());
+            case NPY, PHYLIP -> throw new IllegalArgumentException(this + " has no pairs");
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package hadamask.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Writes `.npy`, version 1.0: a header of which the length is a multiple of 64, then float64 in little-endian order, row
+/// by row. A triangle is one dimension: its entries row by row.
+final class NpySink implements MatrixSink {
+    private static final int ALIGNMENT = 64;
+    private static final int PREFIX = 10;
+
+    private final OutputStream out;
+    private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+    private MatrixFrame frame = new MatrixFrame(Shape.SQUARE, 0, 0, null, null);
+
+    NpySink(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void begin(MatrixFrame around) throws IOException {
+        frame = around;
+        out.write(header(around));
+    }
+
+    /// What stands before the numbers.
+    static byte[] header(MatrixFrame around) {
+        String shape = around.shape() == Shape.SQUARE
+                ? around.rows() + ", " + around.columns()
+                : around.shape().size(around.rows(), around.columns()) + ",";
+        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
+        int padding = ALIGNMENT - (PREFIX + header.length() + 1) % ALIGNMENT;
+        byte[] text = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = Arrays.copyOf(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length,
+            (byte) (text.length >> 8)}, PREFIX + text.length);
+        System.arraycopy(text, 0, bytes, PREFIX, text.length);
+        return bytes;
+    }
+
+    @Override
+    public void accept(int firstRow, int rowCount, double[] block) throws IOException {
+        int end = 0;
+        for (int row = firstRow; row < firstRow + rowCount; row++) {
+            end += frame.shape().to(row, frame.columns()) - frame.shape().from(row);
+        }
+        int room = buffer.capacity() / Double.BYTES;
+        for (int k = 0; k < end; k += room) {
+            int count = Math.min(room, end - k);
+            buffer.asDoubleBuffer().put(block, k, count);
+            out.write(buffer.array(), 0, count * Double.BYTES);
+        }
+    }
+
+    @Override
+    public void finish() {
+    }
+}

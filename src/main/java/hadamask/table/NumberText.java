@@ -1,0 +1,168 @@
+package hadamask.table;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.math.BigDecimal;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/// Writes numbers as text: `3`, `5.196152422706632`, `1.5e-7`, `1e16`, `inf`, `nan`.
+///
+/// Shortest: the fewest digits that read back to the same double. With a number of significant digits: the same when it
+/// has no more digits, otherwise the decimal nearest to the double, ties to even; no zeros at the end. From 1e-5 to below 1e16 without an exponent. An instance
+/// belongs to one thread.
+final class NumberText {
+    /// More than any number needs: sign, 17 digits, point, 16 zeros or an exponent.
+    static final int LONGEST = 40;
+    private static final int PLAIN_FROM = -5;
+    private static final int PLAIN_BELOW = 16;
+    private static final double EXACT_INTEGERS = 1L << 53;
+    /// The digits that a double can need.
+    private static final int DIGITS = 17;
+    private static final long ZEROS = 0x3030_3030_3030_3030L;
+    private static final VarHandle LITTLE_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class,
+            ByteOrder.LITTLE_ENDIAN);
+    private static final long[] POWERS = new long[19];
+
+    static {
+        POWERS[0] = 1;
+        for (int k = 1; k < POWERS.length; k++) {
+            POWERS[k] = 10 * POWERS[k - 1];
+        }
+    }
+
+    private final int significant;
+    private final ShortestDecimal decimal = new ShortestDecimal();
+
+    NumberText(Precision precision) {
+        this.significant = precision.significant();
+    }
+
+    /// The text of one number.
+    static String shortest(double value) {
+        byte[] buffer = new byte[LONGEST];
+        int end = new NumberText(Precision.SHORTEST).write(value, buffer, 0);
+        return new String(buffer, 0, end, StandardCharsets.US_ASCII);
+    }
+
+    /// Writes a number at a place that has room for [#LONGEST] bytes.
+    ///
+    /// @return the end of the text
+    int write(double value, byte[] buffer, int start) {
+        double magnitude = Math.abs(value);
+        int at = start;
+        if (Double.doubleToRawLongBits(value) < 0 && !Double.isNaN(value)) {
+            buffer[at++] = '-';
+        }
+        if (!(magnitude <= Double.MAX_VALUE)) {
+            return word(Double.isNaN(value) ? "nan" : "inf", buffer, at);
+        }
+        if (significant == 0 && magnitude < EXACT_INTEGERS && magnitude == (long) magnitude) {
+            return integer((long) magnitude, buffer, at);
+        }
+        if (magnitude == 0) {
+            buffer[at] = '0';
+            return at + 1;
+        }
+        decimal.set(magnitude);
+        if (significant > 0) {
+            round(magnitude);
+        }
+        return decimal(buffer, at);
+    }
+
+    private static int word(String word, byte[] buffer, int start) {
+        for (int k = 0; k < word.length(); k++) {
+            buffer[start + k] = (byte) word.charAt(k);
+        }
+        return start + word.length();
+    }
+
+    private static int integer(long value, byte[] buffer, int start) {
+        int count = length(value);
+        long padded = value * POWERS[DIGITS - count];
+        digits(padded, buffer, start);
+        return start + count;
+    }
+
+    private int decimal(byte[] buffer, int start) {
+        long digits = decimal.digits;
+        int exponent = decimal.exponent;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            exponent++;
+        }
+        int count = length(digits);
+        int scientific = exponent + count - 1; // d.ddd * 10^scientific
+        long padded = digits * POWERS[DIGITS - count];
+        if (scientific < PLAIN_FROM || scientific >= PLAIN_BELOW) {
+            int at = pointed(padded, count, 1, buffer, start);
+            buffer[at++] = 'e';
+            if (scientific < 0) {
+                buffer[at++] = '-';
+            }
+            return integer(Math.abs(scientific), buffer, at);
+        }
+        if (scientific >= 0) {
+            return pointed(padded, count, scientific + 1, buffer, start);
+        }
+        int from = start + 1 - scientific;
+        LITTLE_ENDIAN.set(buffer, start, ZEROS);
+        buffer[start + 1] = '.';
+        digits(padded, buffer, from);
+        return from + count;
+    }
+
+    /// The digits with a point behind the first `before` of them, or without one when there are no more.
+    private static int pointed(long padded, int count, int before, byte[] buffer, int start) {
+        digits(padded, buffer, start + 1);
+        for (int k = start; k < start + before; k++) {
+            buffer[k] = buffer[k + 1];
+        }
+        buffer[start + before] = '.';
+        return count <= before ? start + before : start + count + 1;
+    }
+
+    /// Writes 17 digits, with zeros at the end where a number has fewer: without a branch.
+    private static void digits(long padded, byte[] buffer, int start) {
+        long upper = padded / 100_000_000; // the first 9
+        int first = (int) (upper / 100_000_000);
+        buffer[start] = (byte) ('0' + first);
+        LITTLE_ENDIAN.set(buffer, start + 1, eight(upper - first * 100_000_000L));
+        LITTLE_ENDIAN.set(buffer, start + 9, eight(padded - upper * 100_000_000));
+    }
+
+    /// Eight digits as eight bytes, the first one lowest: the number is cut into halves three times, all parts at once.
+    private static long eight(long number) {
+        long fours = (number / 10_000) | ((number % 10_000) << 32);
+        long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL; // each part / 100
+        long twos = hundreds | ((fours - hundreds * 100) << 16);
+        long tens = ((twos * 103) >>> 10) & 0x000f_000f_000f_000fL; // each part / 10
+        return ZEROS + (tens | ((twos - tens * 10) << 8));
+    }
+
+    /// How many digits a number has; 0 has one.
+    private static int length(long value) {
+        // 1233 / 4096 is log10(2), from above by less than what 64 bits show.
+        int guess = ((Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233) >> 12;
+        return value >= POWERS[guess] && value > 0 ? guess + 1 : Math.max(guess, 1);
+    }
+
+    /// Rounds the shortest decimal. That rounds the double itself the same way, but for a tie, which the double may lie
+    /// above or below: any other decimal of one digit more than asked for, between the two, would be a shorter or nearer
+    /// one.
+    private void round(double magnitude) {
+        int dropped = length(decimal.digits) - significant;
+        if (dropped <= 0) {
+            return;
+        }
+        long unit = POWERS[dropped];
+        long kept = decimal.digits / unit;
+        long fromHalf = decimal.digits - kept * unit - unit / 2;
+        if (fromHalf == 0) {
+            fromHalf = new BigDecimal(magnitude).compareTo(BigDecimal.valueOf(decimal.digits, -decimal.exponent));
+        }
+        decimal.digits = fromHalf > 0 || (fromHalf == 0 && (kept & 1) == 1) ? kept + 1 : kept;
+        decimal.exponent += dropped;
+    }
+}

@@ -1,0 +1,46 @@
+package hadamask.table;
+
+import hadamask.file.InputException;
+import java.util.HashSet;
+import java.util.Set;
+
+/// A distance matrix as PHYLIP reads it: the number of rows, then per row its name, filled up to 10 places and a blank, and
+/// the numbers between blanks. The lower triangle has no diagonal.
+///
+/// Names have no blanks and none of `()[]:;,`, which trees are written with: an underscore stands for each. Names longer
+/// than 10 places, which newer programs read, are kept. Two rows of one name are an error, since a tree would confuse them.
+record PhylipMatrix() implements MatrixText {
+    private static final int NAME = 10;
+
+    @Override
+    public void begin(MatrixFrame frame, Text text) {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < frame.rows(); i++) {
+            if (!names.add(name(frame, i))) {
+                throw new InputException(
+                        "two rows have the PHYLIP name \"" + name(frame, i) + "\", expected another each");
+            }
+        }
+        text.put(frame.rows() + "\n");
+    }
+
+    @Override
+    public void row(MatrixFrame frame, int row, double[] block, int from, int to, Text text) {
+        text.put(name(frame, row));
+        int end = frame.shape() == Shape.LOWER ? to - 1 : to;
+        if (from < end) {
+            text.put(' ');
+            text.numbers(block, from, end, ' ');
+        }
+        text.put('\n');
+    }
+
+    @Override
+    public void end(MatrixFrame frame, Text text) {
+    }
+
+    private static String name(MatrixFrame frame, int row) {
+        String name = frame.rowLabel(row).replaceAll("[\\s()\\[\\]:;,]", "_");
+        return name.length() >= NAME ? name : name + " ".repeat(NAME - name.length());
+    }
+}

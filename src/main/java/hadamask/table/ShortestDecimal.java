@@ -1,0 +1,69 @@
+package hadamask.table;
+
+/// The shortest decimal that reads back to the same double, and among those the nearest: `digits * 10^exponent`.
+///
+/// After Raffaello Giulietti, "The Schubfach way to render doubles" (2020). An instance holds the last result; it belongs
+/// to one thread.
+final class ShortestDecimal {
+    private static final int FRACTION_BITS = 52;
+    private static final int SMALLEST_POWER = -1074;
+    private static final long LOG10_2 = 661_971_961_083L; // log10(2) * 2^41
+    private static final long LOG10_3_4 = -274_743_187_321L; // log10(3/4) * 2^41
+    private static final long TENTH = 0x6666_6666_6666_6667L; // (2^66 / 10 + 1) / 4
+
+    long digits;
+    int exponent;
+
+    /// @param value positive and finite
+    void set(double value) {
+        long bits = Double.doubleToRawLongBits(value);
+        long fraction = bits & ((1L << FRACTION_BITS) - 1);
+        int biased = (int) (bits >>> FRACTION_BITS);
+        // value = c * 2^q
+        long c = biased == 0 ? fraction : fraction | (1L << FRACTION_BITS);
+        int q = Math.max(biased, 1) - 1 + SMALLEST_POWER;
+        boolean even = (c & 1) == 0;
+        // Below a power of two the doubles lie twice as dense.
+        boolean irregular = fraction == 0 && biased > 1;
+        int k = (int) ((q * LOG10_2 + (irregular ? LOG10_3_4 : 0)) >> 41);
+        int shift = q + PowersOfTen.floorLog2(-k) + 2;
+        long high = PowersOfTen.high(-k);
+        long low = PowersOfTen.low(-k);
+        // Four times the value and the ends of the interval that rounds to it, in units of 10^k.
+        long middle = scaled(high, low, (4 * c) << shift);
+        long lower = scaled(high, low, (irregular ? 4 * c - 1 : 4 * c - 2) << shift) + (even ? 0 : 1);
+        long upper = scaled(high, low, (4 * c + 2) << shift) - (even ? 0 : 1);
+        choose(middle, lower, upper, k);
+    }
+
+    /// One digit less when exactly one such decimal is in the interval, otherwise the nearer of those that are.
+    private void choose(long middle, long lower, long upper, int k) {
+        long floor = middle >> 2;
+        if (floor >= 10) {
+            long tens = Math.multiplyHigh(floor, TENTH) >> 2;
+            tens -= tens * 10 > floor ? 1 : 0;
+            boolean below = lower <= 40 * tens;
+            boolean above = 40 * tens + 40 <= upper;
+            if (below != above) {
+                digits = below ? tens : tens + 1;
+                exponent = k + 1;
+                return;
+            }
+        }
+        boolean below = lower <= 4 * floor;
+        boolean above = 4 * floor + 4 <= upper;
+        long fromHalf = middle - (4 * floor + 2);
+        boolean nearer = fromHalf < 0 || (fromHalf == 0 && (floor & 1) == 0);
+        digits = (below == above ? nearer : below) ? floor : floor + 1;
+        exponent = k;
+    }
+
+    /// `power * factor / 2^127`, rounded down, with the last bit set where that was not exact.
+    private static long scaled(long high, long low, long factor) {
+        long carry = Math.unsignedMultiplyHigh(low, factor);
+        long productLow = high * factor;
+        long middle = productLow + carry;
+        long top = Math.multiplyHigh(high, factor) + (Long.compareUnsigned(middle, productLow) < 0 ? 1 : 0);
+        return ((top << 1) | (middle >>> 63)) | ((middle << 1) != 0 ? 1 : 0);
+    }
+}

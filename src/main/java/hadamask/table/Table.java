@@ -1,0 +1,172 @@
+package hadamask.table;
+
+import hadamask.file.InputException;
+import hadamask.matrix.Matrix;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A table of numbers: its rows are vectors, with labels and column names where the file has them.
+///
+/// A missing value is NaN. Immutable; the matrix is not copied.
+public final class Table {
+    private final String name;
+    private final @Nullable List<String> labels;
+    private final @Nullable List<String> columnNames;
+    private final Matrix values;
+    private final int @Nullable [] lines;
+
+    /// @param name how messages call the source, such as the file's name
+    /// @param labels a label per row, or null
+    /// @param columnNames a name per column, or null; names may occur twice
+    /// @param values rows x columns
+    public Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values) {
+        this(name, labels, columnNames, values, null);
+    }
+
+    Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
+            int @Nullable [] lines) {
+        if (labels != null && labels.size() != values.rows()) {
+            throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
+        }
+        if (columnNames != null && columnNames.size() != values.columns()) {
+            throw new IllegalArgumentException(columnNames.size() + " names for " + values.columns() + " columns");
+        }
+        this.name = name;
+        this.labels = labels == null ? null : List.copyOf(labels);
+        this.columnNames = columnNames == null ? null : List.copyOf(columnNames);
+        this.values = values;
+        this.lines = lines;
+    }
+
+    /// How messages call the source: the file's name.
+    public String name() {
+        return name;
+    }
+
+    /// The row labels, or null where the source has none.
+    public @Nullable List<String> labels() {
+        return labels;
+    }
+
+    /// The column names, or null where the source has none.
+    public @Nullable List<String> columnNames() {
+        return columnNames;
+    }
+
+    /// The numbers; NaN where one is missing.
+    public Matrix values() {
+        return values;
+    }
+
+    /// How messages call a row: `row 7`, where 7 is its line in the file, counted from 1 with the header; with a label
+    /// `row 7 ("cat")`.
+    ///
+    /// @param i the row, from 0
+    public String rowTitle(int i) {
+        int line = lines == null ? i + 1 : lines[i];
+        return "row " + line + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
+    }
+
+    /// How messages call a column: `"w"`, or `3` counted from 1 among the columns read.
+    ///
+    /// @param j the column, from 0
+    public String columnTitle(int j) {
+        return columnNames == null ? String.valueOf(j + 1) : "\"" + columnNames.get(j) + "\"";
+    }
+
+    /// The name of a column, or its position from 1 where it has none.
+    ///
+    /// @param j the column, from 0
+    public String columnName(int j) {
+        return columnNames == null ? String.valueOf(j + 1) : columnNames.get(j);
+    }
+
+    /// This table with the columns of another, in that one's order: found by name when both have names, otherwise by
+    /// position.
+    ///
+    /// @throws InputException if a column is missing, or without names the numbers of columns differ
+    public Table columnsLike(Table reference) {
+        List<String> wanted = reference.columnNames;
+        List<String> names = columnNames;
+        int count = reference.values.columns();
+        if (wanted == null || names == null) {
+            if (values.columns() != count) {
+                throw new InputException("has " + values.columns() + " columns, expected " + count + " as in "
+                        + reference.name).at(name);
+            }
+            return this;
+        }
+        if (wanted.equals(names)) {
+            return this;
+        }
+        int[] places = new int[count];
+        for (int j = 0; j < count; j++) {
+            places[j] = names.indexOf(wanted.get(j));
+            if (places[j] < 0) {
+                throw new InputException("has no column \"" + wanted.get(j) + "\" as " + reference.name + " has")
+                        .at(name);
+            }
+        }
+        double[] numbers = new double[values.rows() * count];
+        for (int i = 0; i < values.rows(); i++) {
+            for (int j = 0; j < count; j++) {
+                numbers[i * count + j] = values.get(i, places[j]);
+            }
+        }
+        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines);
+    }
+
+    /// The same rows and names with other numbers of the same shape.
+    public Table withValues(Matrix other) {
+        return new Table(name, labels, columnNames, other, lines);
+    }
+
+    /// Whether any value is missing.
+    public boolean hasMissing() {
+        for (double value : values.values()) {
+            if (Double.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The rows without a missing value, with their labels and places.
+    public Table completeRows() {
+        int columns = values.columns();
+        int[] kept = new int[values.rows()];
+        int count = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (isComplete(i)) {
+                kept[count++] = i;
+            }
+        }
+        if (count == kept.length) {
+            return this;
+        }
+        double[] numbers = new double[count * columns];
+        int[] places = new int[count];
+        String[] names = labels == null ? null : new String[count];
+        for (int k = 0; k < count; k++) {
+            int i = kept[k];
+            System.arraycopy(values.values(), i * columns, numbers, k * columns, columns);
+            places[k] = lines == null ? i + 1 : lines[i];
+            if (names != null) {
+                names[k] = Objects.requireNonNull(labels).get(i);
+            }
+        }
+        return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, numbers),
+                places);
+    }
+
+    private boolean isComplete(int row) {
+        int columns = values.columns();
+        for (int k = row * columns; k < (row + 1) * columns; k++) {
+            if (Double.isNaN(values.values()[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,54 @@
+package hadamask.table;
+
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.matrix.Matrix;
+
+/// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
+///
+/// The text is UTF-8, with or without a byte order mark. What separates cells, whether there is a header and which column
+/// labels the rows is found unless the options say it. The whole text and the numbers are in memory while it is read:
+/// the size of the text, 8 bytes per cell and 12 per row; afterwards 8 bytes per cell and the labels. At most 2 GiB of
+/// text and 2^31 - 9 cells.
+public final class TableReader {
+    private TableReader() {
+    }
+
+    /// Reads all of an input.
+    ///
+    /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
+    ///         wrong
+    public static Table read(Input input, ReadOptions options) {
+        try {
+            byte[] content = Content.of(input);
+            Table table = NpyReader.isNpy(content)
+                    ? NpyReader.read(input.name(), content, options)
+                    : TextReader.read(input.name(), content, options);
+            if (options.missing() != Missing.DROP) {
+                return table;
+            }
+            Table complete = table.completeRows();
+            if (complete.values().rows() == 0) {
+                throw new InputException("each row has a missing value, none is left");
+            }
+            return complete;
+        } catch (InputException e) {
+            throw e.where().startsWith(input.name()) ? e : e.at(input.name());
+        }
+    }
+
+    /// A matrix with room for all cells.
+    static double[] cells(int rows, int columns) {
+        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
+            throw new InputException("has " + rows + " x " + columns + " cells, expected at most 2^31 - 9");
+        }
+        return new double[rows * columns];
+    }
+
+    static Matrix requireCells(Matrix matrix) {
+        if (matrix.rows() == 0 || matrix.columns() == 0) {
+            throw new InputException("has no cells, expected a table of numbers");
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,65 @@
+package hadamask.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Text in the making: bytes that grow. Belongs to one thread at a time.
+final class Text {
+    private final NumberText numbers;
+    private byte[] bytes = new byte[1 << 12];
+    private int length;
+
+    Text(Precision precision) {
+        numbers = new NumberText(precision);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    void clear() {
+        length = 0;
+    }
+
+    /// One character of ASCII.
+    void put(char character) {
+        reserve(1);
+        bytes[length++] = (byte) character;
+    }
+
+    void put(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    void put(String text) {
+        put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void number(double value) {
+        reserve(NumberText.LONGEST);
+        length = numbers.write(value, bytes, length);
+    }
+
+    /// Numbers from a block, with a separator between them.
+    void numbers(double[] block, int from, int to, char separator) {
+        for (int k = from; k < to; k++) {
+            reserve(NumberText.LONGEST + 1);
+            if (k > from) {
+                bytes[length++] = (byte) separator;
+            }
+            length = numbers.write(block[k], bytes, length);
+        }
+    }
+
+    private void reserve(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length + (bytes.length >> 1)));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package hadamask.table;
+
+import hadamask.table.PairText.Place;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes pairs as text. The labels are kept as bytes: they are written many times.
+final class TextPairSink implements PairSink {
+    private static final int PAIRS = TextParts.NUMBERS / 2;
+
+    private final TextParts parts;
+    private final PairText format;
+    private byte[][] rowLabels = {};
+    private byte[][] columnLabels = {};
+    private Place place = Place.FIRST;
+
+    TextPairSink(OutputStream out, Precision precision, Workers workers, PairText format) {
+        this.parts = new TextParts(out, precision, workers);
+        this.format = format;
+    }
+
+    @Override
+    public void begin(MatrixFrame frame, String value) throws IOException {
+        rowLabels = labels(frame.rowLabels(), frame.rows());
+        columnLabels = labels(frame.columnLabels(), frame.columns());
+        parts.write(1, (part, text) -> format.begin(value, text));
+    }
+
+    @Override
+    public void accept(int count, int[] rows, int[] columns, double[] values) throws IOException {
+        Place start = place;
+        parts.write((count + PAIRS - 1) / PAIRS, (part, text) -> {
+            int end = Math.min(count, (part + 1) * PAIRS);
+            for (int k = part * PAIRS; k < end; k++) {
+                format.pair(rowLabels[rows[k]], columnLabels[columns[k]], values[k], k == 0 ? start : Place.LATER,
+                        text);
+            }
+        });
+        place = count > 0 ? Place.LATER : place;
+    }
+
+    @Override
+    public void finish() throws IOException {
+        parts.write(1, (part, text) -> format.end(text));
+    }
+
+    private byte[][] labels(@Nullable List<String> names, int count) {
+        byte[][] labels = new byte[count][];
+        for (int i = 0; i < count; i++) {
+            // A position is a number in JSON, too.
+            String label = names == null ? String.valueOf(i + 1) : format.label(names.get(i));
+            labels[i] = label.getBytes(StandardCharsets.UTF_8);
+        }
+        return labels;
+    }
+}

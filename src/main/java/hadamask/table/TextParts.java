@@ -1,0 +1,42 @@
+package hadamask.table;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/// Formats parts of an output by all workers and writes them in order; the buffers are used again.
+final class TextParts {
+    /// Numbers per part: enough that handing it over costs nothing, few enough that its text stays in the cache.
+    static final int NUMBERS = 1 << 14;
+
+    private final OutputStream out;
+    private final Precision precision;
+    private final Workers workers;
+    private final Queue<Text> free = new ConcurrentLinkedQueue<>();
+
+    TextParts(OutputStream out, Precision precision, Workers workers) {
+        this.out = out;
+        this.precision = precision;
+        this.workers = workers;
+    }
+
+    /// Formats one part.
+    @FunctionalInterface
+    interface Formatter {
+        void format(int part, Text text);
+    }
+
+    void write(int parts, Formatter formatter) throws IOException {
+        workers.<Text, IOException>inOrder(parts, part -> {
+            Text reused = free.poll();
+            Text text = reused == null ? new Text(precision) : reused;
+            text.clear();
+            formatter.format(part, text);
+            return text;
+        }, text -> {
+            out.write(text.bytes(), 0, text.length());
+            free.add(text);
+        });
+    }
+}

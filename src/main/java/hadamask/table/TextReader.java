@@ -1,0 +1,110 @@
+package hadamask.table;
+
+import hadamask.file.InputException;
+import hadamask.matrix.Matrix;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a delimited text: finds the records, then parses ranges of them at the same time, each into its own place.
+final class TextReader {
+    private static final int BYTES_PER_PART = 1 << 18;
+
+    private final byte[] text;
+    private final char delimiter;
+    private final Records records;
+    private final Layout layout;
+    private final Missing missing;
+
+    private TextReader(byte[] text, char delimiter, Records records, Layout layout, Missing missing) {
+        this.text = text;
+        this.delimiter = delimiter;
+        this.records = records;
+        this.layout = layout;
+        this.missing = missing;
+    }
+
+    static Table read(String name, byte[] text, ReadOptions options) {
+        int from = Content.textStart(text);
+        Character given = options.delimiter();
+        char delimiter = given == null ? Dialect.delimiter(name, text, from) : given;
+        Records records = Records.of(text, from, String.valueOf(delimiter), Integer.MAX_VALUE);
+        Layout layout = Layout.of(text, delimiter, records, options);
+        return new TextReader(text, delimiter, records, layout, options.missing()).table(name, options.threads());
+    }
+
+    private Table table(String name, int threads) {
+        int first = layout.firstRow();
+        int rows = records.count() - first;
+        int columns = layout.selected().length;
+        double[] values = TableReader.cells(rows, columns);
+        String[] labels = layout.id() < 0 ? null : new String[rows];
+        int[] lines = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            lines[i] = records.line(first + i);
+        }
+        long bytes = records.end(records.count() - 1) - (long) records.start(first);
+        int parts = Math.clamp(bytes / BYTES_PER_PART, 1, rows);
+        try (Workers workers = new Workers(threads)) {
+            workers.inOrder(parts, part -> {
+                int start = (int) ((long) rows * part / parts);
+                int end = (int) ((long) rows * (part + 1) / parts);
+                parse(start, end, values, labels);
+                return part;
+            }, part -> {});
+        }
+        return new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(),
+                new Matrix(rows, columns, values), lines);
+    }
+
+    private void parse(int start, int end, double[] values, String @Nullable [] labels) {
+        Fields fields = new Fields(text, delimiter);
+        int columns = layout.selected().length;
+        for (int i = start; i < end; i++) {
+            fields.record(records, layout.firstRow() + i);
+            parseRow(fields, i, i * columns, values, labels);
+        }
+    }
+
+    private void parseRow(Fields fields, int row, int offset, double[] values, String @Nullable [] labels) {
+        int count = layout.count();
+        for (int j = 0; j < count; j++) {
+            if (!fields.next()) {
+                throw ragged(row, j);
+            }
+            int target = layout.target(j);
+            if (target >= 0) {
+                values[offset + target] = number(fields, row, j);
+            } else if (labels != null && j == layout.id()) {
+                labels[row] = fields.text();
+            }
+        }
+        if (fields.next()) {
+            throw ragged(row, count + 1 + fields.remaining());
+        }
+    }
+
+    private double number(Fields fields, int row, int column) {
+        double value = fields.number();
+        if (!Double.isNaN(value)) {
+            return value;
+        }
+        boolean isMissing = fields.isMissing();
+        if (isMissing && missing != Missing.ERROR) {
+            return Double.NaN;
+        }
+        String place = "row " + records.line(layout.firstRow() + row) + ", column " + layout.title(column);
+        String found = fields.isEmpty() ? "is empty, expected a number" : "\"" + fields.shown() + "\" is not a number";
+        String remedy = isMissing
+                ? "for missing values choose --missing nan, pairwise or drop"
+                : column == 0 && layout.id() < 0
+                        ? "is it a label? say --id " + (column + 1)
+                        : "leave columns out with --columns";
+        throw new InputException(found, remedy).at(place);
+    }
+
+    private InputException ragged(int row, int found) {
+        // The place is the subject of the sentence: `data.csv: row 3 has 6 fields, expected 5`.
+        return new InputException("row " + records.line(layout.firstRow() + row) + " has " + found
+                + (found == 1 ? " field" : " fields") + ", expected " + layout.count());
+    }
+}

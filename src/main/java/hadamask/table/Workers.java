@@ -1,0 +1,96 @@
+package hadamask.table;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+
+/// Threads that do the parts of a work at the same time, and hand their results over in order: the result never depends
+/// on how many there are.
+public final class Workers implements AutoCloseable {
+    private final int threads;
+    private final ExecutorService pool;
+
+    /// @param threads how many parts are worked on at the same time; with 1 the caller's own thread does all
+    public Workers(int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException(threads + " threads");
+        }
+        this.threads = threads;
+        this.pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("worker-", 0).factory());
+    }
+
+    /// How many parts are worked on at the same time.
+    public int threads() {
+        return threads;
+    }
+
+    /// Takes the result of a part.
+    ///
+    /// @param <T> a part's result
+    /// @param <E> how taking it fails
+    @FunctionalInterface
+    public interface Taker<T, E extends Exception> {
+        /// @param result of a part; parts come in order
+        /// @throws E if it cannot be taken; the parts that are left are given up then
+        void take(T result) throws E;
+    }
+
+    /// Does the parts 0 to `parts - 1`. At most two results per thread wait to be taken. When parts fail, the failure of
+    /// the first of them is thrown.
+    ///
+    /// @param work gives a part's result, in any thread
+    /// @param taker takes the results in order, in the caller's thread
+    /// @throws E if the taker fails
+    public <T, E extends Exception> void inOrder(int parts, IntFunction<T> work, Taker<T, E> taker) throws E {
+        if (threads == 1 || parts <= 1) {
+            for (int part = 0; part < parts; part++) {
+                taker.take(work.apply(part));
+            }
+            return;
+        }
+        Queue<Future<T>> waiting = new ArrayDeque<>();
+        try {
+            int next = 0;
+            while (next < parts || !waiting.isEmpty()) {
+                while (next < parts && waiting.size() < 2 * threads) {
+                    int part = next++;
+                    waiting.add(pool.submit(() -> work.apply(part)));
+                }
+                taker.take(result(waiting.remove()));
+            }
+        } finally {
+            waiting.forEach(Workers::giveUp);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException failure -> throw failure;
+                case Error failure -> throw failure;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// Waits for a part that runs: it must not touch its input when the caller has gone on.
+    private static void giveUp(Future<?> future) {
+        if (!future.cancel(false) && future.state() == Future.State.RUNNING) {
+            result(future);
+        }
+    }
+}

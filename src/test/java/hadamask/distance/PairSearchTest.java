@@ -1,0 +1,71 @@
+package hadamask.distance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hadamask.matrix.Matrix;
+import hadamask.table.Workers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairSearchTest {
+    private static final Matrix ROWS = Samples.rows(700, 2, 5);
+
+    private record Pair(int from, int to, double value) {}
+
+    private static Workers.Taker<Pairs, RuntimeException> into(List<Pair> list) {
+        return found -> IntStream.range(0, found.count())
+                .forEach(k -> list.add(new Pair(found.from()[k], found.to()[k], found.values()[k])));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theNearestAreThoseOfAFullSortTiesByIndex(boolean distances) {
+        // Whole numbers: many ties.
+        double[] whole = ROWS.values().clone();
+        for (int k = 0; k < whole.length; k++) {
+            whole[k] = Math.rint(2 * whole[k]);
+        }
+        Matrix rows = new Matrix(700, 2, whole);
+        Measure measure = distances ? new Metric.Manhattan() : Similarity.DOT;
+        Pairwise pairwise = Pairwise.of(measure, rows, Treatment.PLAIN);
+        Block all = pairwise.block(0, 700, 0, 700);
+        List<Pair> found = new ArrayList<>();
+        try (Workers workers = new Workers(2)) {
+            new PairSearch(pairwise, workers).nearest(9, Double.NaN, into(found));
+        }
+        List<Pair> expected = new ArrayList<>();
+        for (int i = 0; i < 700; i++) {
+            int row = i;
+            double sign = distances ? 1 : -1;
+            IntStream.range(0, 700).filter(j -> j != row).boxed()
+                    .sorted(Comparator.<Integer>comparingDouble(j -> sign * all.get(row, j)).thenComparing(j -> j))
+                    .limit(9).forEach(j -> expected.add(new Pair(row, j, all.get(row, j))));
+        }
+        assertEquals(expected, found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void pairsWithinABoundAreEachListedOnceInOrder(int threads) {
+        Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), ROWS, Treatment.PLAIN);
+        Block all = pairwise.block(0, 700, 0, 700);
+        List<Pair> found = new ArrayList<>();
+        List<Pair> expected = new ArrayList<>();
+        try (Workers workers = new Workers(threads)) {
+            new PairSearch(pairwise, workers).within(0.3, into(found));
+        }
+        for (int i = 0; i < 700; i++) {
+            for (int j = i + 1; j < 700; j++) {
+                if (all.get(i, j) <= 0.3) {
+                    expected.add(new Pair(i, j, all.get(i, j)));
+                }
+            }
+        }
+        assertArrayEquals(expected.toArray(), found.toArray());
+    }
+}
