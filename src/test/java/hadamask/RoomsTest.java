@@ -10,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,8 @@ class RoomsTest {
         hold(noClasses().that(below).should().accessField(System.class, "err"));
         hold(noClasses().that(below).should().callMethod(System.class, "exit", int.class));
         hold(noClasses().that(below).should().callMethod(Throwable.class, "printStackTrace"));
+        hold(noClasses().that(below).should().callMethod(Throwable.class, "printStackTrace", PrintStream.class));
+        hold(noClasses().that(below).should().callMethod(Throwable.class, "printStackTrace", PrintWriter.class));
         hold(noClasses().that(below).should()
                 .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..")));
     }
