@@ -27,7 +27,7 @@ final class SegmentCommand extends Command {
             "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.");
 
     private final Option<@Nullable String> output = Option.path(
-            "File, folder/ or -; its ending gives the format (default: NAME-cutout.png).",
+            "File, folder/ or -, format by the ending (default: NAME-cutout.png).",
             "-o", "--output");
     private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
             "--mask");

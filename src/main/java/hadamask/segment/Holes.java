@@ -46,14 +46,14 @@ public record Holes(int largest) {
     ///
     /// A contour that is followed around its region winds once around every pixel inside. Each step down a row adds one to
     /// the winding number of all pixels to its right, each step up takes one away, so a running sum along a row tells
-    /// inside from outside. Time grows with the pixels, memory is two bytes per pixel and 8 bytes per contour pixel.
+    /// inside from outside. Time grows with the pixels, memory is one byte per pixel and 8 bytes per contour pixel.
     private static Mask fillAll(Mask mask) {
         int width = mask.width();
         int height = mask.height();
         GrayU8 padded = padded(mask);
         LinearExternalContours contours = new LinearExternalContours(ConnectRule.EIGHT);
         contours.process(padded, 1, 1);
-        byte[] steps = new byte[padded.data.length];
+        byte[] steps = cleared(padded); // from here on it holds the steps down and up
         addSteps(contours.getExternalContours(), steps, padded.stride);
 
         byte[] filled = mask.values().clone();
@@ -63,6 +63,17 @@ public record Holes(int largest) {
             }
         });
         return new Mask(width, height, filled);
+    }
+
+    /// The array of an image whose work is done, with zeros: copying a row of them is faster than writing each.
+    private static byte[] cleared(GrayU8 image) {
+        byte[] zeros = new byte[image.stride];
+        RowBands.forEach(image.height, ROWS_PER_BAND, (first, end) -> {
+            for (int y = first; y < end; y++) {
+                System.arraycopy(zeros, 0, image.data, y * image.stride, image.stride);
+            }
+        });
+        return image.data;
     }
 
     /// Fills a row where the winding number is not 0; it changes at steps only.
