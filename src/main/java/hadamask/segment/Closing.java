@@ -29,7 +29,7 @@ public record Closing(int side, int iterations, Border border) {
     /// The largest radius: the box sums are kept in 16 bits.
     public static final int MAX_RADIUS = 16000;
 
-    private static final int ROWS_PER_BAND = 512;
+    private static final int ROWS_PER_BAND = 700;
 
     /// What lies outside of the image.
     public enum Border {

@@ -15,15 +15,19 @@ final class RowBands {
         void on(int first, int end);
     }
 
-    /// Runs the work on every band and returns when all are done.
+    /// Runs the work on every band and returns when all are done. The bands are equal, and of an even number where there
+    /// are several, so that two cores end at the same time.
     ///
     /// @param rows number of rows, at least 1
-    /// @param rowsPerBand rows of a band, at least 1; the last band may have fewer
+    /// @param rowsPerBand the most rows of a band, at least 1
     static void forEach(int rows, int rowsPerBand, Work work) {
-        int bands = Math.ceilDiv(rows, rowsPerBand);
-        IntStream all = IntStream.range(0, bands);
-        // A single band is done here: starting the pool would cost more.
-        (bands > 1 ? all.parallel() : all)
-                .forEach(band -> work.on(band * rowsPerBand, Math.min(rows, (band + 1) * rowsPerBand)));
+        if (rows <= rowsPerBand) { // done here: starting the pool would cost more
+            work.on(0, rows);
+            return;
+        }
+        int bands = 2 * Math.ceilDiv(rows, 2 * rowsPerBand);
+        int each = Math.ceilDiv(rows, bands);
+        IntStream.range(0, bands).filter(band -> band * each < rows).parallel()
+                .forEach(band -> work.on(band * each, Math.min(rows, (band + 1) * each)));
     }
 }
