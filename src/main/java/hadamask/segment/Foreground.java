@@ -94,18 +94,10 @@ public sealed interface Foreground {
         int width = image.width();
         byte[] values = new byte[width * image.height()];
         RowBands.forEach(image.height(), 256, (first, end) -> {
-            int[] levels = new int[width];
             for (int y = first; y < end; y++) {
-                scale.levels(image, y, levels);
-                lookUp(levels, ofLevel, values, y * width);
+                scale.lookUp(image, y, ofLevel, values, y * width);
             }
         });
         return new Mask(width, image.height(), values);
-    }
-
-    private static void lookUp(int[] levels, byte[] ofLevel, byte[] values, int to) {
-        for (int x = 0; x < levels.length; x++) {
-            values[to + x] = ofLevel[levels[x]];
-        }
     }
 }

@@ -21,10 +21,8 @@ public record GrayHistogram(int[] counts) {
         int[] total = new int[scale.maxLevel(image.maxSample()) + 1];
         RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
             int[] counts = new int[total.length];
-            int[] levels = new int[image.width()];
             for (int y = first; y < end; y++) {
-                scale.levels(image, y, levels);
-                count(levels, counts);
+                scale.count(image, y, counts);
             }
             synchronized (total) {
                 for (int i = 0; i < total.length; i++) {
@@ -33,12 +31,6 @@ public record GrayHistogram(int[] counts) {
             }
         });
         return new GrayHistogram(total);
-    }
-
-    private static void count(int[] levels, int[] counts) {
-        for (int level : levels) {
-            counts[level]++;
-        }
     }
 
     /// The level of white.
