@@ -140,12 +140,12 @@ abstract class PairCommand extends Command {
         sink.finish();
     }
 
-    /// Each pair once, both halves of the matrix at the same time.
+    /// Each thread writes the rows that it has computed.
     private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
         output.place(channel -> {
             NpyFile target = new NpyFile(channel, frame);
             try {
-                pairwise.blocks(workers, block -> place(target, block));
+                pairwise.panels(workers, block -> place(target, block));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -154,7 +154,7 @@ abstract class PairCommand extends Command {
 
     private static void place(NpyFile target, Block block) {
         try {
-            target.place(block.firstRow(), block.rows(), block.firstColumn(), block.columns(), block.values());
+            target.place(block.firstRow(), block.rows(), block.values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

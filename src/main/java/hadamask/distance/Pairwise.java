@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Rows and columns of a square block.
-    private static final int SIDE = 2 * Tiles.WIDTH;
+    /// Numbers of a block that is written at once: 1 MB, which stays in a level-2 cache.
+    private static final int PANEL = 1 << 17;
 
     private final Comparison comparison;
     private final Measure measure;
@@ -95,44 +95,27 @@ public final class Pairwise {
         }, taker);
     }
 
-    /// The whole matrix, in blocks that come in any order and from several threads at once. Each pair of rows is computed
-    /// once where the matrix is symmetric: the block on the other side of the diagonal is the transposed one.
+    /// The whole matrix, in blocks of whole rows that come in any order and from several threads at once.
+    ///
+    /// Both halves of a symmetric matrix are computed: the arithmetic of the second half costs less than writing its numbers
+    /// in short pieces, column after column.
     ///
     /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
-    public void blocks(Workers workers, Consumer<Block> sink) {
-        int across = Math.ceilDiv(columns(), SIDE);
-        Queue<double[]> rooms = new ConcurrentLinkedQueue<>();
-        Queue<double[]> turned = new ConcurrentLinkedQueue<>();
-        List<int[]> corners = new ArrayList<>();
-        for (int i = 0; i < Math.ceilDiv(rows(), SIDE); i++) {
-            for (int j = isSymmetric() ? i : 0; j < across; j++) {
-                corners.add(new int[]{i * SIDE, j * SIDE});
+    public void panels(Workers workers, Consumer<Block> sink) {
+        int height = Math.clamp(PANEL / columns(), 4, 64);
+        Queue<double[]> idle = new ConcurrentLinkedQueue<>();
+        workers.inOrder(Math.ceilDiv(rows(), height), index -> {
+            int first = index * height;
+            int count = Math.min(height, rows() - first);
+            double[] free = idle.poll();
+            double[] values = free == null ? new double[Math.multiplyExact(height, columns())] : free;
+            for (int column = 0; column < columns(); column += Tiles.WIDTH) {
+                comparison.compute(first, count, column / Tiles.WIDTH, values, column, columns());
             }
-        }
-        workers.inOrder(corners.size(), index -> {
-            int i = corners.get(index)[0];
-            int j = corners.get(index)[1];
-            int height = Math.min(SIDE, rows() - i);
-            int width = Math.min(SIDE, columns() - j);
-            double[] values = room(rooms);
-            Block block = new Block(i, height, j, width, values);
-            for (int column = 0; column < width; column += Tiles.WIDTH) {
-                comparison.compute(i, height, (j + column) / Tiles.WIDTH, values, column, width);
-            }
-            sink.accept(block);
-            if (isSymmetric() && i != j) {
-                double[] other = room(turned);
-                sink.accept(block.transposed(other));
-                turned.add(other);
-            }
-            rooms.add(values);
+            sink.accept(new Block(first, count, 0, columns(), values));
+            idle.add(values);
             return index;
         }, index -> {});
-    }
-
-    private static double[] room(Queue<double[]> idle) {
-        double[] room = idle.poll();
-        return room == null ? new double[SIDE * SIDE] : room;
     }
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.
