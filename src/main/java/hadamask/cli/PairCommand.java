@@ -83,6 +83,7 @@ abstract class PairCommand extends Command {
         }
         check();
         int threads = result.threads();
+        WarmUp.startPairs();
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
@@ -97,7 +98,9 @@ abstract class PairCommand extends Command {
                 : Pairwise.of(measure, from.values(), to.values(), treatment);
         if (treatment.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(pairwise, from);
-            requireDirections(pairwise, to);
+            if (!one) {
+                requireDirections(pairwise, to);
+            }
         }
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());

@@ -70,6 +70,9 @@ public final class Pairwise {
     public List<Integer> zeroVectors(Matrix rows) {
         List<Integer> found = new ArrayList<>();
         double[] weights = treatment.weights(rows.columns());
+        if (measure.hasDirection(new double[rows.columns()], weights)) {
+            return found;
+        }
         for (int i = 0; i < rows.rows(); i++) {
             double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
             if (!measure.hasDirection(row, weights)) {
