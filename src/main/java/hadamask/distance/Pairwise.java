@@ -6,8 +6,6 @@ import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
@@ -19,8 +17,6 @@ import java.util.function.Consumer;
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Numbers of a block that is written at once: 1 MB, which stays in a level-2 cache.
-    private static final int PANEL = 1 << 17;
 
     private final Comparison comparison;
     private final Measure measure;
@@ -100,25 +96,9 @@ public final class Pairwise {
 
     /// The whole matrix, in blocks of whole rows that come in any order and from several threads at once.
     ///
-    /// Both halves of a symmetric matrix are computed: the arithmetic of the second half costs less than writing its numbers
-    /// in short pieces, column after column.
-    ///
     /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
     public void panels(Workers workers, Consumer<Block> sink) {
-        int height = Math.clamp(PANEL / columns(), 4, 64);
-        Queue<double[]> idle = new ConcurrentLinkedQueue<>();
-        workers.inOrder(Math.ceilDiv(rows(), height), index -> {
-            int first = index * height;
-            int count = Math.min(height, rows() - first);
-            double[] free = idle.poll();
-            double[] values = free == null ? new double[Math.multiplyExact(height, columns())] : free;
-            for (int column = 0; column < columns(); column += Tiles.WIDTH) {
-                comparison.compute(first, count, column / Tiles.WIDTH, values, column, columns());
-            }
-            sink.accept(new Block(first, count, 0, columns(), values));
-            idle.add(values);
-            return index;
-        }, index -> {});
+        new Panels(comparison, rows(), columns(), isSymmetric(), workers).forEach(sink);
     }
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.
