@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 ///
 /// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
 /// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
-/// blocks.
+/// blocks; up to 128 MB more for [#panels].
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
