@@ -11,11 +11,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 /// Runs when the package is built: does typical work while the Java virtual machine watches, so that the AOT cache holds
 /// the classes of such runs, loaded and linked; and renders the help of every command, which the launcher then shows
 /// without a virtual machine.
 final class Training {
+    /// Of the table of many columns.
+    private static final int ROWS = 1000;
+    private static final int COLUMNS = 128;
+
     private final Path samples;
     private final Path work;
 
@@ -43,7 +48,7 @@ final class Training {
         renderHelp(Files.createDirectories(build.resolve("help")));
     }
 
-    private void run() {
+    private void run() throws IOException {
         for (String image : List.of("cat.jpg", "coins.png", "leaf.jpg", "cells.tif", "page.png")) {
             succeed("segment", sample(image), "-o", file("cutout.png"), "--mask", file("mask.png"));
         }
@@ -54,12 +59,30 @@ final class Training {
         succeed("score", file("refined.png"), sample("truth/cat.png"));
         for (String metric : List.of("euclidean", "manhattan", "chebyshev", "cosine", "mahalanobis")) {
             succeed("distances", "--metric", metric, sample("aliens.csv"), "-o", file("distances.npy"));
+            succeed("distances", "--metric", metric, table(), "-o", file("distances.npy"));
         }
+        succeed("distances", "--metric", "minkowski", "--p", "3", table(), "-o", file("distances.npy"));
+        succeed("distances", table(), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
         succeed("similarity", sample("vectors.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
+    }
+
+    /// A table of many columns: what the virtual machine learns from it lets the loops over cells and columns be compiled
+    /// early.
+    private String table() throws IOException {
+        Path table = work.resolve("table.csv");
+        if (!Files.exists(table)) {
+            Random random = new Random(1);
+            StringBuilder text = new StringBuilder();
+            for (int cell = 1; cell <= ROWS * COLUMNS; cell++) {
+                text.append(random.nextGaussian()).append(cell % COLUMNS == 0 ? '\n' : ',');
+            }
+            Files.writeString(table, text);
+        }
+        return table.toString();
     }
 
     private String sample(String name) {

@@ -71,7 +71,7 @@ public class PairwiseBenchmark {
 
     @Benchmark
     public void eachPairOnce(Blackhole hole) {
-        pairwise.blocks(workers, block -> hole.consume(block.values()));
+        pairwise.panels(workers, block -> hole.consume(block.values()));
     }
 
     @Benchmark

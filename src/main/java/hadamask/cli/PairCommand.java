@@ -86,6 +86,7 @@ abstract class PairCommand extends Command {
         }
         check();
         int threads = result.threads();
+        WarmUp.startPairs();
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
@@ -100,7 +101,9 @@ abstract class PairCommand extends Command {
                 : Pairwise.of(measure, from.values(), to.values(), treatment);
         if (treatment.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(pairwise, from);
-            requireDirections(pairwise, to);
+            if (!one) {
+                requireDirections(pairwise, to);
+            }
         }
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
@@ -143,12 +146,12 @@ abstract class PairCommand extends Command {
         sink.finish();
     }
 
-    /// Each pair once, both halves of the matrix at the same time.
+    /// Each thread writes the rows that it has computed.
     private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
         output.place(channel -> {
             NpyFile target = new NpyFile(channel, frame);
             try {
-                pairwise.blocks(workers, block -> place(target, block));
+                pairwise.panels(workers, block -> place(target, block));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -157,7 +160,7 @@ abstract class PairCommand extends Command {
 
     private static void place(NpyFile target, Block block) {
         try {
-            target.place(block.firstRow(), block.rows(), block.firstColumn(), block.columns(), block.values());
+            target.place(block.firstRow(), block.rows(), block.values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

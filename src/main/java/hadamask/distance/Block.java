@@ -34,22 +34,4 @@ public record Block(int firstRow, int rows, int firstColumn, int columns, double
         }
         return new Block(firstRow, rows, 0, 0, packed);
     }
-
-    /// The same numbers, row and column exchanged: the block on the other side of the diagonal of a symmetric matrix.
-    ///
-    /// @param turned where they go
-    Block transposed(double[] turned) {
-        int step = 32;
-        // In squares that stay in the cache.
-        for (int r = 0; r < rows; r += step) {
-            for (int c = 0; c < columns; c += step) {
-                for (int x = c; x < Math.min(columns, c + step); x++) {
-                    for (int y = r; y < Math.min(rows, r + step); y++) {
-                        turned[x * rows + y] = values[y * columns + x];
-                    }
-                }
-            }
-        }
-        return new Block(firstColumn, columns, firstRow, rows, turned);
-    }
 }

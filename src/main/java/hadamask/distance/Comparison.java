@@ -73,14 +73,20 @@ final class Comparison {
 
     private boolean[] odd(Matrix rows) {
         boolean[] odd = new boolean[rows.rows()];
+        boolean always = measure.hasDirection(new double[rows.columns()], weights);
         for (int i = 0; i < odd.length; i++) {
-            double[] row = row(rows, i);
-            for (double value : row) {
-                odd[i] |= !(Math.abs(value) <= HUGE);
-            }
-            odd[i] |= !measure.hasDirection(row, weights);
+            odd[i] = !isModest(rows.values(), i * rows.columns(), (i + 1) * rows.columns())
+                    || (!always && !measure.hasDirection(row(rows, i), weights));
         }
         return odd;
+    }
+
+    private static boolean isModest(double[] values, int from, int to) {
+        boolean modest = true;
+        for (int k = from; k < to; k++) {
+            modest &= Math.abs(values[k]) <= HUGE;
+        }
+        return modest;
     }
 
     /// Values of some rows against the rows of a tile.

@@ -33,7 +33,7 @@ interface Kernel {
                 double b = x1 - t1[j];
                 double c = x2 - t2[j];
                 double d = x3 - t3[j];
-                sum[j] += (a * a + b * b) + (c * c + d * d);
+                sum[j] = Math.fma(a, a, Math.fma(b, b, Math.fma(c, c, Math.fma(d, d, sum[j]))));
             }
         }
     }
@@ -78,8 +78,9 @@ interface Kernel {
                 double b = x1 - t1[j];
                 double c = x2 - t2[j];
                 double d = x3 - t3[j];
-                sum[j] += (Math.abs(a) * (a * a) + Math.abs(b) * (b * b))
-                        + (Math.abs(c) * (c * c) + Math.abs(d) * (d * d));
+                double ab = Math.fma(Math.abs(a), a * a, Math.abs(b) * (b * b));
+                double cd = Math.fma(Math.abs(c), c * c, Math.abs(d) * (d * d));
+                sum[j] += ab + cd;
             }
         }
     }
@@ -121,7 +122,7 @@ interface Kernel {
             double x2 = x[at + 2];
             double x3 = x[at + 3];
             for (int j = 0; j < t0.length; j++) {
-                sum[j] += (x0 * t0[j] + x1 * t1[j]) + (x2 * t2[j] + x3 * t3[j]);
+                sum[j] = Math.fma(x0, t0[j], Math.fma(x1, t1[j], Math.fma(x2, t2[j], Math.fma(x3, t3[j], sum[j]))));
             }
         }
     }

@@ -6,8 +6,6 @@ import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
@@ -15,12 +13,10 @@ import java.util.function.Consumer;
 ///
 /// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
 /// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
-/// blocks.
+/// blocks; up to 128 MB more for [#panels].
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Rows and columns of a square block.
-    private static final int SIDE = 2 * Tiles.WIDTH;
 
     private final Comparison comparison;
     private final Measure measure;
@@ -70,6 +66,9 @@ public final class Pairwise {
     public List<Integer> zeroVectors(Matrix rows) {
         List<Integer> found = new ArrayList<>();
         double[] weights = treatment.weights(rows.columns());
+        if (measure.hasDirection(new double[rows.columns()], weights)) {
+            return found;
+        }
         for (int i = 0; i < rows.rows(); i++) {
             double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
             if (!measure.hasDirection(row, weights)) {
@@ -95,44 +94,11 @@ public final class Pairwise {
         }, taker);
     }
 
-    /// The whole matrix, in blocks that come in any order and from several threads at once. Each pair of rows is computed
-    /// once where the matrix is symmetric: the block on the other side of the diagonal is the transposed one.
+    /// The whole matrix, in blocks of whole rows that come in any order and from several threads at once.
     ///
     /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
-    public void blocks(Workers workers, Consumer<Block> sink) {
-        int across = Math.ceilDiv(columns(), SIDE);
-        Queue<double[]> rooms = new ConcurrentLinkedQueue<>();
-        Queue<double[]> turned = new ConcurrentLinkedQueue<>();
-        List<int[]> corners = new ArrayList<>();
-        for (int i = 0; i < Math.ceilDiv(rows(), SIDE); i++) {
-            for (int j = isSymmetric() ? i : 0; j < across; j++) {
-                corners.add(new int[]{i * SIDE, j * SIDE});
-            }
-        }
-        workers.inOrder(corners.size(), index -> {
-            int i = corners.get(index)[0];
-            int j = corners.get(index)[1];
-            int height = Math.min(SIDE, rows() - i);
-            int width = Math.min(SIDE, columns() - j);
-            double[] values = room(rooms);
-            Block block = new Block(i, height, j, width, values);
-            for (int column = 0; column < width; column += Tiles.WIDTH) {
-                comparison.compute(i, height, (j + column) / Tiles.WIDTH, values, column, width);
-            }
-            sink.accept(block);
-            if (isSymmetric() && i != j) {
-                double[] other = room(turned);
-                sink.accept(block.transposed(other));
-                turned.add(other);
-            }
-            rooms.add(values);
-            return index;
-        }, index -> {});
-    }
-
-    private static double[] room(Queue<double[]> idle) {
-        double[] room = idle.poll();
-        return room == null ? new double[SIDE * SIDE] : room;
+    public void panels(Workers workers, Consumer<Block> sink) {
+        new Panels(comparison, rows(), columns(), isSymmetric(), workers).forEach(sink);
     }
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.

@@ -18,6 +18,11 @@ public record ColumnSpec(String text) {
     /// All columns.
     public static final ColumnSpec ALL = new ColumnSpec("");
 
+    /// Whether nothing was asked for.
+    boolean isAll() {
+        return text.isEmpty();
+    }
+
     /// The selected columns, from 0, in the order asked for.
     ///
     /// @param names the column names, or null when there are none

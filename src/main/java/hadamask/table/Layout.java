@@ -53,7 +53,7 @@ final class Layout {
         int id = options.id() != null
                 ? ColumnSpec.column(options.id(), names, count)
                 : foundId(fields, records, header, first);
-        boolean asked = !options.columns().equals(ColumnSpec.ALL);
+        boolean asked = !options.columns().isAll();
         int[] columns = options.columns().select(names, count);
         int[] values = IntStream.of(columns).filter(j -> j != id).toArray();
         if (values.length == 0) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// A square `.npy` file of which the blocks are written in any order, by several threads at once: where a symmetric matrix
-/// is computed, a block and its mirror image are known at the same time.
+/// A square `.npy` file of which the rows are written in any order, by several threads at once: in long pieces from buffers
+/// outside the heap, which is the cheapest way into a file.
 public final class NpyFile {
     private final FileChannel channel;
     private final MatrixFrame frame;
     private final long start;
+    private final Queue<ByteBuffer> buffers = new ConcurrentLinkedQueue<>();
 
     /// Writes the header.
     ///
@@ -24,18 +27,20 @@ public final class NpyFile {
         write(ByteBuffer.wrap(header), 0);
     }
 
-    /// Writes the entries of rows `firstRow` to `firstRow + rows - 1`, columns `firstColumn` to
-    /// `firstColumn + columns - 1`.
+    /// Writes the entries of rows `firstRow` to `firstRow + rowCount - 1`.
     ///
     /// @param block the entries, row by row
     /// @throws IOException if they cannot be written
-    public void place(int firstRow, int rows, int firstColumn, int columns, double[] block) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(columns * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int r = 0; r < rows; r++) {
-            buffer.clear();
-            buffer.asDoubleBuffer().put(block, r * columns, columns);
-            write(buffer, start + ((firstRow + r) * (long) frame.columns() + firstColumn) * Double.BYTES);
-        }
+    public void place(int firstRow, int rowCount, double[] block) throws IOException {
+        int count = rowCount * frame.columns();
+        ByteBuffer idle = buffers.poll();
+        ByteBuffer buffer = idle == null || idle.capacity() < count * Double.BYTES
+                ? ByteBuffer.allocateDirect(Math.multiplyExact(count, Double.BYTES)).order(ByteOrder.LITTLE_ENDIAN)
+                : idle;
+        buffer.clear().limit(count * Double.BYTES);
+        buffer.asDoubleBuffer().put(block, 0, count);
+        write(buffer, start + (long) firstRow * frame.columns() * Double.BYTES);
+        buffers.add(buffer);
     }
 
     private void write(ByteBuffer bytes, long position) throws IOException {

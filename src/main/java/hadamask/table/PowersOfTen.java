@@ -13,35 +13,31 @@ final class PowersOfTen {
     private static final long[] HIGH = new long[LARGEST - SMALLEST + 1];
     private static final long[] LOW = new long[LARGEST - SMALLEST + 1];
 
-    static {
-        BigInteger power = BigInteger.ONE;
-        for (int e = 0; e <= Math.max(LARGEST, -SMALLEST); e++) {
-            int length = power.bitLength();
-            if (e <= LARGEST) {
-                put(e, length > BITS ? power.shiftRight(length - BITS) : power.shiftLeft(BITS - length));
-            }
-            if (e > 0 && -e >= SMALLEST) {
-                put(-e, BigInteger.ONE.shiftLeft(BITS - 1 + length).divide(power));
-            }
-            power = power.multiply(BigInteger.TEN);
-        }
-    }
-
     private PowersOfTen() {
     }
 
-    private static void put(int e, BigInteger truncated) {
-        BigInteger raised = truncated.add(BigInteger.ONE);
-        HIGH[e - SMALLEST] = raised.shiftRight(64).longValue();
-        LOW[e - SMALLEST] = raised.longValue();
-    }
-
     static long high(int e) {
-        return HIGH[e - SMALLEST];
+        long high = HIGH[e - SMALLEST];
+        return high != 0 ? high : raised(e).shiftRight(64).longValue();
     }
 
     static long low(int e) {
-        return LOW[e - SMALLEST];
+        long low = LOW[e - SMALLEST];
+        return low != 0 ? low : raised(e).longValue();
+    }
+
+    /// Computes a power when it is first asked for: a table needs few of them, and all take as long as a small command.
+    /// Threads may do so at the same time, they all write the same numbers.
+    private static BigInteger raised(int e) {
+        BigInteger power = BigInteger.TEN.pow(Math.abs(e));
+        int length = power.bitLength();
+        BigInteger truncated = e < 0
+                ? BigInteger.ONE.shiftLeft(BITS - 1 + length).divide(power)
+                : power.shiftRight(length - BITS);
+        BigInteger raised = truncated.add(BigInteger.ONE);
+        HIGH[e - SMALLEST] = raised.shiftRight(64).longValue();
+        LOW[e - SMALLEST] = raised.longValue();
+        return raised;
     }
 
     /// `floor(log2(10^e))`, for the exponents of this table.

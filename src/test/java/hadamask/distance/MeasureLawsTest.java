@@ -95,7 +95,7 @@ class MeasureLawsTest {
         double[] placed = new double[1100 * 1100];
         double[] inRows = new double[1100 * 1100];
         try (Workers workers = new Workers(3)) {
-            pairwise.blocks(workers, block -> {
+            pairwise.panels(workers, block -> {
                 for (int i = block.firstRow(); i < block.firstRow() + block.rows(); i++) {
                     System.arraycopy(block.values(), (i - block.firstRow()) * block.columns(), placed,
                             i * 1100 + block.firstColumn(), block.columns());
