@@ -25,7 +25,8 @@ import java.util.List;
 ///
 /// Of the time of a small image, half goes there; decoding and parsing use one core, and the other has nothing to do.
 final class WarmUp {
-    private static final int SIDE = 16;
+    /// Large enough for the loops to be compiled, too; small enough to be done when a photograph is decoded.
+    private static final int SIDE = 160;
 
     private WarmUp() {
     }
