@@ -57,9 +57,11 @@ public record Holes(int largest) {
         addSteps(contours.getExternalContours(), steps, padded.stride);
 
         byte[] filled = mask.values().clone();
+        byte[] ones = new byte[width];
+        Arrays.fill(ones, (byte) 1);
         RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
             for (int y = first; y < end; y++) {
-                fillRow(steps, (y + 1) * padded.stride + 1, filled, y * width, width);
+                fillRow(steps, (y + 1) * padded.stride + 1, filled, y * width, ones);
             }
         });
         return new Mask(width, height, filled);
@@ -77,7 +79,8 @@ public record Holes(int largest) {
     }
 
     /// Fills a row where the winding number is not 0; it changes at steps only.
-    private static void fillRow(byte[] steps, int from, byte[] filled, int to, int width) {
+    private static void fillRow(byte[] steps, int from, byte[] filled, int to, byte[] ones) {
+        int width = ones.length;
         int winding = 0;
         for (int x = 0; x < width;) {
             winding += steps[from + x];
@@ -86,7 +89,7 @@ public record Holes(int largest) {
                 next = Runs.end(steps, from + next, from + width) - from;
             }
             if (winding != 0) {
-                Arrays.fill(filled, to + x, to + next, (byte) 1);
+                System.arraycopy(ones, 0, filled, to + x, next - x);
             }
             x = next;
         }

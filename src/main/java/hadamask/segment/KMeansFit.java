@@ -12,8 +12,8 @@ import smile.math.MathEx;
 /// the picture. Smile runs with tolerance 0, as its default stops far too early for greys in [0, 1]. The result is a local
 /// optimum, the usual one; [OptimalCut] then says what the global optimum is.
 final class KMeansFit {
-    /// More points do not move the centroids by a level, but take time.
-    private static final int SAMPLE = 1024;
+    /// The start for the whole histogram: more points take longer, and the iteration on the histogram moves them anyway.
+    private static final int SAMPLE = 256;
     private static final int ITERATIONS = 100;
 
     private KMeansFit() {

@@ -6,7 +6,6 @@ import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.segment.Background.Color;
-import java.util.Arrays;
 
 /// The Hadamard product of an image and a mask: a pixel is kept, bit for bit, where the mask is 1, and becomes background
 /// where it is 0.
@@ -36,10 +35,10 @@ public final class Product {
             throw new IllegalArgumentException(image + " and " + mask);
         }
         Image target = LayoutChange.to(layoutFor(image, background), image);
-        short[] pixel = pixel(target, background);
+        Image row = rowOf(target, background);
         RowBands.forEach(target.height(), ROWS_PER_BAND, (first, end) -> {
             for (int y = first; y < end; y++) {
-                blankRow(target, mask, y, pixel);
+                blankRow(target, mask, y, row);
             }
         });
         return target;
@@ -69,43 +68,43 @@ public final class Product {
         return pixel;
     }
 
+    /// A row of background.
+    private static Image rowOf(Image target, Background background) {
+        short[] pixel = pixel(target, background);
+        short[] samples = new short[target.width() * pixel.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = pixel[i % pixel.length];
+        }
+        if (target.bitDepth() == 16) {
+            return Image.of16Bit(target.width(), 1, target.layout(), samples, target.attributes());
+        }
+        byte[] bytes = new byte[samples.length];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) samples[i];
+        }
+        return Image.of8Bit(target.width(), 1, target.layout(), bytes, target.attributes());
+    }
+
     /// Writes the background over each run of pixels that the mask leaves out.
-    private static void blankRow(Image target, Mask mask, int y, short[] pixel) {
+    private static void blankRow(Image target, Mask mask, int y, Image row) {
         byte[] in = mask.values();
         int end = (y + 1) * mask.width();
         for (int from = y * mask.width(); from < end;) {
             int to = Runs.end(in, from, end);
             if (in[from] == 0) {
-                fill(target, from * pixel.length, to * pixel.length, pixel);
+                copy(row, target, from, to - from);
             }
             from = to;
         }
     }
 
-    private static void fill(Image target, int from, int to, short[] pixel) {
+    /// Copies from the start of a row of background: faster than writing each sample.
+    private static void copy(Image row, Image target, int pixel, int pixels) {
+        int n = target.layout().samples();
         if (target.bitDepth() == 8) {
-            byte[] samples = target.bytes();
-            if (isUniform(pixel)) {
-                Arrays.fill(samples, from, to, (byte) pixel[0]);
-            } else {
-                for (int i = from, c = 0; i < to; i++, c = c + 1 == pixel.length ? 0 : c + 1) {
-                    samples[i] = (byte) pixel[c];
-                }
-            }
+            System.arraycopy(row.bytes(), 0, target.bytes(), pixel * n, pixels * n);
         } else {
-            short[] samples = target.shorts();
-            for (int i = from, c = 0; i < to; i++, c = c + 1 == pixel.length ? 0 : c + 1) {
-                samples[i] = pixel[c];
-            }
+            System.arraycopy(row.shorts(), 0, target.shorts(), pixel * n, pixels * n);
         }
-    }
-
-    private static boolean isUniform(short[] pixel) {
-        for (short sample : pixel) {
-            if (sample != pixel[0]) {
-                return false;
-            }
-        }
-        return true;
     }
 }
