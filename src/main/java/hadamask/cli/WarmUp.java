@@ -45,19 +45,19 @@ final class WarmUp {
     }
 
     private static void run(boolean jpeg) {
-        if (jpeg) {
-            ImageDecoder.prepareJpeg();
-        }
         byte[] samples = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 7 * 30);
         }
         Image picture = Image.of8Bit(SIDE, SIDE, Layout.BGR, samples, Attributes.NONE);
         try {
+            if (jpeg) {
+                ImageDecoder.prepareJpeg();
+            }
             Segmentation tiny = Segmenter.of(SegmentationOptions.DEFAULT).segment(picture);
             Image cutout = Product.inPlace(picture, tiny.mask(), Background.BLACK);
             ImageEncoder.encode(cutout, ImageFormat.PNG, Encoding.DEFAULT, OutputStream.nullOutputStream());
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The real picture will meet the same failure, and report it.
         }
     }
