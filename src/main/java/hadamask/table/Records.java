@@ -21,14 +21,9 @@ final class Records {
     /// @param limit how many records are wanted
     static Records of(byte[] text, int from, String delimiters, int limit) {
         Records records = new Records();
-        boolean quotes = false;
-        for (int k = from; k < text.length && !quotes; k++) {
-            quotes = text[k] == '"';
-        }
-        if (quotes) {
+        if (!records.indexPlain(text, from, limit)) {
+            records.count = 0;
             records.indexQuoted(text, from, delimiters, limit);
-        } else {
-            records.indexPlain(text, from, limit);
         }
         return records;
     }
@@ -51,22 +46,23 @@ final class Records {
         return lines[record];
     }
 
-    private void indexPlain(byte[] text, int from, int limit) {
+    /// @return false when a quote was met, which changes what a line end is
+    private boolean indexPlain(byte[] text, int from, int limit) {
+        LineScan scan = new LineScan(text);
         int start = from;
         int line = 1;
-        for (int k = from; k < text.length && count < limit; k++) {
-            byte b = text[k];
-            if (b == '\n' || b == '\r') {
-                add(text, start, k, line++);
-                if (b == '\r' && k + 1 < text.length && text[k + 1] == '\n') {
-                    k++;
-                }
-                start = k + 1;
+        for (int k = scan.next(from); k < text.length && count < limit; k = scan.next(start)) {
+            if (text[k] == '"') {
+                return false;
             }
+            add(text, start, k, line++);
+            boolean pair = text[k] == '\r' && k + 1 < text.length && text[k + 1] == '\n';
+            start = k + (pair ? 2 : 1);
         }
         if (count < limit) {
             add(text, start, text.length, line);
         }
+        return true;
     }
 
     private void indexQuoted(byte[] text, int from, String delimiters, int limit) {
