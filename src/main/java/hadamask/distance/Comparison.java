@@ -19,12 +19,11 @@ final class Comparison {
     private final Treatment treatment;
     private final Matrix from;
     private final Matrix to;
-    private final List<Plane> planes;
+    private final Plane[] planes;
     private final Finish finish;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
-    private final Workspace.Pool pool = new Workspace.Pool();
 
     /// One running sum.
     ///
@@ -55,7 +54,7 @@ final class Comparison {
         this.to = rows.to();
         this.treatment = treatment;
         this.weights = treatment.weights(from.columns());
-        this.planes = planes;
+        this.planes = planes.toArray(Plane[]::new);
         this.finish = finish;
         oddFrom = odd(from);
         oddTo = rows.isOneTable() ? oddFrom : odd(to);
@@ -95,25 +94,23 @@ final class Comparison {
     /// @param count how many
     /// @param tile of the rows compared to
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
-    void compute(int first, int count, int tile, double[] out, int at, int stride) {
-        Workspace workspace = pool.take();
-        int width = planes.getFirst().tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(planes.size(), count, width);
-        for (int p = 0; p < planes.size(); p++) {
-            add(planes.get(p), first, count, tile, sums[p]);
+    /// @param workspace of this thread
+    void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
+        int width = planes[0].tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(planes.length, count, width);
+        for (int p = 0; p < planes.length; p++) {
+            add(planes[p], first, count, tile, sums[p]);
         }
-        double[][] perRow = new double[planes.size()][];
+        double[][] perRow = new double[planes.length][];
         for (int r = 0; r < count; r++) {
             for (int p = 0; p < perRow.length; p++) {
                 perRow[p] = sums[p][r];
             }
-            int place = at + r * stride;
-            finish.finish(this, first + r, tile * Tiles.WIDTH, width, perRow, out, place);
-            if (anyOdd) {
-                setOddOnes(first + r, tile * Tiles.WIDTH, width, out, place);
-            }
+            finish.finish(this, first + r, tile * Tiles.WIDTH, width, perRow, out, at + r * stride);
         }
-        pool.giveBack(workspace);
+        if (anyOdd) {
+            setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
+        }
     }
 
     private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
@@ -126,10 +123,12 @@ final class Comparison {
         }
     }
 
-    private void setOddOnes(int i, int first, int width, double[] out, int at) {
-        for (int j = 0; j < width; j++) {
-            if (oddFrom[i] || oddTo[first + j]) {
-                out[at + j] = careful(i, first + j);
+    private void setOddOnes(int top, int count, int left, int width, double[] out, int at, int stride) {
+        for (int r = 0; r < count; r++) {
+            for (int j = 0; j < width; j++) {
+                if (oddFrom[top + r] || oddTo[left + j]) {
+                    out[at + r * stride + j] = careful(top + r, left + j);
+                }
             }
         }
     }

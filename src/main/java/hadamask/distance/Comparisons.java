@@ -148,10 +148,10 @@ final class Comparisons {
     /// `sum^(1/p)`, and the definition where the sum is not exact enough.
     private static Finish root(double p) {
         if (p == 1) {
-            return finished(Double.NEGATIVE_INFINITY, Double.MAX_VALUE, sum -> sum);
+            return Comparisons::unchanged;
         }
         if (p == 2) {
-            return finished(TINY, Double.MAX_VALUE, Math::sqrt);
+            return Comparisons::squareRoots;
         }
         if (p == 3) {
             return finished(TINY, Double.MAX_VALUE, Math::cbrt);
@@ -161,6 +161,33 @@ final class Comparisons {
         }
         // The root of a sum far from 1 would be less exact: its logarithm is large.
         return finished(0x1p-100, 0x1p100, sum -> Norm.root(sum, p));
+    }
+
+    // The frequent ones have loops of their own, which are compiled to vector instructions.
+
+    private static void unchanged(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        System.arraycopy(sums[0], 0, out, at, width);
+        correct(comparison, i, first, width, sums[0], Double.NEGATIVE_INFINITY, Double.MAX_VALUE, out, at);
+    }
+
+    private static void squareRoots(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        double[] sum = sums[0];
+        for (int j = 0; j < width; j++) {
+            out[at + j] = Math.sqrt(sum[j]);
+        }
+        correct(comparison, i, first, width, sum, TINY, Double.MAX_VALUE, out, at);
+    }
+
+    /// Puts the definition where a sum is not exact enough.
+    private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double least,
+            double most, double[] out, int at) {
+        for (int j = 0; j < width; j++) {
+            if (!(sum[j] >= least && sum[j] <= most)) {
+                out[at + j] = comparison.careful(i, first + j);
+            }
+        }
     }
 
     /// A function of a single running sum.
@@ -175,11 +202,7 @@ final class Comparisons {
             for (int j = 0; j < width; j++) {
                 out[at + j] = function.of(sum[j]);
             }
-            for (int j = 0; j < width; j++) {
-                if (!(sum[j] >= least && sum[j] <= most)) {
-                    out[at + j] = comparison.careful(i, first + j);
-                }
-            }
+            correct(comparison, i, first, width, sum, least, most, out, at);
         };
     }
 }

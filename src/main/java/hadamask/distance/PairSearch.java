@@ -103,10 +103,11 @@ public final class PairSearch {
 
         void forEachTile(int left, Look look) {
             double[] values = new double[count * Tiles.WIDTH];
+            Workspace workspace = new Workspace();
             for (int tile = left / Tiles.WIDTH; tile * Tiles.WIDTH < pairwise.columns(); tile++) {
                 int start = tile * Tiles.WIDTH;
                 int width = Math.min(Tiles.WIDTH, pairwise.columns() - start);
-                pairwise.compute(first, count, tile, values, width);
+                pairwise.compute(first, count, tile, values, width, workspace);
                 look.at(values, start, width);
             }
         }

@@ -107,8 +107,9 @@ public final class Pairwise {
         int width = Math.max(0, right - start);
         double[] values = new double[Math.multiplyExact(count, Math.min(columns() - start, padded(width)))];
         int stride = values.length / count;
+        Workspace workspace = new Workspace();
         for (int column = start; column < right; column += Tiles.WIDTH) {
-            comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride);
+            comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);
         }
         return new Block(first, count, start, stride, values);
     }
@@ -118,7 +119,7 @@ public final class Pairwise {
     }
 
     /// Values of some rows against the rows of one tile, row by row, in `out`.
-    void compute(int first, int count, int tile, double[] out, int stride) {
-        comparison.compute(first, count, tile, out, 0, stride);
+    void compute(int first, int count, int tile, double[] out, int stride, Workspace workspace) {
+        comparison.compute(first, count, tile, out, 0, stride, workspace);
     }
 }

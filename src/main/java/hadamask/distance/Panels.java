@@ -1,11 +1,10 @@
 package hadamask.distance;
 
 import hadamask.table.Workers;
-import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class Panels {
     private final int columns;
     private final boolean symmetric;
     private final Workers workers;
-    private final Map<Long, double[]> kept = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<double @Nullable []> kept;
     private final Queue<double[]> idle = new ConcurrentLinkedQueue<>();
     private final Queue<double[]> idlePanels = new ConcurrentLinkedQueue<>();
     private final AtomicInteger squares = new AtomicInteger();
@@ -38,6 +37,8 @@ final class Panels {
         this.columns = columns;
         this.symmetric = symmetric;
         this.workers = workers;
+        int across = Math.ceilDiv(columns, SIDE);
+        kept = new AtomicReferenceArray<>(symmetric ? Math.multiplyExact(across, across) : 0);
     }
 
     /// @param sink called by several threads; the numbers of a block are free again when it returns
@@ -54,13 +55,14 @@ final class Panels {
         double[] @Nullable [] turned = new double[across][];
         for (int tile = 0; symmetric && tile < across; tile++) {
             if (tile < index) {
-                known[tile] = kept.remove(key(tile, index));
+                known[tile] = kept.getAndSet(tile * across + index, null);
             } else if (tile >= index + workers.threads()) { // a nearer one is begun before this one is done
                 turned[tile] = square();
             }
         }
         int height = Math.clamp(PANEL / columns, 4, 64);
         int end = Math.min(rows, (index + 1) * SIDE);
+        Workspace workspace = new Workspace();
         double[] free = idlePanels.poll();
         double[] values = free == null ? new double[Math.multiplyExact(height, columns)] : free;
         for (int first = index * SIDE; first < end; first += height) {
@@ -70,7 +72,7 @@ final class Panels {
                 if (known[tile] != null) {
                     copy(known[tile], row, count, values, tile * SIDE);
                 } else {
-                    comparison.compute(first, count, tile, values, tile * SIDE, columns);
+                    comparison.compute(first, count, tile, values, tile * SIDE, columns, workspace);
                 }
                 if (turned[tile] != null) {
                     turn(values, tile * SIDE, count, turned[tile], row);
@@ -84,13 +86,9 @@ final class Panels {
                 idle.add(known[tile]);
             }
             if (turned[tile] != null) {
-                kept.put(key(index, tile), turned[tile]);
+                kept.set(index * across + tile, turned[tile]);
             }
         }
-    }
-
-    private static long key(int tileRow, int tileColumn) {
-        return ((long) tileRow << Integer.SIZE) | tileColumn;
     }
 
     /// Room for a square, or null when enough are kept.

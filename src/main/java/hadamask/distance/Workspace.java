@@ -1,9 +1,8 @@
 package hadamask.distance;
 
 import java.util.Arrays;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Running sums of a thread, used again for each tile: fresh memory costs more than the sums.
+/// Running sums of one thread, used again for each tile: fresh memory costs more than the sums.
 final class Workspace {
     private double[][][] sums = new double[0][0][];
 
@@ -18,19 +17,5 @@ final class Workspace {
             }
         }
         return sums;
-    }
-
-    /// Workspaces that nobody uses at the moment.
-    static final class Pool {
-        private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
-
-        Workspace take() {
-            Workspace workspace = idle.poll();
-            return workspace == null ? new Workspace() : workspace;
-        }
-
-        void giveBack(Workspace workspace) {
-            idle.add(workspace);
-        }
     }
 }

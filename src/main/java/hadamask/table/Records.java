@@ -48,10 +48,9 @@ final class Records {
 
     /// @return false when a quote was met, which changes what a line end is
     private boolean indexPlain(byte[] text, int from, int limit) {
-        LineScan scan = new LineScan(text);
         int start = from;
         int line = 1;
-        for (int k = scan.next(from); k < text.length && count < limit; k = scan.next(start)) {
+        for (int k = next(text, from); k < text.length && count < limit; k = next(text, start)) {
             if (text[k] == '"') {
                 return false;
             }
@@ -63,6 +62,15 @@ final class Records {
             add(text, start, text.length, line);
         }
         return true;
+    }
+
+    /// The place of the first LF, CR or `"` from a place on, or the length of the text.
+    private static int next(byte[] text, int from) {
+        int k = from;
+        while (k < text.length && (text[k] > '"' || (text[k] != '\n' && text[k] != '\r' && text[k] != '"'))) {
+            k++; // nearly all bytes of a table are larger, and done with the first comparison
+        }
+        return k;
     }
 
     private void indexQuoted(byte[] text, int from, String delimiters, int limit) {
