@@ -25,18 +25,17 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
 abstract class PairCommand extends Command {
-    /// Bytes of a table.
-    private static final int LARGE = 1 << 20;
-
     final PositionalParamSpec parameter = TableOptions.file();
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
+    private @Nullable Future<Table> reading;
 
     /// The option that bounds the pairs.
     ///
@@ -66,6 +65,11 @@ abstract class PairCommand extends Command {
     abstract String zeroVectorName();
 
     @Override
+    final void warmUp(List<String> arguments) {
+        reading = WarmUp.startReading(arguments);
+    }
+
+    @Override
     final int run(Console console) {
         String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(moreInputs());
@@ -89,19 +93,15 @@ abstract class PairCommand extends Command {
         }
         check();
         int threads = result.threads();
-        if (inputs.stream().anyMatch(PairCommand::isLarge)) {
-            WarmUp.startPairs(table -> measure(Console.SILENT, table));
+        Future<Table> begun = reading;
+        if (begun != null) {
+            WarmUp.startPairs(begun, table -> measure(Console.SILENT, table));
         }
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
         compare(console, measure(console, to), from, to, other == null);
         return ExitStatus.OK;
-    }
-
-    /// Whether an input takes long enough to read for the compiler to be at work meanwhile; standard input may.
-    private static boolean isLarge(String input) {
-        return input.equals("-") || Console.path(input).toFile().length() > LARGE;
     }
 
     private void compare(Console console, Measure measure, Table from, Table to, boolean one) {

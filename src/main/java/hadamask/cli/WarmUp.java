@@ -21,12 +21,17 @@ import hadamask.table.Table;
 import hadamask.table.TableReader;
 import hadamask.table.Workers;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.RandomAccessFile;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a tiny picture through the pipeline on another core while the arguments and the first image are read: classes
 /// are then loaded, linked and initialised when the real picture arrives.
@@ -35,9 +40,11 @@ import java.util.function.Function;
 final class WarmUp {
     /// Large enough for the loops to be compiled, too; small enough to be done when a photograph is decoded.
     private static final int SIDE = 160;
-    private static final int ROWS = 320;
-    private static final int COLUMNS = 64;
-    private static final int READINGS = 3;
+    /// Bytes of the first rows of a table, and how often they are read.
+    private static final int HEAD = 1 << 18;
+    private static final int READINGS = 6;
+    /// Bytes of a table.
+    private static final int LARGE = 1 << 20;
 
     private WarmUp() {
     }
@@ -48,29 +55,42 @@ final class WarmUp {
         Thread.ofPlatform().daemon().name("warm-up").start(() -> run(jpeg));
     }
 
-    /// Starts taking a small table through what a large one will go through, and returns at once: the loops over cells and
-    /// columns are then compiled while the large one is fetched.
+    /// Starts reading the first rows of a table, again and again, and returns at once: what reads them is then compiled
+    /// before the whole table is fetched.
     ///
-    /// @param measure what will be measured, of a table
-    static void startPairs(Function<Table, Measure> measure) {
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
-            try {
-                compare(measure);
-            } catch (RuntimeException | OutOfMemoryError e) {
-                // The real table will meet the same failure, and report it.
+    /// @param arguments one of them may name a large file
+    /// @return the first rows, when they are read; null when no file is so large that it pays
+    static @Nullable Future<Table> startReading(List<String> arguments) {
+        for (String argument : arguments) {
+            File file = new File(argument);
+            if (file.length() > LARGE) {
+                FutureTask<Table> reading = new FutureTask<>(() -> firstRows(file));
+                Thread.ofPlatform().daemon().name("warm-up").start(reading);
+                return reading;
             }
-        });
+        }
+        return null;
     }
 
-    private static void compare(Function<Table, Measure> measure) {
-        byte[] text = numbers();
-        Table table = read(text);
+    private static Table firstRows(File file) throws IOException {
+        byte[] head = head(file);
+        Table table = read(head);
         for (int again = 1; again < READINGS; again++) {
-            table = read(text);
+            table = read(head);
         }
-        try (Workers workers = new Workers(1)) {
-            Pairwise.of(measure.apply(table), table.values(), Treatment.PLAIN).panels(workers, block -> {});
+        return table;
+    }
+
+    private static byte[] head(File file) throws IOException {
+        byte[] head = new byte[HEAD];
+        try (RandomAccessFile opened = new RandomAccessFile(file, "r")) {
+            opened.readFully(head);
         }
+        int end = head.length;
+        while (end > 1 && head[end - 1] != '\n') {
+            end--;
+        }
+        return Arrays.copyOf(head, end);
     }
 
     private static Table read(byte[] text) {
@@ -78,15 +98,19 @@ final class WarmUp {
                 ReadOptions.DEFAULT.withThreads(1));
     }
 
-    /// A table of random numbers with 17 digits.
-    private static byte[] numbers() {
-        Random random = new Random(1);
-        StringBuilder text = new StringBuilder();
-        for (int cell = 1; cell <= ROWS * COLUMNS; cell++) {
-            text.append(random.nextBoolean() ? "-0." : "0.").append(10_000_000 + random.nextInt(90_000_000))
-                    .append(random.nextInt(1_000_000_000)).append("e+00").append(cell % COLUMNS == 0 ? '\n' : ',');
-        }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    /// Starts comparing the first rows of a table and returns at once: the loops are compiled while it is read.
+    ///
+    /// @param reading what [#startReading(List)] gave
+    /// @param measure what will be measured, of a table
+    static void startPairs(Future<Table> reading, Function<Table, Measure> measure) {
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> {
+            try (Workers workers = new Workers(1)) {
+                Table rows = reading.get();
+                Pairwise.of(measure.apply(rows), rows.values(), Treatment.PLAIN).panels(workers, block -> {});
+            } catch (InterruptedException | ExecutionException | RuntimeException | OutOfMemoryError e) {
+                // The whole table will meet the same failure, and report it.
+            }
+        });
     }
 
     private static void run(boolean jpeg) {
