@@ -42,7 +42,7 @@ final class WarmUp {
     private static final int SIDE = 160;
     /// Bytes of the first rows of a table, and how often they are read.
     private static final int HEAD = 1 << 18;
-    private static final int READINGS = 6;
+    private static final int READINGS = 3;
     /// Bytes of a table.
     private static final int LARGE = 1 << 20;
 

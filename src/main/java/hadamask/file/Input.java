@@ -7,11 +7,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes come from: a file, or a stream such as standard input.
 public final class Input {
+    private static final int PIECE = 1 << 17;
+    private static final int LARGEST = Integer.MAX_VALUE - 8;
+
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
@@ -48,13 +52,37 @@ public final class Input {
     /// @throws InputException if there is no such file, it is a folder, it cannot be read, or it has 2 GiB or more
     public byte[] bytes() {
         try (InputStream in = open()) {
-            return in.readAllBytes();
+            return path == null ? in.readAllBytes() : content(in, Files.size(path));
         } catch (IOException e) {
             throw new InputException("cannot be read: " + reason(e), e).at(name);
         } catch (OutOfMemoryError e) {
             throw new InputException("is too large for the memory there is",
                     "give it more with HADAMASK_OPTS=-Xmx8g").at(name);
         }
+    }
+
+    /// Reads a file in pieces that stay in the cache: to ask for all of a large one at once takes the system three times as
+    /// long, by way of as much other memory.
+    ///
+    /// @param expected its size, which may have changed meanwhile
+    private static byte[] content(InputStream in, long expected) throws IOException {
+        if (expected > LARGEST) {
+            throw new IOException("it has 2 GiB or more");
+        }
+        byte[] bytes = new byte[(int) expected];
+        int end = 0;
+        int count = 0;
+        while (count >= 0 && end < bytes.length) {
+            end += count;
+            count = in.read(bytes, end, Math.min(PIECE, bytes.length - end));
+        }
+        byte[] more = in.readAllBytes();
+        if (end == bytes.length && more.length == 0) {
+            return bytes;
+        }
+        byte[] all = Arrays.copyOf(bytes, Math.addExact(end, more.length));
+        System.arraycopy(more, 0, all, end, more.length);
+        return all;
     }
 
     /// A stream over the content, to be closed by the caller.
