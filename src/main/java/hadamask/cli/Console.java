@@ -9,7 +9,6 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,10 +16,6 @@ import java.util.function.Supplier;
 
 /// The three standard streams of a run, and what is said on them: data on standard output, all else on standard error.
 public final class Console {
-    /// Reads nothing and says nothing.
-    static final Console SILENT = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
-            new PrintWriter(Writer.nullWriter()));
-
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;

@@ -25,7 +25,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -35,7 +34,6 @@ abstract class PairCommand extends Command {
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
-    private @Nullable Future<Table> reading;
 
     /// The option that bounds the pairs.
     ///
@@ -65,11 +63,6 @@ abstract class PairCommand extends Command {
     abstract String zeroVectorName();
 
     @Override
-    final void warmUp(List<String> arguments) {
-        reading = WarmUp.startReading(arguments);
-    }
-
-    @Override
     final int run(Console console) {
         String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(moreInputs());
@@ -93,10 +86,7 @@ abstract class PairCommand extends Command {
         }
         check();
         int threads = result.threads();
-        Future<Table> begun = reading;
-        if (begun != null) {
-            WarmUp.startPairs(begun, table -> measure(Console.SILENT, table));
-        }
+        WarmUp.startPairs();
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
