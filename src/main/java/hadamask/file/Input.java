@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where bytes come from: a file, or a stream such as standard input.
 public final class Input {
+    /// What an array can hold.
+    private static final long MOST = Integer.MAX_VALUE - 8;
+
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
@@ -48,6 +51,9 @@ public final class Input {
     /// @throws InputException if there is no such file, it is a folder, it cannot be read, or it has 2 GiB or more
     public byte[] bytes() {
         try (InputStream in = open()) {
+            if (path != null && Files.size(path) > MOST) {
+                throw new InputException("has " + Files.size(path) + " bytes, expected less than 2 GiB").at(name);
+            }
             return in.readAllBytes();
         } catch (IOException e) {
             throw new InputException("cannot be read: " + reason(e), e).at(name);
