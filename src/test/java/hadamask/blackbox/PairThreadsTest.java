@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The tables cross the edges of tiles (256 rows) and of blocks (up to 64 rows).
 class PairThreadsTest {
     private static final int ROWS = 261;
-    private static final int OTHER_ROWS = 517;
+    private static final int OTHER_ROWS = 300;
 
     @TempDir
     static Path folder;
