@@ -9,7 +9,9 @@ import hadamask.matrix.Whitening;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,18 @@ final class CovarianceOptions {
         }
     }
 
+    /// The name of an option that was given, or null when none was.
+    @Nullable
+    String given() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--cov-from", covarianceFrom.get() != null);
+        given.put("--cov", covariance.get() != null);
+        given.put("--ddof", divisor.get() != null);
+        given.put("--pinv", pseudoInverse.get());
+        given.put("--ridge", ridge.get() != null);
+        return given.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst().orElse(null);
+    }
+
     /// The files that are read besides the table.
     List<String> inputs() {
         return Stream.of(covarianceFrom, covariance).map(Option::get).flatMap(Stream::ofNullable).toList();
@@ -66,9 +80,11 @@ final class CovarianceOptions {
     /// @throws InputException if the covariance is singular and nothing was said about it
     Spread spread(Console console, TableOptions tables, Table table, int threads) {
         Spread spread = anySpread(console, tables, table, threads);
+        String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
-            String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
             at(source, () -> spread.factor().requireFullRank(table::columnName));
+        } else if (spread.factor().rank() == 0) {
+            throw new InputException("no column varies, expected one that does for a covariance").at(source);
         }
         return spread;
     }
@@ -91,10 +107,24 @@ final class CovarianceOptions {
                 ? table
                 : TableReader.read(console.input(other), tables.options(threads)).columnsLike(table);
         Divisor chosen = divisor.get();
-        Matrix complete = source.completeRows().values();
+        Table completed = source.completeRows();
+        requireFinite(completed);
+        Matrix complete = completed.values();
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
                 () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen)));
+    }
+
+    private static void requireFinite(Table table) {
+        Matrix values = table.values();
+        for (int i = 0; i < values.rows(); i++) {
+            for (int j = 0; j < values.columns(); j++) {
+                if (Double.isInfinite(values.get(i, j))) {
+                    throw new InputException("is infinite, expected a finite number for a covariance")
+                            .at(table.rowTitle(i) + ", column " + table.columnTitle(j)).at(table.name());
+                }
+            }
+        }
     }
 
     private static Spread given(Console console, Table table, String file, int threads) {

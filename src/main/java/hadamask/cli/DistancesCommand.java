@@ -25,7 +25,7 @@ final class DistancesCommand extends PairCommand {
             "--metric");
     private final Option<@Nullable Double> order = Option.<@Nullable Double>of(null, "P", DistancesCommand::order,
             "The order of minkowski: a number > 0, or inf (default: 2).", "--p");
-    private final Option<@Nullable Double> most = Option.<@Nullable Double>of(null, "R", PairOptions::bound,
+    private final Option<@Nullable Double> most = Option.<@Nullable Double>of(null, "R", DistancesCommand::distance,
             "Only pairs at most R apart; in the long shape.", "--max-distance");
     private final CovarianceOptions covariance = new CovarianceOptions();
 
@@ -45,8 +45,9 @@ final class DistancesCommand extends PairCommand {
     void check() {
         Name name = metric.get();
         covariance.check(this);
-        if (name != Name.MAHALANOBIS && !covariance.inputs().isEmpty()) {
-            throw usage("--metric", called() + " has no covariance, expected mahalanobis with --cov or --cov-from");
+        String given = covariance.given();
+        if (name != Name.MAHALANOBIS && given != null) {
+            throw usage("--metric", called() + " has no covariance, expected mahalanobis with " + given);
         }
         if (name == Name.MAHALANOBIS && tables.missing() == Missing.PAIRWISE) {
             throw usage("--missing", "pairwise does not go with mahalanobis: whitened rows need all columns");
@@ -64,12 +65,19 @@ final class DistancesCommand extends PairCommand {
     }
 
     private static Double order(String word) {
-        String small = word.strip().toLowerCase(Locale.ROOT);
-        double p = small.equals("inf") ? Double.POSITIVE_INFINITY : PairOptions.number(small);
+        double p = PairOptions.number(word);
         if (!(p > 0)) {
-            throw OptionValues.unexpected(word, "a number > 0, or inf");
+            throw OptionValues.unexpected(word, "a number above 0, or inf");
         }
         return p;
+    }
+
+    private static Double distance(String word) {
+        double distance = PairOptions.number(word);
+        if (!(distance >= 0)) {
+            throw OptionValues.unexpected(word, "a distance, a number from 0");
+        }
+        return distance;
     }
 
     @Override
@@ -131,7 +139,7 @@ final class DistancesCommand extends PairCommand {
     @Override
     String zeroVectorName() {
         return metric.get() == Name.CORRELATION
-                ? "constant, which has no correlation"
-                : "a zero vector, which has no direction";
+                ? "all numbers are equal, so there is no correlation"
+                : "all numbers are 0, so there is no direction";
     }
 }

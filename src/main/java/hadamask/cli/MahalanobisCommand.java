@@ -58,7 +58,8 @@ final class MahalanobisCommand extends Command {
         checkPlot(picture, inputs);
         Table table = tables.read(console, file, result.threads());
         if (picture != null && table.values().columns() != 2) {
-            throw new InputException("has " + table.values().columns() + " columns, expected 2 to be drawn",
+            throw new InputException(
+                    "has " + Table.count(table.values().columns(), "column") + ", expected 2 to be drawn",
                     "choose two with --columns").at(table.name());
         }
         Spread spread = covariance.spread(console, tables, table, result.threads());

@@ -59,7 +59,7 @@ abstract class PairCommand extends Command {
     /// What the numbers are called.
     abstract String valueName();
 
-    /// What a row without a direction is called.
+    /// What is wrong with rows that have no direction.
     abstract String zeroVectorName();
 
     @Override

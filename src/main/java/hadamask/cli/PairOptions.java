@@ -31,7 +31,8 @@ final class PairOptions {
                     + " square).",
             "--shape");
     private final Option<@Nullable Integer> nearest = Option.<@Nullable Integer>of(null, "K",
-            word -> (int) OptionValues.wholeNumber(word, k -> k >= 1 && k <= Integer.MAX_VALUE, "a number from 1"),
+            word -> (int) OptionValues.wholeNumber(word, k -> k >= 1 && k <= Integer.MAX_VALUE,
+                    "a number from 1 to 2147483647"),
             "Only the K nearest rows of each, nearest first; in the long shape.", "--knn");
     private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
 
@@ -147,18 +148,19 @@ final class PairOptions {
     void checkWeights(Command command, Table table) {
         int count = weights.get().size();
         if (count > 0 && count != table.values().columns()) {
-            throw command.usage("--weights", "has " + count + " weights, expected one for each of the "
-                    + table.values().columns() + " columns of " + table.name());
+            throw command.usage("--weights",
+                    "has " + count + (count == 1 ? " weight" : " weights") + ", expected one for each of the "
+                            + table.values().columns() + " columns of " + table.name());
         }
     }
 
-    /// A number, or NaN for what is none.
+    /// A number as in a table, or NaN for what is none.
     static double number(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (word.matches("[+-]?inf(inity)?")) {
+            return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
+        return word.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?") ? Double.parseDouble(word) : Double.NaN;
     }
 
     /// The error about rows without a direction.
@@ -169,7 +171,7 @@ final class PairOptions {
             titles.append(k == 0 ? "" : ", ").append(table.rowTitle(rows.get(k)));
         }
         titles.append(rows.size() > shown ? " and " + (rows.size() - shown) + " more" : "");
-        return new InputException((rows.size() == 1 ? "is " : "are ") + what, "use --zero-vector nan or 0")
+        return new InputException(what, "use --zero-vector nan or 0")
                 .at(titles.toString()).at(table.name());
     }
 }

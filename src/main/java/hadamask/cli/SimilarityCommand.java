@@ -45,7 +45,7 @@ final class SimilarityCommand extends PairCommand {
     @Override
     String zeroVectorName() {
         return metric.get() == Similarity.CORRELATION
-                ? "constant, which has no correlation"
-                : "a zero vector, which has no direction";
+                ? "all numbers are equal, so there is no correlation"
+                : "all numbers are 0, so there is no direction";
     }
 }

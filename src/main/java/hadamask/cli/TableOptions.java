@@ -18,7 +18,7 @@ final class TableOptions {
             "--delimiter");
     private final Option<Boolean> noHeaders = Option.flag(
             "The first row is data (default: it holds names when it is not all numbers).", "-n", "--no-headers");
-    private final Option<ColumnSpec> columns = Option.of(ColumnSpec.ALL, "SPEC", ColumnSpec::new,
+    private final Option<ColumnSpec> columns = Option.of(ColumnSpec.ALL, "SPEC", TableValues::columns,
             "Columns by position, name or range: 1,3-5 or a-d; !x leaves x out (default: all).", "--columns");
     private final Option<@Nullable String> id = Option.<@Nullable String>of(null, "COLUMN", word -> word,
             "The column with the row labels (default: a first column that is not numeric).", "--id");

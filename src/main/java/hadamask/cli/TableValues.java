@@ -1,6 +1,7 @@
 package hadamask.cli;
 
 import hadamask.matrix.Divisor;
+import hadamask.table.ColumnSpec;
 import hadamask.table.Precision;
 import java.util.Locale;
 
@@ -20,6 +21,14 @@ final class TableValues {
             throw OptionValues.unexpected(value, "a character such as ; or tab");
         }
         return character.charAt(0);
+    }
+
+    /// Which columns are read; not none, which is what an unset variable of a shell leaves.
+    static ColumnSpec columns(String value) {
+        if (value.isEmpty()) {
+            throw OptionValues.unexpected(value, "columns such as 1,3-5 or a-d");
+        }
+        return new ColumnSpec(value);
     }
 
     /// What is taken from the number of rows: 0 or 1.

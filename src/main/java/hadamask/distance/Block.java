@@ -8,7 +8,7 @@ import hadamask.table.Shape;
 /// @param rows number of rows
 /// @param firstColumn the first column, from 0
 /// @param columns number of columns
-/// @param values the entries, not copied
+/// @param values the entries, not copied; there may be more room than entries
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
 public record Block(int firstRow, int rows, int firstColumn, int columns, double[] values) {
     /// The entry of row i and column j of the whole matrix.
@@ -19,12 +19,8 @@ public record Block(int firstRow, int rows, int firstColumn, int columns, double
     /// The entries of a shape, row by row without a gap.
     ///
     /// @param all columns of the whole matrix
-    Block packed(Shape shape, int all) {
-        int size = 0;
-        for (int i = firstRow; i < firstRow + rows; i++) {
-            size += shape.to(i, all) - shape.from(i);
-        }
-        double[] packed = new double[size];
+    /// @param packed room for them
+    Block packed(Shape shape, int all, double[] packed) {
         int at = 0;
         for (int i = firstRow; i < firstRow + rows; i++) {
             int length = shape.to(i, all) - shape.from(i);

@@ -6,6 +6,8 @@ import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
@@ -81,17 +83,34 @@ public final class Pairwise {
     /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
     ///
     /// @param shape which entries: not [Shape#LONG]
-    /// @param taker takes the blocks in order, in the caller's thread
+    /// @param taker takes the blocks in order, in the caller's thread; the numbers of a block are free again when it
+    ///        returns
     /// @throws E if it fails
     public <E extends Exception> void rows(Shape shape, Workers workers, Workers.Taker<Block, E> taker) throws E {
         int height = Math.clamp(BLOCK / columns(), 4, 64);
+        int room = Math.multiplyExact(Math.min(height, rows()), columns());
+        // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
+        Queue<double[]> idle = new ConcurrentLinkedQueue<>();
         workers.inOrder(Math.ceilDiv(rows(), height), index -> {
             int first = index * height;
             int count = Math.min(height, rows() - first);
             int right = shape.to(first + count - 1, columns());
-            Block block = block(first, count, Math.min(shape.from(first), right), right);
-            return shape == Shape.SQUARE ? block : block.packed(shape, columns());
-        }, taker);
+            Block block = block(first, count, Math.min(shape.from(first), right), right, array(idle, room));
+            if (shape == Shape.SQUARE) {
+                return block;
+            }
+            Block packed = block.packed(shape, columns(), array(idle, room));
+            idle.add(block.values());
+            return packed;
+        }, block -> {
+            taker.take(block);
+            idle.add(block.values());
+        });
+    }
+
+    private static double[] array(Queue<double[]> idle, int length) {
+        double[] used = idle.poll();
+        return used == null ? new double[length] : used;
     }
 
     /// The whole matrix, in blocks of whole rows that come in any order and from several threads at once.
@@ -103,10 +122,14 @@ public final class Pairwise {
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.
     Block block(int first, int count, int left, int right) {
+        return block(first, count, left, right, new double[Math.multiplyExact(count, columns())]);
+    }
+
+    /// @param values room for `count` whole rows
+    private Block block(int first, int count, int left, int right, double[] values) {
         int start = left / Tiles.WIDTH * Tiles.WIDTH;
         int width = Math.max(0, right - start);
-        double[] values = new double[Math.multiplyExact(count, Math.min(columns() - start, padded(width)))];
-        int stride = values.length / count;
+        int stride = Math.min(columns() - start, padded(width));
         Workspace workspace = new Workspace();
         for (int column = start; column < right; column += Tiles.WIDTH) {
             comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Where bytes come from: a file, or a stream such as standard input.
 public final class Input {
     private static final int PIECE = 1 << 17;
-    private static final int LARGEST = Integer.MAX_VALUE - 8;
+    /// What an array can hold.
+    private static final long MOST = Integer.MAX_VALUE - 8;
 
     private final String name;
     private final @Nullable Path path;
@@ -52,7 +53,14 @@ public final class Input {
     /// @throws InputException if there is no such file, it is a folder, it cannot be read, or it has 2 GiB or more
     public byte[] bytes() {
         try (InputStream in = open()) {
-            return path == null ? in.readAllBytes() : content(in, Files.size(path));
+            if (path == null) {
+                return in.readAllBytes();
+            }
+            long size = Files.size(path);
+            if (size > MOST) {
+                throw new InputException("has " + size + " bytes, expected less than 2 GiB").at(name);
+            }
+            return content(in, (int) size);
         } catch (IOException e) {
             throw new InputException("cannot be read: " + reason(e), e).at(name);
         } catch (OutOfMemoryError e) {
@@ -65,11 +73,8 @@ public final class Input {
     /// long, by way of as much other memory.
     ///
     /// @param expected its size, which may have changed meanwhile
-    private static byte[] content(InputStream in, long expected) throws IOException {
-        if (expected > LARGEST) {
-            throw new IOException("it has 2 GiB or more");
-        }
-        byte[] bytes = new byte[(int) expected];
+    private static byte[] content(InputStream in, int expected) throws IOException {
+        byte[] bytes = new byte[expected];
         int end = 0;
         int count = 0;
         while (count >= 0 && end < bytes.length) {

@@ -25,7 +25,7 @@ final class Content {
         } catch (IOException e) {
             throw new InputException("is a broken gzip file: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
-            throw new InputException("is too large for the memory there is, unpacked", e);
+            throw new InputException("is too large, unpacked: it has 2 GiB or more, or more than there is memory", e);
         }
     }
 

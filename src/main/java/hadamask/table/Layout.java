@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     private static final Predicate<String> NATURAL = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 
+    private static final Predicate<String> PUNCTUATED = Pattern
+            .compile("[+-]?[0-9]+([.][0-9]+)*[,' ][0-9]+([.,' ][0-9]+)*").asMatchPredicate();
+
     private final int count;
     private final @Nullable List<String> names;
     private final int id;
@@ -96,7 +99,13 @@ final class Layout {
                 cells.add(fields.text());
             }
         }
-        return !cells.isEmpty() && cells.stream().noneMatch(Layout::isNumber) ? 0 : -1;
+        return !cells.isEmpty() && cells.stream().noneMatch(cell -> isNumber(cell) || isPunctuated(cell)) ? 0 : -1;
+    }
+
+    /// Whether a cell looks like a number with a decimal comma or thousands separators: `2,5`, `1 000`, `1.000,5`. It is
+    /// none, but no label either.
+    static boolean isPunctuated(String cell) {
+        return PUNCTUATED.test(cell);
     }
 
     /// Whether a cell holds a number or says that one is missing.
@@ -144,6 +153,8 @@ final class Layout {
 
     /// How messages call a column.
     String title(int column) {
-        return names == null ? String.valueOf(column + 1) : "\"" + names.get(column) + "\"";
+        return names == null || names.get(column).isEmpty()
+                ? String.valueOf(column + 1)
+                : "\"" + names.get(column) + "\"";
     }
 }

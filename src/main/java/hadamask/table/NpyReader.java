@@ -49,7 +49,8 @@ final class NpyReader {
         }
         String[] shape = found.group(5).replaceAll("\\s|,\\s*$", "").split(",", -1);
         if (shape.length != 2) {
-            throw new InputException("has " + (shape[0].isEmpty() ? 0 : shape.length) + " dimensions, expected 2");
+            throw new InputException(
+                    "has " + Table.count(shape[0].isEmpty() ? 0 : shape.length, "dimension") + ", expected 2");
         }
         buffer.order(found.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         Matrix all = matrix(buffer.slice(start + length, content.length - start - length).order(buffer.order()),
@@ -59,10 +60,10 @@ final class NpyReader {
 
     private static Matrix matrix(ByteBuffer data, int rows, int columns, Matcher header) {
         int size = Integer.parseInt(header.group(3));
-        double[] values = TableReader.cells(rows, columns);
-        if ((long) values.length * size > data.remaining()) {
+        if (rows > 0 && columns > data.remaining() / size / rows) {
             throw truncated();
         }
+        double[] values = TableReader.cells(rows, columns);
         Element element = element(header.group(2), size);
         boolean byColumns = header.group(4).equals("True");
         for (int i = 0; i < rows; i++) {
@@ -115,7 +116,8 @@ final class NpyReader {
     }
 
     private static int dimension(String text) {
-        return (int) Math.min(Long.parseLong(text.strip()), Integer.MAX_VALUE);
+        String digits = text.strip();
+        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static InputException truncated() {

@@ -2,8 +2,10 @@ package hadamask.table;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A table of numbers: its rows are vectors, with labels and column names where the file has them.
@@ -85,14 +87,14 @@ public final class Table {
     /// This table with the columns of another, in that one's order: found by name when both have names, otherwise by
     /// position.
     ///
-    /// @throws InputException if a column is missing, or without names the numbers of columns differ
+    /// @throws InputException if a column is missing, a name occurs twice, or without names the numbers of columns differ
     public Table columnsLike(Table reference) {
         List<String> wanted = reference.columnNames;
         List<String> names = columnNames;
         int count = reference.values.columns();
         if (wanted == null || names == null) {
             if (values.columns() != count) {
-                throw new InputException("has " + values.columns() + " columns, expected " + count + " as in "
+                throw new InputException("has " + count(values.columns(), "column") + ", expected " + count + " as in "
                         + reference.name).at(name);
             }
             return this;
@@ -100,6 +102,8 @@ public final class Table {
         if (wanted.equals(names)) {
             return this;
         }
+        requireNamesOnce(wanted, reference.name, name);
+        requireNamesOnce(names, name, reference.name);
         int[] places = new int[count];
         for (int j = 0; j < count; j++) {
             places[j] = names.indexOf(wanted.get(j));
@@ -115,6 +119,22 @@ public final class Table {
             }
         }
         return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines);
+    }
+
+    private static void requireNamesOnce(List<String> names, String source, String other) {
+        Set<String> seen = new HashSet<>();
+        for (String column : names) {
+            if (!seen.add(column)) {
+                throw new InputException("two columns have the name \"" + column
+                        + "\", expected names that can be matched with those of " + other,
+                        "choose columns with --columns, or say --no-headers").at(source);
+            }
+        }
+    }
+
+    /// A number of things, in words: `1 column`, `2 columns`.
+    public static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /// The same rows and names with other numbers of the same shape.

@@ -96,9 +96,11 @@ final class TextReader {
         String found = fields.isEmpty() ? "is empty, expected a number" : "\"" + fields.shown() + "\" is not a number";
         String remedy = isMissing
                 ? "for missing values choose --missing nan, pairwise or drop"
-                : column == 0 && layout.id() < 0
-                        ? "is it a label? say --id " + (column + 1)
-                        : "leave columns out with --columns";
+                : Layout.isPunctuated(fields.shown())
+                        ? "write a point for a decimal comma, and no thousands separators"
+                        : column == 0 && layout.id() < 0
+                                ? "is it a label? say --id " + (column + 1)
+                                : "leave columns out with --columns";
         throw new InputException(found, remedy).at(place);
     }
 
