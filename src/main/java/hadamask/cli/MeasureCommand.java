@@ -84,8 +84,8 @@ final class MeasureCommand extends Command {
             console.output(result.output())
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }
-        console.explain(() -> maskName + ": " + regions.count() + " regions in " + regions.width() + " x "
-                + regions.height() + " pixels");
+        console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
+                + regions.count());
         return ExitStatus.OK;
     }
 
