@@ -12,6 +12,7 @@ import hadamask.segment.RegionIntensities;
 import hadamask.segment.RegionLabels;
 import hadamask.segment.RegionShapes;
 import hadamask.table.Workers;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,7 +115,10 @@ final class MeasureCommand extends Command {
             throw usage("-", "standard output takes one result, 2 were asked for");
         }
         requireNotAnInput("--labels", path, inputs);
-        Targets.requireDistinct(this, Map.of("--output", List.of(result.output()), "--labels", List.of(path)));
+        Map<String, List<String>> results = new LinkedHashMap<>();
+        results.put("--output", List.of(result.output()));
+        results.put("--labels", List.of(path));
+        Targets.requireDistinct(this, results);
         return format;
     }
 
