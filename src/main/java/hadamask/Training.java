@@ -57,6 +57,7 @@ final class Training {
         succeed("refine", sample("truth/cat.png"), "-o", file("refined.png"));
         succeed("apply", sample("cat.jpg"), file("refined.png"), "-o", file("applied.png"));
         succeed("score", file("refined.png"), sample("truth/cat.png"));
+        succeed("measure", file("refined.png"), sample("cat.jpg"), "-o", file("regions.csv"));
         for (String metric : List.of("euclidean", "manhattan", "chebyshev", "cosine", "mahalanobis")) {
             succeed("distances", "--metric", metric, sample("aliens.csv"), "-o", file("distances.npy"));
             succeed("distances", "--metric", metric, table(), "-o", file("distances.npy"));

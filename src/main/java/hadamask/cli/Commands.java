@@ -114,6 +114,7 @@ public final class Commands {
         commands.put("refine", RefineCommand::new);
         commands.put("apply", ApplyCommand::new);
         commands.put("score", ScoreCommand::new);
+        commands.put("measure", MeasureCommand::new);
         commands.put("distances", DistancesCommand::new);
         commands.put("similarity", SimilarityCommand::new);
         commands.put("mahalanobis", MahalanobisCommand::new);

@@ -19,6 +19,14 @@ final class Parameter {
                 .type(String.class).converters(NAME).description(description).build();
     }
 
+    /// One parameter that may be left away; it is null then.
+    ///
+    /// @param index its place, from 0, behind those that are required
+    static PositionalParamSpec optional(int index, String label, String description) {
+        return PositionalParamSpec.builder().paramLabel(label).arity("0..1").required(false)
+                .index(Integer.toString(index)).type(String.class).converters(NAME).description(description).build();
+    }
+
     /// All parameters.
     ///
     /// @param arity how many there may be, such as `1..*`, at least one

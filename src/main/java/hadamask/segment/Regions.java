@@ -49,6 +49,17 @@ final class Regions {
         return contours.getExternalContours().size();
     }
 
+    /// The label of each pixel, row by row: 0 for background, then from 1 in the order of the regions' first pixels. Not
+    /// copied.
+    int[] labels() {
+        return labels.data;
+    }
+
+    /// The area of each region in pixels, at its label; 0 for the background. Not copied.
+    long[] areas() {
+        return areas;
+    }
+
     /// The area of the largest region in pixels, 0 when there is none.
     long largestArea() {
         long largest = 0;
