@@ -4,7 +4,6 @@ import hadamask.batch.Job;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -96,21 +95,13 @@ final class Collisions {
         if (realInputs == null) {
             realInputs = new HashSet<>();
             for (Source source : sources) {
-                Path real = source.file() == null ? null : real(source.file());
+                Path real = source.file() == null ? null : Console.real(source.file());
                 if (real != null) {
                     realInputs.add(real);
                 }
             }
         }
-        return realInputs.contains(real(path));
-    }
-
-    private static @Nullable Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return null; // not there, so it is no input
-        }
+        return realInputs.contains(Console.real(path));
     }
 
     private static Path place(Path path) {

@@ -1,25 +1,21 @@
 package hadamask.cli;
 
-import hadamask.batch.Batch;
 import hadamask.batch.Job;
-import hadamask.batch.Observer;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.file.InputException;
+import hadamask.file.Temporary;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Separation;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `segment`: cuts out the foreground of images.
 final class SegmentCommand extends Command {
-    private final PositionalParamSpec images = Parameter.all("IMAGE", "1..*",
-            "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.");
-
+    private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
             "File, folder/ or -, format by the ending (default: NAME-cutout.png).",
             "-o", "--output");
@@ -47,6 +43,7 @@ final class SegmentCommand extends Command {
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
+    private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -56,10 +53,11 @@ final class SegmentCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+        command.addPositional(input.images()).addArgGroup(input.group())
+                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group()).addArgGroup(batch.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
@@ -75,42 +73,44 @@ final class SegmentCommand extends Command {
 
     @Override
     int run(Console console) {
-        List<Source> sources = sources();
+        if (input.isBatch() && output.get() == null) {
+            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+        }
+        List<Source> sources = input.sources(this, console,
+                Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
         Targets targets = new Targets(this, sources);
         targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs);
-        OutputFolders.create(targets, jobs);
+        if (batch.dryRun()) {
+            DryRun.print(console, jobs);
+            return ExitStatus.OK;
+        }
+        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            run.addUnreadable(input.unreadable());
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            if (many && (output.get() != null || batch.resume())) {
+                run.remember(targets.ground(Result.CUTOUT), settings());
+            }
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts());
+            int status = many ? run.many(work) : run.one(work);
+            return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
 
-        List<Observer> observers = new ArrayList<>();
-        observers.add(new Explanation(console));
-        Failures failures = new Failures(console);
-        observers.add(failures);
-        StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
-        observers.add(statisticsFile);
-        CutOut work = new CutOut(console, options(), picture, reading, statistics.get() != null || console.explains());
-        Batch batch = new Batch(1, observers);
-        batch.runHere(jobs, work::of);
-        statisticsFile.write();
-        return failures.count() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+    /// Everything that decides how results look; what they are called is known from their names.
+    private String settings() {
+        return Version.number() + " " + options() + " " + picture.settings();
     }
 
     private SegmentationOptions options() {
         return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
-    }
-
-    private List<Source> sources() {
-        List<String> names = images.getValue();
-        if (names.stream().filter("-"::equals).count() > 1) {
-            throw usage("-", "standard input can be read once");
-        }
-        List<Source> sources = new ArrayList<>();
-        for (String name : names) {
-            sources.add(new Source(name.equals("-") ? null : Console.path(name), null, sources.size() + 1));
-        }
-        return sources;
     }
 
     /// Refuses what does not go together, before anything is written.
@@ -118,6 +118,7 @@ final class SegmentCommand extends Command {
         Collisions collisions = new Collisions(this, sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
+        collisions.add("--errors", batch.errors());
         collisions.requireOneStream();
         jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }
