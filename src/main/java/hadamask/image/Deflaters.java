@@ -1,8 +1,8 @@
 package hadamask.image;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.Deflater;
 
@@ -10,7 +10,15 @@ import java.util.zip.Deflater;
 ///
 /// As many are kept as were ever in use at once.
 final class Deflaters {
-    private static final Map<Integer, Queue<Deflater>> IDLE = new ConcurrentHashMap<>();
+    private static final int LEVELS = 10;
+    /// By their levels.
+    private static final List<Queue<Deflater>> IDLE = new ArrayList<>();
+
+    static {
+        for (int level = 0; level < LEVELS; level++) {
+            IDLE.add(new ConcurrentLinkedQueue<>());
+        }
+    }
 
     private Deflaters() {
     }
@@ -19,17 +27,13 @@ final class Deflaters {
     ///
     /// @param level 0 to 9
     static Deflater take(int level) {
-        Deflater idle = idle(level).poll();
+        Deflater idle = IDLE.get(level).poll();
         return idle == null ? new Deflater(level, true) : idle;
     }
 
     /// Gives a packer back.
     static void giveBack(int level, Deflater deflater) {
         deflater.reset();
-        idle(level).add(deflater);
-    }
-
-    private static Queue<Deflater> idle(int level) {
-        return IDLE.computeIfAbsent(level, unused -> new ConcurrentLinkedQueue<>());
+        IDLE.get(level).add(deflater);
     }
 }
