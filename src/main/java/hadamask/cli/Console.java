@@ -1,11 +1,13 @@
 package hadamask.cli;
 
+import hadamask.batch.Source;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.Output;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -13,13 +15,17 @@ import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The three standard streams of a run, and what is said on them: data on standard output, all else on standard error.
 public final class Console {
+    private static final String ERASE_TO_END = "\033[K";
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;
     private Level level = Level.NORMAL;
+    private boolean statusShown;
 
     /// How much is said on standard error.
     enum Level {
@@ -48,7 +54,12 @@ public final class Console {
 
     /// What an argument names: a file, or standard input when it is `-`.
     Input input(String argument) {
-        return argument.equals("-") ? Input.stream("standard input", in) : Input.file(path(argument));
+        return argument.equals("-") ? Input.stream(Input.STANDARD, in) : Input.file(path(argument));
+    }
+
+    /// The image of a batch.
+    Input input(Source source) {
+        return source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file());
     }
 
     /// What an argument names: a file, or standard output when it is `-`.
@@ -64,6 +75,15 @@ public final class Console {
         }
     }
 
+    /// The real path of a file, or null when it is not there.
+    static @Nullable Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     /// Standard error, for what is more than a line.
     PrintWriter err() {
         return err;
@@ -72,15 +92,40 @@ public final class Console {
     /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.
     void note(String message) {
         if (level != Level.QUIET) {
-            err.println(message);
+            line(printable(message));
         }
+    }
+
+    /// Whether anything but errors is said.
+    boolean isQuiet() {
+        return level == Level.QUIET;
+    }
+
+    /// A line on a terminal that the next line replaces.
+    synchronized void status(String message) {
+        err.print("\r" + message + ERASE_TO_END);
+        err.flush();
+        statusShown = true;
+    }
+
+    private synchronized void line(String message) {
+        if (statusShown) {
+            err.print("\r" + ERASE_TO_END);
+            statusShown = false;
+        }
+        err.println(message);
     }
 
     /// Why the result is what it is; only with `-v`.
     void explain(Supplier<String> message) {
         if (level == Level.VERBOSE) {
-            err.println(message.get());
+            line(message.get());
         }
+    }
+
+    /// Whether [#explain(Supplier)] says anything.
+    boolean explains() {
+        return level == Level.VERBOSE;
     }
 
     /// A failure of an input, in one line; also with `-q`.
@@ -92,11 +137,11 @@ public final class Console {
     void error(String where, String problem, String remedy) {
         String place = where.isEmpty() ? "" : where + ": ";
         String advice = remedy.isEmpty() ? "" : " (" + remedy + ")";
-        err.println(printable("hadamask: " + place + problem + advice));
+        line(printable("hadamask: " + place + problem + advice));
     }
 
     /// One line, whatever a file's name or content holds: control characters are shown as escapes.
-    private static String printable(String line) {
+    static String printable(String line) {
         if (line.chars().noneMatch(Character::isISOControl)) {
             return line;
         }

@@ -1,37 +1,29 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
+import hadamask.batch.Job;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
 import hadamask.file.InputException;
-import hadamask.image.Image;
-import hadamask.segment.Clusters;
+import hadamask.file.Temporary;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayScale;
-import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Segmenter;
 import hadamask.segment.Separation;
-import hadamask.segment.Stopwatch;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `segment`: cuts out the foreground of images.
 final class SegmentCommand extends Command {
-    private final PositionalParamSpec images = Parameter.all("IMAGE", "1..*",
-            "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.");
-
+    private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
-            "File, folder/ or -, format by the ending (default: NAME-cutout.png).",
+            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format"
+                    + " (default: NAME-cutout.png).",
             "-o", "--output");
     private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
             "--mask");
-    private final Option<@Nullable String> statistics = Option.path("Also write statistics: JSON, a line per image.",
+    private final Option<@Nullable String> statistics = Option.path(
+            "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
@@ -53,6 +45,7 @@ final class SegmentCommand extends Command {
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
+    private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -62,14 +55,17 @@ final class SegmentCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+        command.addPositional(input.images()).addArgGroup(input.group())
+                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group()).addArgGroup(batch.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
-                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl");
+                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
+                        "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
+                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/");
     }
 
     private Separation separation() {
@@ -81,110 +77,56 @@ final class SegmentCommand extends Command {
 
     @Override
     int run(Console console) {
-        List<String> inputs = images.getValue();
-        if (inputs.stream().filter("-"::equals).count() > 1) {
-            throw usage("-", "standard input can be read once");
+        if (input.isBatch() && output.get() == null) {
+            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
         }
-        List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
-        List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
-        List<Target> stages = Targets.of(this, "--stages", stagesOutput.get(), null, inputs);
-        requireOneStream(List.of(cutouts, masks, stages));
-        requireDistinct(inputs, cutouts, masks, stages);
-        cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
-        Targets.createFolder(output.get());
-        Targets.createFolder(maskOutput.get());
-        Targets.createFolder(stagesOutput.get());
-
-        SegmentationOptions options = new SegmentationOptions(gray.get(), separation(), foreground.get(),
-                mask.refinement(), mask.invert());
-        List<String> lines = new ArrayList<>();
-        int status = ExitStatus.OK;
-        for (int i = 0; i < inputs.size(); i++) {
-            try {
-                lines.add(cutOut(console, options, cutouts.get(i), masks.isEmpty() ? null : masks.get(i),
-                        stages.isEmpty() ? null : stages.get(i)));
-            } catch (InputException e) {
-                console.error(e.where().isEmpty() ? e.at(console.input(inputs.get(i)).name()) : e);
-                status = ExitStatus.FAILED;
+        if (batch.checksum() && !batch.resume()) {
+            throw usage("--checksum", "says how --resume compares, expected --resume");
+        }
+        List<Source> sources = input.sources(this, console,
+                Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
+        Targets targets = new Targets(this, sources);
+        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.MASK, "--mask", maskOutput.get());
+        targets.put(Result.STAGES, "--stages", stagesOutput.get());
+        List<Job> jobs = targets.jobs();
+        check(targets, sources, jobs);
+        if (batch.dryRun()) {
+            DryRun.print(console, jobs);
+            return ExitStatus.OK;
+        }
+        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            run.addUnreadable(input.unreadable());
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            if (many && (output.get() != null || batch.resume())) {
+                run.remember(targets.ground(Result.CUTOUT), settings());
             }
-        }
-        String statisticsPath = statistics.get();
-        if (statisticsPath != null && !lines.isEmpty()) {
-            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-            console.output(statisticsPath).write(out -> out.write(text));
-        }
-        return status;
-    }
-
-    private void requireOneStream(List<List<Target>> results) {
-        long streams = results.stream().flatMap(List::stream).filter(target -> target.output().equals("-")).count();
-        streams += "-".equals(statistics.get()) ? 1 : 0;
-        if (streams > 1) {
-            throw usage("-", "standard output takes one result, " + streams + " were asked for");
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts());
+            int status = many ? run.many(work) : run.one(work);
+            return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
     }
 
-    private void requireDistinct(List<String> inputs, List<Target> cutouts, List<Target> masks, List<Target> stages) {
-        Map<String, List<String>> results = new LinkedHashMap<>();
-        results.put("--output", outputs(cutouts));
-        results.put("--mask", outputs(masks));
-        results.put("--stages", outputs(stages));
-        String statisticsPath = statistics.get();
-        if (statisticsPath != null) {
-            requireNotAnInput("--stats", statisticsPath, inputs);
-            results.put("--stats", List.of(statisticsPath));
-        }
-        Targets.requireDistinct(this, results);
+    /// Everything that decides how results look; what they are called is known from their names.
+    private String settings() {
+        return Version.number() + " " + options() + " " + picture.settings();
     }
 
-    private static List<String> outputs(List<Target> targets) {
-        return targets.stream().map(Target::output).toList();
+    private SegmentationOptions options() {
+        return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
     }
 
-    /// Takes one image from file to file.
-    ///
-    /// @return its statistics
-    private String cutOut(Console console, SegmentationOptions options, Target cutout, @Nullable Target maskTarget,
-            @Nullable Target stagesTarget) {
-        Stopwatch watch = new Stopwatch();
-        Image image = reading.read(console.input(cutout.input()));
-        watch.lap("decode");
-        Segmentation segmentation = Segmenter.of(options).segment(image);
-        watch.skip(segmentation.seconds());
-        console.explain(() -> explanation(cutout, segmentation));
-        if (maskTarget != null) {
-            PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
-                    console.output(maskTarget.output()));
-            watch.lap("mask");
-        }
-        if (stagesTarget != null) { // before the product, which is written over the image
-            picture.writeStages(console.input(cutout.input()).name(), segmentation, options, stagesTarget.format(),
-                    console.output(stagesTarget.output()));
-            watch.lap("stages");
-        }
-        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
-        watch.lap("product");
-        picture.write(result, cutout.format(), console.output(cutout.output()));
-        watch.lap("encode");
-        return statistics.get() == null
-                ? ""
-                : StatisticsLine.of(cutout.input(), cutout.output(), segmentation, watch.seconds());
-    }
-
-    private static String explanation(Target cutout, Segmentation s) {
-        StringBuilder text = new StringBuilder();
-        Clusters found = s.clusters();
-        for (int c = 0; c < found.size(); c++) {
-            Clusters.Cluster cluster = found.all().get(c);
-            text.append(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels%n", cutout.input(), c,
-                    s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
-        }
-        if (found.globalOptimum()) {
-            text.append(String.format(Locale.ROOT,
-                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g%n",
-                    cutout.input(), found.wcss(), found.localWcss()));
-        }
-        return text.append(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", cutout.input(),
-                s.mask().count(), s.mask().values().length, cutout.output())).toString();
+    /// Refuses what does not go together, before anything is written.
+    private void check(Targets targets, List<Source> sources, List<Job> jobs) {
+        Collisions collisions = new Collisions(this, sources);
+        collisions.add(targets, jobs);
+        collisions.add("--stats", statistics.get());
+        collisions.add("--errors", batch.errors());
+        collisions.requireOneStream();
+        jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }
 }

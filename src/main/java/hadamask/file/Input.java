@@ -16,6 +16,8 @@ public final class Input {
     private static final int PIECE = 1 << 17;
     /// What an array can hold.
     private static final long MOST = Integer.MAX_VALUE - 8;
+    /// How messages call standard input.
+    public static final String STANDARD = "standard input";
 
     private final String name;
     private final @Nullable Path path;
@@ -108,7 +110,7 @@ public final class Input {
     }
 
     /// What the system said about a file, in words: the class of a file error says more than its message.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no such file";
             case AccessDeniedException denied -> "permission denied";

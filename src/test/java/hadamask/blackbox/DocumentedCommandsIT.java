@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every command that `README.md` and `samples/README.md` show runs as it is written.
 ///
-/// The lines of their `sh` blocks that begin with `scripts/`, or that pipe something into it, run one after the other, in a folder that has copies of
-/// `samples` and links to the rest.
+/// The lines of their `sh` blocks that begin with `scripts/` or `find `, or that pipe something into a script, run one after
+/// the other, in a folder that has copies of `samples` and links to the rest.
 class DocumentedCommandsIT {
     @TempDir
     static Path folder;
@@ -40,7 +40,8 @@ class DocumentedCommandsIT {
         for (String line : Files.text(file).replace("\\\n", "").lines().toList()) {
             if (line.startsWith("```")) {
                 shell = line.equals("```sh");
-            } else if (shell && (line.startsWith("scripts/") || line.contains(" | scripts/"))) {
+            } else if (shell
+                    && (line.startsWith("scripts/") || line.startsWith("find ") || line.contains(" | scripts/"))) {
                 commands.add(line);
             }
         }

@@ -1,0 +1,96 @@
+package hadamask.cli;
+
+import hadamask.batch.Budget;
+import hadamask.batch.FileState;
+import hadamask.batch.Job;
+import hadamask.batch.Outcome;
+import hadamask.batch.Result;
+import hadamask.batch.Target;
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.image.Image;
+import hadamask.segment.Segmentation;
+import hadamask.segment.SegmentationOptions;
+import hadamask.segment.Segmenter;
+import hadamask.segment.Statistics;
+import hadamask.segment.Stopwatch;
+import java.nio.file.Path;
+import java.util.Set;
+
+/// Takes one image from file to file: reads it, segments it, writes its results.
+///
+/// It has no state: several threads may use it at once.
+final class CutOut {
+    private final Console console;
+    private final SegmentationOptions options;
+    private final PictureOptions picture;
+    private final ReadingOptions reading;
+    private final Budget budget;
+    private final Set<Fact> wanted;
+
+    /// What is found out beside the results.
+    enum Fact {
+        /// What is in the image; counting regions takes as long as closing the mask.
+        STATISTICS,
+        /// Size, time and checksum of the file.
+        FILE_STATE
+    }
+
+    /// @param budget of the images that are worked on at once
+    CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
+            Set<Fact> wanted) {
+        this.console = console;
+        this.options = options;
+        this.picture = picture;
+        this.reading = reading;
+        this.budget = budget;
+        this.wanted = Set.copyOf(wanted);
+    }
+
+    /// Does a job; what is wrong with the image is an outcome, too.
+    Outcome of(Job job) {
+        try (Budget.Share share = budget.share()) {
+            return done(job, share);
+        } catch (InputException e) {
+            return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Failed(job, new InputException("needs more memory than there is",
+                    "give it more with HADAMASK_OPTS=-Xmx8g").at(job.source().spokenName()));
+        }
+    }
+
+    private Outcome.Done done(Job job, Budget.Share share) {
+        Path file = job.source().file();
+        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        if (state != null) {
+            share.growTo(state.size());
+        }
+        Stopwatch watch = new Stopwatch();
+        Input input = console.input(job.source());
+        byte[] content = input.bytes();
+        FileState read = state == null ? null : state.with(content);
+        Image image = reading.decode(input, content, bytes -> share.growTo(content.length + bytes));
+        watch.lap("decode");
+        Segmentation segmentation = Segmenter.of(options).segment(image);
+        watch.skip(segmentation.seconds());
+        Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
+        watch.skip();
+        Target mask = job.target(Result.MASK);
+        if (mask != null) {
+            PictureOptions.writeMask(segmentation.mask(), image, mask.format(), console.output(mask.output()));
+            watch.lap("mask");
+        }
+        Target stages = job.target(Result.STAGES);
+        if (stages != null) { // before the product, which is written over the image
+            picture.writeStages(job.source().spokenName(), segmentation, options, stages.format(),
+                    console.output(stages.output()));
+            watch.lap("stages");
+        }
+        Target cutout = job.cutout();
+        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
+        watch.lap("product");
+        picture.write(result, cutout.format(), console.output(cutout.output()));
+        watch.lap("encode");
+        return new Outcome.Done(job, found, watch.seconds(), read);
+    }
+}
