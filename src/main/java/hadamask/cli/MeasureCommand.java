@@ -12,9 +12,7 @@ import hadamask.segment.RegionIntensities;
 import hadamask.segment.RegionLabels;
 import hadamask.segment.RegionShapes;
 import hadamask.table.Workers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,10 +113,9 @@ final class MeasureCommand extends Command {
             throw usage("-", "standard output takes one result, 2 were asked for");
         }
         requireNotAnInput("--labels", path, inputs);
-        Map<String, List<String>> results = new LinkedHashMap<>();
-        results.put("--output", List.of(result.output()));
-        results.put("--labels", List.of(path));
-        Targets.requireDistinct(this, results);
+        Collisions collisions = new Collisions(this, List.of());
+        collisions.add("--output", result.output());
+        collisions.add("--labels", path);
         return format;
     }
 
