@@ -66,6 +66,17 @@ final class StagePixels {
         return change(stages.filled(), stages.closed(), CLOSED);
     }
 
+    /// The final mask: black and opaque in it, transparent outside.
+    Pixels mask() {
+        byte[] mask = stages.mask().values();
+        return (y, argb) -> {
+            int from = y * argb.length;
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = mask[from + x] != 0 ? OPAQUE : 0;
+            }
+        };
+    }
+
     /// The product.
     Pixels result(Background background) {
         int ground = background instanceof Background.Color(int red, int green, int blue)
