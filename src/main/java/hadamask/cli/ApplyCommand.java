@@ -1,6 +1,6 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
+import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
@@ -37,7 +37,7 @@ final class ApplyCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         String name = inputs.getFirst();
-        Target target = Targets.of(this, "--output", output.get(), "-cutout", List.of(name)).getFirst();
+        Target target = Targets.one(this, output.get(), "-cutout", name);
         requireNotAnInput("--output", target.output(), inputs);
         picture.requireFits(this, target.format());
 

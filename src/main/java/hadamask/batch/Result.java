@@ -1,0 +1,11 @@
+package hadamask.batch;
+
+/// A file that is written for each image.
+public enum Result {
+    /// The product of the image and its mask.
+    CUTOUT,
+    /// The mask.
+    MASK,
+    /// The picture of all stages.
+    STAGES
+}
