@@ -29,6 +29,8 @@ final class SegmentCommand extends Command {
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
+    private final Option<@Nullable String> report = Option.path("Also write a page that shows all images of the run.",
+            "--report");
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -56,7 +58,8 @@ final class SegmentCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+        command.addPositional(images)
+                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput, report))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
                 .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
@@ -84,17 +87,31 @@ final class SegmentCommand extends Command {
         check(targets, sources, jobs);
         OutputFolders.create(targets, jobs);
 
-        List<Observer> observers = new ArrayList<>();
-        observers.add(new Explanation(console));
-        Failures failures = new Failures(console);
-        observers.add(failures);
-        StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
-        observers.add(statisticsFile);
-        CutOut work = new CutOut(console, options(), picture, reading, statistics.get() != null || console.explains());
-        Batch batch = new Batch(1, observers);
-        batch.runHere(jobs, work::of);
-        statisticsFile.write();
-        return failures.count() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+        try (ReportFile reportFile = reportFile(console)) {
+            List<Observer> observers = new ArrayList<>();
+            observers.add(new Explanation(console));
+            Failures failures = new Failures(console);
+            observers.add(failures);
+            StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
+            observers.add(statisticsFile);
+            if (reportFile != null) {
+                observers.add(reportFile);
+            }
+            CutOut work = new CutOut(console, options(), picture, reading,
+                    statistics.get() != null || reportFile != null || console.explains(), reportFile);
+            Batch batch = new Batch(1, observers);
+            batch.runHere(jobs, work::of);
+            statisticsFile.write();
+            if (reportFile != null) {
+                reportFile.write();
+            }
+            return failures.count() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+        }
+    }
+
+    private @Nullable ReportFile reportFile(Console console) {
+        String path = report.get();
+        return path == null ? null : new ReportFile(console, path, SettingWords.of(options(), picture.background()));
     }
 
     private SegmentationOptions options() {
@@ -115,9 +132,13 @@ final class SegmentCommand extends Command {
 
     /// Refuses what does not go together, before anything is written.
     private void check(Targets targets, List<Source> sources, List<Job> jobs) {
+        if ("-".equals(report.get())) {
+            throw usage("--report", "- is standard output, expected the name of a file");
+        }
         Collisions collisions = new Collisions(this, sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
+        collisions.add("--report", report.get());
         collisions.requireOneStream();
         jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }

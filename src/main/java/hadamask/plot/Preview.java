@@ -20,7 +20,7 @@ import java.util.List;
 /// @param card the image, sides of up to 320 pixels
 /// @param original the image, sides of up to 1000 pixels; its alpha is kept
 /// @param mask as large as the original; grey 0, alpha where the mask is
-/// @param gray the grey plane, sides of up to 480 pixels
+/// @param gray the grey plane, sides of up to 360 pixels
 /// @param stages side by side, as large as the grey plane each: clusters, holes filled, closed
 /// @param histogram pixels by grey, in 64 equal steps from black to white
 /// @param stagePixels pixels of the masks: clustered, filled, closed, final
@@ -28,7 +28,7 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         List<Integer> stagePixels) {
     private static final int CARD = 320;
     private static final int ORIGINAL = 1000;
-    private static final int STAGE = 480;
+    private static final int STAGE = 360;
     private static final int BINS = 64;
     /// A larger colour profile would weigh more than the picture.
     private static final int LARGEST_PROFILE = 4096;
@@ -57,11 +57,21 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
             row.getRaster().setRect(x, 0, AreaAverage.of(width, height, stage, small).getRaster());
             x += small.width;
         }
+        round(row);
         return new Preview(card(original).with(attributes),
                 (stages.image().layout().hasAlpha() ? transparent(original) : opaque(original)).with(attributes), mask,
                 gray, opaque(row), histogram(stages.histogram()),
                 List.of(stages.clustered().count(), stages.filled().count(), stages.closed().count(),
                         stages.mask().count()));
+    }
+
+    /// Rounds colours to 16 levels: the mixed colours at the edges of flat areas are most of what a PNG of them takes.
+    private static void round(BufferedImage picture) {
+        int[] argb = argb(picture);
+        for (int i = 0; i < argb.length; i++) {
+            int high = (argb[i] >>> 4) & 0x0F0F0F;
+            argb[i] = 0xFF000000 | high << 4 | high;
+        }
     }
 
     private static Dimension within(int width, int height, int side) {

@@ -142,7 +142,8 @@ function drawOutline(canvas, mask) {
     }
   }, color);
   const context = fit(canvas, mask);
-  const width = Math.max(1, Math.max(canvas.width, canvas.height) / 500);
+  // As thick on any screen: the view may be smaller than the picture.
+  const width = Math.max(1, 1.2 * canvas.width / Math.max(1, $('view').clientWidth));
   context.drawImage(grown(2 * width, '#10141a'), 0, 0);
   context.drawImage(grown(1.4 * width, '#ffd23c'), 0, 0);
   context.globalCompositeOperation = 'destination-out';
@@ -374,7 +375,7 @@ async function showPictures(entry) {
     $('problem').textContent = 'The pictures of this image were not found. They belong into the folder ' + plain(run.folder) + ' beside this page.';
   }
 }
-/** The original left of the edge, what it hides is the checkerboard: it is drawn on its own one. */
+/** The original left of the edge, the result right of it. */
 function slide() {
   const at = Number($('slider').value);
   $('original').style.clipPath = `inset(0 ${100 - at}% 0 0)`;
@@ -385,13 +386,13 @@ function slide() {
 function showFacts() {
   const s = current.statistics;
   const facts = [pair('State', states[current.state])];
+  if (current.state !== 'failed') facts.push(pair('Output', plain(current.output)));
   if (s) {
     const box = s.boundingBox;
     const threshold = Array.isArray(s.threshold) ? s.threshold : [s.threshold];
     facts.push(
       pair('Size', `${count(s.width)} × ${count(s.height)}, ${s.bitDepth} bits`),
-      pair('Foreground', percent(s.foregroundFraction)),
-      pair('', plural(s.foregroundPixels, 'pixel')),
+      pair('Foreground', percent(s.foregroundFraction) + ', ' + plural(s.foregroundPixels, 'pixel')),
       pair('Regions', count(s.regions)),
       pair('Box', box ? `${box[2]} × ${box[3]} at ${box[0]}, ${box[1]}` : 'none'),
       pair('Threshold', threshold.map(number).join(', ')),
@@ -404,7 +405,6 @@ function showFacts() {
       facts.push(...seconds.filter(([, time]) => time >= 0.0005).map(([stage, time]) => pair('– ' + stage, duration(time))));
     }
   }
-  if (current.state !== 'failed') facts.push(pair('Output', plain(current.output)));
   $('facts').replaceChildren(...facts);
 }
 
