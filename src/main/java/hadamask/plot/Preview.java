@@ -69,8 +69,11 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
     private static void round(BufferedImage picture) {
         int[] argb = argb(picture);
         for (int i = 0; i < argb.length; i++) {
-            int high = (argb[i] >>> 4) & 0x0F0F0F;
-            argb[i] = 0xFF000000 | high << 4 | high;
+            int rounded = 0xFF;
+            for (int shift = 16; shift >= 0; shift -= 8) {
+                rounded = rounded << 8 | ((argb[i] >> shift & 0xFF) * 15 + 127) / 255 * 17;
+            }
+            argb[i] = rounded;
         }
     }
 

@@ -318,9 +318,11 @@ function clear() {
 
 const detail = $('detail');
 let current = null;
+let opened = 0; // its place
 
 function open(place) {
   setActive(place);
+  opened = place;
   current = shown[place];
   $('detail-name').replaceChildren(element('bdi', { textContent: current.name }));
   $('detail-name').title = current.name;
@@ -479,7 +481,7 @@ function toggleStages() {
   showStages().then(() => $('stages').hidden || $('stages').scrollIntoView({ block: 'nearest' }));
 }
 function step(by) {
-  const to = active + by;
+  const to = opened + by;
   if (to >= 0 && to < shown.length) open(to);
 }
 
@@ -507,7 +509,7 @@ detail.addEventListener('click', event => {
 });
 detail.addEventListener('close', () => {
   current = null;
-  focusCard(active);
+  focusCard(opened); // the browser has given the focus back to the card that was opened first
 });
 detail.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

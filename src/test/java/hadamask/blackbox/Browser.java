@@ -163,7 +163,9 @@ final class Browser implements AutoCloseable {
 
     /// Presses the mouse on an element and releases it on another place of it, in parts of its width from the left.
     void drag(String selector, double from, double to) {
-        String box = "document.querySelector(" + quoted(selector) + ").getBoundingClientRect()";
+        String element = "document.querySelector(" + quoted(selector) + ")";
+        eval(element + ".scrollIntoView({block: 'nearest'})");
+        String box = element + ".getBoundingClientRect()";
         double left = Double.parseDouble(eval(box + ".left"));
         double width = Double.parseDouble(eval(box + ".width"));
         double middle = Double.parseDouble(eval(box + ".top + " + box + ".height / 2"));

@@ -111,8 +111,12 @@ class ReportInBrowserIT {
     }
 
     private static int alpha(String canvas, double x, double y) {
-        return Integer.parseInt(browser.eval("(canvas => canvas.getContext('2d').getImageData(" + x
-                + " * canvas.width, " + y + " * canvas.height, 1, 1).data[3])(" + canvas + ")"));
+        return Integer.parseInt(browser.eval("""
+                (canvas => {
+                  const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+                  copy.drawImage(canvas, -Math.floor(%s * canvas.width), -Math.floor(%s * canvas.height));
+                  return copy.getImageData(0, 0, 1, 1).data[3];
+                })(%s)""".formatted(x, y, canvas)));
     }
 
     @Test
