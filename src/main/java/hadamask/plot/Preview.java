@@ -7,20 +7,19 @@ import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Segmentation;
-import java.awt.Dimension;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Small pictures of a segmented image and its stages, for a page on a screen. None is larger than the image.
+/// Small pictures of a segmented image and its stages, for a page on a screen.
 ///
-/// The cut-out is not among them: it is the image where the mask lets it be seen, and so is the outline.
+/// Their longer sides are between 3/4 and 3/2 of what is said here, for the image is reduced by whole numbers; none is
+/// larger than the image. The cut-out is not among them: it is the original where the mask lets it be seen.
 ///
-/// @param card the image, sides of up to 320 pixels
-/// @param original the image, sides of up to 1000 pixels; its alpha is kept
+/// @param card the image, 320 pixels; alpha lies on black
+/// @param original the image, 1000 pixels; its alpha is kept
 /// @param mask as large as the original; grey 0, alpha where the mask is
-/// @param gray the grey plane, sides of up to 360 pixels
+/// @param gray the grey plane, 360 pixels
 /// @param stages side by side, as large as the grey plane each: clusters, holes filled, closed
 /// @param histogram pixels by grey, in 64 equal steps from black to white
 /// @param stagePixels pixels of the masks: clustered, filled, closed, final
@@ -42,52 +41,25 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
     ///
     /// @param scale with which the stages were made
     public static Preview of(Segmentation stages, GrayScale scale) {
+        StagePixels pixels = new StagePixels(stages);
+        BoxAverage original = reduced(stages, pixels.image(), ORIGINAL);
+        BoxAverage card = BoxAverage.of(original.width(), original.height(), original.pixels(),
+                BoxAverage.factor(original.width(), original.height(), CARD));
+        Attributes attributes = attributes(stages.image());
+        boolean alpha = stages.image().layout().hasAlpha();
+        List<BoxAverage> row = Stream.of(pixels.clusters(scale), pixels.filled(), pixels.closed())
+                .map(stage -> reduced(stages, stage, STAGE)).toList();
+        return new Preview(opaque(card).with(attributes),
+                (alpha ? transparent(original) : opaque(original)).with(attributes),
+                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.gray(scale), STAGE)),
+                sideBySide(row), histogram(stages.histogram()), List.of(stages.clustered().count(),
+                        stages.filled().count(), stages.closed().count(), stages.mask().count()));
+    }
+
+    private static BoxAverage reduced(Segmentation stages, Pixels pixels, int wanted) {
         int width = stages.image().width();
         int height = stages.image().height();
-        StagePixels pixels = new StagePixels(stages);
-        Dimension large = within(width, height, ORIGINAL);
-        Dimension small = within(width, height, STAGE);
-        BufferedImage original = AreaAverage.of(width, height, pixels.image(), large);
-        Attributes attributes = attributes(stages.image());
-        Image mask = alpha(AreaAverage.of(width, height, pixels.mask(), large));
-        Image gray = gray(AreaAverage.of(width, height, pixels.gray(scale), small));
-        BufferedImage row = new BufferedImage(3 * small.width, small.height, BufferedImage.TYPE_INT_ARGB_PRE);
-        int x = 0;
-        for (Pixels stage : List.of(pixels.clusters(scale), pixels.filled(), pixels.closed())) {
-            row.getRaster().setRect(x, 0, AreaAverage.of(width, height, stage, small).getRaster());
-            x += small.width;
-        }
-        round(row);
-        return new Preview(card(original).with(attributes),
-                (stages.image().layout().hasAlpha() ? transparent(original) : opaque(original)).with(attributes), mask,
-                gray, opaque(row), histogram(stages.histogram()),
-                List.of(stages.clustered().count(), stages.filled().count(), stages.closed().count(),
-                        stages.mask().count()));
-    }
-
-    /// Rounds colours to 16 levels: the mixed colours at the edges of flat areas are most of what a PNG of them takes.
-    private static void round(BufferedImage picture) {
-        int[] argb = argb(picture);
-        for (int i = 0; i < argb.length; i++) {
-            int rounded = 0xFF;
-            for (int shift = 16; shift >= 0; shift -= 8) {
-                rounded = rounded << 8 | ((argb[i] >> shift & 0xFF) * 15 + 127) / 255 * 17;
-            }
-            argb[i] = rounded;
-        }
-    }
-
-    private static Dimension within(int width, int height, int side) {
-        double scale = Math.min(1, side / (double) Math.max(width, height));
-        return new Dimension(Math.max(1, (int) Math.round(width * scale)),
-                Math.max(1, (int) Math.round(height * scale)));
-    }
-
-    private static Image card(BufferedImage original) {
-        int width = original.getWidth();
-        Pixels pixels = (y, argb) -> original.getRGB(0, y, width, 1, argb, 0, width);
-        Dimension size = within(width, original.getHeight(), CARD);
-        return opaque(AreaAverage.of(width, original.getHeight(), pixels, size));
+        return BoxAverage.of(width, height, pixels, BoxAverage.factor(width, height, wanted));
     }
 
     private static Attributes attributes(Image image) {
@@ -96,58 +68,71 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         return fits ? new Attributes(profile, null) : Attributes.NONE;
     }
 
-    /// A picture as it lies on black.
-    private static Image opaque(BufferedImage picture) {
-        int[] argb = argb(picture);
-        byte[] bgr = new byte[3 * argb.length];
-        for (int i = 0; i < argb.length; i++) {
-            bgr[3 * i] = (byte) argb[i];
-            bgr[3 * i + 1] = (byte) (argb[i] >> 8);
-            bgr[3 * i + 2] = (byte) (argb[i] >> 16);
+    private static Image opaque(BoxAverage picture) {
+        byte[] bgr = new byte[3 * picture.argb().length];
+        for (int i = 0, j = 0; j < bgr.length; i++, j += 3) {
+            int argb = picture.argb()[i];
+            bgr[j] = (byte) argb;
+            bgr[j + 1] = (byte) (argb >> 8);
+            bgr[j + 2] = (byte) (argb >> 16);
         }
-        return image(picture, Layout.BGR, bgr);
+        return Image.of8Bit(picture.width(), picture.height(), Layout.BGR, bgr, Attributes.NONE);
     }
 
-    private static Image transparent(BufferedImage picture) {
-        byte[] abgr = new byte[4 * picture.getWidth() * picture.getHeight()];
-        int[] row = new int[picture.getWidth()];
-        for (int y = 0, i = 0; y < picture.getHeight(); y++) {
-            picture.getRGB(0, y, row.length, 1, row, 0, row.length);
-            for (int x = 0; x < row.length; x++, i += 4) {
-                abgr[i] = (byte) (row[x] >>> 24);
-                abgr[i + 1] = (byte) row[x];
-                abgr[i + 2] = (byte) (row[x] >> 8);
-                abgr[i + 3] = (byte) (row[x] >> 16);
+    private static Image transparent(BoxAverage picture) {
+        byte[] abgr = new byte[4 * picture.argb().length];
+        for (int i = 0, j = 0; j < abgr.length; i++, j += 4) {
+            int argb = picture.argb()[i];
+            int alpha = argb >>> 24;
+            abgr[j] = (byte) alpha;
+            abgr[j + 1] = (byte) divided(argb & 0xFF, alpha);
+            abgr[j + 2] = (byte) divided(argb >> 8 & 0xFF, alpha);
+            abgr[j + 3] = (byte) divided(argb >> 16 & 0xFF, alpha);
+        }
+        return Image.of8Bit(picture.width(), picture.height(), Layout.ABGR, abgr, Attributes.NONE);
+    }
+
+    private static int divided(int color, int alpha) {
+        return alpha == 0 ? 0 : Math.min(255, (color * 255 + alpha / 2) / alpha);
+    }
+
+    private static Image gray(BoxAverage picture) {
+        byte[] gray = new byte[picture.argb().length];
+        for (int i = 0; i < gray.length; i++) {
+            gray[i] = (byte) picture.argb()[i];
+        }
+        return Image.of8Bit(picture.width(), picture.height(), Layout.GRAY, gray, Attributes.NONE);
+    }
+
+    private static Image mask(BoxAverage picture) {
+        byte[] grayAlpha = new byte[2 * picture.argb().length];
+        for (int i = 0; i < picture.argb().length; i++) {
+            grayAlpha[2 * i + 1] = (byte) (picture.argb()[i] >>> 24);
+        }
+        return Image.of8Bit(picture.width(), picture.height(), Layout.GRAY_ALPHA, grayAlpha, Attributes.NONE);
+    }
+
+    /// Colours are rounded to 16 levels: the mixed ones at the edges of flat areas are most of what a PNG of them takes.
+    private static Image sideBySide(List<BoxAverage> pictures) {
+        int width = pictures.getFirst().width();
+        int height = pictures.getFirst().height();
+        byte[] bgr = new byte[3 * width * pictures.size() * height];
+        int i = 0;
+        for (int y = 0; y < height; y++) {
+            for (BoxAverage picture : pictures) {
+                for (int x = 0; x < width; x++) {
+                    int argb = picture.argb()[y * width + x];
+                    bgr[i++] = rounded(argb & 0xFF);
+                    bgr[i++] = rounded(argb >> 8 & 0xFF);
+                    bgr[i++] = rounded(argb >> 16 & 0xFF);
+                }
             }
         }
-        return image(picture, Layout.ABGR, abgr);
+        return Image.of8Bit(width * pictures.size(), height, Layout.BGR, bgr, Attributes.NONE);
     }
 
-    private static Image gray(BufferedImage picture) {
-        int[] argb = argb(picture);
-        byte[] gray = new byte[argb.length];
-        for (int i = 0; i < argb.length; i++) {
-            gray[i] = (byte) argb[i];
-        }
-        return image(picture, Layout.GRAY, gray);
-    }
-
-    private static Image alpha(BufferedImage picture) {
-        int[] argb = argb(picture);
-        byte[] grayAlpha = new byte[2 * argb.length];
-        for (int i = 0; i < argb.length; i++) {
-            grayAlpha[2 * i + 1] = (byte) (argb[i] >>> 24);
-        }
-        return image(picture, Layout.GRAY_ALPHA, grayAlpha);
-    }
-
-    /// The pixels, colours multiplied by alpha.
-    private static int[] argb(BufferedImage picture) {
-        return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-    }
-
-    private static Image image(BufferedImage size, Layout layout, byte[] samples) {
-        return Image.of8Bit(size.getWidth(), size.getHeight(), layout, samples, Attributes.NONE);
+    private static byte rounded(int color) {
+        return (byte) ((color * 15 + 127) / 255 * 17);
     }
 
     private static List<Long> histogram(GrayHistogram histogram) {
@@ -156,10 +141,6 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         for (int level = 0; level < counts.length; level++) {
             bins[(int) ((long) level * BINS / counts.length)] += counts[level];
         }
-        List<Long> list = new ArrayList<>();
-        for (long bin : bins) {
-            list.add(bin);
-        }
-        return list;
+        return Arrays.stream(bins).boxed().toList();
     }
 }

@@ -442,8 +442,8 @@ async function showStages() {
       figure(gray, 0, caption('Grey plane')),
       element('figure', {}, histogram(entry), caption('Histogram', 'with the thresholds')),
       figure(row, 0, caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')),
-      figure(row, width, caption('Holes filled', key('filled'), change(filled - clustered))),
-      figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : 'closed'), change(changed))),
+      figure(row, width, caption('Holes filled', key(filled === clustered ? '' : 'filled'), change(filled - clustered))),
+      figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : changed > 0 ? 'closed' : ''), change(changed))),
       element('figure', {}, result(entry), caption('Result', plural(kept, 'pixel'))));
   } catch {
     if (entry === current) stages.replaceChildren(element('p', { textContent: 'The pictures of the stages were not found.' }));

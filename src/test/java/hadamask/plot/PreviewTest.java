@@ -12,6 +12,7 @@ import hadamask.segment.Refinement;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PreviewTest {
@@ -41,13 +42,35 @@ class PreviewTest {
     }
 
     @Test
-    void picturesKeepTheirProportions() {
-        Preview preview = Preview.of(block(2000, 1200, Layout.BGR), GrayScale.MEAN);
-        assertSize(320, 192, preview.card());
-        assertSize(1000, 600, preview.original());
-        assertSize(1000, 600, preview.mask());
-        assertSize(360, 216, preview.gray());
-        assertSize(3 * 360, 216, preview.stages());
+    void picturesAreReducedByWholeNumbers() {
+        Preview preview = Preview.of(block(2200, 1201, Layout.BGR), GrayScale.MEAN);
+        assertSize(367, 201, preview.card());
+        assertSize(1100, 601, preview.original());
+        assertSize(1100, 601, preview.mask());
+        assertSize(367, 201, preview.gray());
+        assertSize(3 * 367, 201, preview.stages());
+    }
+
+    @Test
+    void eachPixelIsTheMeanOfASquare() {
+        int[] argb = new Random(5).ints(11 * 7).map(color -> color | 0xFF000000).toArray();
+        BoxAverage small = BoxAverage.of(11, 7, (y, row) -> System.arraycopy(argb, y * 11, row, 0, 11), 3);
+        assertEquals(4 * 3, small.argb().length);
+        for (int y = 0; y < 3; y++) {
+            for (int x = 0; x < 4; x++) {
+                double sum = 0;
+                int area = 0;
+                for (int i = 0; i < 9; i++) {
+                    int sx = 3 * x + i % 3;
+                    int sy = 3 * y + i / 3;
+                    if (sx < 11 && sy < 7) {
+                        sum += argb[sy * 11 + sx] >> 8 & 0xFF;
+                        area++;
+                    }
+                }
+                assertEquals(sum / area, small.argb()[4 * y + x] >> 8 & 0xFF, 0.501);
+            }
+        }
     }
 
     @Test
@@ -61,7 +84,7 @@ class PreviewTest {
     @Test
     void longStripsStayAPixelWide() {
         Preview preview = Preview.of(block(8000, 4, Layout.BGR), GrayScale.MEAN);
-        assertSize(320, 1, preview.card());
+        assertSize(334, 1, preview.card());
         assertSize(1000, 1, preview.mask());
     }
 
