@@ -62,12 +62,8 @@ public final class Naming {
 
     /// A name that is the same for every image.
     public static Naming fixed(String name) {
-        return new Naming(List.of(new Part.Text(name)), Source.TOP);
-    }
-
-    /// `NAME` and an addition, in the working directory.
-    public static Naming here(String addition) {
-        return new Naming(List.of(new Part.Variable(Field.NAME), new Part.Text(addition)), Source.TOP);
+        Path folder = Path.of(name).getParent();
+        return new Naming(List.of(new Part.Text(name)), folder == null ? Source.TOP : folder);
     }
 
     /// The tree of the images, mirrored below a folder.

@@ -14,7 +14,10 @@ public sealed interface Outcome {
     ///
     /// @param statistics what was found in it; null when nobody asked
     /// @param seconds the time that each stage took
-    record Done(Job job, @Nullable Statistics statistics, Map<String, Double> seconds) implements Outcome {}
+    /// @param read the state of the image before it was read; null when nobody asked
+    record Done(Job job, @Nullable Statistics statistics, Map<String, Double> seconds, @Nullable FileState read)
+            implements
+                Outcome {}
 
     /// An earlier run wrote its results, and nothing has changed since.
     ///

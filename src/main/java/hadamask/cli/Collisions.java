@@ -1,10 +1,10 @@
 package hadamask.cli;
 
 import hadamask.batch.Job;
+import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -81,6 +81,23 @@ final class Collisions {
         }
     }
 
+    /// Adds the page of a report, when all other results are added: none of them may be in its folder, which is replaced.
+    void addReport(String option, @Nullable String page) {
+        if (page == null) {
+            return;
+        }
+        if (page.equals("-")) {
+            throw command.usage(option, "- is standard output, expected the name of a file");
+        }
+        Path folder = place(Report.folder(Console.path(page)));
+        taken.forEach((file, by) -> {
+            if (file.startsWith(folder)) {
+                throw command.usage(by.option, folder + " takes the pictures of the report, expected another folder");
+            }
+        });
+        add(option, page, null);
+    }
+
     /// Refuses two results for the one standard output.
     void requireOneStream() {
         if (streams > 1) {
@@ -96,21 +113,13 @@ final class Collisions {
         if (realInputs == null) {
             realInputs = new HashSet<>();
             for (Source source : sources) {
-                Path real = source.file() == null ? null : real(source.file());
+                Path real = source.file() == null ? null : Console.real(source.file());
                 if (real != null) {
                     realInputs.add(real);
                 }
             }
         }
-        return realInputs.contains(real(path));
-    }
-
-    private static @Nullable Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return null; // not there, so it is no input
-        }
+        return realInputs.contains(Console.real(path));
     }
 
     private static Path place(Path path) {

@@ -7,6 +7,7 @@ import hadamask.file.Output;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -14,13 +15,17 @@ import java.nio.charset.Charset;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The three standard streams of a run, and what is said on them: data on standard output, all else on standard error.
 public final class Console {
+    private static final String ERASE_TO_END = "\033[K";
+
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;
     private Level level = Level.NORMAL;
+    private boolean statusShown;
 
     /// How much is said on standard error.
     enum Level {
@@ -70,6 +75,15 @@ public final class Console {
         }
     }
 
+    /// The real path of a file, or null when it is not there.
+    static @Nullable Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
     /// Standard error, for what is more than a line.
     PrintWriter err() {
         return err;
@@ -78,14 +92,34 @@ public final class Console {
     /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.
     void note(String message) {
         if (level != Level.QUIET) {
-            err.println(message);
+            line(printable(message));
         }
+    }
+
+    /// Whether anything but errors is said.
+    boolean isQuiet() {
+        return level == Level.QUIET;
+    }
+
+    /// A line on a terminal that the next line replaces.
+    synchronized void status(String message) {
+        err.print("\r" + message + ERASE_TO_END);
+        err.flush();
+        statusShown = true;
+    }
+
+    private synchronized void line(String message) {
+        if (statusShown) {
+            err.print("\r" + ERASE_TO_END);
+            statusShown = false;
+        }
+        err.println(message);
     }
 
     /// Why the result is what it is; only with `-v`.
     void explain(Supplier<String> message) {
         if (level == Level.VERBOSE) {
-            err.println(message.get());
+            line(message.get());
         }
     }
 
@@ -96,12 +130,12 @@ public final class Console {
 
     /// A failure of an input, in one line; also with `-q`.
     void error(InputException failure) {
-        err.println("hadamask: " + wording(failure));
+        line("hadamask: " + wording(failure));
     }
 
     /// A failure, in one line; also with `-q`.
     void error(String where, String problem, String remedy) {
-        err.println("hadamask: " + wording(where, problem, remedy));
+        line("hadamask: " + wording(where, problem, remedy));
     }
 
     /// What is said of a failure of an input, without the name of the program.
@@ -117,7 +151,7 @@ public final class Console {
     }
 
     /// One line, whatever a file's name or content holds: control characters are shown as escapes.
-    private static String printable(String line) {
+    static String printable(String line) {
         if (line.chars().noneMatch(Character::isISOControl)) {
             return line;
         }

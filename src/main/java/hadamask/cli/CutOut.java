@@ -1,9 +1,12 @@
 package hadamask.cli;
 
+import hadamask.batch.Budget;
+import hadamask.batch.FileState;
 import hadamask.batch.Job;
 import hadamask.batch.Outcome;
 import hadamask.batch.Result;
 import hadamask.batch.Target;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.plot.Preview;
@@ -12,6 +15,8 @@ import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
+import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one image from file to file: reads it, segments it, writes its results.
@@ -22,37 +27,58 @@ final class CutOut {
     private final SegmentationOptions options;
     private final PictureOptions picture;
     private final ReadingOptions reading;
-    private final boolean statistics;
+    private final Budget budget;
+    private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
 
-    /// @param statistics whether outcomes carry them; counting regions takes as long as closing the mask
+    /// What is found out beside the results.
+    enum Fact {
+        /// What is in the image; counting regions takes as long as closing the mask.
+        STATISTICS,
+        /// Size, time and checksum of the file.
+        FILE_STATE
+    }
+
+    /// @param budget of the images that are worked on at once
     /// @param report takes small pictures of each image; null when nobody asked for it
-    CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading,
-            boolean statistics, @Nullable ReportFile report) {
+    CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
+            Set<Fact> wanted, @Nullable ReportFile report) {
         this.console = console;
         this.options = options;
         this.picture = picture;
         this.reading = reading;
-        this.statistics = statistics;
+        this.budget = budget;
+        this.wanted = Set.copyOf(wanted);
         this.report = report;
     }
 
     /// Does a job; what is wrong with the image is an outcome, too.
     Outcome of(Job job) {
-        try {
-            return done(job);
+        try (Budget.Share share = budget.share()) {
+            return done(job, share);
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Failed(job, new InputException("needs more memory than there is",
+                    "give it more with HADAMASK_OPTS=-Xmx8g, or use a smaller --jobs").at(job.source().spokenName()));
         }
     }
 
-    private Outcome.Done done(Job job) {
+    private Outcome.Done done(Job job, Budget.Share share) {
+        Path file = job.source().file();
+        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        if (state != null) {
+            share.growTo(state.size());
+        }
         Stopwatch watch = new Stopwatch();
-        Image image = reading.read(console.input(job.source()));
+        Input input = console.input(job.source());
+        byte[] content = input.bytes();
+        FileState read = state == null ? null : state.with(content);
+        Image image = reading.decode(input, content, bytes -> share.growTo(content.length + bytes));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options).segment(image);
         watch.skip(segmentation.seconds());
-        Statistics found = statistics ? Statistics.of(segmentation) : null;
+        Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Target mask = job.target(Result.MASK);
         if (mask != null) {
@@ -66,7 +92,7 @@ final class CutOut {
             watch.lap("stages");
         }
         Preview preview = null;
-        if (report != null) {
+        if (report != null) { // like the stages
             preview = Preview.of(segmentation, options.gray());
             watch.lap("preview");
         }
@@ -77,8 +103,7 @@ final class CutOut {
         watch.lap("encode");
         if (report != null && preview != null) {
             report.add(job, preview);
-            watch.lap("report");
         }
-        return new Outcome.Done(job, found, watch.seconds());
+        return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

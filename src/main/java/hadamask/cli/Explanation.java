@@ -17,7 +17,8 @@ final class Explanation implements Observer {
 
     @Override
     public void inOrder(Outcome outcome) {
-        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds) && statistics != null) {
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)
+                && statistics != null) {
             console.explain(() -> of(job, statistics));
         }
     }

@@ -2,26 +2,53 @@ package hadamask.cli;
 
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.file.Draft;
+import hadamask.file.InputException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Says what could not be done, a line for each image.
-final class Failures implements Observer {
+/// Says what could not be done, a line for each image; and writes the same as CSV, when it is asked to.
+final class Failures implements Observer, AutoCloseable {
     private final Console console;
-    private int count;
+    private final @Nullable Draft file;
 
-    Failures(Console console) {
+    /// @param path a file or `-`; null for none
+    Failures(Console console, @Nullable String path) {
         this.console = console;
-    }
-
-    /// How many images could not be done so far.
-    int count() {
-        return count;
+        this.file = path == null ? null : Draft.of(console.output(path));
+        if (file != null) {
+            file.line(CsvLine.of(List.of("input", "where", "problem", "remedy")));
+        }
     }
 
     @Override
     public void inOrder(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed) {
-            console.error(failed.cause());
-            count++;
+            add(failed.job().source().name(), failed.cause());
+        }
+    }
+
+    /// Adds what could not be done.
+    ///
+    /// @param input the image, or the folder
+    void add(String input, InputException cause) {
+        console.error(cause);
+        if (file != null) {
+            file.line(CsvLine.of(List.of(input, cause.where(), cause.problem(), cause.remedy())));
+        }
+    }
+
+    /// Gives the file its name.
+    void finish() {
+        if (file != null) {
+            file.finish();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
         }
     }
 }

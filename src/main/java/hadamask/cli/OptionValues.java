@@ -107,6 +107,11 @@ final class OptionValues {
         return (int) wholeNumber(value, n -> n >= 2 && n <= 64, "a number of clusters from 2 to 64");
     }
 
+    /// A number of images that are worked on at once.
+    static Integer jobs(String value) {
+        return (int) wholeNumber(value, n -> n >= 1 && n <= 1024, "a number from 1 to 1024");
+    }
+
     /// The quality of a JPEG.
     static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");

@@ -19,12 +19,9 @@ final class Parameter {
                 .type(String.class).converters(NAME).description(description).build();
     }
 
-    /// All parameters.
-    ///
-    /// @param arity how many there may be, such as `1..*`, at least one
-    static PositionalParamSpec all(String label, String arity, String description) {
-        return PositionalParamSpec.builder().paramLabel(label).arity(arity).required(true).index("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class).converters(NAME).description(description).build();
+    /// Any number of parameters, of which the command checks each; their list is null when there is none.
+    static PositionalParamSpec any(String label, String description) {
+        return PositionalParamSpec.builder().paramLabel(label).arity("0..*").required(false).index("0..*")
+                .type(List.class).auxiliaryTypes(String.class).description(description).build();
     }
 }

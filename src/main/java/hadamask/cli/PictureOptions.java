@@ -54,6 +54,12 @@ final class PictureOptions {
         return format;
     }
 
+    /// Everything here that decides how a picture looks.
+    String settings() {
+        return "background=" + background.get() + " trim=" + trim.get() + " quality=" + quality.get() + " compression="
+                + compression.get();
+    }
+
     /// Refuses a format that cannot hold what is asked for.
     void requireFits(Command command, ImageFormat format) {
         if (background.get() instanceof Background.Transparent && !format.supportsAlpha()) {

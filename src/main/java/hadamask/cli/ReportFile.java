@@ -8,6 +8,7 @@ import hadamask.batch.ReportEntry;
 import hadamask.batch.ReportEntry.State;
 import hadamask.batch.ReportPicture;
 import hadamask.batch.ReportRun;
+import hadamask.file.InputException;
 import hadamask.image.Encoding;
 import hadamask.image.Image;
 import hadamask.image.ImageEncoder;
@@ -43,7 +44,7 @@ final class ReportFile implements Observer, AutoCloseable {
 
     /// @param path a file
     /// @param settings the words of the options
-    /// @throws hadamask.file.InputException if the folder for the pictures would replace something else
+    /// @throws InputException if the folder for the pictures would replace something else
     ReportFile(Console console, String path, Map<String, String> settings) {
         report = new Report(console.output(path));
         this.settings = settings;
@@ -51,7 +52,7 @@ final class ReportFile implements Observer, AutoCloseable {
 
     /// Takes the pictures of an image whose results are written. Several threads may call this at once.
     ///
-    /// @throws hadamask.file.InputException if they cannot be written
+    /// @throws InputException if they cannot be written
     void add(Job job, Preview preview) {
         ImageFormat format = preview.original().layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
         int index = job.source().index();
@@ -75,12 +76,19 @@ final class ReportFile implements Observer, AutoCloseable {
     @Override
     public void inOrder(Outcome outcome) {
         report.add(switch (outcome) {
-            case Outcome.Done(Job job, Statistics found, var seconds) -> entry(job, State.DONE, "", found, seconds);
+            case Outcome.Done(Job job, Statistics found, var seconds, var read) ->
+                entry(job, State.DONE, "", found, seconds);
             case Outcome.Skipped(Job job, Statistics found, var seconds) ->
                 entry(job, State.SKIPPED, "", found, seconds);
             case Outcome.Failed(Job job, var cause) ->
                 entry(job, State.FAILED, Console.wording(cause), null, Map.of());
         });
+    }
+
+    /// Adds a folder that could not be searched.
+    void add(InputException folder) {
+        report.add(new ReportEntry(0, folder.where(), "", State.FAILED, Console.wording(folder), "", List.of(),
+                List.of(), List.of()));
     }
 
     private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
@@ -98,10 +106,10 @@ final class ReportFile implements Observer, AutoCloseable {
 
     /// Writes the page.
     ///
-    /// @throws hadamask.file.InputException if it cannot be written
+    /// @throws InputException if it cannot be written
     void write() {
-        String program = Version.text().lines().findFirst().orElseThrow();
-        report.write(new ReportRun(program, started, (System.nanoTime() - start) * 1e-9, settings));
+        report.write(
+                new ReportRun("hadamask " + Version.number(), started, (System.nanoTime() - start) * 1e-9, settings));
     }
 
     /// Removes what was written, unless the page is.

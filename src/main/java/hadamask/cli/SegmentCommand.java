@@ -1,25 +1,24 @@
 package hadamask.cli;
 
-import hadamask.batch.Batch;
 import hadamask.batch.Job;
-import hadamask.batch.Observer;
+import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.file.InputException;
+import hadamask.file.Temporary;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Separation;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `segment`: cuts out the foreground of images.
 final class SegmentCommand extends Command {
-    private final PositionalParamSpec images = Parameter.all("IMAGE", "1..*",
-            "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input.");
-
+    private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
             "File, folder/ or -, format by the ending (default: NAME-cutout.png).",
             "-o", "--output");
@@ -49,6 +48,7 @@ final class SegmentCommand extends Command {
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
+    private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -58,11 +58,11 @@ final class SegmentCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(images)
+        command.addPositional(input.images()).addArgGroup(input.group())
                 .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput, report))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group()).addArgGroup(batch.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
@@ -78,34 +78,38 @@ final class SegmentCommand extends Command {
 
     @Override
     int run(Console console) {
-        List<Source> sources = sources();
+        if (input.isBatch() && output.get() == null) {
+            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+        }
+        List<Source> sources = input.sources(this, console,
+                grounds());
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
         Targets targets = new Targets(this, sources);
         targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs);
-        OutputFolders.create(targets, jobs);
-
-        try (ReportFile reportFile = reportFile(console)) {
-            List<Observer> observers = new ArrayList<>();
-            observers.add(new Explanation(console));
-            Failures failures = new Failures(console);
-            observers.add(failures);
-            StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
-            observers.add(statisticsFile);
-            if (reportFile != null) {
-                observers.add(reportFile);
+        if (batch.dryRun()) {
+            DryRun.print(console, jobs);
+            return ExitStatus.OK;
+        }
+        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            ReportFile page = reportFile(console);
+            if (page != null) {
+                run.report(page);
             }
-            CutOut work = new CutOut(console, options(), picture, reading,
-                    statistics.get() != null || reportFile != null || console.explains(), reportFile);
-            Batch batch = new Batch(1, observers);
-            batch.runHere(jobs, work::of);
-            statisticsFile.write();
-            if (reportFile != null) {
-                reportFile.write();
+            run.addUnreadable(input.unreadable());
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            if (many && (output.get() != null || batch.resume())) {
+                run.remember(targets.ground(Result.CUTOUT), settings());
             }
-            return failures.count() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts(), page);
+            int status = many ? run.many(work) : run.one(work);
+            return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
     }
 
@@ -114,31 +118,32 @@ final class SegmentCommand extends Command {
         return path == null ? null : new ReportFile(console, path, SettingWords.of(options(), picture.background()));
     }
 
+    /// The folders of results, which are not searched for images.
+    private List<Path> grounds() {
+        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+        String path = report.get();
+        if (path != null) {
+            grounds.add(Report.folder(Console.path(path)));
+        }
+        return grounds;
+    }
+
+    /// Everything that decides how results look; what they are called is known from their names.
+    private String settings() {
+        return Version.number() + " " + options() + " " + picture.settings();
+    }
+
     private SegmentationOptions options() {
         return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
     }
 
-    private List<Source> sources() {
-        List<String> names = images.getValue();
-        if (names.stream().filter("-"::equals).count() > 1) {
-            throw usage("-", "standard input can be read once");
-        }
-        List<Source> sources = new ArrayList<>();
-        for (String name : names) {
-            sources.add(new Source(name.equals("-") ? null : Console.path(name), null, sources.size() + 1));
-        }
-        return sources;
-    }
-
     /// Refuses what does not go together, before anything is written.
     private void check(Targets targets, List<Source> sources, List<Job> jobs) {
-        if ("-".equals(report.get())) {
-            throw usage("--report", "- is standard output, expected the name of a file");
-        }
         Collisions collisions = new Collisions(this, sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
-        collisions.add("--report", report.get());
+        collisions.add("--errors", batch.errors());
+        collisions.addReport("--report", report.get());
         collisions.requireOneStream();
         jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }

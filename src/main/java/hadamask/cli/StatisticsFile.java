@@ -3,32 +3,28 @@ package hadamask.cli;
 import hadamask.batch.Job;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.file.Draft;
 import hadamask.segment.Statistics;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What `--stats` writes: a line for each image, in the order of the images.
-final class StatisticsFile implements Observer {
+/// What `--stats` writes: a line for each image, in the order of the images; JSON, or CSV when the name says so.
+final class StatisticsFile implements Observer, AutoCloseable {
     private final Console console;
     private final @Nullable String path;
-    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-
-    private StatisticsFile(Console console, @Nullable String path) {
-        this.console = console;
-        this.path = path;
-    }
+    private @Nullable Draft file;
 
     /// @param path a file or `-`; null for no statistics
-    static StatisticsFile to(Console console, @Nullable String path) {
-        return new StatisticsFile(console, path);
+    StatisticsFile(Console console, @Nullable String path) {
+        this.console = console;
+        this.path = path;
     }
 
     @Override
     public void inOrder(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Done(Job job, Statistics statistics, var seconds) -> add(job, statistics, seconds);
+            case Outcome.Done(Job job, Statistics statistics, var seconds, var read) -> add(job, statistics, seconds);
             case Outcome.Skipped(Job job, Statistics statistics, var seconds) -> add(job, statistics, seconds);
             case Outcome.Failed failed -> {
                 // nothing is known of it
@@ -37,16 +33,34 @@ final class StatisticsFile implements Observer {
     }
 
     private void add(Job job, @Nullable Statistics statistics, Map<String, Double> seconds) {
-        if (path != null && statistics != null) {
-            String line = StatisticsLine.of(job.source().name(), job.cutout().output(), statistics, seconds);
-            lines.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+        if (path == null || statistics == null) {
+            return;
+        }
+        boolean csv = path.toLowerCase(Locale.ROOT).endsWith(".csv");
+        if (file == null) {
+            file = Draft.of(console.output(path));
+            if (csv) {
+                file.line(StatisticsLine.csvHeader());
+            }
+        }
+        String input = job.source().name();
+        String output = job.cutout().output();
+        file.line(csv
+                ? StatisticsLine.csv(input, output, statistics, seconds)
+                : StatisticsLine.of(input, output, statistics, seconds));
+    }
+
+    /// Gives the file its name; there is none when no image was done.
+    void finish() {
+        if (file != null) {
+            file.finish();
         }
     }
 
-    /// Writes the file; none when no image was done.
-    void write() {
-        if (path != null && lines.size() > 0) {
-            console.output(path).write(lines::writeTo);
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
         }
     }
 }

@@ -5,7 +5,11 @@ import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,6 +27,40 @@ final class StatisticsLine {
     /// @param seconds the time that each stage took
     static String of(String input, String output, Statistics statistics, Map<String, Double> seconds) {
         return new StatisticsLine(statistics).toJson(input, output, seconds);
+    }
+
+    /// The names of the columns of [#csv(String, String, Statistics, Map)].
+    static String csvHeader() {
+        return CsvLine.of(List.of("input", "output", "width", "height", "bitDepth", "centroids", "clusterPixels",
+                "clusterForeground", "threshold", "wcss", "globalOptimum", "foregroundPixels", "foregroundFraction",
+                "boxX", "boxY", "boxWidth", "boxHeight", "regions", "seconds"));
+    }
+
+    /// The same as a line of CSV: what clusters have is one column, its values parted by blanks; seconds are those of all
+    /// stages together.
+    static String csv(String input, String output, Statistics s, Map<String, Double> seconds) {
+        List<Cluster> clusters = s.clusters().all();
+        List<Object> fields = new ArrayList<>(List.of(input, output, s.width(), s.height(), s.bitDepth(),
+                parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
+                parted(clusters.stream().map(Cluster::pixels)), parted(s.foreground().stream()),
+                parted(s.clusters().thresholds().stream().map(StatisticsLine::number)), s.clusters().wcss(),
+                s.clusters().globalOptimum(), s.foregroundPixels(), s.foregroundFraction()));
+        Rectangle box = s.boundingBox();
+        fields.addAll(box == null
+                ? List.of("", "", "", "")
+                : List.of(box.x(), box.y(), box.width(), box.height()));
+        fields.add(s.regions());
+        double all = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        fields.add(Math.round(all * 1e6) / 1e6);
+        return CsvLine.of(fields);
+    }
+
+    private static String parted(Stream<?> values) {
+        return values.map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "nan" : Double.toString(value);
     }
 
     private String toJson(String input, String output, Map<String, Double> seconds) {

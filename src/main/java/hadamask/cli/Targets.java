@@ -8,6 +8,7 @@ import hadamask.batch.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ final class Targets {
                 throw command.usage(option, String.valueOf(e.getMessage()));
             }
         }
-        if (!given.equals("-") && (given.endsWith("/") || Files.isDirectory(Console.path(given)))) {
+        if (isFolder(given)) {
             folders.add(given);
             return Naming.mirrored(Console.path(given), ".png");
         }
@@ -121,6 +122,30 @@ final class Targets {
             throw command.usage(option, String.valueOf(e.getMessage()));
         }
         return new Target(output, PictureOptions.format(command, option, output));
+    }
+
+    /// The folders that values of options name, without their fields; where there is one for all, none of them is searched.
+    ///
+    /// @param given values of options, or null
+    static List<Path> grounds(@Nullable String... given) {
+        List<Path> grounds = new ArrayList<>();
+        for (String value : given) {
+            if (value != null && Naming.isPattern(value)) {
+                grounds.add(Path.of(value.substring(0, value.lastIndexOf('/', value.indexOf('{')) + 1)));
+            } else if (value != null && isFolder(value)) {
+                grounds.add(Console.path(value));
+            }
+        }
+        return grounds;
+    }
+
+    /// The folder below which all results of a kind lie.
+    Path ground(Result result) {
+        return Objects.requireNonNull(namings.get(result)).ground();
+    }
+
+    private static boolean isFolder(String given) {
+        return !given.equals("-") && (given.endsWith("/") || Files.isDirectory(Console.path(given)));
     }
 
     /// The folder of a result, when it is one that this program makes; null for a result that was named as a file.

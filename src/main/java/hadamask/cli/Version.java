@@ -5,9 +5,14 @@ final class Version {
     private Version() {
     }
 
-    static String text() {
+    /// The version of the program.
+    static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "hadamask " + (version == null ? "(not packaged)" : version) + "\nJava "
+        return version == null ? "(not packaged)" : version;
+    }
+
+    static String text() {
+        return "hadamask " + number() + "\nJava "
                 + Runtime.version() + "\nGPL-3.0-or-later\n";
     }
 }

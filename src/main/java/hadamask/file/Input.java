@@ -78,7 +78,7 @@ public final class Input {
     }
 
     /// What the system said about a file, in words: the class of a file error says more than its message.
-    static String reason(IOException e) {
+    public static String reason(IOException e) {
         return switch (e) {
             case NoSuchFileException missing -> "there is no such file";
             case AccessDeniedException denied -> "permission denied";

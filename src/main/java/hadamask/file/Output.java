@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
@@ -48,6 +46,10 @@ public final class Output {
         return path;
     }
 
+    OutputStream stream() {
+        return Objects.requireNonNull(stream);
+    }
+
     /// How messages call it: the path as it was given, or the name of the stream.
     public String name() {
         return name;
@@ -76,8 +78,8 @@ public final class Output {
     /// @throws InputException if the file cannot be written
     public void place(Places content) {
         writeToFile(Objects.requireNonNull(path), temporary -> {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE)) {
+            try (FileChannel channel = Temporary.open(temporary, name -> FileChannel.open(name,
+                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 content.writeTo(channel);
             }
         });
@@ -127,38 +129,32 @@ public final class Output {
             return;
         }
         writeToFile(target, temporary -> {
-            try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    1 << 16)) {
+            try (OutputStream out = newFile(temporary)) {
                 content.writeTo(out);
             }
         });
     }
 
+    static OutputStream newFile(Path temporary) throws IOException {
+        return new BufferedOutputStream(Temporary.open(temporary,
+                name -> Files.newOutputStream(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)), BUFFER);
+    }
+
     private static void writeToFile(Path target, Making making) {
-        Path temporary = temporaryBeside(target);
-        Unfinished.FILES.add(temporary);
+        Path temporary = Temporary.beside(target);
+        boolean whole = false;
         try {
             making.make(temporary);
             move(temporary, target);
+            whole = true;
         } catch (IOException e) {
+            Temporary.waitForTheEnd(); // which may be what removed the file
             throw new InputException("cannot be written: " + reasonFor(target, e), e).at(target.toString());
         } finally {
-            deleteIfThere(temporary);
-            Unfinished.FILES.remove(temporary);
+            Temporary.close(temporary, whole);
         }
     }
 
-    /// The temporary files that are being written: a signal that ends the program removes them.
-    private static final class Unfinished {
-        static final Set<Path> FILES = ConcurrentHashMap.newKeySet();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FILES.forEach(Output::deleteIfThere)));
-        }
-    }
-
-    /// A pipe, a terminal or `/dev/null`: there is nothing that could be replaced.
     private static void writeToDevice(Path target, Content content) {
         try (OutputStream device = Files.newOutputStream(target)) {
             writeToStream(target.toString(), device, content);
@@ -167,13 +163,7 @@ public final class Output {
         }
     }
 
-    private static Path temporaryBeside(Path target) {
-        // Not the target's name with an addition, which may be longer than a name can be.
-        return target.resolveSibling(
-                ".hadamask-" + ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId() + ".tmp");
-    }
-
-    private static void move(Path temporary, Path target) throws IOException {
+    static void move(Path temporary, Path target) throws IOException {
         Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target;
         try {
             Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -182,7 +172,7 @@ public final class Output {
         }
     }
 
-    private static String reasonFor(Path target, IOException e) {
+    static String reasonFor(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(folder)) {
             // Some file systems, such as /proc, answer every new name in this way.
@@ -192,13 +182,5 @@ public final class Output {
             return folder + " is a file, expected a folder";
         }
         return e instanceof NoSuchFileException ? "there is no folder " + folder : Input.reason(e);
-    }
-
-    private static void deleteIfThere(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // The failure that left it there is the one to report.
-        }
     }
 }

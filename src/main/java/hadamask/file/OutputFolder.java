@@ -1,14 +1,9 @@
 package hadamask.file;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /// A folder of files that is whole or absent, as a file of [Output] is.
@@ -26,12 +21,13 @@ public final class OutputFolder implements AutoCloseable {
     public OutputFolder(Path target) {
         requireReplaceable(target);
         this.target = target;
-        temporary = target.resolveSibling(".hadamask-" + ProcessHandle.current().pid() + "-folder.tmp");
-        Unfinished.FOLDERS.add(temporary);
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null) {
+            Temporary.clear(folder);
+        }
+        temporary = Temporary.beside(target);
         try {
-            deleteAll(temporary);
-            Files.createDirectory(temporary);
-            Files.createFile(temporary.resolve(MARK));
+            Temporary.open(temporary, path -> Files.createFile(Files.createDirectory(path).resolve(MARK)));
         } catch (IOException e) {
             close();
             throw failure(target, e);
@@ -42,7 +38,8 @@ public final class OutputFolder implements AutoCloseable {
     ///
     /// @throws InputException with the reason
     public static void requireReplaceable(Path target) {
-        if (!isOurs(target) && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+        boolean there = Files.exists(target, LinkOption.NOFOLLOW_LINKS);
+        if (there && !isMarked(target) && !isEmpty(target)) {
             throw new InputException("stands where the pictures of the report belong, and no report made it",
                     "move it, or give the report another name").at(target.toString());
         }
@@ -53,8 +50,8 @@ public final class OutputFolder implements AutoCloseable {
     /// @throws InputException if it cannot be removed
     public static void remove(Path target) {
         try {
-            if (isOurs(target)) {
-                deleteAll(target);
+            if (isMarked(target)) {
+                Temporary.deleteAll(target);
             }
         } catch (IOException e) {
             throw new InputException("cannot be removed: " + Input.reason(e), e).at(target.toString());
@@ -67,6 +64,7 @@ public final class OutputFolder implements AutoCloseable {
     /// @throws InputException if it cannot be written
     public void write(String name, byte[] content) {
         Path file = temporary.resolve(name);
+        Temporary.waitForTheEnd();
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, content);
@@ -77,10 +75,11 @@ public final class OutputFolder implements AutoCloseable {
 
     /// Gives the folder its name; what an earlier run made under that name is removed.
     ///
-    /// @throws InputException if it cannot be renamed
+    /// @throws InputException if it cannot be renamed, or another has put something in its place meanwhile
     public void complete() {
+        requireReplaceable(target);
         try {
-            deleteAll(target);
+            Temporary.deleteAll(target);
             Files.move(temporary, target);
         } catch (IOException e) {
             throw failure(target, e);
@@ -90,50 +89,21 @@ public final class OutputFolder implements AutoCloseable {
     /// Removes what was written, unless it is complete.
     @Override
     public void close() {
-        Unfinished.remove(temporary);
-        Unfinished.FOLDERS.remove(temporary);
+        Temporary.close(temporary, false);
     }
 
-    /// The folders that are being written: a signal that ends the program removes them.
-    private static final class Unfinished {
-        static final Set<Path> FOLDERS = ConcurrentHashMap.newKeySet();
-
-        static {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> FOLDERS.forEach(Unfinished::remove)));
-        }
-
-        static void remove(Path folder) {
-            try {
-                deleteAll(folder);
-            } catch (IOException e) {
-                // The failure that left it there is the one to report.
-            }
-        }
+    private static boolean isMarked(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.exists(folder.resolve(MARK));
     }
 
-    private static boolean isOurs(Path folder) {
+    private static boolean isEmpty(Path folder) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> some = files.limit(1).toList();
-            return some.isEmpty() || Files.exists(folder.resolve(MARK));
+            return files.findAny().isEmpty();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            // In reverse order a folder comes after what it holds.
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

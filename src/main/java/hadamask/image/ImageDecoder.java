@@ -3,6 +3,7 @@ package hadamask.image;
 import hadamask.file.InputException;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,25 @@ public final class ImageDecoder {
 
     /// Decodes an image file.
     ///
-    /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.
-    ///
     /// @param content the whole file
     /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
     /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
     public static Image decode(byte[] content, long maxPixels) {
+        return decode(content, maxPixels, bytes -> {
+            // There is no other picture to wait for.
+        });
+    }
+
+    /// Decodes an image file among others.
+    ///
+    /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.
+    ///
+    /// @param content the whole file
+    /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
+    /// @param memory is told, before a pixel is decoded, how many bytes the image will take until its results are written;
+    ///        it may wait until there are as many
+    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    public static Image decode(byte[] content, long maxPixels, LongConsumer memory) {
         if (content.length == 0) {
             throw new InputException("is an empty file");
         }
@@ -38,7 +52,7 @@ public final class ImageDecoder {
                     .map(ImageFormat::toString).collect(Collectors.joining(", ")) + " was recognised");
         }
         try {
-            return read(format, content, new PixelLimit(maxPixels));
+            return read(format, content, new PixelLimit(maxPixels, memory));
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {

@@ -1,11 +1,16 @@
 package hadamask.image;
 
 import hadamask.file.InputException;
+import java.util.function.LongConsumer;
 
 /// The largest picture that is decoded: a header can claim any size, and memory is taken only after this check.
 ///
 /// @param maxPixels pixels, at least 1
-record PixelLimit(long maxPixels) {
+/// @param memory is told how many bytes the picture will take, and returns when they may be taken
+record PixelLimit(long maxPixels, LongConsumer memory) {
+    /// Bytes per pixel beside its samples while a mask is made of them and a file of both.
+    private static final int WORK = 6;
+
     /// Java arrays end a little below 2^31 elements.
     private static final long MAX_SAMPLES = Integer.MAX_VALUE - 64L;
 
@@ -27,5 +32,6 @@ record PixelLimit(long maxPixels) {
             throw new InputException(width + " x " + height + " pixels are more than one image in memory can have: "
                     + MAX_SAMPLES / samples);
         }
+        memory.accept(width * height * (samples + WORK));
     }
 }

@@ -139,8 +139,9 @@ class ImageCommandsTest {
         Path other = Files.write(file("b.png"), Files.disc(50, 60));
         Run run = Run.of("segment", picture, bad, other, "-o", file("out") + "/", "--stats", file("s.jsonl"));
         assertEquals(1, run.status());
-        assertEquals(1, run.err().lines().count(), run.err());
+        assertEquals(2, run.err().lines().count(), run.err());
         assertTrue(run.err(folder).startsWith("hadamask: DIR/bad.jpg: is not an image"), run.err());
+        assertTrue(run.err().endsWith("\n2 of 3 images done, 1 failed\n"), run.err());
         assertTrue(Files.exists(file("out/a.png")) && Files.exists(file("out/b.png")));
         assertFalse(Files.exists(file("out/bad.png")));
         assertEquals(2, Files.text(file("s.jsonl")).lines().count());

@@ -1,0 +1,89 @@
+package hadamask.batch;
+
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.image.ImageFormat;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/// Searches a folder and all below it for images, in the order of their names.
+///
+/// A file is an image when its name has the ending of a format that is read. Hidden files and folders are passed over, and
+/// so are the folders of results. Links to files are followed, links to folders are not, so that no search is endless.
+public final class Walk {
+    private final Set<Path> results;
+    private final List<InputException> unreadable = new ArrayList<>();
+    private int passedOver;
+
+    /// @param results folders that are not entered, by their real paths: what lies there was made by this program
+    public Walk(Set<Path> results) {
+        this.results = Set.copyOf(results);
+    }
+
+    /// Takes an image that was found.
+    @FunctionalInterface
+    public interface Finder {
+        /// @param file where it is
+        /// @param folder the folder in which it lies, seen from the one that is searched
+        void found(Path file, Path folder);
+    }
+
+    /// Searches a folder. One that cannot be read is noted, and the others are searched.
+    public void search(Path folder, Finder finder) {
+        search(folder, Source.TOP, finder);
+    }
+
+    /// How many files were no images by their names, or hidden.
+    public int passedOver() {
+        return passedOver;
+    }
+
+    /// The folders that could not be read.
+    public List<InputException> unreadable() {
+        return Collections.unmodifiableList(unreadable);
+    }
+
+    private void search(Path folder, Path below, Finder finder) {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (IOException e) {
+            unreadable.add(new InputException("cannot be searched: " + Input.reason(e), e).at(folder.toString()));
+            return;
+        } catch (DirectoryIteratorException e) {
+            unreadable.add(new InputException("cannot be searched to its end", e).at(folder.toString()));
+            return;
+        }
+        Collections.sort(entries); // of one folder, so by their names
+        for (Path entry : entries) {
+            String name = entry.getFileName().toString();
+            if (name.startsWith(".")) {
+                passedOver++;
+            } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                if (!isResult(entry)) {
+                    search(entry, below.resolve(name), finder);
+                }
+            } else if (ImageFormat.ofName(name) != null && Files.isRegularFile(entry)) {
+                finder.found(entry, below);
+            } else {
+                passedOver++;
+            }
+        }
+    }
+
+    private boolean isResult(Path folder) {
+        try {
+            return !results.isEmpty() && results.contains(folder.toRealPath());
+        } catch (IOException e) {
+            return false; // it cannot be read, which is said when it is searched
+        }
+    }
+}

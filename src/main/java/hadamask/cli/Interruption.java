@@ -1,0 +1,41 @@
+package hadamask.cli;
+
+import hadamask.batch.Batch;
+
+/// Ends a batch when a signal ends the program, such as that of Ctrl-C: no image is begun any more, nothing that is not whole
+/// stays, and one line says how far it came.
+final class Interruption implements AutoCloseable {
+    private final Thread hook;
+
+    Interruption(Console console, Batch batch, Tally tally) {
+        hook = new Thread(() -> {
+            batch.stop();
+            console.note("hadamask: interrupted: " + tally + " (--resume does the rest)");
+        });
+    }
+
+    /// Waits for signals from now on.
+    void watch() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /// The batch came to its own end; if a signal came before, this waits for the end of the program.
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            waitForTheEnd();
+        }
+    }
+
+    private static void waitForTheEnd() {
+        while (true) {
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException e) {
+                // The end is near.
+            }
+        }
+    }
+}
