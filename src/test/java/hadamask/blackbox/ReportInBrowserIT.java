@@ -44,10 +44,12 @@ class ReportInBrowserIT {
         page = folder.resolve("report.html");
         List<Object> arguments = new ArrayList<>(List.of("segment"));
         arguments.addAll(images());
-        arguments.addAll(List.of("-o", folder + "/cutouts/", "--closing", "none", "--report", page));
+        arguments.addAll(List.of("-o", folder + "/cutouts/", "--closing", "none", "--report", page, "--errors",
+                folder.resolve("errors.csv")));
         Run run = Run.of(arguments.toArray());
         assertEquals(1, run.status(), run.err());
-        failures = run.err().lines().map(line -> line.replaceFirst("^hadamask: ", "")).toList();
+        failures = run.err().lines().filter(line -> line.startsWith("hadamask: "))
+                .map(line -> line.substring("hadamask: ".length())).toList();
         assertEquals(FAILED, failures.size(), run.err());
         browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280, 900);
     }
@@ -124,6 +126,10 @@ class ReportInBrowserIT {
         String list = browser.eval("[...document.querySelectorAll('#failures li')].map(li => li.textContent)"
                 + ".join('\\n')");
         assertEquals(failures, list.lines().toList());
+        String errors = Files.text(folder.resolve("errors.csv"));
+        for (String input : browser.eval("having('failed').map(entry => entry.input).join('|')").split("\\|", -1)) {
+            assertTrue(errors.contains(input), errors);
+        }
         assertEquals("3 failures", browser.eval("document.querySelector('#failures summary').textContent"));
         assertSilent();
     }
