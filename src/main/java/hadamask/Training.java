@@ -54,6 +54,8 @@ final class Training {
         }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
+        succeed("segment", samples.toString(), "-r", "-o", file("{index}.png"), "--stats", file("stats.csv"),
+                "--resume");
         succeed("refine", sample("truth/cat.png"), "-o", file("refined.png"));
         succeed("apply", sample("cat.jpg"), file("refined.png"), "-o", file("applied.png"));
         succeed("score", file("refined.png"), sample("truth/cat.png"));

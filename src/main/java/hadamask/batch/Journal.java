@@ -163,7 +163,7 @@ public final class Journal implements Observer, AutoCloseable {
                 JsonText.write(json, statistics);
             }
             json.writeObjectPropertyStart("seconds");
-            entry.seconds().forEach((stage, time) -> json.writeNumberProperty(stage, Math.round(time * 1e6) / 1e6));
+            entry.seconds().forEach(json::writeNumberProperty);
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -71,12 +71,17 @@ public final class Walk {
                 if (!isResult(entry)) {
                     search(entry, below.resolve(name), finder);
                 }
-            } else if (ImageFormat.ofName(name) != null && Files.isRegularFile(entry)) {
+            } else if (ImageFormat.ofName(name) != null && isFile(entry)) {
                 finder.found(entry, below);
             } else {
                 passedOver++;
             }
         }
+    }
+
+    /// A file, or a link to nothing, which fails when it is read.
+    private static boolean isFile(Path entry) {
+        return Files.isRegularFile(entry) || !Files.exists(entry);
     }
 
     private boolean isResult(Path folder) {

@@ -91,6 +91,7 @@ abstract class Command {
         meanings.put("1", "an input failed, or the data do not allow it");
         meanings.put("2", "wrong usage, nothing was done");
         meanings.put("70", "a defect of the program");
+        meanings.put("130", "ended by Ctrl-C");
         return meanings;
     }
 }

@@ -20,11 +20,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SegmentCommand extends Command {
     private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
-            "File, folder/ or -, format by the ending (default: NAME-cutout.png).",
+            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format"
+                    + " (default: NAME-cutout.png).",
             "-o", "--output");
     private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
             "--mask");
-    private final Option<@Nullable String> statistics = Option.path("Also write statistics: JSON, a line per image.",
+    private final Option<@Nullable String> statistics = Option.path(
+            "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
@@ -66,7 +68,9 @@ final class SegmentCommand extends Command {
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
-                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl");
+                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
+                        "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
+                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/");
     }
 
     private Separation separation() {
@@ -80,6 +84,9 @@ final class SegmentCommand extends Command {
     int run(Console console) {
         if (input.isBatch() && output.get() == null) {
             throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+        }
+        if (batch.checksum() && !batch.resume()) {
+            throw usage("--checksum", "says how --resume compares, expected --resume");
         }
         List<Source> sources = input.sources(this, console,
                 grounds());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every command that `README.md` and `samples/README.md` show runs as it is written.
 ///
-/// The lines of their `sh` blocks that begin with `scripts/` run one after the other, in a folder that has copies of
+/// The lines of their `sh` blocks that begin with `scripts/` or `find ` run one after the other, in a folder that has copies of
 /// `samples` and links to the rest.
 class DocumentedCommandsIT {
     @TempDir
@@ -40,7 +40,7 @@ class DocumentedCommandsIT {
         for (String line : Files.text(file).replace("\\\n", "").lines().toList()) {
             if (line.startsWith("```")) {
                 shell = line.equals("```sh");
-            } else if (shell && line.startsWith("scripts/")) {
+            } else if (shell && (line.startsWith("scripts/") || line.startsWith("find "))) {
                 commands.add(line);
             }
         }

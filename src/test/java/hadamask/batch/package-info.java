@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.batch;
+
+import org.jspecify.annotations.NullMarked;
