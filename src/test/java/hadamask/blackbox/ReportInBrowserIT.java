@@ -291,6 +291,8 @@ class ReportInBrowserIT {
         browser.screenshot("report-narrow");
         openImage("disc-20.png");
         assertEquals("true", browser.eval("document.documentElement.scrollWidth <= 360"));
+        assertEquals("true", browser.eval("(body => body.scrollWidth <= body.clientWidth)"
+                + "(document.querySelector('.body'))"));
         browser.screenshot("report-narrow-detail");
         assertSilent();
     }
