@@ -60,7 +60,7 @@ final class CutOut {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
             return new Outcome.Failed(job, new InputException("needs more memory than there is",
-                    "give it more with HADAMASK_OPTS=-Xmx8g, or use a smaller --jobs").at(job.source().spokenName()));
+                    "give it more with HADAMASK_OPTS=-Xmx8g").at(job.source().spokenName()));
         }
     }
 

@@ -18,6 +18,7 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
     private final int rowsPerRun;
     private final RowBytes rows;
     private final PngRowFiltering filtering;
+    private final int level;
     private final Deflater deflater;
     private final byte[] filtered;
     private byte[] packed;
@@ -43,7 +44,8 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
                 : level < THOROUGH ? new PngQuickFiltering(rows) : new PngFullFiltering(rows);
         this.filtered = new byte[Math.multiplyExact(Math.min(rowsPerRun, height), rows.length() + 1)];
         this.packed = new byte[filtered.length / 2 + ROOM];
-        this.deflater = new Deflater(level, true);
+        this.level = level;
+        this.deflater = Deflaters.take(level);
     }
 
     @Override
@@ -95,6 +97,6 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
 
     @Override
     public void close() {
-        deflater.end();
+        Deflaters.giveBack(level, deflater);
     }
 }

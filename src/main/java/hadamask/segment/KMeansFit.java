@@ -32,13 +32,14 @@ final class KMeansFit {
 
     /// The greys at equally spaced ranks; where they hold fewer than k levels, equally spaced levels instead.
     private static double[][] sample(GrayHistogram histogram, int k) {
-        int points = (int) Math.min(SAMPLE, histogram.pixels());
+        long pixels = histogram.pixels();
+        int points = (int) Math.min(SAMPLE, pixels);
         double[][] sample = new double[points][1];
         int different = 0;
         int level = -1;
         long upTo = 0;
         for (int i = 0; i < points; i++) {
-            long rank = (2L * i + 1) * histogram.pixels() / (2L * points);
+            long rank = (2L * i + 1) * pixels / (2L * points);
             int before = level;
             while (upTo <= rank) {
                 upTo += histogram.counts()[++level];
