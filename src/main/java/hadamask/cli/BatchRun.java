@@ -29,6 +29,7 @@ final class BatchRun implements AutoCloseable {
     private final Set<CutOut.Fact> facts = EnumSet.noneOf(CutOut.Fact.class);
     private final List<Observer> observers = new ArrayList<>();
     private @Nullable Journal journal;
+    private @Nullable ReportFile report;
 
     /// @param statistics where statistics go; null for none
     BatchRun(Console console, BatchOptions options, List<Job> jobs, @Nullable String statistics) {
@@ -55,6 +56,13 @@ final class BatchRun implements AutoCloseable {
             journal.read();
         }
         observers.add(journal);
+    }
+
+    /// Writes a report, too, and closes it.
+    void report(ReportFile file) {
+        report = file;
+        facts.add(CutOut.Fact.STATISTICS);
+        observers.add(file);
     }
 
     /// What the one-image function must find out.
@@ -99,12 +107,20 @@ final class BatchRun implements AutoCloseable {
 
     /// The folders that could not be searched.
     void addUnreadable(List<InputException> folders) {
-        folders.forEach(folder -> failures.add(folder.where(), folder));
+        for (InputException folder : folders) {
+            failures.add(folder.where(), folder);
+            if (report != null) {
+                report.add(folder);
+            }
+        }
     }
 
     private int finish() {
         statistics.finish();
         failures.finish();
+        if (report != null) {
+            report.write();
+        }
         if (jobs.size() > 1 && (tally.failed() > 0 || tally.skipped() > 0 || Progress.isTerminal())) {
             console.note(tally.toString());
         }
@@ -120,6 +136,9 @@ final class BatchRun implements AutoCloseable {
     public void close() {
         statistics.close();
         failures.close();
+        if (report != null) {
+            report.close();
+        }
         if (journal != null) {
             journal.close();
         }

@@ -1,6 +1,7 @@
 package hadamask.cli;
 
 import hadamask.batch.Job;
+import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
@@ -78,6 +79,23 @@ final class Collisions {
         if (Files.isRegularFile(path) || !Files.exists(path)) {
             throw command.usage(option, output + " is also written by " + before.option + ", expected another name");
         }
+    }
+
+    /// Adds the page of a report, when all other results are added: none of them may be in its folder, which is replaced.
+    void addReport(String option, @Nullable String page) {
+        if (page == null) {
+            return;
+        }
+        if (page.equals("-")) {
+            throw command.usage(option, "- is standard output, expected the name of a file");
+        }
+        Path folder = place(Report.folder(Console.path(page)));
+        taken.forEach((file, by) -> {
+            if (file.startsWith(folder)) {
+                throw command.usage(by.option, folder + " takes the pictures of the report, expected another folder");
+            }
+        });
+        add(option, page, null);
     }
 
     /// Refuses two results for the one standard output.

@@ -130,14 +130,24 @@ public final class Console {
 
     /// A failure of an input, in one line; also with `-q`.
     void error(InputException failure) {
-        error(failure.where(), failure.problem(), failure.remedy());
+        line("hadamask: " + wording(failure));
     }
 
-    /// The one place that words errors: `hadamask: WHERE: PROBLEM (REMEDY)`.
+    /// A failure, in one line; also with `-q`.
     void error(String where, String problem, String remedy) {
+        line("hadamask: " + wording(where, problem, remedy));
+    }
+
+    /// What is said of a failure of an input, without the name of the program.
+    static String wording(InputException failure) {
+        return wording(failure.where(), failure.problem(), failure.remedy());
+    }
+
+    /// The one place that words errors: `WHERE: PROBLEM (REMEDY)`.
+    private static String wording(String where, String problem, String remedy) {
         String place = where.isEmpty() ? "" : where + ": ";
         String advice = remedy.isEmpty() ? "" : " (" + remedy + ")";
-        line(printable("hadamask: " + place + problem + advice));
+        return printable(place + problem + advice);
     }
 
     /// One line, whatever a file's name or content holds: control characters are shown as escapes.

@@ -9,6 +9,7 @@ import hadamask.batch.Target;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
+import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
@@ -16,6 +17,7 @@ import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Takes one image from file to file: reads it, segments it, writes its results.
 ///
@@ -27,6 +29,7 @@ final class CutOut {
     private final ReadingOptions reading;
     private final Budget budget;
     private final Set<Fact> wanted;
+    private final @Nullable ReportFile report;
 
     /// What is found out beside the results.
     enum Fact {
@@ -37,14 +40,16 @@ final class CutOut {
     }
 
     /// @param budget of the images that are worked on at once
+    /// @param report takes small pictures of each image; null when nobody asked for it
     CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
-            Set<Fact> wanted) {
+            Set<Fact> wanted, @Nullable ReportFile report) {
         this.console = console;
         this.options = options;
         this.picture = picture;
         this.reading = reading;
         this.budget = budget;
         this.wanted = Set.copyOf(wanted);
+        this.report = report;
     }
 
     /// Does a job; what is wrong with the image is an outcome, too.
@@ -86,11 +91,19 @@ final class CutOut {
                     console.output(stages.output()));
             watch.lap("stages");
         }
+        Preview preview = null;
+        if (report != null) { // like the stages
+            preview = Preview.of(segmentation, options.gray());
+            watch.lap("preview");
+        }
         Target cutout = job.cutout();
         Image result = picture.cutout(image, segmentation.mask(), cutout.format());
         watch.lap("product");
         picture.write(result, cutout.format(), console.output(cutout.output()));
         watch.lap("encode");
+        if (report != null && preview != null) {
+            report.add(job, preview);
+        }
         return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

@@ -35,6 +35,10 @@ final class PictureOptions {
         return Option.group("Picture", background, trim, quality, compression);
     }
 
+    Background background() {
+        return background.get();
+    }
+
     /// The format that a name asks for; standard output is PNG.
     ///
     /// @throws picocli.CommandLine.ParameterException if no such format can be written

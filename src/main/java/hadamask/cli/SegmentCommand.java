@@ -1,6 +1,7 @@
 package hadamask.cli;
 
 import hadamask.batch.Job;
+import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.file.InputException;
@@ -9,6 +10,8 @@ import hadamask.segment.Foreground;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Separation;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +30,8 @@ final class SegmentCommand extends Command {
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
+    private final Option<@Nullable String> report = Option.path("Also write a page that shows all images of the run.",
+            "--report");
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -56,7 +61,7 @@ final class SegmentCommand extends Command {
     @Override
     void declare(CommandSpec command) {
         command.addPositional(input.images()).addArgGroup(input.group())
-                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput, report))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
                 .addArgGroup(picture.group()).addArgGroup(batch.group()).addOption(reading.maxPixels().spec());
@@ -84,7 +89,7 @@ final class SegmentCommand extends Command {
             throw usage("--checksum", "says how --resume compares, expected --resume");
         }
         List<Source> sources = input.sources(this, console,
-                Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+                grounds());
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -100,15 +105,34 @@ final class SegmentCommand extends Command {
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            ReportFile page = reportFile(console);
+            if (page != null) {
+                run.report(page);
+            }
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
             if (many && (output.get() != null || batch.resume())) {
                 run.remember(targets.ground(Result.CUTOUT), settings());
             }
-            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts());
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts(), page);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    private @Nullable ReportFile reportFile(Console console) {
+        String path = report.get();
+        return path == null ? null : new ReportFile(console, path, SettingWords.of(options(), picture.background()));
+    }
+
+    /// The folders of results, which are not searched for images.
+    private List<Path> grounds() {
+        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+        String path = report.get();
+        if (path != null) {
+            grounds.add(Report.folder(Console.path(path)));
+        }
+        return grounds;
     }
 
     /// Everything that decides how results look; what they are called is known from their names.
@@ -126,6 +150,7 @@ final class SegmentCommand extends Command {
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
         collisions.add("--errors", batch.errors());
+        collisions.addReport("--report", report.get());
         collisions.requireOneStream();
         jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }

@@ -1,17 +1,21 @@
 package hadamask.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The names under which files are written until they are whole, `.hadamask-HOST-PROCESS-NUMBER.tmp`, and the end of those
 /// that a process left behind when it was killed.
@@ -141,9 +145,25 @@ public final class Temporary {
 
     private static void deleteIfThere(Path temporary) {
         try {
-            Files.deleteIfExists(temporary);
+            deleteAll(temporary);
         } catch (IOException e) {
             // The failure that left it there is the one to report.
+        }
+    }
+
+    /// Deletes a file, or a folder with all that is in it; nothing when there is none.
+    static void deleteAll(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(path);
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            // In reverse order a folder comes after what it holds.
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

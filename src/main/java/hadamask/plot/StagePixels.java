@@ -66,6 +66,17 @@ final class StagePixels {
         return change(stages.filled(), stages.closed(), CLOSED);
     }
 
+    /// The final mask: black and opaque in it, transparent outside.
+    Pixels mask() {
+        byte[] mask = stages.mask().values();
+        return (y, argb) -> {
+            int from = y * argb.length;
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = mask[from + x] != 0 ? OPAQUE : 0;
+            }
+        };
+    }
+
     /// The product.
     Pixels result(Background background) {
         int ground = background instanceof Background.Color(int red, int green, int blue)
@@ -106,19 +117,22 @@ final class StagePixels {
         Layout layout = image.layout();
         int n = layout.samples();
         int from = y * argb.length * n;
+        // Asked once: the first compiler asks again for every pixel.
+        int red = layout.red();
+        int green = layout.green();
+        int blue = layout.blue();
+        int alpha = layout.alpha();
         if (image.bitDepth() == 8) {
             byte[] s = image.bytes();
             for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int alpha = layout.hasAlpha() ? s[i + layout.alpha()] << 24 : OPAQUE;
-                argb[x] = alpha | (s[i + layout.red()] & 0xFF) << 16 | (s[i + layout.green()] & 0xFF) << 8
-                        | (s[i + layout.blue()] & 0xFF);
+                int opaque = alpha < 0 ? OPAQUE : s[i + alpha] << 24;
+                argb[x] = opaque | (s[i + red] & 0xFF) << 16 | (s[i + green] & 0xFF) << 8 | (s[i + blue] & 0xFF);
             }
         } else {
             short[] s = image.shorts();
             for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int alpha = layout.hasAlpha() ? to8Bit(s[i + layout.alpha()]) << 24 : OPAQUE;
-                argb[x] = alpha | to8Bit(s[i + layout.red()]) << 16 | to8Bit(s[i + layout.green()]) << 8
-                        | to8Bit(s[i + layout.blue()]);
+                int opaque = alpha < 0 ? OPAQUE : to8Bit(s[i + alpha]) << 24;
+                argb[x] = opaque | to8Bit(s[i + red]) << 16 | to8Bit(s[i + green]) << 8 | to8Bit(s[i + blue]);
             }
         }
     }
