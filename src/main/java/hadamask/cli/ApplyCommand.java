@@ -5,6 +5,7 @@ import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -15,13 +16,16 @@ final class ApplyCommand extends Command {
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
             .path("File or -; its ending gives the format (default: NAME-cutout.png).", "-o", "--output");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
     private final PictureOptions picture = new PictureOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(image).addPositional(mask).addOption(output.spec()).addOption(invert.spec())
+        command.addPositional(image).addPositional(mask).addOption(output.spec())
+                .addOption(overlayOutput.spec()).addOption(invert.spec())
                 .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
@@ -40,6 +44,14 @@ final class ApplyCommand extends Command {
         Target target = Targets.of(this, "--output", output.get(), "-cutout", List.of(name)).getFirst();
         requireNotAnInput("--output", target.output(), inputs);
         picture.requireFits(this, target.format());
+        List<Target> overlays = Targets.of(this, "--overlay", overlayOutput.get(), null, List.of(name));
+        overlays.forEach(overlay -> requireNotAnInput("--overlay", overlay.output(), inputs));
+        if (target.output().equals("-") && "-".equals(overlayOutput.get())) {
+            throw usage("-", "standard output takes one result, 2 were asked for");
+        }
+        Targets.requireDistinct(this, Map.of("--output", List.of(target.output()), "--overlay",
+                overlays.stream().map(Target::output).toList()));
+        Targets.createFolder(overlayOutput.get());
 
         Image original = reading.read(console.input(name));
         Mask given = Mask.of(reading.read(console.input(inputs.getLast())));
@@ -49,6 +61,9 @@ final class ApplyCommand extends Command {
                     .at(console.input(inputs.getLast()).name());
         }
         Mask kept = invert.get() ? given.inverted() : given;
+        for (Target overlay : overlays) { // before the product, which is written over the image
+            picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
+        }
         try {
             picture.write(picture.cutout(original, kept, target.format()), target.format(),
                     console.output(target.output()));

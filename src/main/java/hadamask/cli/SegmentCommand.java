@@ -35,6 +35,8 @@ final class SegmentCommand extends Command {
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -62,7 +64,8 @@ final class SegmentCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput))
+        command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput,
+                overlayOutput))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
                 .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
@@ -88,12 +91,14 @@ final class SegmentCommand extends Command {
         List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
         List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
         List<Target> stages = Targets.of(this, "--stages", stagesOutput.get(), null, inputs);
-        requireOneStream(List.of(cutouts, masks, stages));
-        requireDistinct(inputs, cutouts, masks, stages);
+        List<Target> overlays = Targets.of(this, "--overlay", overlayOutput.get(), null, inputs);
+        requireOneStream(List.of(cutouts, masks, stages, overlays));
+        requireDistinct(inputs, cutouts, masks, stages, overlays);
         cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
         Targets.createFolder(output.get());
         Targets.createFolder(maskOutput.get());
         Targets.createFolder(stagesOutput.get());
+        Targets.createFolder(overlayOutput.get());
 
         SegmentationOptions options = new SegmentationOptions(gray.get(), separation(), foreground.get(),
                 mask.refinement(), mask.invert());
@@ -102,7 +107,7 @@ final class SegmentCommand extends Command {
         for (int i = 0; i < inputs.size(); i++) {
             try {
                 lines.add(cutOut(console, options, cutouts.get(i), masks.isEmpty() ? null : masks.get(i),
-                        stages.isEmpty() ? null : stages.get(i)));
+                        stages.isEmpty() ? null : stages.get(i), overlays.isEmpty() ? null : overlays.get(i)));
             } catch (InputException e) {
                 console.error(e.where().isEmpty() ? e.at(console.input(inputs.get(i)).name()) : e);
                 status = ExitStatus.FAILED;
@@ -124,11 +129,13 @@ final class SegmentCommand extends Command {
         }
     }
 
-    private void requireDistinct(List<String> inputs, List<Target> cutouts, List<Target> masks, List<Target> stages) {
+    private void requireDistinct(List<String> inputs, List<Target> cutouts, List<Target> masks, List<Target> stages,
+            List<Target> overlays) {
         Map<String, List<String>> results = new LinkedHashMap<>();
         results.put("--output", outputs(cutouts));
         results.put("--mask", outputs(masks));
         results.put("--stages", outputs(stages));
+        results.put("--overlay", outputs(overlays));
         String statisticsPath = statistics.get();
         if (statisticsPath != null) {
             requireNotAnInput("--stats", statisticsPath, inputs);
@@ -145,7 +152,7 @@ final class SegmentCommand extends Command {
     ///
     /// @return its statistics
     private String cutOut(Console console, SegmentationOptions options, Target cutout, @Nullable Target maskTarget,
-            @Nullable Target stagesTarget) {
+            @Nullable Target stagesTarget, @Nullable Target overlayTarget) {
         Stopwatch watch = new Stopwatch();
         Image image = reading.read(console.input(cutout.input()));
         watch.lap("decode");
@@ -161,6 +168,11 @@ final class SegmentCommand extends Command {
             picture.writeStages(console.input(cutout.input()).name(), segmentation, options, stagesTarget.format(),
                     console.output(stagesTarget.output()));
             watch.lap("stages");
+        }
+        if (overlayTarget != null) {
+            picture.writeOverlay(image, segmentation.mask(), overlayTarget.format(),
+                    console.output(overlayTarget.output()));
+            watch.lap("overlay");
         }
         Image result = picture.cutout(image, segmentation.mask(), cutout.format());
         watch.lap("product");
