@@ -1,11 +1,13 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
+import hadamask.batch.Job;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -41,17 +43,9 @@ final class ApplyCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         String name = inputs.getFirst();
-        Target target = Targets.of(this, "--output", output.get(), "-cutout", List.of(name)).getFirst();
-        requireNotAnInput("--output", target.output(), inputs);
+        Job job = job(name, inputs.getLast());
+        Target target = job.cutout();
         picture.requireFits(this, target.format());
-        List<Target> overlays = Targets.of(this, "--overlay", overlayOutput.get(), null, List.of(name));
-        overlays.forEach(overlay -> requireNotAnInput("--overlay", overlay.output(), inputs));
-        if (target.output().equals("-") && "-".equals(overlayOutput.get())) {
-            throw usage("-", "standard output takes one result, 2 were asked for");
-        }
-        Targets.requireDistinct(this, Map.of("--output", List.of(target.output()), "--overlay",
-                overlays.stream().map(Target::output).toList()));
-        Targets.createFolder(overlayOutput.get());
 
         Image original = reading.read(console.input(name));
         Mask given = Mask.of(reading.read(console.input(inputs.getLast())));
@@ -61,7 +55,8 @@ final class ApplyCommand extends Command {
                     .at(console.input(inputs.getLast()).name());
         }
         Mask kept = invert.get() ? given.inverted() : given;
-        for (Target overlay : overlays) { // before the product, which is written over the image
+        Target overlay = job.target(Result.OVERLAY);
+        if (overlay != null) { // before the product, which is written over the image
             picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
         }
         try {
@@ -72,5 +67,21 @@ final class ApplyCommand extends Command {
         }
         console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
         return ExitStatus.OK;
+    }
+
+    /// Where the results go; refuses those that would replace an input, or each other.
+    private Job job(String name, String maskName) {
+        Targets targets = new Targets(this, List.of(source(name)));
+        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
+        collisions.add(targets, targets.jobs());
+        collisions.requireOneStream();
+        OutputFolders.create(targets, targets.jobs());
+        return targets.jobs().getFirst();
+    }
+
+    private static Source source(String name) {
+        return new Source(name.equals("-") ? null : Console.path(name), null, 1);
     }
 }

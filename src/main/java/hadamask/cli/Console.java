@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.batch.Source;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.Output;
@@ -48,7 +49,12 @@ public final class Console {
 
     /// What an argument names: a file, or standard input when it is `-`.
     Input input(String argument) {
-        return argument.equals("-") ? Input.stream("standard input", in) : Input.file(path(argument));
+        return argument.equals("-") ? Input.stream(Input.STANDARD, in) : Input.file(path(argument));
+    }
+
+    /// The image of a batch.
+    Input input(Source source) {
+        return source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file());
     }
 
     /// What an argument names: a file, or standard output when it is `-`.
@@ -81,6 +87,11 @@ public final class Console {
         if (level == Level.VERBOSE) {
             err.println(message.get());
         }
+    }
+
+    /// Whether [#explain(Supplier)] says anything.
+    boolean explains() {
+        return level == Level.VERBOSE;
     }
 
     /// A failure of an input, in one line; also with `-q`.

@@ -1,6 +1,6 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
+import hadamask.batch.Target;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.segment.Refinement;
@@ -28,15 +28,16 @@ final class RefineCommand extends Command {
 
     @Override
     int run(Console console) {
-        List<String> inputs = List.of(mask.<String>getValue());
-        Target target = Targets.of(this, "--output", output.get(), "-refined", inputs).getFirst();
-        Image picture = reading.read(console.input(target.input()));
+        String input = mask.getValue();
+        Target target = Targets.one(this, output.get(), "-refined", input);
+        requireNotAnInput("--output", target.output(), List.of(input));
+        Image picture = reading.read(console.input(input));
         Mask given = Mask.of(picture);
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);
         Mask result = options.invert() ? refined.inverted() : refined;
         PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
-        console.explain(() -> target.input() + ": " + given.count() + " pixels before, " + result.count() + " after");
+        console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
     }
 }

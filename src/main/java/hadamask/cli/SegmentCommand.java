@@ -1,22 +1,16 @@
 package hadamask.cli;
 
-import hadamask.cli.Targets.Target;
-import hadamask.file.InputException;
-import hadamask.image.Image;
-import hadamask.segment.Clusters;
+import hadamask.batch.Batch;
+import hadamask.batch.Job;
+import hadamask.batch.Observer;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayScale;
-import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Segmenter;
 import hadamask.segment.Separation;
-import hadamask.segment.Stopwatch;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -84,119 +78,51 @@ final class SegmentCommand extends Command {
 
     @Override
     int run(Console console) {
-        List<String> inputs = images.getValue();
-        if (inputs.stream().filter("-"::equals).count() > 1) {
+        List<Source> sources = sources();
+        Targets targets = new Targets(this, sources);
+        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.MASK, "--mask", maskOutput.get());
+        targets.put(Result.STAGES, "--stages", stagesOutput.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        List<Job> jobs = targets.jobs();
+        check(targets, sources, jobs);
+        OutputFolders.create(targets, jobs);
+
+        List<Observer> observers = new ArrayList<>();
+        observers.add(new Explanation(console));
+        Failures failures = new Failures(console);
+        observers.add(failures);
+        StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
+        observers.add(statisticsFile);
+        CutOut work = new CutOut(console, options(), picture, reading, statistics.get() != null || console.explains());
+        Batch batch = new Batch(1, observers);
+        batch.runHere(jobs, work::of);
+        statisticsFile.write();
+        return failures.count() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+
+    private SegmentationOptions options() {
+        return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
+    }
+
+    private List<Source> sources() {
+        List<String> names = images.getValue();
+        if (names.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
-        List<Target> cutouts = Targets.of(this, "--output", output.get(), "-cutout", inputs);
-        List<Target> masks = Targets.of(this, "--mask", maskOutput.get(), null, inputs);
-        List<Target> stages = Targets.of(this, "--stages", stagesOutput.get(), null, inputs);
-        List<Target> overlays = Targets.of(this, "--overlay", overlayOutput.get(), null, inputs);
-        requireOneStream(List.of(cutouts, masks, stages, overlays));
-        requireDistinct(inputs, cutouts, masks, stages, overlays);
-        cutouts.forEach(cutout -> picture.requireFits(this, cutout.format()));
-        Targets.createFolder(output.get());
-        Targets.createFolder(maskOutput.get());
-        Targets.createFolder(stagesOutput.get());
-        Targets.createFolder(overlayOutput.get());
-
-        SegmentationOptions options = new SegmentationOptions(gray.get(), separation(), foreground.get(),
-                mask.refinement(), mask.invert());
-        List<String> lines = new ArrayList<>();
-        int status = ExitStatus.OK;
-        for (int i = 0; i < inputs.size(); i++) {
-            try {
-                lines.add(cutOut(console, options, cutouts.get(i), masks.isEmpty() ? null : masks.get(i),
-                        stages.isEmpty() ? null : stages.get(i), overlays.isEmpty() ? null : overlays.get(i)));
-            } catch (InputException e) {
-                console.error(e.where().isEmpty() ? e.at(console.input(inputs.get(i)).name()) : e);
-                status = ExitStatus.FAILED;
-            }
+        List<Source> sources = new ArrayList<>();
+        for (String name : names) {
+            sources.add(new Source(name.equals("-") ? null : Console.path(name), null, sources.size() + 1));
         }
-        String statisticsPath = statistics.get();
-        if (statisticsPath != null && !lines.isEmpty()) {
-            byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-            console.output(statisticsPath).write(out -> out.write(text));
-        }
-        return status;
+        return sources;
     }
 
-    private void requireOneStream(List<List<Target>> results) {
-        long streams = results.stream().flatMap(List::stream).filter(target -> target.output().equals("-")).count();
-        streams += "-".equals(statistics.get()) ? 1 : 0;
-        if (streams > 1) {
-            throw usage("-", "standard output takes one result, " + streams + " were asked for");
-        }
-    }
-
-    private void requireDistinct(List<String> inputs, List<Target> cutouts, List<Target> masks, List<Target> stages,
-            List<Target> overlays) {
-        Map<String, List<String>> results = new LinkedHashMap<>();
-        results.put("--output", outputs(cutouts));
-        results.put("--mask", outputs(masks));
-        results.put("--stages", outputs(stages));
-        results.put("--overlay", outputs(overlays));
-        String statisticsPath = statistics.get();
-        if (statisticsPath != null) {
-            requireNotAnInput("--stats", statisticsPath, inputs);
-            results.put("--stats", List.of(statisticsPath));
-        }
-        Targets.requireDistinct(this, results);
-    }
-
-    private static List<String> outputs(List<Target> targets) {
-        return targets.stream().map(Target::output).toList();
-    }
-
-    /// Takes one image from file to file.
-    ///
-    /// @return its statistics
-    private String cutOut(Console console, SegmentationOptions options, Target cutout, @Nullable Target maskTarget,
-            @Nullable Target stagesTarget, @Nullable Target overlayTarget) {
-        Stopwatch watch = new Stopwatch();
-        Image image = reading.read(console.input(cutout.input()));
-        watch.lap("decode");
-        Segmentation segmentation = Segmenter.of(options).segment(image);
-        watch.skip(segmentation.seconds());
-        console.explain(() -> explanation(cutout, segmentation));
-        if (maskTarget != null) {
-            PictureOptions.writeMask(segmentation.mask(), image, maskTarget.format(),
-                    console.output(maskTarget.output()));
-            watch.lap("mask");
-        }
-        if (stagesTarget != null) { // before the product, which is written over the image
-            picture.writeStages(console.input(cutout.input()).name(), segmentation, options, stagesTarget.format(),
-                    console.output(stagesTarget.output()));
-            watch.lap("stages");
-        }
-        if (overlayTarget != null) {
-            picture.writeOverlay(image, segmentation.mask(), overlayTarget.format(),
-                    console.output(overlayTarget.output()));
-            watch.lap("overlay");
-        }
-        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
-        watch.lap("product");
-        picture.write(result, cutout.format(), console.output(cutout.output()));
-        watch.lap("encode");
-        return statistics.get() == null
-                ? ""
-                : StatisticsLine.of(cutout.input(), cutout.output(), segmentation, watch.seconds());
-    }
-
-    private static String explanation(Target cutout, Segmentation s) {
-        StringBuilder text = new StringBuilder();
-        Clusters found = s.clusters();
-        for (int c = 0; c < found.size(); c++) {
-            Clusters.Cluster cluster = found.all().get(c);
-            text.append(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels%n", cutout.input(), c,
-                    s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
-        }
-        if (found.globalOptimum()) {
-            text.append(String.format(Locale.ROOT,
-                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g%n",
-                    cutout.input(), found.wcss(), found.localWcss()));
-        }
-        return text.append(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", cutout.input(),
-                s.mask().count(), s.mask().values().length, cutout.output())).toString();
+    /// Refuses what does not go together, before anything is written.
+    private void check(Targets targets, List<Source> sources, List<Job> jobs) {
+        Collisions collisions = new Collisions(this, sources);
+        collisions.add(targets, jobs);
+        collisions.add("--stats", statistics.get());
+        collisions.requireOneStream();
+        jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
     }
 }

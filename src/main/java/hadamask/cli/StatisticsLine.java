@@ -3,7 +3,7 @@ package hadamask.cli;
 import hadamask.image.Rectangle;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
-import hadamask.segment.Segmentation;
+import hadamask.segment.Statistics;
 import java.io.StringWriter;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
@@ -12,17 +12,17 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What `--stats` says of one image: one line of JSON.
 final class StatisticsLine {
-    private final Segmentation segmentation;
+    private final Statistics statistics;
 
-    private StatisticsLine(Segmentation segmentation) {
-        this.segmentation = segmentation;
+    private StatisticsLine(Statistics statistics) {
+        this.statistics = statistics;
     }
 
     /// @param input the argument that names the image
     /// @param output where its cut-out went
     /// @param seconds the time that each stage took
-    static String of(String input, String output, Segmentation segmentation, Map<String, Double> seconds) {
-        return new StatisticsLine(segmentation).toJson(input, output, seconds);
+    static String of(String input, String output, Statistics statistics, Map<String, Double> seconds) {
+        return new StatisticsLine(statistics).toJson(input, output, seconds);
     }
 
     private String toJson(String input, String output, Map<String, Double> seconds) {
@@ -31,9 +31,9 @@ final class StatisticsLine {
             json.writeStartObject();
             json.writeStringProperty("input", input);
             json.writeStringProperty("output", output);
-            json.writeNumberProperty("width", segmentation.mask().width());
-            json.writeNumberProperty("height", segmentation.mask().height());
-            json.writeNumberProperty("bitDepth", segmentation.image().bitDepth());
+            json.writeNumberProperty("width", statistics.width());
+            json.writeNumberProperty("height", statistics.height());
+            json.writeNumberProperty("bitDepth", statistics.bitDepth());
             writeClusters(json);
             writeMask(json);
             json.writeObjectPropertyStart("seconds");
@@ -45,14 +45,14 @@ final class StatisticsLine {
     }
 
     private void writeClusters(JsonGenerator json) {
-        Clusters clusters = segmentation.clusters();
+        Clusters clusters = statistics.clusters();
         json.writeArrayPropertyStart("clusters");
         for (int c = 0; c < clusters.size(); c++) {
             Cluster cluster = clusters.all().get(c);
             json.writeStartObject();
             writeNumber(json, "centroid", cluster.centroid());
             json.writeNumberProperty("pixels", cluster.pixels());
-            json.writeBooleanProperty("foreground", segmentation.foreground().get(c));
+            json.writeBooleanProperty("foreground", statistics.foreground().get(c));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -68,10 +68,9 @@ final class StatisticsLine {
     }
 
     private void writeMask(JsonGenerator json) {
-        int count = segmentation.mask().count();
-        json.writeNumberProperty("foregroundPixels", count);
-        json.writeNumberProperty("foregroundFraction", count / (double) segmentation.mask().values().length);
-        Rectangle box = segmentation.mask().boundingBox();
+        json.writeNumberProperty("foregroundPixels", statistics.foregroundPixels());
+        json.writeNumberProperty("foregroundFraction", statistics.foregroundFraction());
+        Rectangle box = statistics.boundingBox();
         if (box == null) {
             json.writeNullProperty("boundingBox");
         } else {
@@ -81,7 +80,7 @@ final class StatisticsLine {
             }
             json.writeEndArray();
         }
-        json.writeNumberProperty("regions", segmentation.regions());
+        json.writeNumberProperty("regions", statistics.regions());
     }
 
     private static void writeNumber(JsonGenerator json, String name, double value) {

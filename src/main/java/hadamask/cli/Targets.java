@@ -1,123 +1,132 @@
 package hadamask.cli;
 
-import hadamask.file.InputException;
-import hadamask.image.ImageFormat;
-import java.io.IOException;
-import java.nio.file.FileSystemException;
+import hadamask.batch.Job;
+import hadamask.batch.Naming;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.AbstractList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the targets that an option names.
+/// Where the results of images go: the values of `--output`, `--mask` and the like.
 final class Targets {
-    /// Where the result of an input goes: decided before the first input is read.
-    ///
-    /// @param input the argument that names the image
-    /// @param output where its result goes, a path or `-`
-    /// @param format of the result
-    record Target(String input, String output, ImageFormat format) {}
+    private final Command command;
+    private final List<Source> sources;
+    private final Map<Result, Naming> namings = new EnumMap<>(Result.class);
+    private final Map<Result, String> options = new EnumMap<>(Result.class);
+    private final Set<String> folders = new LinkedHashSet<>();
 
-    private Targets() {
+    /// @param sources all images
+    Targets(Command command, List<Source> sources) {
+        this.command = command;
+        this.sources = sources;
     }
 
-    /// @param option the option, for messages
-    /// @param given its value: a file, a folder that exists or ends in `/`, `-`, or null when it was not given
-    /// @param suffix what the names of results without a given name end in, such as `-cutout`
-    /// @return a target for each input, or an empty list when there is neither a value nor a suffix
-    static List<Target> of(Command command, String option, @Nullable String given, @Nullable String suffix,
-            List<String> inputs) {
-        if (given == null && suffix == null) {
-            return List.of();
+    /// The target of a command that makes one result of one image.
+    ///
+    /// @param given the value of `--output`, or null
+    /// @param suffix what a name that is not given ends in, such as `-cutout`
+    static Target one(Command command, @Nullable String given, String suffix, String input) {
+        Source source = new Source(input.equals("-") ? null : Console.path(input), null, 1);
+        Targets targets = new Targets(command, List.of(source));
+        targets.put(Result.CUTOUT, "--output", given == null ? targets.standard(suffix) : given);
+        return targets.jobs().getFirst().cutout();
+    }
+
+    /// What an option means that is not given: a name here, or standard output for standard input.
+    ///
+    /// @param suffix what the name ends in, such as `-cutout`
+    String standard(String suffix) {
+        return sources.size() == 1 && sources.getFirst().file() == null ? "-" : "{name}" + suffix + ".png";
+    }
+
+    /// Adds a result.
+    ///
+    /// @param option the option that names it
+    /// @param given its value: a file, a folder that exists or ends in `/`, a pattern with fields, `-`, or null when the
+    ///        result is not asked for
+    void put(Result result, String option, @Nullable String given) {
+        if (given != null) {
+            options.put(result, option);
+            namings.put(result, naming(option, given));
         }
-        List<Target> targets = new ArrayList<>();
-        boolean folder = given != null && isFolder(given);
-        if (given != null && !folder && inputs.size() > 1) {
-            throw command.usage(option, given + " is one file for " + inputs.size()
+    }
+
+    private Naming naming(String option, String given) {
+        if (Naming.isPattern(given)) {
+            try {
+                return Naming.pattern(given.endsWith("/") ? given + "{name}.png" : given);
+            } catch (IllegalArgumentException e) {
+                throw command.usage(option, String.valueOf(e.getMessage()));
+            }
+        }
+        if (!given.equals("-") && (given.endsWith("/") || Files.isDirectory(Console.path(given)))) {
+            folders.add(given);
+            return Naming.mirrored(Console.path(given), ".png");
+        }
+        if (sources.size() > 1) {
+            throw command.usage(option, given + " is one file for " + sources.size()
                     + " images, expected a folder (which exists, or ends in /)");
         }
-        for (String input : inputs) {
-            String output = given == null ? besides(input, suffix) : folder ? inFolder(given, input) : given;
-            targets.add(new Target(input, output, PictureOptions.format(command, option, output)));
-        }
-        requireDistinct(command, option, targets);
-        for (Target target : targets) {
-            command.requireNotAnInput(option, target.output(), inputs);
-        }
-        return targets;
+        return Naming.fixed(given);
     }
 
-    /// Makes the folders that outputs with an ending slash ask for.
+    /// The option that a result is asked for with.
+    String option(Result result) {
+        return Objects.requireNonNull(options.get(result));
+    }
+
+    /// The folders that options name.
+    Set<String> folders() {
+        return folders;
+    }
+
+    /// The jobs, in the order of the images. Each is made whenever it is asked for: of an image nothing but its source is
+    /// kept.
     ///
-    /// @throws InputException if they cannot be made
-    static void createFolder(@Nullable String given) {
-        if (given == null || !given.endsWith("/")) {
-            return;
-        }
-        Path folder = Console.path(given);
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new InputException("is a file, expected a folder").at(given);
-        }
+    /// A job whose results have no format, or lie outside of their folder, is wrong usage when it is asked for.
+    List<Job> jobs() {
+        return new AbstractList<>() {
+            @Override
+            public Job get(int index) {
+                return job(sources.get(index));
+            }
+
+            @Override
+            public int size() {
+                return sources.size();
+            }
+        };
+    }
+
+    private Job job(Source source) {
+        Map<Result, Target> targets = new EnumMap<>(Result.class);
+        namings.forEach((result, naming) -> targets.put(result, target(option(result), naming, source)));
+        return new Job(source, targets);
+    }
+
+    private Target target(String option, Naming naming, Source source) {
+        String output;
         try {
-            Files.createDirectories(folder);
-        } catch (FileSystemException e) {
-            throw new InputException("cannot be made: " + (e.getReason() == null ? "permission denied" : e.getReason()),
-                    e).at(given);
-        } catch (IOException e) {
-            throw new InputException("cannot be made: " + e.getMessage(), e).at(given);
+            output = naming.of(source, sources.size());
+        } catch (IllegalArgumentException e) {
+            throw command.usage(option, String.valueOf(e.getMessage()));
         }
+        return new Target(output, PictureOptions.format(command, option, output));
     }
 
-    private static boolean isFolder(String given) {
-        return !given.equals("-") && (given.endsWith("/") || Files.isDirectory(Console.path(given)));
-    }
-
-    private static String besides(String input, @Nullable String suffix) {
-        return input.equals("-") ? "-" : stem(input) + suffix + ".png";
-    }
-
-    private static String inFolder(String folder, String input) {
-        String stem = input.equals("-") ? "standard-input" : stem(input);
-        return Console.path(folder).resolve(stem + ".png").toString();
-    }
-
-    /// The name of a file without its folders and its ending.
-    private static String stem(String input) {
-        Path name = Console.path(input).getFileName();
-        String file = name == null ? "image" : name.toString();
-        int dot = file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
-    }
-
-    /// Refuses results of different options that would be written to one file: the later would replace the earlier.
-    ///
-    /// @param results the files of each option
-    static void requireDistinct(Command command, Map<String, List<String>> results) {
-        Map<Path, String> taken = new HashMap<>();
-        results.forEach((option, files) -> {
-            for (String file : files) {
-                // Devices, such as /dev/null, take any number of results.
-                Path path = Console.path(file).toAbsolutePath().normalize();
-                boolean replaced = !file.equals("-") && (Files.isRegularFile(path) || !Files.exists(path));
-                String before = replaced ? taken.putIfAbsent(path, option) : null;
-                if (before != null) {
-                    throw command.usage(option, file + " is also written by " + before + ", expected another name");
-                }
-            }
-        });
-    }
-
-    private static void requireDistinct(Command command, String option, List<Target> targets) {
-        Map<String, String> taken = new HashMap<>();
-        for (Target target : targets) {
-            String before = taken.put(target.output(), target.input());
-            if (before != null) {
-                throw command.usage(option,
-                        before + " and " + target.input() + " would both be written to " + target.output());
-            }
-        }
+    /// The folder of a result, when it is one that this program makes; null for a result that was named as a file.
+    @Nullable
+    Path folder(Result result, Target target) {
+        Naming naming = Objects.requireNonNull(namings.get(result));
+        return naming.isFixed() || target.output().equals("-") ? null : Path.of(target.output()).getParent();
     }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Where bytes come from: a file, or a stream such as standard input.
 public final class Input {
+    /// How messages call standard input.
+    public static final String STANDARD = "standard input";
+
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;

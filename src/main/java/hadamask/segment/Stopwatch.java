@@ -21,6 +21,11 @@ public final class Stopwatch {
         last = System.nanoTime();
     }
 
+    /// The time since the last stage counts for nothing.
+    public void skip() {
+        last = System.nanoTime();
+    }
+
     /// The time of each stage in seconds, in the order of the stages.
     public Map<String, Double> seconds() {
         return seconds;

@@ -1,0 +1,180 @@
+package hadamask.batch;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Makes the name of a result from that of its image.
+///
+/// A pattern is a path with fields:
+///
+/// | field | for `shoot/day1/a.b.jpg`, found in `shoot` |
+/// |---|---|
+/// | `{name}` | `a.b` |
+/// | `{ext}` | `jpg` |
+/// | `{dir}` | `day1`; nothing for an image in `shoot` itself |
+/// | `{index}` | its place among all images, from 1, with as many digits as the last has |
+///
+/// An image that is named itself has its own folder as `{dir}`, without the root, `.` and `..`: `../day1/a.jpg` and
+/// `/day1/a.jpg` both have `day1`. No field leads out of the folder that the pattern names before its first field.
+public final class Naming {
+    private static final Pattern FIELD = Pattern.compile("\\{([A-Za-z]+)\\}");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
+    private final List<Part> parts;
+    private final Path ground;
+
+    /// A piece of a name.
+    private sealed interface Part {
+        record Text(String text) implements Part {}
+
+        record Variable(Field field) implements Part {}
+
+        /// The folder below the one that was searched.
+        record Tree() implements Part {}
+    }
+
+    /// What a pattern can ask for.
+    public enum Field {
+        /// The name of the file without its ending.
+        NAME,
+        /// The ending without its dot.
+        EXT,
+        /// Its folder.
+        DIR,
+        /// Its place among all.
+        INDEX;
+
+        @Override
+        public String toString() {
+            return "{" + name().toLowerCase(Locale.ROOT) + "}";
+        }
+    }
+
+    private Naming(List<Part> parts, Path ground) {
+        this.parts = List.copyOf(parts);
+        this.ground = ground.normalize();
+    }
+
+    /// A name that is the same for every image.
+    public static Naming fixed(String name) {
+        return new Naming(List.of(new Part.Text(name)), Source.TOP);
+    }
+
+    /// `NAME` and an addition, in the working directory.
+    public static Naming here(String addition) {
+        return new Naming(List.of(new Part.Variable(Field.NAME), new Part.Text(addition)), Source.TOP);
+    }
+
+    /// The tree of the images, mirrored below a folder.
+    ///
+    /// @param ending of the names, with its dot
+    public static Naming mirrored(Path folder, String ending) {
+        return new Naming(List.of(new Part.Text(folder + "/"), new Part.Tree(), new Part.Text("/"),
+                new Part.Variable(Field.NAME), new Part.Text(ending)), folder);
+    }
+
+    /// Whether a name has fields.
+    public static boolean isPattern(String text) {
+        return FIELD.matcher(text).find();
+    }
+
+    /// A pattern; braces that hold no word are themselves.
+    ///
+    /// @throws IllegalArgumentException if there is no such field; the message says which there are
+    public static Naming pattern(String text) {
+        List<Part> parts = new ArrayList<>();
+        Matcher field = FIELD.matcher(text);
+        int at = 0;
+        while (field.find()) {
+            parts.add(new Part.Text(text.substring(at, field.start())));
+            parts.add(new Part.Variable(field(field.group())));
+            at = field.end();
+        }
+        parts.add(new Part.Text(text.substring(at)));
+        String start = ((Part.Text) parts.getFirst()).text;
+        return new Naming(parts, Path.of(start.substring(0, start.lastIndexOf('/') + 1)));
+    }
+
+    private static Field field(String written) {
+        for (Field field : Field.values()) {
+            if (field.toString().equals(written)) {
+                return field;
+            }
+        }
+        throw new IllegalArgumentException(
+                "there is no field " + written + ", expected {name}, {ext}, {dir} or {index}");
+    }
+
+    /// Whether all images get the same name.
+    public boolean isFixed() {
+        return parts.size() == 1;
+    }
+
+    /// The folder that stands before all fields; no result lies outside of it.
+    public Path ground() {
+        return ground;
+    }
+
+    /// The name for an image.
+    ///
+    /// @param count number of images, which says how many digits an index has
+    /// @throws IllegalArgumentException if it would lie outside of [#ground()], as that of an image named `...jpg` can
+    public String of(Source source, int count) {
+        StringBuilder name = new StringBuilder();
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Text(String text) -> name.append(text);
+                case Part.Variable(Field field) -> name.append(value(field, source, count));
+                case Part.Tree() -> name.append(source.folder() == null ? "" : source.folder());
+            }
+        }
+        // Nothing stands between the slashes around an empty {dir}; at the start it must not become the root.
+        String written = SLASHES.matcher(name).replaceAll("/");
+        String whole = written.startsWith("/") && !startsWithSlash() ? written.substring(1) : written;
+        if (!isFixed() && !staysInside(Path.of(whole))) {
+            throw new IllegalArgumentException(whole + " leads out of its folder, expected a name below it");
+        }
+        return whole;
+    }
+
+    private boolean startsWithSlash() {
+        return parts.getFirst() instanceof Part.Text(String text) && text.startsWith("/");
+    }
+
+    private boolean staysInside(Path path) {
+        Path normal = path.normalize();
+        if (ground.isAbsolute() != normal.isAbsolute()) {
+            return false;
+        }
+        return !ground.relativize(normal).startsWith("..");
+    }
+
+    private static String value(Field field, Source source, int count) {
+        return switch (field) {
+            case NAME -> source.stem();
+            case EXT -> source.ending();
+            case DIR -> folderOf(source).toString();
+            case INDEX -> String.format(Locale.ROOT, "%0" + Integer.toString(count).length() + "d", source.index());
+        };
+    }
+
+    private static Path folderOf(Source source) {
+        Path file = source.file();
+        Path parent = file == null ? null : file.getParent();
+        if (source.folder() != null || parent == null) {
+            return Objects.requireNonNullElse(source.folder(), Source.TOP);
+        }
+        Path folder = Source.TOP;
+        for (Path name : parent) {
+            if (!name.toString().equals(".") && !name.toString().equals("..")) {
+                folder = folder.resolve(name);
+            }
+        }
+        return folder;
+    }
+}

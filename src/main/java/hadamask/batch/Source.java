@@ -1,0 +1,47 @@
+package hadamask.batch;
+
+import hadamask.file.Input;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// An image that is to be read.
+///
+/// @param file where it is, as it was given or found; null for standard input
+/// @param folder where it lies below the folder that was searched, relative to it; null for what was named itself
+/// @param index its place among all, from 1
+public record Source(@Nullable Path file, @Nullable Path folder, int index) {
+    /// The searched folder itself, seen from there.
+    static final Path TOP = Path.of("");
+
+    /// How statistics call it: the path as it was given, or `-`.
+    public String name() {
+        return file == null ? "-" : file.toString();
+    }
+
+    /// How messages call it.
+    public String spokenName() {
+        return file == null ? Input.STANDARD : file.toString();
+    }
+
+    /// The name of the file without its folders and its ending.
+    public String stem() {
+        String file = fileName();
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(0, dot) : file;
+    }
+
+    /// The ending of the file's name without its dot; empty where there is none.
+    public String ending() {
+        String file = fileName();
+        int dot = file.lastIndexOf('.');
+        return dot > 0 ? file.substring(dot + 1) : "";
+    }
+
+    private String fileName() {
+        if (file == null) {
+            return "standard-input";
+        }
+        Path name = file.getFileName();
+        return name == null ? "image" : name.toString();
+    }
+}

@@ -1,0 +1,9 @@
+package hadamask.batch;
+
+import hadamask.image.ImageFormat;
+
+/// Where a result goes: decided before the first image is read.
+///
+/// @param output a path, or `-` for standard output
+/// @param format of the result
+public record Target(String output, ImageFormat format) {}

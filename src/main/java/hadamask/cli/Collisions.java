@@ -1,0 +1,119 @@
+package hadamask.cli;
+
+import hadamask.batch.Job;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses results that would replace an input, or each other, before anything is written.
+final class Collisions {
+    private final Command command;
+    private final List<Source> sources;
+    private final Set<Path> inputs = new HashSet<>();
+    private final Map<Path, Taken> taken = new HashMap<>();
+    private @Nullable Set<Path> realInputs;
+    private int streams;
+
+    /// Who writes a file.
+    ///
+    /// @param option the option that names it
+    /// @param input the image that it is made from; null when it is made from all
+    private record Taken(String option, @Nullable String input) {}
+
+    Collisions(Command command, List<Source> sources) {
+        this.command = command;
+        this.sources = sources;
+        for (Source source : sources) {
+            if (source.file() != null) {
+                inputs.add(place(source.file()));
+            }
+        }
+    }
+
+    /// Adds the results of all jobs.
+    void add(Targets targets, List<Job> jobs) {
+        for (Result result : Result.values()) {
+            for (Job job : jobs) {
+                Target target = job.target(result);
+                if (target != null) {
+                    add(targets.option(result), target.output(), job.source().name());
+                }
+            }
+        }
+    }
+
+    /// Adds a result of all images.
+    void add(String option, @Nullable String output) {
+        if (output != null) {
+            add(option, output, null);
+        }
+    }
+
+    private void add(String option, String output, @Nullable String input) {
+        if (output.equals("-")) {
+            streams++;
+            return;
+        }
+        Path path = Console.path(output);
+        Path place = place(path);
+        if (inputs.contains(place) || isInput(path)) {
+            throw command.usage(option, output + " is also an input, expected another name");
+        }
+        Taken before = taken.putIfAbsent(place, new Taken(option, input));
+        if (before == null) {
+            return;
+        }
+        if (before.option.equals(option)) {
+            throw command.usage(option, before.input + " and " + input + " would both be written to " + output);
+        }
+        // Devices, such as /dev/null, take any number of results.
+        if (Files.isRegularFile(path) || !Files.exists(path)) {
+            throw command.usage(option, output + " is also written by " + before.option + ", expected another name");
+        }
+    }
+
+    /// Refuses two results for the one standard output.
+    void requireOneStream() {
+        if (streams > 1) {
+            throw command.usage("-", "standard output takes one result, " + streams + " were asked for");
+        }
+    }
+
+    /// Whether a file that is there already is an input under another name, such as a link.
+    private boolean isInput(Path path) {
+        if (!Files.exists(path)) {
+            return false;
+        }
+        if (realInputs == null) {
+            realInputs = new HashSet<>();
+            for (Source source : sources) {
+                Path real = source.file() == null ? null : real(source.file());
+                if (real != null) {
+                    realInputs.add(real);
+                }
+            }
+        }
+        return realInputs.contains(real(path));
+    }
+
+    private static @Nullable Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return null; // not there, so it is no input
+        }
+    }
+
+    private static Path place(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}

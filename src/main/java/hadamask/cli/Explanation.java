@@ -1,0 +1,42 @@
+package hadamask.cli;
+
+import hadamask.batch.Job;
+import hadamask.batch.Observer;
+import hadamask.batch.Outcome;
+import hadamask.segment.Clusters;
+import hadamask.segment.Statistics;
+import java.util.Locale;
+
+/// Says with `-v` why the result of an image is what it is.
+final class Explanation implements Observer {
+    private final Console console;
+
+    Explanation(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void inOrder(Outcome outcome) {
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds) && statistics != null) {
+            console.explain(() -> of(job, statistics));
+        }
+    }
+
+    private static String of(Job job, Statistics s) {
+        String name = job.source().name();
+        StringBuilder text = new StringBuilder();
+        Clusters found = s.clusters();
+        for (int c = 0; c < found.size(); c++) {
+            Clusters.Cluster cluster = found.all().get(c);
+            text.append(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels%n", name, c,
+                    s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
+        }
+        if (found.globalOptimum()) {
+            text.append(String.format(Locale.ROOT,
+                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g%n", name,
+                    found.wcss(), found.localWcss()));
+        }
+        return text.append(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(),
+                s.pixels(), job.cutout().output())).toString();
+    }
+}

@@ -1,0 +1,53 @@
+package hadamask.cli;
+
+import hadamask.batch.Job;
+import hadamask.file.InputException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// The folders in which results lie.
+final class OutputFolders {
+    private OutputFolders() {
+    }
+
+    /// Makes the folders that options name and those below them.
+    ///
+    /// @return all of them
+    /// @throws InputException if one cannot be made
+    static Set<Path> create(Targets targets, List<Job> jobs) {
+        targets.folders().forEach(OutputFolders::create);
+        Set<Path> folders = new LinkedHashSet<>();
+        for (Job job : jobs) {
+            job.targets().forEach((result, target) -> {
+                Path folder = targets.folder(result, target);
+                if (folder != null && folders.add(folder)) {
+                    create(folder.toString());
+                }
+            });
+        }
+        return folders;
+    }
+
+    private static void create(String given) {
+        Path folder = Path.of(given);
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (Files.exists(folder)) {
+            throw new InputException("is a file, expected a folder").at(given);
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (FileSystemException e) {
+            throw new InputException("cannot be made: " + (e.getReason() == null ? "permission denied" : e.getReason()),
+                    e).at(given);
+        } catch (IOException e) {
+            throw new InputException("cannot be made: " + e.getMessage(), e).at(given);
+        }
+    }
+}
