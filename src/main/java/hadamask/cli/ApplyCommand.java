@@ -45,7 +45,6 @@ final class ApplyCommand extends Command {
         String name = inputs.getFirst();
         Job job = job(name, inputs.getLast());
         Target target = job.cutout();
-        picture.requireFits(this, target.format());
 
         Image original = reading.read(console.input(name));
         Mask given = Mask.of(reading.read(console.input(inputs.getLast())));
@@ -77,8 +76,10 @@ final class ApplyCommand extends Command {
         Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
-        OutputFolders.create(targets, targets.jobs());
-        return targets.jobs().getFirst();
+        Job job = targets.jobs().getFirst();
+        picture.requireFits(this, job.cutout().format());
+        OutputFolders.create(targets, List.of(job));
+        return job;
     }
 
     private static Source source(String name) {

@@ -23,7 +23,9 @@ final class Option<T extends @Nullable Object> {
     /// An option without a value: false until it is given.
     static Option<Boolean> flag(String description, String... names) {
         return new Option<>(
-                OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build(), false);
+                OptionSpec.builder(names).type(boolean.class).arity("0").initialValue(false)
+                        .description(description).build(),
+                false);
     }
 
     /// An option with a value.
@@ -33,7 +35,8 @@ final class Option<T extends @Nullable Object> {
     /// @param converter from the word that was given; it says what it expects with [OptionValues]
     static <T extends @Nullable Object> Option<T> of(T initial, String label, ITypeConverter<T> converter,
             String description, String... names) {
-        return new Option<>(value(label, converter, description, names).arity("1").build(), initial);
+        return new Option<>(value(label, converter, description, names).arity("1").initialValue(initial).build(),
+                initial);
     }
 
     /// An option whose value may be left away, as in `--trim` and `--trim=10`; null when it is not given.

@@ -50,6 +50,7 @@ final class SegmentCommand extends Command {
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
     private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Override
     void warmUp(List<String> arguments) {
@@ -62,11 +63,16 @@ final class SegmentCommand extends Command {
                 overlayOutput))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group()).addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl");
+    }
+
+    @Override
+    SettingsOptions settings() {
+        return settings;
     }
 
     private Separation separation() {
