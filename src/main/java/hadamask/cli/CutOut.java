@@ -20,15 +20,17 @@ final class CutOut {
     private final SegmentationOptions options;
     private final PictureOptions picture;
     private final ReadingOptions reading;
+    private final Showing showing;
     private final boolean statistics;
 
     /// @param statistics whether outcomes carry them; counting regions takes as long as closing the mask
     CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading,
-            boolean statistics) {
+            Showing showing, boolean statistics) {
         this.console = console;
         this.options = options;
         this.picture = picture;
         this.reading = reading;
+        this.showing = showing;
         this.statistics = statistics;
     }
 
@@ -70,6 +72,7 @@ final class CutOut {
         watch.lap("product");
         picture.write(result, cutout.format(), console.output(cutout.output()));
         watch.lap("encode");
+        showing.prepare(job.source(), result);
         return new Outcome.Done(job, found, watch.seconds());
     }
 }

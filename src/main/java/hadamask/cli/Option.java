@@ -1,6 +1,8 @@
 package hadamask.cli;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,6 +48,23 @@ final class Option<T extends @Nullable Object> {
             String description, String... names) {
         return new Option<>(
                 value(label, converter, description, names).arity("0..1").fallbackValue(fallback).build(), null);
+    }
+
+    /// An option whose value may be left away, also before a parameter: only a word that it knows is taken as its value.
+    ///
+    /// @param known whether a word is a value
+    /// @param fallback the value that it has when it is given without one
+    static <T> Option<@Nullable T> optional(Predicate<String> known, String fallback, String label,
+            ITypeConverter<T> converter, String description, String... names) {
+        IParameterPreprocessor fill = (arguments, command, option, info) -> {
+            boolean attached = "=".equals(info.get("separator"));
+            if (!attached && (arguments.isEmpty() || !known.test(arguments.peek()))) {
+                arguments.push(fallback);
+            }
+            return false; // picocli goes on as usual
+        };
+        return new Option<>(value(label, converter, description, names).arity("0..1").fallbackValue(fallback)
+                .preprocessor(fill).build(), null);
     }
 
     /// An option whose value is a path or `-`; null when it is not given.

@@ -18,6 +18,7 @@ final class OptionTexts {
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
             case Closing closing -> closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
+            case ShowMode mode -> mode.word();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };

@@ -17,10 +17,10 @@ enum Preset {
     Map<String, String> settings() {
         return switch (this) {
             case CELLS -> Map.of("foreground", "bright", "closing", "none", "min-area", "50");
-            case DOCUMENT -> Map.of("foreground", "dark", "fill-holes", "none", "closing", "none", "background",
-                    "white");
-            case PRODUCT -> Map.of("closing", "3x2", "largest", "true", "background", "white");
-            case PLANT -> Map.of("closing", "none", "background", "transparent");
+            case DOCUMENT -> Map.of("clusters", "3", "foreground", "dark", "fill-holes", "none", "closing", "none",
+                    "background", "white");
+            case PRODUCT -> Map.of("closing", "none", "largest", "true", "background", "white");
+            case PLANT -> Map.of("closing", "none", "largest", "true", "background", "transparent");
         };
     }
 }

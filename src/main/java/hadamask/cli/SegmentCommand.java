@@ -31,6 +31,10 @@ final class SegmentCommand extends Command {
             "--stages");
     private final Option<@Nullable String> overlayOutput = Option
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
+    private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
+            ShowMode::of,
+            "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
+            "--show");
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -60,7 +64,7 @@ final class SegmentCommand extends Command {
     @Override
     void declare(CommandSpec command) {
         command.addPositional(images).addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput,
-                overlayOutput))
+                overlayOutput, show))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group())
                 .addArgGroup(picture.group()).addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
@@ -100,7 +104,10 @@ final class SegmentCommand extends Command {
         observers.add(failures);
         StatisticsFile statisticsFile = StatisticsFile.to(console, statistics.get());
         observers.add(statisticsFile);
-        CutOut work = new CutOut(console, options(), picture, reading, statistics.get() != null || console.explains());
+        Showing showing = Showing.of(console, show.get());
+        observers.add(showing);
+        CutOut work = new CutOut(console, options(), picture, reading, showing,
+                statistics.get() != null || console.explains());
         Batch batch = new Batch(1, observers);
         batch.runHere(jobs, work::of);
         statisticsFile.write();

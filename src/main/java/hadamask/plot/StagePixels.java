@@ -1,7 +1,6 @@
 package hadamask.plot;
 
 import hadamask.image.Image;
-import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.Background;
@@ -34,7 +33,7 @@ final class StagePixels {
 
     /// The colours of the image; 16-bit samples are rounded.
     Pixels image() {
-        return this::colors;
+        return ImagePixels.of(image);
     }
 
     /// The grey plane.
@@ -72,8 +71,9 @@ final class StagePixels {
                 ? new Color(red, green, blue).getRGB()
                 : 0;
         byte[] mask = stages.mask().values();
+        Pixels colors = image();
         return (y, argb) -> {
-            colors(y, argb);
+            colors.row(y, argb);
             int from = y * argb.length;
             for (int x = 0; x < argb.length; x++) {
                 argb[x] = mask[from + x] != 0 ? argb[x] : ground;
@@ -100,30 +100,5 @@ final class StagePixels {
                 argb[x] = colors[2 * old[from + x] + now[from + x]];
             }
         };
-    }
-
-    private void colors(int y, int[] argb) {
-        Layout layout = image.layout();
-        int n = layout.samples();
-        int from = y * argb.length * n;
-        if (image.bitDepth() == 8) {
-            byte[] s = image.bytes();
-            for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int alpha = layout.hasAlpha() ? s[i + layout.alpha()] << 24 : OPAQUE;
-                argb[x] = alpha | (s[i + layout.red()] & 0xFF) << 16 | (s[i + layout.green()] & 0xFF) << 8
-                        | (s[i + layout.blue()] & 0xFF);
-            }
-        } else {
-            short[] s = image.shorts();
-            for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int alpha = layout.hasAlpha() ? to8Bit(s[i + layout.alpha()]) << 24 : OPAQUE;
-                argb[x] = alpha | to8Bit(s[i + layout.red()]) << 16 | to8Bit(s[i + layout.green()]) << 8
-                        | to8Bit(s[i + layout.blue()]);
-            }
-        }
-    }
-
-    private static int to8Bit(short sample) {
-        return ((sample & 0xFFFF) * 255 + 32767) / 65535;
     }
 }
