@@ -303,7 +303,7 @@ class LauncherIT {
     private String inTmux(String environment, String command) {
         Launched tmux = run("command -v tmux");
         org.junit.jupiter.api.Assumptions.assumeTrue(tmux.status() == 0, "needs tmux");
-        String script = "t='tmux -S ./socket -f /dev/null'; $t new-session -d -x 80 -y 24 \"env " + environment
+        String script = "t='tmux -S ./socket-$$ -f /dev/null'; $t new-session -d -x 80 -y 24 \"env " + environment
                 + " sh -c '" + command
                 + "; touch done; sleep 60'\"; for i in $(seq 100); do [ -f done ] && break; sleep 0.1; done;"
                 + " sleep 0.5; $t capture-pane -e -p; $t kill-server; rm -f done";
