@@ -7,5 +7,7 @@ public enum Result {
     /// The mask.
     MASK,
     /// The picture of all stages.
-    STAGES
+    STAGES,
+    /// The image with the outline of the mask and a tint.
+    OVERLAY
 }

@@ -1,5 +1,8 @@
 package hadamask.cli;
 
+import hadamask.batch.Job;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
 import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.image.Image;
@@ -15,13 +18,16 @@ final class ApplyCommand extends Command {
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
             .path("File or -; its ending gives the format (default: NAME-cutout.png).", "-o", "--output");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
     private final PictureOptions picture = new PictureOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(image).addPositional(mask).addOption(output.spec()).addOption(invert.spec())
+        command.addPositional(image).addPositional(mask).addOption(output.spec())
+                .addOption(overlayOutput.spec()).addOption(invert.spec())
                 .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
@@ -37,9 +43,8 @@ final class ApplyCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         String name = inputs.getFirst();
-        Target target = Targets.one(this, output.get(), "-cutout", name);
-        requireNotAnInput("--output", target.output(), inputs);
-        picture.requireFits(this, target.format());
+        Job job = job(name, inputs.getLast());
+        Target target = job.cutout();
 
         Image original = reading.read(console.input(name));
         Mask given = Mask.of(reading.read(console.input(inputs.getLast())));
@@ -49,6 +54,10 @@ final class ApplyCommand extends Command {
                     .at(console.input(inputs.getLast()).name());
         }
         Mask kept = invert.get() ? given.inverted() : given;
+        Target overlay = job.target(Result.OVERLAY);
+        if (overlay != null) { // before the product, which is written over the image
+            picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
+        }
         try {
             picture.write(picture.cutout(original, kept, target.format()), target.format(),
                     console.output(target.output()));
@@ -57,5 +66,23 @@ final class ApplyCommand extends Command {
         }
         console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
         return ExitStatus.OK;
+    }
+
+    /// Where the results go; refuses those that would replace an input, or each other.
+    private Job job(String name, String maskName) {
+        Targets targets = new Targets(this, List.of(source(name)));
+        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
+        collisions.add(targets, targets.jobs());
+        collisions.requireOneStream();
+        Job job = targets.jobs().getFirst();
+        picture.requireFits(this, job.cutout().format());
+        OutputFolders.create(targets, List.of(job));
+        return job;
+    }
+
+    private static Source source(String name) {
+        return new Source(name.equals("-") ? null : Console.path(name), null, 1);
     }
 }

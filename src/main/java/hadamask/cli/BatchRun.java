@@ -65,6 +65,11 @@ final class BatchRun implements AutoCloseable {
         observers.add(file);
     }
 
+    /// Draws cut-outs in the terminal, too.
+    void show(Showing showing) {
+        observers.add(showing);
+    }
+
     /// What the one-image function must find out.
     Set<CutOut.Fact> facts() {
         return facts;

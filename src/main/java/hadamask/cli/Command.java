@@ -27,6 +27,12 @@ abstract class Command {
     /// Adds the command's parameters, option groups, header, examples.
     abstract void declare(CommandSpec command);
 
+    /// The options that stand for others; null for a command that has none.
+    @Nullable
+    SettingsOptions settings() {
+        return null;
+    }
+
     /// Does the work; the options are set.
     ///
     /// @return the exit status

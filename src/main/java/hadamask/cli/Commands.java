@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The commands by name: finds the one that is asked for, runs it, and turns what happens into an exit status.
 ///
@@ -75,7 +77,7 @@ public final class Commands {
 
     private static int execute(Command command, CommandLine line, String[] args, Console console) {
         try {
-            ParseResult parsed = line.parseArgs(args);
+            ParseResult parsed = parse(command, line, args);
             CommandLine asked = parsed.asCommandLineList().getLast();
             if (asked.isUsageHelpRequested()) {
                 print(console, asked.getUsageMessage());
@@ -86,10 +88,36 @@ public final class Commands {
                 return ExitStatus.OK;
             }
             requireOnce(line, parsed);
+            SettingsOptions settings = command.settings();
+            if (settings != null && settings.used()) {
+                Settings.apply(settings, line, parsed, console);
+                if (settings.printed()) {
+                    print(console, Settings.text(line));
+                    return ExitStatus.OK;
+                }
+            }
             return command.start(console);
         } catch (ParameterException e) {
             console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");
             return ExitStatus.USAGE;
+        }
+    }
+
+    /// Options can be printed without an image, too: the parameters are missing then.
+    private static ParseResult parse(Command command, CommandLine line, String[] args) {
+        try {
+            return line.parseArgs(args);
+        } catch (MissingParameterException e) {
+            SettingsOptions settings = command.settings();
+            boolean option = e.getMissing().stream().anyMatch(OptionSpec.class::isInstance);
+            if (settings == null || !settings.printed() || option) {
+                throw e;
+            }
+            ParseResult parsed = line.getParseResult();
+            if (!parsed.unmatched().isEmpty()) {
+                throw new UnmatchedArgumentException(line, parsed.unmatched());
+            }
+            return parsed;
         }
     }
 

@@ -24,6 +24,7 @@ public final class Console {
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;
+    private final boolean process;
     private Level level = Level.NORMAL;
     private boolean statusShown;
 
@@ -36,16 +37,22 @@ public final class Console {
     /// @param out standard output: data, help and nothing else
     /// @param err standard error: messages
     public Console(InputStream in, OutputStream out, PrintWriter err) {
+        this(in, out, err, false);
+    }
+
+    private Console(InputStream in, OutputStream out, PrintWriter err, boolean process) {
         this.in = in;
         this.out = out;
         this.err = err;
+        this.process = process;
     }
 
     /// The streams of this process.
     public static Console system() {
         // Not System.out: a PrintStream hides the failures of a full disk and of a closed pipe.
         return new Console(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset()));
+                new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset()),
+                true);
     }
 
     void level(Level chosen) {
@@ -87,6 +94,17 @@ public final class Console {
     /// Standard error, for what is more than a line.
     PrintWriter err() {
         return err;
+    }
+
+    /// The terminal that standard error is; null when it is none.
+    @Nullable
+    Terminal terminal() {
+        return process ? Terminal.ofStandardError(System.getenv()) : null;
+    }
+
+    /// Whether nothing but errors is said.
+    boolean silent() {
+        return level == Level.QUIET;
     }
 
     /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.

@@ -30,6 +30,7 @@ final class CutOut {
     private final Budget budget;
     private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
+    private final Showing showing;
 
     /// What is found out beside the results.
     enum Fact {
@@ -42,7 +43,7 @@ final class CutOut {
     /// @param budget of the images that are worked on at once
     /// @param report takes small pictures of each image; null when nobody asked for it
     CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
-            Set<Fact> wanted, @Nullable ReportFile report) {
+            Set<Fact> wanted, @Nullable ReportFile report, Showing showing) {
         this.console = console;
         this.options = options;
         this.picture = picture;
@@ -50,6 +51,7 @@ final class CutOut {
         this.budget = budget;
         this.wanted = Set.copyOf(wanted);
         this.report = report;
+        this.showing = showing;
     }
 
     /// Does a job; what is wrong with the image is an outcome, too.
@@ -91,6 +93,11 @@ final class CutOut {
                     console.output(stages.output()));
             watch.lap("stages");
         }
+        Target overlay = job.target(Result.OVERLAY);
+        if (overlay != null) {
+            picture.writeOverlay(image, segmentation.mask(), overlay.format(), console.output(overlay.output()));
+            watch.lap("overlay");
+        }
         Preview preview = null;
         if (report != null) { // like the stages
             preview = Preview.of(segmentation, options.gray());
@@ -104,6 +111,7 @@ final class CutOut {
         if (report != null && preview != null) {
             report.add(job, preview);
         }
+        showing.prepare(job.source(), result);
         return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

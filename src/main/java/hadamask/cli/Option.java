@@ -1,6 +1,8 @@
 package hadamask.cli;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +25,9 @@ final class Option<T extends @Nullable Object> {
     /// An option without a value: false until it is given.
     static Option<Boolean> flag(String description, String... names) {
         return new Option<>(
-                OptionSpec.builder(names).type(boolean.class).arity("0").description(description).build(), false);
+                OptionSpec.builder(names).type(boolean.class).arity("0").initialValue(false)
+                        .description(description).build(),
+                false);
     }
 
     /// An option with a value.
@@ -33,7 +37,8 @@ final class Option<T extends @Nullable Object> {
     /// @param converter from the word that was given; it says what it expects with [OptionValues]
     static <T extends @Nullable Object> Option<T> of(T initial, String label, ITypeConverter<T> converter,
             String description, String... names) {
-        return new Option<>(value(label, converter, description, names).arity("1").build(), initial);
+        return new Option<>(value(label, converter, description, names).arity("1").initialValue(initial).build(),
+                initial);
     }
 
     /// An option whose value may be left away, as in `--trim` and `--trim=10`; null when it is not given.
@@ -43,6 +48,23 @@ final class Option<T extends @Nullable Object> {
             String description, String... names) {
         return new Option<>(
                 value(label, converter, description, names).arity("0..1").fallbackValue(fallback).build(), null);
+    }
+
+    /// An option whose value may be left away, also before a parameter: only a word that it knows is taken as its value.
+    ///
+    /// @param known whether a word is a value
+    /// @param fallback the value that it has when it is given without one
+    static <T> Option<@Nullable T> optional(Predicate<String> known, String fallback, String label,
+            ITypeConverter<T> converter, String description, String... names) {
+        IParameterPreprocessor fill = (arguments, command, option, info) -> {
+            boolean attached = "=".equals(info.get("separator"));
+            if (!attached && (arguments.isEmpty() || !known.test(arguments.peek()))) {
+                arguments.push(fallback);
+            }
+            return false; // picocli goes on as usual
+        };
+        return new Option<>(value(label, converter, description, names).arity("0..1").fallbackValue(fallback)
+                .preprocessor(fill).build(), null);
     }
 
     /// An option whose value is a path or `-`; null when it is not given.

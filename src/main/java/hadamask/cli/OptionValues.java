@@ -122,6 +122,15 @@ final class OptionValues {
         return (int) wholeNumber(value, n -> n >= 0 && n <= 9, "a level from 0 to 9");
     }
 
+    /// Whether a flag of a settings file is given.
+    static Boolean truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unexpected(value, "true or false");
+        };
+    }
+
     /// Any whole number.
     static Long seed(String value) {
         return wholeNumber(value, n -> true, "a whole number");

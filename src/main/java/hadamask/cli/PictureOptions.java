@@ -9,6 +9,7 @@ import hadamask.image.ImageFormat;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.plot.Overlay;
 import hadamask.plot.StageSheet;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
@@ -102,6 +103,12 @@ final class PictureOptions {
     static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
         Image picture = mask.toImage(of.attributes().withoutProfile());
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
+    }
+
+    /// Writes an image with its mask drawn upon it; where the format has no alpha, on the background colour or on black.
+    void writeOverlay(Image image, Mask mask, ImageFormat format, Output output) {
+        Image ground = format.supportsAlpha() ? image : LayoutChange.onGround(onGround(image), 0, 0, 0);
+        write(Overlay.of(ground, mask), format, output);
     }
 
     /// Writes the sheet of all stages of an image that was read from a file of this name.

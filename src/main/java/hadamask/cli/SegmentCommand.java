@@ -30,8 +30,14 @@ final class SegmentCommand extends Command {
             "--stats");
     private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
             "--stages");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<@Nullable String> report = Option.path("Also write a page that shows all images of the run.",
             "--report");
+    private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
+            ShowMode::of,
+            "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
+            "--show");
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -52,6 +58,7 @@ final class SegmentCommand extends Command {
     private final PictureOptions picture = new PictureOptions();
     private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
 
     @Override
     void warmUp(List<String> arguments) {
@@ -61,16 +68,23 @@ final class SegmentCommand extends Command {
     @Override
     void declare(CommandSpec command) {
         command.addPositional(input.images()).addArgGroup(input.group())
-                .addArgGroup(Option.group("Results", output, maskOutput, statistics, stagesOutput, report))
+                .addArgGroup(
+                        Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
+                                show))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
-                .addArgGroup(mask.group())
-                .addArgGroup(picture.group()).addArgGroup(batch.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
+                .addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/");
+    }
+
+    @Override
+    SettingsOptions settings() {
+        return settings;
     }
 
     private Separation separation() {
@@ -97,6 +111,7 @@ final class SegmentCommand extends Command {
         targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs);
         if (batch.dryRun()) {
@@ -105,6 +120,8 @@ final class SegmentCommand extends Command {
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            Showing showing = Showing.of(console, show.get());
+            run.show(showing);
             ReportFile page = reportFile(console);
             if (page != null) {
                 run.report(page);
@@ -112,9 +129,10 @@ final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                run.remember(targets.ground(Result.CUTOUT), settings());
+                run.remember(targets.ground(Result.CUTOUT), fingerprint());
             }
-            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts(), page);
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts(), page,
+                    showing);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
@@ -127,7 +145,8 @@ final class SegmentCommand extends Command {
 
     /// The folders of results, which are not searched for images.
     private List<Path> grounds() {
-        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get()));
+        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get(),
+                overlayOutput.get()));
         String path = report.get();
         if (path != null) {
             grounds.add(Report.folder(Console.path(path)));
@@ -136,7 +155,7 @@ final class SegmentCommand extends Command {
     }
 
     /// Everything that decides how results look; what they are called is known from their names.
-    private String settings() {
+    private String fingerprint() {
         return Version.number() + " " + options() + " " + picture.settings();
     }
 

@@ -1,7 +1,6 @@
 package hadamask.plot;
 
 import hadamask.image.Image;
-import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.Background;
@@ -34,7 +33,7 @@ final class StagePixels {
 
     /// The colours of the image; 16-bit samples are rounded.
     Pixels image() {
-        return this::colors;
+        return ImagePixels.of(image);
     }
 
     /// The grey plane.
@@ -83,8 +82,9 @@ final class StagePixels {
                 ? new Color(red, green, blue).getRGB()
                 : 0;
         byte[] mask = stages.mask().values();
+        Pixels colors = image();
         return (y, argb) -> {
-            colors(y, argb);
+            colors.row(y, argb);
             int from = y * argb.length;
             for (int x = 0; x < argb.length; x++) {
                 argb[x] = mask[from + x] != 0 ? argb[x] : ground;
@@ -111,33 +111,5 @@ final class StagePixels {
                 argb[x] = colors[2 * old[from + x] + now[from + x]];
             }
         };
-    }
-
-    private void colors(int y, int[] argb) {
-        Layout layout = image.layout();
-        int n = layout.samples();
-        int from = y * argb.length * n;
-        // Asked once: the first compiler asks again for every pixel.
-        int red = layout.red();
-        int green = layout.green();
-        int blue = layout.blue();
-        int alpha = layout.alpha();
-        if (image.bitDepth() == 8) {
-            byte[] s = image.bytes();
-            for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int opaque = alpha < 0 ? OPAQUE : s[i + alpha] << 24;
-                argb[x] = opaque | (s[i + red] & 0xFF) << 16 | (s[i + green] & 0xFF) << 8 | (s[i + blue] & 0xFF);
-            }
-        } else {
-            short[] s = image.shorts();
-            for (int x = 0, i = from; x < argb.length; x++, i += n) {
-                int opaque = alpha < 0 ? OPAQUE : to8Bit(s[i + alpha]) << 24;
-                argb[x] = opaque | to8Bit(s[i + red]) << 16 | to8Bit(s[i + green]) << 8 | to8Bit(s[i + blue]);
-            }
-        }
-    }
-
-    private static int to8Bit(short sample) {
-        return ((sample & 0xFFFF) * 255 + 32767) / 65535;
     }
 }

@@ -148,6 +148,35 @@ class ImageCommandsTest {
     }
 
     @Test
+    void theOverlayIsTheSameForEachWayToIt() {
+        segmented("o.png", "--overlay", file("v.png"), "--mask", file("m.png"));
+        Image overlay = Files.image(file("v.png"));
+        assertEquals(WIDTH, overlay.width());
+        assertFalse(overlay.equals(DISC));
+        Run.quietly("apply", picture, file("m.png"), "-o", file("p.png"), "--overlay", file("w.png"));
+        assertEquals(overlay, Files.image(file("w.png")));
+        segmented("o2.png", "--overlay", file("overlays") + "/");
+        assertEquals(overlay, Files.image(file("overlays/a.png")));
+    }
+
+    @Test
+    void anOverlayWithoutAlphaLiesOnAGround() {
+        byte[] clear = new byte[4 * WIDTH * HEIGHT];
+        new java.util.Random(51).nextBytes(clear);
+        Path alpha = Files.write(file("alpha.png"),
+                Image.of8Bit(WIDTH, HEIGHT, Layout.ABGR, clear, Attributes.NONE));
+        Run.quietly("segment", alpha, "-o", file("o.png"), "--background", "transparent", "--overlay", file("v.bmp"));
+        assertEquals(Layout.BGR, Files.image(file("v.bmp")).layout());
+    }
+
+    @Test
+    void settingsOfAFileGiveTheSameRunAsTheOptions() {
+        Path settings = Files.write(file("shop.properties"), "closing=none\ninvert=true\nbackground=white\n");
+        Run.quietly("segment", picture, "-o", file("s.png"), "--settings", settings);
+        assertEquals(segmented("o.png", "--invert", "--background", "white"), Files.image(file("s.png")));
+    }
+
+    @Test
     void theMaskIsEightBitGreyWith255InAnd0Out() {
         segmented("o.jpg", "--mask", file("m.png"));
         Image mask = Files.image(file("m.png"));

@@ -288,6 +288,45 @@ class LauncherIT {
     }
 
     @Test
+    void inAPipeNothingIsShownAndNoEscapeCodeIsWritten() {
+        for (String how : List.of("", "=kitty", "=sixel", "=blocks", "=256")) {
+            Launched run = Launched.run(folder, Map.of("TERM", "xterm-kitty", "COLORTERM", "truecolor"),
+                    "$SEGMENT --show" + how + " a.png -o o.png");
+            assertEquals(0, run.status());
+            assertEquals("--show: nothing is shown, standard error is no terminal\n", run.err());
+            assertEquals(0, run.out().length);
+        }
+        run("$SEGMENT a.png -o p.png -q --show").succeeded();
+    }
+
+    /// What a tmux window of 80 x 24 holds when a command of the shell is done.
+    private String inTmux(String environment, String command) {
+        Launched tmux = run("command -v tmux");
+        org.junit.jupiter.api.Assumptions.assumeTrue(tmux.status() == 0, "needs tmux");
+        String script = "t='tmux -S ./socket-$$ -f /dev/null'; $t new-session -d -x 80 -y 24 \"env " + environment
+                + " sh -c '" + command
+                + "; touch done; sleep 60'\"; for i in $(seq 100); do [ -f done ] && break; sleep 0.1; done;"
+                + " sleep 0.5; $t capture-pane -e -p; $t kill-server; rm -f done";
+        return Launched.run(folder, Map.of("LC_ALL", "C.UTF-8", "TERM", "xterm-256color"), script).text();
+    }
+
+    @Test
+    void inATerminalTheCutOutIsShownInItsWidth() {
+        String shown = inTmux("COLORTERM=truecolor", "$SEGMENT a.png -o o.png --show");
+        assertTrue(shown.contains("\u001B[38;2;") && shown.contains("\u2580"), shown);
+        assertTrue(shown.contains("a.png: 90 x 70"), shown);
+        String few = inTmux("COLORTERM=", "$SEGMENT a.png -o o.png --show");
+        assertTrue(few.contains("38;5;") && !few.contains("38;2;"), few);
+    }
+
+    @Test
+    void inATerminalWithoutColoursNoEscapeCodeIsWritten() {
+        String shown = inTmux("NO_COLOR=1 COLORTERM=truecolor", "$SEGMENT a.png -o o.png --show");
+        assertTrue(shown.contains("--show: nothing is shown, NO_COLOR is set"), shown);
+        assertFalse(shown.contains("\u001B"), shown);
+    }
+
+    @Test
     void nothingIsWrittenBesideTheResult() {
         run("$SEGMENT a.png -o o.png --mask m.png --stats s.json --stages t.png").succeeded();
         assertEquals(Set.of("", "a.png", "o.png", "m.png", "s.json", "t.png"), names());

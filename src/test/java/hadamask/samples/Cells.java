@@ -41,8 +41,15 @@ final class Cells {
     }
 
     static void write(Path folder) throws IOException {
-        var random = new SplittableRandom(46);
-        var nuclei = nuclei(random);
+        write(folder, 0);
+    }
+
+    /// Another picture of the same kind.
+    ///
+    /// @param variation 0 for the sample itself; it shifts every seed
+    static void write(Path folder, int variation) throws IOException {
+        var random = new SplittableRandom(46 + variation);
+        var nuclei = nuclei(random, variation);
         var truth = new Plane(WIDTH, HEIGHT);
         var sharp = new Plane(WIDTH, HEIGHT);
         for (var nucleus : nuclei) {
@@ -57,7 +64,7 @@ final class Cells {
         }
         var focused = sharp.blurred(1);
         var halo = sharp.blurred(12);
-        var medium = new Noise(12);
+        var medium = new Noise(12 + variation);
         var counts = Plane.of(WIDTH, HEIGHT, (x, y) -> {
             double glow = 120 * medium.fractal(x / 150.0, y / 150.0, 3) + 0.06 * halo.get(x, y);
             double light = focused.get(x, y) + glow;
@@ -69,7 +76,7 @@ final class Cells {
     }
 
     /// Nuclei at random places that do not overlap and are not cut by the edge of the picture.
-    private static List<Nucleus> nuclei(SplittableRandom random) {
+    private static List<Nucleus> nuclei(SplittableRandom random, int variation) {
         var nuclei = new ArrayList<Nucleus>();
         while (nuclei.size() < COUNT) {
             double a = 19 + 9 * random.nextDouble();
@@ -80,7 +87,7 @@ final class Cells {
             double stain = 4200 + 3400 * random.nextDouble();
             boolean free = nuclei.stream().allMatch(n -> StrictMath.hypot(n.x() - x, n.y() - y) > 1.12 * (n.a() + a));
             if (free) {
-                nuclei.add(new Nucleus(x, y, a, b, angle, stain, new Noise(1000 + nuclei.size())));
+                nuclei.add(new Nucleus(x, y, a, b, angle, stain, new Noise(1000 * (1 + variation) + nuclei.size())));
             }
         }
         return nuclei;

@@ -28,11 +28,18 @@ final class Leaf {
     }
 
     static void write(Path folder) throws IOException {
-        var random = new SplittableRandom(606);
+        write(folder, 0);
+    }
+
+    /// Another picture of the same kind.
+    ///
+    /// @param variation 0 for the sample itself; it shifts every seed
+    static void write(Path folder, int variation) throws IOException {
+        var random = new SplittableRandom(606 + variation);
         var blade = new Area(outline());
         blade.add(new Area(Brush.stroke(Brush.line(296, 655, 290, 700, 262, 762), 5, 0, 6.5)));
         var inside = Plane.coverage(WIDTH, HEIGHT, blade);
-        var upright = photograph(inside, random);
+        var upright = photograph(inside, random, variation);
         var stored = new BufferedImage(HEIGHT, WIDTH, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
@@ -43,18 +50,18 @@ final class Leaf {
         Pictures.writeTruth(folder, "leaf", WIDTH, HEIGHT, (x, y) -> inside.get(x, y) >= 0.5);
     }
 
-    private static BufferedImage photograph(Plane inside, SplittableRandom random) {
+    private static BufferedImage photograph(Plane inside, SplittableRandom random, int variation) {
         var veins = veins();
         var valleys = veins.blurred(7);
         var edge = inside.blurred(16);
         var shadow = inside.blurred(9);
-        var noise = new Noise(404);
+        var noise = new Noise(404 + variation);
         var photo = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
                 double fibre = noise.fractal(x / 7.0, y / 4.0, 3);
                 double lit = 1.03 - 0.10 * x / WIDTH - 0.09 * y / HEIGHT + 0.016 * fibre;
-                var ground = PAPER.times(lit).times(1 - 0.27 * shadow.at(x - 9, y - 13));
+                var ground = PAPER.times(lit).times(1 - (0.27 + 0.05 * variation) * shadow.at(x - 9, y - 13));
                 var blade = blade(x, y, veins, valleys, edge, noise);
                 var seen = ground.mix(blade, inside.get(x, y));
                 photo.setRGB(x, y, seen.plus(1.8 * random.nextGaussian()).rgb());

@@ -27,15 +27,22 @@ final class Page {
     }
 
     static void write(Path folder) throws IOException {
-        var random = new SplittableRandom(1_909);
+        write(folder, 0);
+    }
+
+    /// Another picture of the same kind.
+    ///
+    /// @param variation 0 for the sample itself; it shifts every seed
+    static void write(Path folder, int variation) throws IOException {
+        var random = new SplittableRandom(1_909 + variation);
         var writing = Plane.coverage(WIDTH, HEIGHT, writing());
         var bled = writing.blurred(1);
-        var paper = new Noise(88);
+        var paper = new Noise(88 + variation);
         var photo = Plane.of(WIDTH, HEIGHT, (x, y) -> {
             double fibre = 5 * paper.fractal(x / 5.0, y / 3.0, 3) + 8 * paper.fractal(x / 120.0, y / 90.0, 3);
             double right = (double) x / WIDTH;
             double down = (double) y / HEIGHT;
-            double lit = 236 - 42 * StrictMath.pow(right, 1.5) - 26 * down * down + fibre;
+            double lit = 236 - (42 + 6 * variation) * StrictMath.pow(right, 1.5) - 26 * down * down + fibre;
             double ink = 44 + 22 * paper.fractal(x / 6.0, y / 6.0, 3);
             double covered = Math.clamp(0.75 * writing.get(x, y) + 0.45 * bled.get(x, y), 0.0, 1.0);
             return lit + (ink - lit) * covered + 1.2 * random.nextGaussian();

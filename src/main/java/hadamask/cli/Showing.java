@@ -1,0 +1,66 @@
+package hadamask.cli;
+
+import hadamask.batch.Observer;
+import hadamask.batch.Outcome;
+import hadamask.batch.Source;
+import hadamask.image.Image;
+import hadamask.plot.TerminalPicture;
+import hadamask.plot.TerminalPicture.Means;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What `--show` writes: each cut-out as a picture in the terminal, under a line with its name, in the order of the images.
+///
+/// It goes to standard error, as all that is no data does: standard output may be a pipe at the same time. Where standard
+/// error is no terminal, no escape code is written.
+final class Showing implements Observer {
+    /// Rows for the name and for the prompt, which may take two.
+    private static final int OTHER_ROWS = 3;
+
+    private final Console console;
+    private final @Nullable Means means;
+    private final int columns;
+    private final int rows;
+    private final Map<Source, String> ready = new ConcurrentHashMap<>();
+
+    private Showing(Console console, @Nullable Means means, int columns, int rows) {
+        this.console = console;
+        this.means = means;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /// @param mode the value of `--show`; null when it is not given
+    static Showing of(Console console, @Nullable ShowMode mode) {
+        if (mode == null || mode == ShowMode.NONE || console.silent()) {
+            return new Showing(console, null, 0, 0);
+        }
+        Terminal terminal = console.terminal();
+        String refusal = terminal == null ? "standard error is no terminal" : terminal.refusal();
+        if (terminal == null || refusal != null) {
+            console.note("--show: nothing is shown, " + refusal);
+            return new Showing(console, null, 0, 0);
+        }
+        return new Showing(console, terminal.means(mode), terminal.columns(),
+                Math.max(1, terminal.rows() - OTHER_ROWS));
+    }
+
+    /// Makes the text of a picture; several threads may do so at once.
+    void prepare(Source source, Image picture) {
+        if (means != null) {
+            String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
+            ready.put(source, Console.printable(name) + "\n"
+                    + TerminalPicture.of(picture, means, columns, rows));
+        }
+    }
+
+    @Override
+    public void inOrder(Outcome outcome) {
+        String text = ready.remove(outcome.job().source());
+        if (text != null) {
+            console.err().print(text);
+            console.err().flush();
+        }
+    }
+}
