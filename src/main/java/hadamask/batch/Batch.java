@@ -116,13 +116,14 @@ public final class Batch {
     }
 
     private static void rethrow(@Nullable Throwable failure) {
-        switch (failure) {
-            case null -> {
-                // all done
-            }
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(failure);
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
+            throw e;
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
         }
     }
 }

@@ -30,12 +30,30 @@ public final class Naming {
 
     /// A piece of a name.
     private sealed interface Part {
-        record Text(String text) implements Part {}
+        /// @param count number of images
+        String of(Source source, int count);
 
-        record Variable(Field field) implements Part {}
+        record Text(String text) implements Part {
+            @Override
+            public String of(Source source, int count) {
+                return text;
+            }
+        }
+
+        record Variable(Field field) implements Part {
+            @Override
+            public String of(Source source, int count) {
+                return value(field, source, count);
+            }
+        }
 
         /// The folder below the one that was searched.
-        record Tree() implements Part {}
+        record Tree() implements Part {
+            @Override
+            public String of(Source source, int count) {
+                return source.folder() == null ? "" : source.folder().toString();
+            }
+        }
     }
 
     /// What a pattern can ask for.
@@ -123,11 +141,7 @@ public final class Naming {
     public String of(Source source, int count) {
         StringBuilder name = new StringBuilder();
         for (Part part : parts) {
-            switch (part) {
-                case Part.Text(String text) -> name.append(text);
-                case Part.Variable(Field field) -> name.append(value(field, source, count));
-                case Part.Tree() -> name.append(source.folder() == null ? "" : source.folder());
-            }
+            name.append(part.of(source, count));
         }
         // Nothing stands between the slashes around an empty {dir}; at the start it must not become the root.
         String written = SLASHES.matcher(name).replaceAll("/");

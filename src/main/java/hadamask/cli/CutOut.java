@@ -30,7 +30,7 @@ final class CutOut {
     private final Budget budget;
     private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
-    private final Showing showing;
+    private final @Nullable Showing showing;
 
     /// What is found out beside the results.
     enum Fact {
@@ -42,8 +42,9 @@ final class CutOut {
 
     /// @param budget of the images that are worked on at once
     /// @param report takes small pictures of each image; null when nobody asked for it
+    /// @param showing draws the cut-outs in the terminal; null when nobody asked for it
     CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
-            Set<Fact> wanted, @Nullable ReportFile report, Showing showing) {
+            Set<Fact> wanted, @Nullable ReportFile report, @Nullable Showing showing) {
         this.console = console;
         this.options = options;
         this.picture = picture;
@@ -111,7 +112,9 @@ final class CutOut {
         if (report != null && preview != null) {
             report.add(job, preview);
         }
-        showing.prepare(job.source(), result);
+        if (showing != null) {
+            showing.prepare(job.source(), result);
+        }
         return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

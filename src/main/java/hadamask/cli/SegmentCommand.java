@@ -121,7 +121,9 @@ final class SegmentCommand extends Command {
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
             Showing showing = Showing.of(console, show.get());
-            run.show(showing);
+            if (showing != null) {
+                run.show(showing);
+            }
             ReportFile page = reportFile(console);
             if (page != null) {
                 run.report(page);

@@ -19,12 +19,13 @@ final class Showing implements Observer {
     private static final int OTHER_ROWS = 3;
 
     private final Console console;
-    private final @Nullable Means means;
+    private final Means means;
     private final int columns;
     private final int rows;
-    private final Map<Source, String> ready = new ConcurrentHashMap<>();
+    /// Texts of pictures that wait for their turn, by the index of the image.
+    private final Map<Integer, String> ready = new ConcurrentHashMap<>();
 
-    private Showing(Console console, @Nullable Means means, int columns, int rows) {
+    private Showing(Console console, Means means, int columns, int rows) {
         this.console = console;
         this.means = means;
         this.columns = columns;
@@ -32,15 +33,16 @@ final class Showing implements Observer {
     }
 
     /// @param mode the value of `--show`; null when it is not given
-    static Showing of(Console console, @Nullable ShowMode mode) {
+    /// @return null when nothing is to be shown
+    static @Nullable Showing of(Console console, @Nullable ShowMode mode) {
         if (mode == null || mode == ShowMode.NONE || console.silent()) {
-            return new Showing(console, null, 0, 0);
+            return null;
         }
         Terminal terminal = console.terminal();
         String refusal = terminal == null ? "standard error is no terminal" : terminal.refusal();
         if (terminal == null || refusal != null) {
             console.note("--show: nothing is shown, " + refusal);
-            return new Showing(console, null, 0, 0);
+            return null;
         }
         return new Showing(console, terminal.means(mode), terminal.columns(),
                 Math.max(1, terminal.rows() - OTHER_ROWS));
@@ -48,16 +50,13 @@ final class Showing implements Observer {
 
     /// Makes the text of a picture; several threads may do so at once.
     void prepare(Source source, Image picture) {
-        if (means != null) {
-            String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
-            ready.put(source, Console.printable(name) + "\n"
-                    + TerminalPicture.of(picture, means, columns, rows));
-        }
+        String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
+        ready.put(source.index(), Console.printable(name) + "\n" + TerminalPicture.of(picture, means, columns, rows));
     }
 
     @Override
     public void inOrder(Outcome outcome) {
-        String text = ready.remove(outcome.job().source());
+        String text = ready.remove(outcome.job().source().index());
         if (text != null) {
             console.err().print(text);
             console.err().flush();

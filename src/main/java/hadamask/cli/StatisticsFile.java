@@ -23,13 +23,11 @@ final class StatisticsFile implements Observer, AutoCloseable {
 
     @Override
     public void inOrder(Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Done(Job job, Statistics statistics, var seconds, var read) -> add(job, statistics, seconds);
-            case Outcome.Skipped(Job job, Statistics statistics, var seconds) -> add(job, statistics, seconds);
-            case Outcome.Failed failed -> {
-                // nothing is known of it
-            }
-        }
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)) {
+            add(job, statistics, seconds);
+        } else if (outcome instanceof Outcome.Skipped(Job job, Statistics statistics, var seconds)) {
+            add(job, statistics, seconds);
+        } // of others nothing is known
     }
 
     private void add(Job job, @Nullable Statistics statistics, Map<String, Double> seconds) {
