@@ -1,8 +1,10 @@
 package hadamask.image;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /// Filters and packs runs of rows of an image, one after the other, each independent of all others.
 ///
@@ -10,6 +12,9 @@ import java.util.zip.Deflater;
 final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
     /// Bytes in which the mark between two runs fits, and then some: the end of a run is never split.
     private static final int ROOM = 64;
+
+    /// The level at which runs of equal bytes are found, and no other repetitions.
+    private static final int RUNS = 1;
 
     /// The level from which on every filter is tried.
     private static final int THOROUGH = 6;
@@ -19,9 +24,11 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
     private final RowBytes rows;
     private final PngRowFiltering filtering;
     private final int level;
-    private final Deflater deflater;
+    /// One of the two packs, the other is null.
+    private final @Nullable Deflater deflater;
+    private final @Nullable RunDeflater runs;
     private final byte[] filtered;
-    private byte[] packed;
+    private byte[] packed = new byte[0];
 
     /// A run of rows as it stands in the file.
     ///
@@ -43,9 +50,9 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
                 ? (y, target, at) -> unfiltered(rows, y, target, at)
                 : level < THOROUGH ? new PngQuickFiltering(rows) : new PngFullFiltering(rows);
         this.filtered = new byte[Math.multiplyExact(Math.min(rowsPerRun, height), rows.length() + 1)];
-        this.packed = new byte[filtered.length / 2 + ROOM];
         this.level = level;
-        this.deflater = Deflaters.take(level);
+        this.deflater = level == RUNS ? null : Deflaters.take(level);
+        this.runs = level == RUNS ? RunDeflater.take() : null;
     }
 
     @Override
@@ -54,8 +61,7 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
         int length = filter(first, Math.min(height, first + rowsPerRun));
         Adler32 adler = new Adler32();
         adler.update(filtered, 0, length);
-        int size = pack(length);
-        return new Packed(Arrays.copyOf(packed, size), (int) adler.getValue(), length);
+        return new Packed(pack(length), (int) adler.getValue(), length);
     }
 
     private int filter(int first, int end) {
@@ -79,8 +85,14 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
         rows.copy(y, target, at + 1);
     }
 
-    /// Packs the filtered bytes; the result stands at the start of [#packed].
-    private int pack(int length) {
+    private byte[] pack(int length) {
+        return runs != null ? runs.pack(filtered, length) : pack(Objects.requireNonNull(deflater), length);
+    }
+
+    private byte[] pack(Deflater deflater, int length) {
+        if (packed.length == 0) {
+            packed = new byte[filtered.length / 2 + ROOM];
+        }
         deflater.reset();
         deflater.setInput(filtered, 0, length);
         int at = 0;
@@ -89,7 +101,7 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
             int n = deflater.deflate(packed, at, room, Deflater.SYNC_FLUSH);
             at += n;
             if (n < room) {
-                return at;
+                return Arrays.copyOf(packed, at);
             }
             packed = Arrays.copyOf(packed, Math.addExact(packed.length, packed.length / 2 + ROOM));
         }
@@ -97,6 +109,11 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
 
     @Override
     public void close() {
-        Deflaters.giveBack(level, deflater);
+        if (deflater != null) {
+            Deflaters.giveBack(level, deflater);
+        }
+        if (runs != null) {
+            runs.giveBack();
+        }
     }
 }
