@@ -71,6 +71,19 @@ class LauncherIT {
         assertEquals(2, run("$SEGMENT").status());
     }
 
+    /// Pattern switches are linked when they are first met, which takes up to 10 ms each; the AOT cache keeps lambdas, but not
+    /// these.
+    @Test
+    void aSmallPictureMeetsNoPatternSwitch() {
+        Path log = folder.resolve("classes");
+        Launched.run(folder, Map.of("HADAMASK_OPTS", "-Xlog:class+load:file=" + log), "$SEGMENT a.png -o o.png")
+                .succeeded();
+        List<String> made = Files.text(log).lines()
+                .filter(line -> line.contains("hadamask") && line.contains("TypeSwitch")).toList();
+        assertEquals(List.of(), made);
+        assertTrue(Files.text(log).contains("hadamask.cli.SegmentCommand "), "classes are logged");
+    }
+
     @Test
     void mistakesOfTheShortNamePointToItsHelp() {
         assertEquals("hadamask: IMAGE: is missing (see segment --help)\n", run("$SEGMENT").err());

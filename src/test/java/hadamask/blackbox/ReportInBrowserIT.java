@@ -277,8 +277,7 @@ class ReportInBrowserIT {
         browser.await("document.querySelectorAll('#stages figure').length === 6");
         browser.press(Browser.ESCAPE);
         browser.await("!document.getElementById('detail').open");
-        assertEquals(browser.eval("2 + columns"), browser.eval("active"));
-        assertEquals("true", browser.eval("document.activeElement.classList.contains('card')"));
+        browser.await("active === 2 + columns && document.activeElement.classList.contains('card')");
         assertSilent();
     }
 
