@@ -80,31 +80,32 @@ final class RunDeflater {
         if (tokens.length < length) {
             tokens = new short[length];
         }
+        short[] target = tokens; // fields are loaded for every byte by the first compiler
         int[] counts = new int[SYMBOLS];
-        count = 0;
-        literal(bytes[0] & 0xFF, counts);
+        int last = bytes[0];
+        target[0] = (short) (last & 0xFF);
+        counts[last & 0xFF]++;
+        int end = 1;
         int k = 1;
         while (k < length) {
             int value = bytes[k];
-            if (value == bytes[k - 1] && k + 2 < length && bytes[k + 1] == value && bytes[k + 2] == value) {
+            if (value == last && k + 2 < length && bytes[k + 1] == value && bytes[k + 2] == value) {
                 int most = Math.min(length - k, LONGEST);
                 int different = Arrays.mismatch(bytes, k, k + most, bytes, k - 1, k - 1 + most);
                 int run = different < 0 ? most : different;
-                tokens[count++] = (short) (END + run);
+                target[end++] = (short) (END + run);
                 counts[SYMBOL[run]]++;
                 k += run;
             } else {
-                tokens[count++] = (short) (value & 0xFF);
-                counts[value & 0xFF]++;
+                int literal = value & 0xFF;
+                target[end++] = (short) literal;
+                counts[literal]++;
+                last = value;
                 k++;
             }
         }
+        count = end;
         return counts;
-    }
-
-    private void literal(int value, int[] counts) {
-        tokens[count++] = (short) value;
-        counts[value]++;
     }
 
     private void start(int[] counts, int[] lengths) {
@@ -202,12 +203,14 @@ final class RunDeflater {
     private void writeTokens(HuffmanCode code) {
         int[] words = code.words();
         int[] lengths = code.lengths();
+        short[] all = tokens;
+        int total = count;
         byte[] target = out;
         int place = at;
         long waiting = bits;
         int size = pending;
-        for (int k = 0; k < count; k++) {
-            int token = tokens[k];
+        for (int k = 0; k < total; k++) {
+            int token = all[k];
             if (token < END) {
                 waiting |= (long) words[token] << size;
                 size += lengths[token];
