@@ -2,14 +2,13 @@ package hadamask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,9 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// The program computes on files that it is given: it has no power that this does not need.
 class PowersTest {
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("hadamask");
-
     @Test
     void theOnlyPowerIsAskingTheTerminalForItsSize() {
         assertEquals("""
@@ -29,7 +25,9 @@ class PowersTest {
                 DESERIALISATION:\s
                 NETWORK:\s
                 NATIVE_CODE:\s
-                PROCESSES: hadamask.cli.Terminal""", Power.of(HOUSE));
+                PROCESSES: hadamask.cli.Terminal""",
+                Power.of(EnumSet.allOf(Power.class), Power.read(house -> house.withImportOption(
+                        ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("hadamask"))));
     }
 
     @ParameterizedTest
@@ -37,7 +35,7 @@ class PowersTest {
     void everyPowerIsSeenWhereItIsUsed(Power power) {
         for (Class<?> culprit : culprits(power)) {
             assertEquals(Set.of(PowersTest.class.getName()),
-                    power.users(new ClassFileImporter().importClasses(culprit)),
+                    power.users(Power.read(one -> one.importClasses(culprit))),
                     culprit.getName());
         }
     }
@@ -48,7 +46,7 @@ class PowersTest {
             case DESERIALISATION -> List.of(FromBytes.class);
             case NETWORK -> List.of(ToAMachine.class, FromAnAddress.class);
             case NATIVE_CODE -> List.of(ByLibrary.class, Native.class);
-            case PROCESSES -> List.of(ByRuntime.class);
+            case PROCESSES -> List.of(ByBuilder.class, ByRuntime.class);
         };
     }
 
@@ -89,9 +87,15 @@ class PowersTest {
         native void run();
     }
 
-    record ByRuntime(String[] command) {
+    record ByBuilder(List<String> command) {
         Process start() throws IOException {
-            return Runtime.getRuntime().exec(command);
+            return new ProcessBuilder(command).start();
+        }
+    }
+
+    record ByRuntime(List<String> command) {
+        Process start() throws IOException {
+            return Runtime.getRuntime().exec(command.toArray(String[]::new));
         }
     }
 }
