@@ -10,10 +10,14 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.List;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /// Raises the version of old classes in a jar, so that the AOT cache can hold them.
 ///
@@ -21,38 +25,50 @@ import java.util.stream.Stream;
 /// another way. picocli is made of such classes, and reading them from the jar took longer than everything else before
 /// the first pixel. The code stays as it is; the stack maps are computed.
 ///
-/// Usage: `java ModernClasses.java JAR`
+/// The jar is written anew, with the entries in their order, all of one time and without permissions: time zone and
+/// umask of whoever builds leave no trace, and the same sources give the same bytes.
+///
+/// Usage: `java ModernClasses.java JAR TIME`, TIME such as `2026-11-22T00:00:00Z`
 void main(String[] args) throws IOException {
     Path jar = Path.of(args[0]);
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(args[1]), ZoneOffset.UTC);
+    Path written = jar.resolveSibling(jar.getFileName() + ".modern");
     int raised = 0;
-    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of())) {
-        List<Path> classes;
-        try (Stream<Path> all = Files.walk(files.getPath("/"))) {
-            classes = all.filter(path -> path.toString().endsWith(".class")).toList();
-        }
+    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
+            ZipFile old = new ZipFile(jar.toFile());
+            ZipOutputStream modern = new ZipOutputStream(Files.newOutputStream(written))) {
         ClassFile format = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, new ClassHierarchy(files).option());
-        for (Path path : classes) {
-            byte[] bytes = Files.readAllBytes(path);
-            int version = ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
-            if (version < ClassFile.JAVA_6_VERSION) {
-                ClassModel old = format.parse(bytes);
-                byte[] modern = format.transformClass(old, (builder, element) -> {
-                    switch (element) {
-                        case ClassFileVersion oldVersion -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
-                        // Built anew instruction by instruction: code that is only copied gets no stack maps.
-                        case MethodModel method -> builder.transformMethod(method,
-                                MethodTransform.transformingCode((code, instruction) -> code.with(instruction)));
-                        default -> builder.with(element);
-                    }
-                });
-                FileTime time = Files.getLastModifiedTime(path);
-                Files.write(path, modern);
-                Files.setLastModifiedTime(path, time); // the same jar from the same sources, whenever it is built
+        for (ZipEntry entry : old.stream().toList()) {
+            byte[] bytes = old.getInputStream(entry).readAllBytes();
+            if (entry.getName().endsWith(".class") && version(bytes) < ClassFile.JAVA_6_VERSION) {
+                bytes = raise(bytes, format);
                 raised++;
             }
+            ZipEntry same = new ZipEntry(entry.getName());
+            same.setTimeLocal(time);
+            modern.putNextEntry(same);
+            modern.write(bytes);
         }
     }
+    Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
     IO.println(raised + " classes raised to the version of Java 8 in " + jar.getFileName());
+}
+
+int version(byte[] bytes) {
+    return ((bytes[6] & 0xFF) << 8) | (bytes[7] & 0xFF);
+}
+
+byte[] raise(byte[] bytes, ClassFile format) {
+    ClassModel old = format.parse(bytes);
+    return format.transformClass(old, (builder, element) -> {
+        switch (element) {
+            case ClassFileVersion oldVersion -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+            // Built anew instruction by instruction: code that is only copied gets no stack maps.
+            case MethodModel method -> builder.transformMethod(method,
+                    MethodTransform.transformingCode((code, instruction) -> code.with(instruction)));
+            default -> builder.with(element);
+        }
+    });
 }
 
 /// Finds the super classes of the jar's own classes, which the stack maps need.
