@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,14 @@ class MistakesTest {
                 file("o.png"));
         refusedToSegment(USAGE, "--output: '' was found, expected a name or - (see hadamask segment --help)", picture,
                 "-o", "");
+    }
+
+    @Test
+    void aResultOfAllImagesWithoutAFolderIsRefusedBeforeTheWork() {
+        for (String option : List.of("--stats", "--errors", "--report")) {
+            refusedToSegment(FAILED, "DIR/gone/x.html: cannot be written: there is no folder DIR/gone", picture, "-o",
+                    file("o.png"), option, file("gone/x.html"));
+        }
     }
 
     @Test
@@ -287,7 +296,9 @@ class MistakesTest {
         refusedValue("--quality", "0", "a quality from 1 to 100");
         refusedValue("--compression", "10", "a level from 0 to 9");
         refusedValue("--min-area", "-1", "a number of pixels");
-        refusedValue("--trim", "x", "a number of pixels");
+        refusedValue("--trim", "-5", "a number of pixels");
+        refusedToSegment(USAGE, "--trim: 'x' was found, expected a number of pixels (see hadamask segment --help)",
+                picture, "-o", file("o.png"), "--trim=x");
         refusedValue("--seed", "x", "a whole number");
     }
 
