@@ -58,6 +58,9 @@ final class Progress implements Observer {
             room = Math.max(1, columns.getAsInt() - 1); // some terminals go on to the next line behind the last column
         }
         String text = text(now);
+        if (text.length() > room) {
+            text = text.replace(" images", "");
+        }
         int width = Math.min(WIDTH, room - text.length() - 3);
         console.status(width < NARROWEST ? text.substring(0, Math.min(room, text.length())) : bar(width) + " " + text);
     }

@@ -25,10 +25,11 @@ class ProgressTest {
             new InputException("is broken"));
 
     /// What is said on standard error while 186 of 500 images fail, a hundred in a second.
-    private static List<String> said(@Nullable IntSupplier columns) {
+    private static String said(@Nullable IntSupplier columns, Console.Level level) {
         StringWriter err = new StringWriter();
         Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                 new PrintWriter(err));
+        console.level(level);
         Tally tally = new Tally(IMAGES);
         AtomicLong clock = new AtomicLong();
         Progress progress = new Progress(console, tally, columns, clock::get);
@@ -37,33 +38,45 @@ class ProgressTest {
             tally.finished(FAILURE);
             progress.finished(FAILURE);
         }
-        return List.of(err.toString().replace("\033[K", "").substring(columns == null ? 0 : 1).split("\r", -1));
+        return err.toString();
+    }
+
+    /// What is drawn on a terminal, one over the other.
+    private static List<String> drawn(int columns) {
+        String said = said(() -> columns, Console.Level.NORMAL).replace("\033[K", "");
+        return List.of(said.substring(1).split("\r", -1));
     }
 
     @Test
     void theBarIsDrawnTenTimesInASecond() {
-        List<String> drawn = said(() -> 80);
+        List<String> drawn = drawn(80);
         assertEquals(18, drawn.size());
         assertEquals("[========                ] 180/500 images, 100.0/s, 0:03 left, 180 failed", drawn.getLast());
     }
 
     @Test
     void theBarLeavesRoomForTheWords() {
-        assertEquals("[====        ] 180/500 images, 100.0/s, 0:03 left, 180 failed", said(() -> 62).getLast());
-        assertEquals("180/500 images, 100.0/s, 0:03 left, 180 failed", said(() -> 55).getLast());
-        assertEquals("180/500 images, 100.0/s, 0:03 left, 180", said(() -> 40).getLast());
+        assertEquals("[====        ] 180/500 images, 100.0/s, 0:03 left, 180 failed", drawn(62).getLast());
+        assertEquals("180/500 images, 100.0/s, 0:03 left, 180 failed", drawn(55).getLast());
+        assertEquals("180/500, 100.0/s, 0:03 left, 180 failed", drawn(40).getLast());
+        assertEquals("180/500, 100.0/s, 0:03 left,", drawn(29).getLast());
     }
 
     @Test
     void noLineIsWiderThanTheTerminal() {
         for (int columns = 2; columns < 100; columns++) {
             int wide = columns;
-            assertTrue(said(() -> wide).stream().allMatch(line -> line.length() < wide));
+            assertTrue(drawn(wide).stream().allMatch(line -> line.length() < wide));
         }
     }
 
     @Test
     void withoutATerminalNothingIsSaidInTheFirstSeconds() {
-        assertEquals(List.of(""), said(null));
+        assertEquals("", said(null, Console.Level.NORMAL));
+    }
+
+    @Test
+    void nothingIsDrawnForTheQuiet() {
+        assertEquals("", said(() -> 80, Console.Level.QUIET));
     }
 }
