@@ -138,7 +138,8 @@ class MistakesTest {
     @Test
     void aFolderIsNoImage() throws IOException {
         Path album = java.nio.file.Files.createDirectory(file("album"));
-        refusedToSegment(FAILED, "DIR/album: is a folder, expected a file", album, "-o", file("o.png"));
+        refusedToSegment(FAILED, "DIR/album: is a folder, expected a file (use -r to do the images in it)", album, "-o",
+                file("o.png"));
     }
 
     @Test
