@@ -87,7 +87,7 @@ final class BatchRun implements AutoCloseable {
     ///
     /// @return the exit status
     int many(CutOut work) {
-        observers.add(new Progress(console, tally, Progress.isTerminal(), System::nanoTime));
+        observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
         Integer asked = options.jobs();
         int threads = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
         Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
@@ -96,6 +96,11 @@ final class BatchRun implements AutoCloseable {
             batch.run(jobs, resuming(work));
         }
         return finish();
+    }
+
+    private int columns() {
+        Terminal terminal = console.terminal();
+        return terminal == null ? Terminal.COLUMNS : terminal.columns();
     }
 
     private Function<Job, Outcome> resuming(CutOut work) {

@@ -114,13 +114,11 @@ public final class Console {
         }
     }
 
-    /// Whether anything but errors is said.
-    boolean isQuiet() {
-        return level == Level.QUIET;
-    }
-
-    /// A line on a terminal that the next line replaces.
+    /// A line on a terminal that the next line replaces; not with `-q`.
     synchronized void status(String message) {
+        if (level == Level.QUIET) {
+            return;
+        }
         err.print("\r" + message + ERASE_TO_END);
         err.flush();
         statusShown = true;

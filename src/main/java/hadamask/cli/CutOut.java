@@ -15,6 +15,7 @@ import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,9 @@ final class CutOut {
             share.growTo(state.size());
         }
         Stopwatch watch = new Stopwatch();
+        if (file != null && Files.isDirectory(file)) {
+            throw new InputException("is a folder, expected a file", "use -r to do the images in it");
+        }
         Input input = console.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content);

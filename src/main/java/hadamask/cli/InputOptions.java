@@ -2,6 +2,7 @@ package hadamask.cli;
 
 import hadamask.batch.Source;
 import hadamask.batch.Walk;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -47,7 +48,11 @@ final class InputOptions {
     /// How messages call all of them together.
     String name() {
         List<String> named = Objects.requireNonNullElse(images.getValue(), List.of());
-        return named.isEmpty() ? Objects.requireNonNullElse(list.get(), "--files0-from") : String.join(", ", named);
+        if (!named.isEmpty()) {
+            return String.join(", ", named);
+        }
+        String file = list.get() == null ? String.valueOf(zeroList.get()) : list.get();
+        return file.equals("-") ? Input.STANDARD : file;
     }
 
     /// Folders that could not be searched.

@@ -43,16 +43,7 @@ final class Option<T extends @Nullable Object> {
 
     /// An option whose value may be left away, as in `--trim` and `--trim=10`; null when it is not given.
     ///
-    /// @param fallback the value that it has when it is given without one
-    static <T> Option<@Nullable T> optional(String fallback, String label, ITypeConverter<T> converter,
-            String description, String... names) {
-        return new Option<>(
-                value(label, converter, description, names).arity("0..1").fallbackValue(fallback).build(), null);
-    }
-
-    /// An option whose value may be left away, also before a parameter: only a word that it knows is taken as its value.
-    ///
-    /// @param known whether a word is a value
+    /// @param known whether a word behind a blank is meant as its value; another is left to be a parameter
     /// @param fallback the value that it has when it is given without one
     static <T> Option<@Nullable T> optional(Predicate<String> known, String fallback, String label,
             ITypeConverter<T> converter, String description, String... names) {

@@ -141,6 +141,11 @@ final class OptionValues {
         return wholeNumber(value, n -> n >= 0, "a number of pixels");
     }
 
+    /// Whether a word is a whole number of any size.
+    static boolean isWholeNumber(String word) {
+        return word.matches("[+-]?\\d+");
+    }
+
     static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
         try {
             long number = Long.parseLong(value);

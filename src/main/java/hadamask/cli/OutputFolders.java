@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The folders in which results lie.
 final class OutputFolders {
@@ -31,6 +32,19 @@ final class OutputFolders {
             });
         }
         return folders;
+    }
+
+    /// Refuses a result of all images that has no folder to lie in: it is written last, when all the work is done.
+    ///
+    /// @throws InputException if the folder is not there
+    static void requireFolder(@Nullable String file) {
+        if (file == null || file.equals("-")) {
+            return;
+        }
+        Path folder = Console.path(file).toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new InputException("cannot be written: there is no folder " + folder).at(file);
+        }
     }
 
     private static void create(String given) {

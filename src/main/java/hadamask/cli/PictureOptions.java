@@ -24,7 +24,8 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 final class PictureOptions {
     private final Option<Background> background = Option.of(Background.BLACK, "COLOR", OptionValues::background,
             "black, white, #rrggbb or transparent (default: black).", "--background");
-    private final Option<@Nullable Long> trim = Option.optional("0", "MARGIN", OptionValues::pixels,
+    private final Option<@Nullable Long> trim = Option.optional(OptionValues::isWholeNumber, "0", "MARGIN",
+            OptionValues::pixels,
             "Crop to the mask, with a margin in pixels (as in --trim=10).", "--trim");
     private final Option<Integer> quality = Option.of(Encoding.DEFAULT.quality(), "N", OptionValues::quality,
             "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality() + ").", "--quality");

@@ -3,29 +3,36 @@ package hadamask.cli;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Says how far a batch is: a bar that is drawn over itself on a terminal, otherwise a line every ten seconds.
+///
+/// The bar takes the columns that the words leave, at most 24; a line that is longer than the terminal is wide would run
+/// over to the next one, where nothing draws over it.
 final class Progress implements Observer {
     private static final long SECOND = 1_000_000_000L;
     private static final long BAR_PERIOD = SECOND / 10;
     private static final long LINE_PERIOD = 10 * SECOND;
     private static final int WIDTH = 24;
+    private static final int NARROWEST = 8;
 
     private final Console console;
     private final Tally tally;
-    private final boolean terminal;
+    private final @Nullable IntSupplier columns;
     private final LongSupplier clock;
     private final long start;
     private long last;
+    private int room;
 
     /// @param tally is told of outcomes before this is
-    /// @param terminal whether standard error is one
+    /// @param columns tells how wide the terminal is, and is asked when the bar is drawn first; null where there is none
     /// @param clock in nanoseconds
-    Progress(Console console, Tally tally, boolean terminal, LongSupplier clock) {
+    Progress(Console console, Tally tally, @Nullable IntSupplier columns, LongSupplier clock) {
         this.console = console;
         this.tally = tally;
-        this.terminal = terminal;
+        this.columns = columns;
         this.clock = clock;
         this.start = clock.getAsLong();
         this.last = start;
@@ -39,24 +46,32 @@ final class Progress implements Observer {
     @Override
     public void finished(Outcome outcome) {
         long now = clock.getAsLong();
-        if (now - last < (terminal ? BAR_PERIOD : LINE_PERIOD)) {
+        if (now - last < (columns == null ? LINE_PERIOD : BAR_PERIOD)) {
             return;
         }
         last = now;
-        if (terminal) {
-            console.status(bar() + " " + text(now));
-        } else {
+        if (columns == null) {
             console.note(text(now));
+            return;
         }
+        if (room == 0) {
+            room = Math.max(1, columns.getAsInt() - 1); // some terminals go on to the next line behind the last column
+        }
+        String text = text(now);
+        if (text.length() > room) {
+            text = text.replace(" images", "");
+        }
+        int width = Math.min(WIDTH, room - text.length() - 3);
+        console.status(width < NARROWEST ? text.substring(0, Math.min(room, text.length())) : bar(width) + " " + text);
     }
 
     private int finished() {
         return tally.done() + tally.skipped() + tally.failed();
     }
 
-    private String bar() {
-        int full = (int) ((long) WIDTH * finished() / tally.images());
-        return "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "]";
+    private String bar(int width) {
+        int full = (int) ((long) width * finished() / tally.images());
+        return "[" + "=".repeat(full) + " ".repeat(width - full) + "]";
     }
 
     private String text(long now) {

@@ -119,6 +119,8 @@ final class SegmentCommand extends Command {
             return ExitStatus.OK;
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        OutputFolders.requireFolder(statistics.get());
+        OutputFolders.requireFolder(report.get());
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
             Showing showing = Showing.of(console, show.get());
             if (showing != null) {

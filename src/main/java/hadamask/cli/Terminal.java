@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rows at least 1
 /// @param environment variables of the process
 record Terminal(int columns, int rows, Map<String, String> environment) {
-    private static final int COLUMNS = 80;
+    /// Where nothing says how wide it is.
+    static final int COLUMNS = 80;
+
     private static final int ROWS = 24;
     private static final int NO_TERMINAL = 3;
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5}) (\\d{1,5})\\s*");

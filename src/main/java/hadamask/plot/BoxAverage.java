@@ -23,6 +23,12 @@ record BoxAverage(int width, int height, int[] argb) {
         int[] argb = new int[Math.multiplyExact(columns, rows)];
         IntStream.range(0, rows).parallel().forEach(y -> {
             int[] row = new int[width];
+            if (side == 1) {
+                pixels.row(y, row);
+                multiply(row);
+                System.arraycopy(row, 0, argb, y * width, width);
+                return;
+            }
             int[] sums = new int[4 * columns];
             int end = Math.min(height, (y + 1) * side);
             for (int sy = y * side; sy < end; sy++) {
@@ -78,6 +84,17 @@ record BoxAverage(int width, int height, int[] argb) {
             sums[i + 1] += r;
             sums[i + 2] += g;
             sums[i + 3] += b;
+        }
+    }
+
+    private static void multiply(int[] row) {
+        for (int x = 0; x < row.length; x++) {
+            int color = row[x];
+            int opaque = color >>> 24;
+            if (opaque != 0xFF) {
+                row[x] = opaque << 24 | multiplied(color >> 16 & 0xFF, opaque) << 16
+                        | multiplied(color >> 8 & 0xFF, opaque) << 8 | multiplied(color & 0xFF, opaque);
+            }
         }
     }
 

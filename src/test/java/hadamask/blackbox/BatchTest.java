@@ -147,6 +147,9 @@ class BatchTest {
         Run run = Run.of("segment", empty, "-r", "-o", file("out") + "/");
         assertEquals("hadamask: DIR/empty: no image was found\n", run.err(folder));
         assertEquals(1, run.status());
+        Path list = java.nio.file.Files.createFile(file("list"));
+        Run listed = Run.of("segment", "--files0-from", list, "-o", file("out") + "/");
+        assertEquals("hadamask: DIR/list: no image was found\n", listed.err(folder));
     }
 
     @Test

@@ -253,6 +253,16 @@ class ImageCommandsTest {
     }
 
     @Test
+    void aMarginThatIsLeftAwayDoesNotTakeTheImageForIt() {
+        Image product = Product.of(DISC, TRUTH, Background.BLACK);
+        Rectangle box = Objects.requireNonNull(TRUTH.boundingBox());
+        Run.quietly("segment", "--closing", "none", "-o", file("o.png"), "--trim", picture);
+        assertEquals(product.crop(box), Files.image(file("o.png")));
+        Run.quietly("segment", "--closing", "none", "-o", file("o.png"), "--trim", "5", picture);
+        assertEquals(product.crop(box.grown(5, WIDTH, HEIGHT)), Files.image(file("o.png")));
+    }
+
+    @Test
     void theBackgroundIsTheColourThatIsAskedFor() {
         assertEquals(Product.of(DISC, TRUTH, WHITE), segmented("o.png", "--background", "white"));
         assertEquals(Product.of(DISC, TRUTH, new Background.Color(0x33, 0x66, 0x99)),

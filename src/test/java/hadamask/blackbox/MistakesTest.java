@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,9 +128,18 @@ class MistakesTest {
     }
 
     @Test
+    void aResultOfAllImagesWithoutAFolderIsRefusedBeforeTheWork() {
+        for (String option : List.of("--stats", "--errors", "--report")) {
+            refusedToSegment(FAILED, "DIR/gone/x.html: cannot be written: there is no folder DIR/gone", picture, "-o",
+                    file("o.png"), option, file("gone/x.html"));
+        }
+    }
+
+    @Test
     void aFolderIsNoImage() throws IOException {
         Path album = java.nio.file.Files.createDirectory(file("album"));
-        refusedToSegment(FAILED, "DIR/album: is a folder, expected a file", album, "-o", file("o.png"));
+        refusedToSegment(FAILED, "DIR/album: is a folder, expected a file (use -r to do the images in it)", album, "-o",
+                file("o.png"));
     }
 
     @Test
@@ -287,7 +297,9 @@ class MistakesTest {
         refusedValue("--quality", "0", "a quality from 1 to 100");
         refusedValue("--compression", "10", "a level from 0 to 9");
         refusedValue("--min-area", "-1", "a number of pixels");
-        refusedValue("--trim", "x", "a number of pixels");
+        refusedValue("--trim", "-5", "a number of pixels");
+        refusedToSegment(USAGE, "--trim: 'x' was found, expected a number of pixels (see hadamask segment --help)",
+                picture, "-o", file("o.png"), "--trim=x");
         refusedValue("--seed", "x", "a whole number");
     }
 
