@@ -1,6 +1,7 @@
 package hadamask.hostile;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /// An EXIF block as cameras write it: orientation, resolution, a directory inside, a second one behind.
 final class Exif {
@@ -10,7 +11,7 @@ final class Exif {
     /// The block, from its byte order mark on; an even number of bytes.
     static byte[] block() {
         ByteBuffer b = ByteBuffer.allocate(128);
-        b.put("MM\0*".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(8);
+        b.put("MM\0*".getBytes(StandardCharsets.US_ASCII)).putInt(8);
         b.putShort((short) 5);
         entry(b, 274, 3, 1, 6 << 16);
         entry(b, 282, 5, 1, 96);

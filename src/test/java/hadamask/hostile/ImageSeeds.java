@@ -10,6 +10,7 @@ import hadamask.image.Layout;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,19 +29,23 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import org.jspecify.annotations.Nullable;
 
 /// Small pictures in every format and kind: a sample of the project reduced to 37 x 25 pixels, by the own writers and by
 /// those of the platform, and the pictures that stand beside the tests of the image room.
 final class ImageSeeds {
     private static final int STEP = 12;
-    private static final Map<ImageFormat, String> FIXTURES = Map.of(ImageFormat.JPEG,
-            "baseline.jpg progressive.jpg gray.jpg rgb.jpg restart.jpg cmyk.jpg ycck.jpg cmyk-profile.jpg",
+    private static final Map<ImageFormat, List<String>> FIXTURES = Map.of(ImageFormat.JPEG,
+            List.of("baseline.jpg", "progressive.jpg", "gray.jpg", "rgb.jpg", "restart.jpg", "cmyk.jpg", "ycck.jpg",
+                    "cmyk-profile.jpg"),
             ImageFormat.TIFF,
-            "group3.tif group4.tif packbits.tif white-is-zero-bits.tif white-is-zero.tif lzw.tif jpeg.tif palette.tif "
-                    + "cmyk.tif cmyk-profile.tif alpha.tif gray-alpha.tif deep-gray.tif deep-rgb.tif planar.tif tiled.tif",
-            ImageFormat.BMP, "colour.bmp palette.bmp bits.bmp gray.bmp", ImageFormat.GIF, "palette.gif interlaced.gif",
-            ImageFormat.WEBP, "lossy.webp lossless.webp alpha.webp", ImageFormat.PNG,
-            "alpha.tif.png bits.bmp.png palette.gif.png gray-alpha.tif.png deep-gray.tif.png");
+            List.of("group3.tif", "group4.tif", "packbits.tif", "white-is-zero-bits.tif", "white-is-zero.tif",
+                    "lzw.tif", "jpeg.tif", "palette.tif", "cmyk.tif", "cmyk-profile.tif", "alpha.tif", "gray-alpha.tif",
+                    "deep-gray.tif", "deep-rgb.tif", "planar.tif", "tiled.tif"),
+            ImageFormat.BMP, List.of("colour.bmp", "palette.bmp", "bits.bmp", "gray.bmp"), ImageFormat.GIF,
+            List.of("palette.gif", "interlaced.gif"), ImageFormat.WEBP,
+            List.of("lossy.webp", "lossless.webp", "alpha.webp"), ImageFormat.PNG,
+            List.of("alpha.tif.png", "bits.bmp.png", "palette.gif.png", "gray-alpha.tif.png", "deep-gray.tif.png"));
 
     private final Map<ImageFormat, List<byte[]>> seeds = new EnumMap<>(ImageFormat.class);
 
@@ -54,10 +59,8 @@ final class ImageSeeds {
         ImageSeeds all = new ImageSeeds();
         for (ImageFormat format : ImageFormat.values()) {
             all.seeds.put(format, new ArrayList<>());
-            for (String name : FIXTURES.getOrDefault(format, "").split(" ")) {
-                if (!name.isEmpty()) {
-                    all.add(format, fixture(name));
-                }
+            for (String name : FIXTURES.getOrDefault(format, List.of())) {
+                all.add(format, fixture(name));
             }
         }
         all.addOwn(reduced(ImageDecoder.decode(Files.readAllBytes(samples.resolve("cat.jpg")), 1_000_000)));
@@ -136,7 +139,7 @@ final class ImageSeeds {
 
     /// What the platform's writers make: interlaced, packed in every way that they know.
     private void addPlatform() throws IOException {
-        BufferedImage color = ImageIO.read(new java.io.ByteArrayInputStream(of(ImageFormat.BMP).getFirst()));
+        BufferedImage color = ImageIO.read(new ByteArrayInputStream(of(ImageFormat.BMP).getFirst()));
         BufferedImage indexed = drawn(color, BufferedImage.TYPE_BYTE_INDEXED);
         BufferedImage bits = drawn(color, BufferedImage.TYPE_BYTE_BINARY);
         for (BufferedImage picture : List.of(color, indexed, bits, drawn(color, BufferedImage.TYPE_BYTE_GRAY))) {
@@ -162,7 +165,7 @@ final class ImageSeeds {
         return drawn;
     }
 
-    private void write(ImageFormat format, BufferedImage picture, @org.jspecify.annotations.Nullable String compression,
+    private void write(ImageFormat format, BufferedImage picture, @Nullable String compression,
             boolean progressive) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format.name()).next();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
@@ -187,7 +190,8 @@ final class ImageSeeds {
     private void addMarked() {
         byte[] exif = Exif.block();
         byte[] segment = ByteBuffer.allocate(10 + exif.length).putShort((short) 0xFFE1)
-                .putShort((short) (8 + exif.length)).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif).array();
+                .putShort((short) (8 + exif.length)).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif)
+                .array();
         add(ImageFormat.JPEG, Mutator.replaced(fixture("baseline.jpg"), 2, 0, segment));
         add(ImageFormat.PNG,
                 Mutator.replaced(of(ImageFormat.PNG).getFirst(), 33, 0, PngRepair.chunk("eXIf", exif)));

@@ -2,6 +2,7 @@ package hadamask.hostile;
 
 import hadamask.image.ImageFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,8 @@ class MutatedMasksTest {
 
     private boolean call(byte[] file, long number) {
         String call = CALLS.get((int) Math.floorMod(number, (long) CALLS.size()));
-        return Called.succeeds(file, 1, (call.replace("GOOD", good.toString()) + " --max-pixels 250000").split(" "));
+        return Called.succeeds(file, 1,
+                (call.replace("GOOD", good.toString()) + " --max-pixels 250000").split(" ", -1));
     }
 
     @Test
@@ -48,8 +50,9 @@ class MutatedMasksTest {
         List<byte[]> texts = List.of("# paper\nclosing=5x10\nbackground=#ffffff\nfill-holes=all\nforeground=dark\n",
                 "clusters=3\ngray : rec601\nseed 7\nmin-area=20\ntrim=4\nquality=80\n",
                 "preset=cells\nmax-pixels=1000000\ninvert\nthreshold=128\n\\u0062order=zero\nlargest=true\n",
-                "o=\\\n  cut.png\noutput=a b.png\nforeground=3,4\ncompression=9\njobs=2\nerrors=-\nstats=s.csv\n").stream()
-                .map(text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toList();
+                "o=\\\n  cut.png\noutput=a b.png\nforeground=3,4\ncompression=9\njobs=2\nerrors=-\nstats=s.csv\n")
+                .stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
         Trials.run("settings", texts, MEMORY,
                 (file, number) -> Called.succeeds(file, 2, "segment", "--settings", "-", "--print-settings"));
     }

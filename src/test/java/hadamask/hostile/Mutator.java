@@ -11,10 +11,13 @@ import java.util.Random;
 /// Damages files at random: bits, bytes and numbers changed, parts cut, removed, doubled, exchanged, or taken from another
 /// file. The same number gives the same damage.
 final class Mutator {
-    private static final int[] NUMBERS = {0, 1, 2, 3, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x10000, 0x7FFFFFFF,
+    private static final int[] NUMBERS = {0, 1, 2, 3, 0x7F, 0x80, 0xFF, 0x100, 0x7FFF, 0x8000, 0xFFFF, 0x10000,
+        0x7FFFFFFF,
         0x80000000, -1, -2, 0xFFFFFF, 0x40000000, 0x3FFFFFFF, 10000};
-    private static final String[] WORDS = {"\"", ",", "\n", "\r", "\t", "nan", "inf", "-", "1e999", "1e-400", "0x10", "\0",
-        "\uFEFF", "\\u12", "\\", "=", "99999999999999999999", "0.1", "1;2", ",,,,", "\"\"", "a", "#", "65535", "(", "9".repeat(400)};
+    private static final String[] WORDS = {"\"", ",", "\n", "\r", "\t", "nan", "inf", "-", "1e999", "1e-400", "0x10",
+        "\0",
+        "\uFEFF", "\\u12", "\\", "=", "99999999999999999999", "0.1", "1;2", ",,,,", "\"\"", "a", "#", "65535", "(", "7",
+        "-2.5", "5e-324", "1e308", "0", "\n1,2\n", "9".repeat(400)};
 
     private final List<byte[]> seeds;
     private final Random random;
@@ -38,7 +41,7 @@ final class Mutator {
         if (png && random.nextInt(4) == 0) {
             file = PngRepair.withPixelData(file, packed -> changed(packed, 1 + random.nextInt(2)));
         } else {
-            file = changed(file, 1 + random.nextInt(4));
+            file = changed(file, Math.max(1, random.nextInt(4)));
         }
         return png && random.nextInt(4) > 0 ? PngRepair.withChecksums(file) : file;
     }

@@ -67,7 +67,8 @@ final class TableSeeds {
 
     private static byte[] npy(int version, String header, int dataBytes) {
         ByteBuffer file = ByteBuffer.allocate((version == 1 ? 10 : 12) + header.length() + dataBytes)
-                .order(ByteOrder.LITTLE_ENDIAN).put("\u0093NUMPY".getBytes(ISO_8859_1)).put((byte) version).put((byte) 0);
+                .order(ByteOrder.LITTLE_ENDIAN).put("\u0093NUMPY".getBytes(ISO_8859_1)).put((byte) version)
+                .put((byte) 0);
         if (version == 1) {
             file.putShort((short) header.length());
         } else {

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -63,7 +64,6 @@ final class Trials {
     static void run(String kind, List<byte[]> seeds, long mostMemory, Trial trial)
             throws IOException, InterruptedException {
         Trials trials = new Trials(kind, seeds, trial);
-        trials.mostMemory = 0;
         long start = System.nanoTime();
         trials.supervise(mostMemory);
         trials.writeFigures((System.nanoTime() - start) / 1e9);
@@ -73,7 +73,7 @@ final class Trials {
     private void supervise(long limit) throws InterruptedException {
         begun = System.nanoTime();
         Thread worker = Thread.ofPlatform().daemon().name("trials").start(() -> all(limit));
-        while (!worker.join(java.time.Duration.ofMillis(100))) {
+        while (!worker.join(Duration.ofMillis(100))) {
             long took = System.nanoTime() - begun;
             long worked = threads.getThreadCpuTime(worker.threadId()) - begunProcessor;
             if (took > LONGEST && (worked > LONGEST || took > LONGEST_PAUSED)) {
