@@ -31,10 +31,14 @@ final class BmpReader {
         long rowBytes = (width * bits + 31) / 32 * 4;
         long start = header.getInt(10) & 0xFFFFFFFFL;
         boolean isPlain = packing == 0 || packing == 3;
-        if (isPlain && start + rowBytes * height > file.length) {
+        if (start > file.length || (isPlain && start + rowBytes * height > file.length)) {
             throw truncated();
         }
-        BufferedImage picture = Rasters.read(new BMPImageReaderSpi().createReaderInstance(null), file);
+        long colors = old || file.length < 50 ? 0 : header.getInt(46) & 0xFFFFFFFFL;
+        if (bits <= 8 && colors > 256) {
+            throw new BrokenImageException("its palette has " + colors + " colours, expected at most 256");
+        }
+        BufferedImage picture = Rasters.read(new BMPImageReaderSpi().createReaderInstance(null), new BytesInput(file));
         return Rasters.toImage(picture, new Attributes(null, old ? null : resolution(header)));
     }
 

@@ -79,7 +79,8 @@ public final class ImageDecoder {
     private static String reason(Exception e) {
         @Nullable
         String message = e.getMessage();
-        if (message == null || message.isBlank() || e instanceof IndexOutOfBoundsException) {
+        if (message == null || message.isBlank() || e instanceof IndexOutOfBoundsException
+                || e instanceof ArithmeticException || e instanceof NegativeArraySizeException) {
             return "its data make no sense";
         }
         String line = message.strip();

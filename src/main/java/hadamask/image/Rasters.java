@@ -46,9 +46,9 @@ final class Rasters {
     }
 
     /// Reads the first picture of a file.
-    static BufferedImage read(ImageReader reader, byte[] file) throws IOException {
+    static BufferedImage read(ImageReader reader, BytesInput file) throws IOException {
         try {
-            reader.setInput(new BytesInput(file), true, true);
+            reader.setInput(file, true, true);
             return reader.read(0);
         } finally {
             reader.dispose();

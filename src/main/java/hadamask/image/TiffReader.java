@@ -15,6 +15,9 @@ final class TiffReader {
     private static final int CMYK = 5;
     private static final int YCBCR = 6;
     private static final int UNSIGNED = 1;
+    private static final int MAX_SAMPLES = 8;
+    /// Small pictures stand in one tile that is larger.
+    private static final int WIDEST_TILE = 1 << 14;
 
     private TiffReader() {
     }
@@ -27,14 +30,21 @@ final class TiffReader {
         if (width == 0 && height == 0) {
             throw new BrokenImageException("its directory is missing or damaged");
         }
-        limit.check(width, height, Math.clamp(tags.number(TiffTags.SAMPLES_PER_PIXEL, 1), 1, 8));
+        long samples = tags.number(TiffTags.SAMPLES_PER_PIXEL, 1);
+        if (samples > MAX_SAMPLES) {
+            throw new BrokenImageException("it has " + samples + " samples per pixel, expected at most " + MAX_SAMPLES);
+        }
+        limit.check(width, height, (int) Math.max(1, samples));
+        if (tags.number(TiffTags.TILE_WIDTH, 0) > Math.max(width, WIDEST_TILE)) {
+            throw new BrokenImageException("its tiles are wider than the picture");
+        }
         int photometric = (int) tags.number(TiffTags.PHOTOMETRIC, -1);
         checkKind(tags, photometric);
         int compression = (int) tags.number(TiffTags.COMPRESSION, 1);
         if (compression == 6 || compression == 7) {
             Plugins.registerJpegInside();
         }
-        BufferedImage picture = Rasters.read(new TIFFImageReaderSpi().createReaderInstance(null), file);
+        BufferedImage picture = Rasters.read(new TIFFImageReaderSpi().createReaderInstance(null), tags.bare(file));
         return tags.orientation().apply(stored(picture, photometric, tags));
     }
 

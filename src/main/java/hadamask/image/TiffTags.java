@@ -22,17 +22,29 @@ final class TiffTags {
     static final int X_RESOLUTION = 282;
     static final int Y_RESOLUTION = 283;
     static final int RESOLUTION_UNIT = 296;
+    static final int TILE_WIDTH = 322;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int COLOR_PROFILE = 34675;
 
+    /// What pixels are read with, ascending.
+    private static final int[] PIXEL_TAGS = {254, WIDTH, HEIGHT, BITS_PER_SAMPLE, COMPRESSION, PHOTOMETRIC, 266, 273,
+        ORIENTATION, SAMPLES_PER_PIXEL, 278, 279, X_RESOLUTION, Y_RESOLUTION, 284, 292, 293, RESOLUTION_UNIT, 317, 320,
+        TILE_WIDTH, 323, 324, 325, 332, 334, 336, EXTRA_SAMPLES, SAMPLE_FORMAT, 347, 512, 513, 514, 515, 517, 518, 519,
+        520, 521, 529, 530, 531, 532, COLOR_PROFILE};
+
+    private static final int NO_TAG = 65535;
     private static final int MAX_ENTRIES = 4096;
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final ByteBuffer data;
     private final Map<Integer, Entry> entries = new HashMap<>();
 
-    private record Entry(int type, long count, long position) {}
+    private long start;
+    private boolean big;
+
+    /// @param place where the entry itself stands
+    private record Entry(int type, long count, long position, long place) {}
 
     private TiffTags(ByteBuffer data) {
         this.data = data;
@@ -52,15 +64,16 @@ final class TiffTags {
             return tags;
         }
         data.order(data.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-        boolean big = data.getShort(2) == 43;
-        if (!big && data.getShort(2) != 42) {
+        tags.big = data.getShort(2) == 43;
+        if (!tags.big && data.getShort(2) != 42) {
             return tags;
         }
-        tags.readDirectory(big ? tags.int64(8) : tags.uint32(4), big);
+        tags.start = tags.big ? tags.int64(8) : tags.uint32(4);
+        tags.readDirectory();
         return tags;
     }
 
-    private void readDirectory(long start, boolean big) {
+    private void readDirectory() {
         int entrySize = big ? 20 : 12;
         if (start < 8 || start + (big ? 8 : 2) > data.limit()) {
             return;
@@ -80,9 +93,40 @@ final class TiffTags {
             long inline = at + (big ? 12 : 8);
             long position = size * count <= (big ? 8 : 4) ? inline : big ? int64(inline) : uint32(inline);
             if (position >= 0 && position <= data.limit() - size * count) {
-                entries.putIfAbsent(uint16(at), new Entry(type, count, position));
+                entries.putIfAbsent(uint16(at), new Entry(type, count, position, at));
             }
         }
+    }
+
+    /// The file with a directory that holds nothing but what its pixels are read with, each tag once and inside of the
+    /// file, and leads to no other. A reader that reads all directories first can be made to read the same bytes
+    /// any number of times, or to turn in a circle.
+    ///
+    /// @param file whose tags these are
+    BytesInput bare(byte[] file) {
+        int entrySize = big ? 20 : 12;
+        int head = big ? 8 : 2;
+        long count = start + head > data.limit() ? 0 : big ? int64(start) : uint16(start);
+        long end = Math.min(data.limit(), start + head + count * entrySize + (big ? 8 : 4));
+        if (count < 1 || count > MAX_ENTRIES || start < 8 || end <= start) {
+            return new BytesInput(file);
+        }
+        byte[] directory = Arrays.copyOfRange(file, (int) start, (int) end);
+        ByteBuffer patch = ByteBuffer.wrap(directory).order(data.order());
+        int at = head;
+        boolean littleEnd = data.order() == ByteOrder.LITTLE_ENDIAN;
+        for (int i = 0; i < count && at + entrySize <= directory.length; i++, at += entrySize) {
+            int tag = patch.getShort(at) & 0xFFFF;
+            Entry entry = entries.get(tag);
+            if (entry == null || entry.place != start + at || Arrays.binarySearch(PIXEL_TAGS, tag) < 0) {
+                Arrays.fill(directory, at, at + entrySize, (byte) 0);
+                patch.putShort(at, (short) NO_TAG).putShort(at + 2, (short) 1);
+                // The last byte, or the first, of the count.
+                directory[at + (littleEnd ? 4 : big ? 11 : 7)] = 1;
+            }
+        }
+        Arrays.fill(directory, Math.min(at, directory.length), directory.length, (byte) 0);
+        return BytesInput.patched(file, (int) start, directory);
     }
 
     /// The first value of a tag as a whole number, or `otherwise` where there is none.

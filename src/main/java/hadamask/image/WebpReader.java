@@ -15,6 +15,13 @@ final class WebpReader {
     private static final int EXTENDED = tag("VP8X");
     private static final int PROFILE = tag("ICCP");
     private static final int EXIF = tag("EXIF");
+    private static final int FRAME = tag("ANMF");
+
+    /// What stands before the chunks of a frame: its place, size and duration.
+    private static final int FRAME_HEAD = 16;
+
+    /// The decoder looks 8 bytes ahead; what it reads far behind the end is no picture.
+    private static final int LOOK_AHEAD = 1024;
 
     private final byte[] file;
     private final ByteBuffer data;
@@ -31,7 +38,7 @@ final class WebpReader {
     /// Reads a WebP file, upright.
     static Image read(byte[] file, PixelLimit limit) throws IOException {
         WebpReader reader = new WebpReader(file);
-        reader.walk();
+        reader.walk(12, file.length);
         boolean truncated = (reader.data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length;
         if (reader.width > 0) {
             limit.check(reader.width, reader.height, 4);
@@ -43,17 +50,18 @@ final class WebpReader {
         }
         TiffTags tags = reader.exif;
         Attributes attributes = new Attributes(reader.profile, tags == null ? null : tags.resolution());
-        Image stored = Rasters.toImage(Rasters.read(new WebPImageReaderSpi().createReaderInstance(null), file),
+        Image stored = Rasters.toImage(Rasters.read(new WebPImageReaderSpi().createReaderInstance(null),
+                BytesInput.padded(file, LOOK_AHEAD)),
                 attributes);
         return (tags == null ? Orientation.UPRIGHT : tags.orientation()).apply(stored);
     }
 
-    private void walk() {
-        int at = 12;
-        while (at + 8 <= file.length) {
+    private void walk(int start, int end) {
+        int at = start;
+        while (at + 8 <= end) {
             long length = data.getInt(at + 4) & 0xFFFFFFFFL;
             int from = at + 8;
-            if (length > file.length - from) {
+            if (length > end - from) {
                 takeSize(data.getInt(at), from);
                 break;
             }
@@ -69,26 +77,31 @@ final class WebpReader {
             // Some writers keep the mark that EXIF has in JPEG.
             boolean marked = length > 6 && file[from] == 'E' && file[from + 1] == 'x';
             exif = TiffTags.of(file, marked ? from + 6 : from, from + length);
+        } else if (type == FRAME && length > FRAME_HEAD) {
+            walk(from + FRAME_HEAD, from + length);
         } else {
             takeSize(type, from);
         }
     }
 
+    /// Takes the larger of the sizes of canvas and frame: they agree where nobody lies, and memory is taken for both.
     private void takeSize(int type, int from) {
-        if (width > 0 || file.length - from < 10) {
+        if (file.length - from < 10) {
             return;
         }
         if (type == EXTENDED) {
-            width = 1L + (data.getInt(from + 4) & 0xFFFFFF);
-            height = 1L + (data.getInt(from + 6) >>> 8);
+            enlarge(1L + (data.getInt(from + 4) & 0xFFFFFF), 1L + (data.getInt(from + 6) >>> 8));
         } else if (type == LOSSY) {
-            width = data.getShort(from + 6) & 0x3FFF;
-            height = data.getShort(from + 8) & 0x3FFF;
+            enlarge(data.getShort(from + 6) & 0x3FFF, data.getShort(from + 8) & 0x3FFF);
         } else if (type == LOSSLESS) {
             int bits = data.getInt(from + 1);
-            width = 1L + (bits & 0x3FFF);
-            height = 1L + (bits >> 14 & 0x3FFF);
+            enlarge(1L + (bits & 0x3FFF), 1L + (bits >> 14 & 0x3FFF));
         }
+    }
+
+    private void enlarge(long columns, long rows) {
+        width = Math.max(width, columns);
+        height = Math.max(height, rows);
     }
 
     private static int tag(String name) {

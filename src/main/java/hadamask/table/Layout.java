@@ -16,7 +16,7 @@ final class Layout {
     private static final Predicate<String> NATURAL = Pattern.compile("[0-9]{1,9}").asMatchPredicate();
 
     private static final Predicate<String> PUNCTUATED = Pattern
-            .compile("[+-]?[0-9]+([.][0-9]+)*[,' ][0-9]+([.,' ][0-9]+)*").asMatchPredicate();
+            .compile("[+-]?[0-9]+([.][0-9]+)*+[,' ][0-9]+([.,' ][0-9]+)*+").asMatchPredicate();
 
     private final int count;
     private final @Nullable List<String> names;

@@ -17,6 +17,9 @@ final class NpyReader {
     private static final Pattern HEADER = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([fiub])([1248])'.*"
             + "'fortran_order'\\s*:\\s*(True|False).*'shape'\\s*:\\s*\\(([0-9, ]*)\\)", Pattern.DOTALL);
 
+    /// A plain matrix needs less than 128 bytes; matching takes the third power of the length where someone means harm.
+    private static final int LONGEST_HEADER = 4096;
+
     /// One number at a place in the data.
     @FunctionalInterface
     private interface Element {
@@ -40,6 +43,9 @@ final class NpyReader {
         int start = small ? 10 : 12;
         if (length < 0 || length > content.length - start) {
             throw truncated();
+        }
+        if (length > LONGEST_HEADER) {
+            throw new InputException("has a NumPy header of " + length + " bytes, expected at most " + LONGEST_HEADER);
         }
         String header = new String(content, start, length, StandardCharsets.UTF_8);
         Matcher found = HEADER.matcher(header);
@@ -95,6 +101,10 @@ final class NpyReader {
         int[] chosen = options.columns().select(null, columns);
         int id = options.id() == null ? -1 : ColumnSpec.column(options.id(), null, columns);
         int[] kept = IntStream.of(chosen).filter(j -> j != id).toArray();
+        if (kept.length == 0) {
+            throw new InputException(
+                    "has no column of numbers" + (options.columns().isAll() ? "" : " among those chosen"));
+        }
         double[] values = new double[all.rows() * kept.length];
         String[] labels = new String[id < 0 ? 0 : all.rows()];
         for (int i = 0; i < all.rows(); i++) {
@@ -117,6 +127,9 @@ final class NpyReader {
 
     private static int dimension(String text) {
         String digits = text.strip();
+        if (digits.isEmpty()) {
+            throw new InputException("has a NumPy shape with a number missing, expected two");
+        }
         return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 

@@ -1,0 +1,190 @@
+package hadamask.hostile;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.image.Image;
+import hadamask.image.ImageDecoder;
+import hadamask.table.ReadOptions;
+import hadamask.table.TableReader;
+import java.io.ByteArrayInputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attacks made by hand, and what the mutation runs found: small files that would take memory or time without end.
+class HostileFilesTest {
+    private static final long MAX_PIXELS = 250_000;
+    /// In all, released or not. A colour profile of 16 MB, the largest that is carried, takes twice as much.
+    private static final long MEMORY = 40L << 20;
+
+    /// Decodes under a limit of memory and time; what decoding throws, this throws.
+    private static Image decoded(byte[] file) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = threads.getCurrentThreadAllocatedBytes();
+            try {
+                return ImageDecoder.decode(file, MAX_PIXELS);
+            } finally {
+                long taken = threads.getCurrentThreadAllocatedBytes() - before;
+                assertTrue(taken < MEMORY, () -> taken + " bytes taken");
+            }
+        });
+    }
+
+    private static String imageProblem(byte[] file) {
+        return assertThrows(InputException.class, () -> decoded(file)).problem();
+    }
+
+    private static String tableProblem(byte[] file, ReadOptions options) {
+        return assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(InputException.class,
+                () -> TableReader.read(Input.stream("table", new ByteArrayInputStream(file)), options)).problem());
+    }
+
+    private static ByteBuffer littleEnd(byte[] file) {
+        return ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// A TIFF whose directory says something else.
+    private static byte[] withTag(String name, int tag, int value) {
+        byte[] file = ImageSeeds.fixture(name);
+        ByteBuffer data = littleEnd(file);
+        int directory = data.getInt(4);
+        for (int i = 0; i < data.getShort(directory); i++) {
+            int entry = directory + 2 + 12 * i;
+            if ((data.getShort(entry) & 0xFFFF) == tag) {
+                data.putShort(entry + 2, (short) 4).putInt(entry + 4, 1).putInt(entry + 8, value);
+                return file;
+            }
+        }
+        throw new IllegalArgumentException(name + " has no tag " + tag);
+    }
+
+    /// A TIFF behind whose directory others follow.
+    private static byte[] withDirectories(byte[] others) {
+        byte[] plain = ImageSeeds.fixture("lzw.tif");
+        byte[] file = Mutator.replaced(plain, plain.length, 0, others);
+        ByteBuffer data = littleEnd(file);
+        int directory = data.getInt(4);
+        data.putInt(directory + 2 + 12 * data.getShort(directory), plain.length);
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"iCCP", "zTXt"})
+    void aChunkThatUnpacksTo200MegabytesIsLeftOut(String chunk) {
+        byte[] packed = PngRepair.deflated(new byte[200 << 20]);
+        byte[] content = Mutator.replaced(packed, 0, 0, "bomb\0\0".getBytes(ISO_8859_1));
+        byte[] plain = ImageSeeds.fixture("palette.gif.png");
+        byte[] file = Mutator.replaced(plain, 33, 0, PngRepair.chunk(chunk, content));
+        assertEquals(decoded(plain), decoded(file));
+    }
+
+    @Test
+    void directoriesThatReadTheSameBytesAgainAndAgainAreNotFollowed() {
+        int count = 2000;
+        byte[] others = new byte[18 * count + 2_000_000];
+        ByteBuffer chain = littleEnd(others);
+        int plain = ImageSeeds.fixture("lzw.tif").length;
+        for (int i = 1; i <= count; i++) {
+            chain.putShort((short) 1).putShort((short) 700).putShort((short) 1).putInt(1_900_000).putInt(8)
+                    .putInt(i == count ? 0 : plain + 18 * i);
+        }
+        assertEquals(decoded(ImageSeeds.fixture("lzw.tif")), decoded(withDirectories(others)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(shorts = {330, (short) 34665})
+    void directoriesInACircleAreNotFollowed(short tag) {
+        int self = ImageSeeds.fixture("lzw.tif").length;
+        byte[] circle = new byte[18];
+        littleEnd(circle).putShort((short) 1).putShort(tag).putShort((short) 4).putInt(1)
+                .putInt(self).putInt(self);
+        assertEquals(decoded(ImageSeeds.fixture("lzw.tif")), decoded(withDirectories(circle)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lzw.tif, 277, 65535, 'it has 65535 samples per pixel, expected at most 8'",
+        "tiled.tif, 322, 100000000, its tiles are wider than the picture",
+        "lzw.tif, 273, 2147483647, its data make no sense", "lzw.tif, 278, 0, its data make no sense"})
+    void aTiffThatAsksForTooMuchIsRefused(String name, int tag, int value, String reason) {
+        assertEquals("is a broken TIFF: " + reason, imageProblem(withTag(name, tag, value)));
+    }
+
+    @Test
+    void aStripThatClaimsGigabytesTakesNone() {
+        assertEquals(decoded(ImageSeeds.fixture("lzw.tif")), decoded(withTag("lzw.tif", 279, Integer.MAX_VALUE)));
+    }
+
+    @Test
+    void aPackedBitmapTakesNoMemoryForAPaletteOrAGapThatIsNotThere() {
+        byte[] palette = ImageSeeds.fixture("palette.bmp");
+        littleEnd(palette).putInt(30, 1).putInt(46, 0xFF0000);
+        assertEquals("is a broken BMP: its palette has 16711680 colours, expected at most 256", imageProblem(palette));
+        byte[] gap = ImageSeeds.fixture("palette.bmp");
+        littleEnd(gap).putInt(30, 1).putInt(10, 0x10000436);
+        assertEquals("is a truncated BMP: the data end before the picture does", imageProblem(gap));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lossless.webp, 9, 268435455, 16384 x 16384", "lossy.webp, 14, 1073692671, 16383 x 16383"})
+    void aFrameThatIsLargerThanItsCanvasIsMeasured(String name, int sizeAt, int size, String claimed) {
+        byte[] canvas = new byte[18];
+        littleEnd(canvas).put("VP8X".getBytes(US_ASCII)).putInt(10);
+        byte[] file = Mutator.replaced(ImageSeeds.fixture(name), 12, 0, canvas);
+        littleEnd(file).putInt(4, file.length - 8).putInt(30 + sizeAt, size);
+        assertEquals(claimed + " pixels are more than the limit of 250000", imageProblem(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "UklGRjwAAABXRUJQVlA4TC8AAAAvJAAHAwAAANpffISI/qdaAAThv1xCRP9TQUhAiP7PloUxUAggAAqamADAk3oFAAA=",
+        "UklGRjwAAABXRUJQVlA4TC8AAAAvJABaAAThv1xCRP9TQUhAiP7PloUxUAggAAqamADAk3oFAABSSUZGPAAAAFdFQlA="})
+    void aWebpWhoseBitsEndTooEarlyIsRefusedAtOnce(String file) {
+        String problem = imageProblem(Base64.getDecoder().decode(file));
+        assertTrue(problem.startsWith("is a broken WebP: "), problem);
+    }
+
+    @Test
+    void aNumPyHeaderIsNotMatchedForever() {
+        byte[] header = ("'descr': '<f8'".repeat(20_000) + "'fortran_order': True".repeat(10_000)).getBytes(US_ASCII);
+        byte[] file = new byte[12 + header.length];
+        littleEnd(file).put("\u0093NUMPY\2\0".getBytes(ISO_8859_1))
+                .putInt(header.length).put(header);
+        assertEquals("has a NumPy header of 490000 bytes, expected at most 4096",
+                tableProblem(file, ReadOptions.DEFAULT));
+    }
+
+    @Test
+    void aNumPyMatrixOfLabelsAloneIsRefused() {
+        byte[] file = TableSeeds.npy().get(12);
+        assertEquals("has no column of numbers", tableProblem(file, ReadOptions.DEFAULT.withId("1")));
+    }
+
+    @Test
+    void aNumPyShapeWithoutANumberIsRefused() {
+        byte[] file = new String(TableSeeds.npy().getFirst(), ISO_8859_1).replace("(3, 4)", "( , 4)")
+                .getBytes(ISO_8859_1);
+        assertEquals("has a NumPy shape with a number missing, expected two", tableProblem(file, ReadOptions.DEFAULT));
+    }
+
+    @Test
+    void aCellOfAHundredThousandCommasIsRefused() {
+        byte[] file = ("a;b\n1,1" + ",1".repeat(200_000) + ";2\n1;2\n").getBytes(US_ASCII);
+        String problem = tableProblem(file, ReadOptions.DEFAULT);
+        assertTrue(problem.endsWith("...\" is not a number"), problem);
+    }
+}
