@@ -1,9 +1,9 @@
 package hadamask.cli;
 
 import hadamask.batch.Job;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -57,11 +57,8 @@ final class OutputFolders {
         }
         try {
             Files.createDirectories(folder);
-        } catch (FileSystemException e) {
-            throw new InputException("cannot be made: " + (e.getReason() == null ? "permission denied" : e.getReason()),
-                    e).at(given);
         } catch (IOException e) {
-            throw new InputException("cannot be made: " + e.getMessage(), e).at(given);
+            throw new InputException("cannot be made: " + Input.reason(e), e).at(given);
         }
     }
 }

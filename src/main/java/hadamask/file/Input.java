@@ -87,7 +87,10 @@ public final class Input {
         if (end == bytes.length && more.length == 0) {
             return bytes;
         }
-        byte[] all = Arrays.copyOf(bytes, Math.addExact(end, more.length));
+        if ((long) end + more.length > MOST) {
+            throw new IOException("it grew beyond 2 GiB while it was read");
+        }
+        byte[] all = Arrays.copyOf(bytes, end + more.length);
         System.arraycopy(more, 0, all, end, more.length);
         return all;
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -36,10 +37,15 @@ public final class Temporary {
     private Temporary() {
     }
 
-    /// Where process numbers have a meaning: this machine since its start, or a container.
+    /// Where process numbers have a meaning: this machine since its start, or a container. A system that does not tell gives
+    /// each process a host of its own, so that nobody takes its files for those of a process that is gone.
     private static final class Host {
-        static final String NAME = Integer.toHexString(
-                (read(Path.of("/proc/sys/kernel/random/boot_id")) + link(Path.of("/proc/self/ns/pid"))).hashCode());
+        static final String NAME = Integer.toHexString(number(
+                read(Path.of("/proc/sys/kernel/random/boot_id")) + link(Path.of("/proc/self/ns/pid"))));
+
+        private static int number(String told) {
+            return told.isEmpty() ? new Random().nextInt() : told.hashCode();
+        }
 
         private static String read(Path file) {
             try {
