@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.table.Quoting;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,11 +11,6 @@ final class CsvLine {
 
     /// The fields, quoted where they must be: a line break in a name begins no line of its own for a reader of CSV.
     static String of(List<?> fields) {
-        return fields.stream().map(field -> quoted(String.valueOf(field))).collect(Collectors.joining(","));
-    }
-
-    private static String quoted(String field) {
-        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+        return fields.stream().map(field -> Quoting.cell(String.valueOf(field), ',')).collect(Collectors.joining(","));
     }
 }

@@ -3,12 +3,12 @@ package hadamask.table;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Names as the formats write them.
-final class Quoting {
+public final class Quoting {
     private Quoting() {
     }
 
     /// A cell of a delimited text: in quotes where it holds the delimiter, a quote, a line end, or blanks at its ends.
-    static String cell(String name, char delimiter) {
+    public static String cell(String name, char delimiter) {
         boolean plain = name.indexOf(delimiter) < 0 && name.indexOf('"') < 0 && name.indexOf('\n') < 0
                 && name.indexOf('\r') < 0 && name.strip().equals(name);
         return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
