@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.cli.CovarianceOptions.Spread;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
+import hadamask.parallel.Workers;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
 import hadamask.table.Table;
@@ -44,15 +45,20 @@ final class AxesCommand extends Command {
         result.check(this, inputs);
         covariance.check(this);
         Table table = tables.read(console, file, result.threads());
-        Spread spread = covariance.anySpread(console, tables, table, result.threads());
+        try (Workers workers = new Workers(result.threads())) {
+            write(console, table, covariance.anySpread(console, tables, table, workers), workers);
+        }
+        return ExitStatus.OK;
+    }
+
+    private void write(Console console, Table table, Spread spread, Workers workers) {
         PrincipalAxes axes = PrincipalAxes.of(spread.factor());
         List<String> names = new ArrayList<>(MEASURES);
         for (int j = 0; j < axes.count(); j++) {
             names.add(table.columnName(j));
         }
         result.write(console, new MatrixFrame(Shape.SQUARE, axes.count(), names.size(), null, names),
-                lines(axes));
-        return ExitStatus.OK;
+                lines(axes), workers);
     }
 
     private static Matrix lines(PrincipalAxes axes) {

@@ -6,6 +6,7 @@ import hadamask.matrix.Divisor;
 import hadamask.matrix.Factor;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening;
+import hadamask.parallel.Workers;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
@@ -78,8 +79,8 @@ final class CovarianceOptions {
     /// The spread of the table, or of what the options name; rows with a missing value are left out of it.
     ///
     /// @throws InputException if the covariance is singular and nothing was said about it
-    Spread spread(Console console, TableOptions tables, Table table, int threads) {
-        Spread spread = anySpread(console, tables, table, threads);
+    Spread spread(Console console, TableOptions tables, Table table, Workers workers) {
+        Spread spread = anySpread(console, tables, table, workers);
         String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
             at(source, () -> spread.factor().requireFullRank(table::columnName));
@@ -90,29 +91,29 @@ final class CovarianceOptions {
     }
 
     /// The same; the covariance may be singular.
-    Spread anySpread(Console console, TableOptions tables, Table table, int threads) {
+    Spread anySpread(Console console, TableOptions tables, Table table, Workers workers) {
         String matrix = covariance.get();
         Spread found = matrix == null
-                ? fromData(console, tables, table, threads)
-                : given(console, table, matrix, threads);
+                ? fromData(console, tables, table, workers)
+                : given(console, table, matrix, workers);
         Double added = ridge.get();
         Spread spread = added == null ? found : new Spread(found.centre(), found.factor().withRidge(added));
         console.explain(() -> "the covariance has rank " + spread.factor().rank() + " of " + table.values().columns());
         return spread;
     }
 
-    private Spread fromData(Console console, TableOptions tables, Table table, int threads) {
+    private Spread fromData(Console console, TableOptions tables, Table table, Workers workers) {
         String other = covarianceFrom.get();
         Table source = other == null
                 ? table
-                : TableReader.read(console.input(other), tables.options(threads)).columnsLike(table);
+                : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
         Divisor chosen = divisor.get();
         Table completed = source.completeRows();
         requireFinite(completed);
         Matrix complete = completed.values();
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
-                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen)));
+                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, workers)));
     }
 
     private static void requireFinite(Table table) {
@@ -127,8 +128,8 @@ final class CovarianceOptions {
         }
     }
 
-    private static Spread given(Console console, Table table, String file, int threads) {
-        Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(threads));
+    private static Spread given(Console console, Table table, String file, Workers workers) {
+        Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
         List<String> names = matrix.columnNames();
         if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {
             throw new InputException("has the columns " + String.join(", ", names) + ", expected those of "

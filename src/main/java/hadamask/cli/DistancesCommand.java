@@ -4,6 +4,7 @@ import hadamask.distance.Measure;
 import hadamask.distance.Metric;
 import hadamask.file.InputException;
 import hadamask.matrix.Whitening;
+import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import hadamask.table.Table;
 import java.util.ArrayList;
@@ -91,15 +92,14 @@ final class DistancesCommand extends PairCommand {
     }
 
     @Override
-    Measure measure(Console console, Table table) {
+    Measure measure(Console console, Table table, Workers workers) {
         return switch (metric.get()) {
             case EUCLIDEAN, L2 -> new Metric.Euclidean();
             case SQEUCLIDEAN -> new Metric.SquaredEuclidean();
             case MANHATTAN, CITYBLOCK, L1 -> new Metric.Manhattan();
             case CHEBYSHEV, LINF -> new Metric.Chebyshev();
             case MINKOWSKI -> minkowski(console);
-            case MAHALANOBIS -> new Metric.Mahalanobis(covariance
-                    .spread(console, tables, table, result.threads()).whitening(Whitening.Method.CHOLESKY)::apply);
+            case MAHALANOBIS -> mahalanobis(console, table, workers);
             case COSINE -> new Metric.Cosine();
             case CORRELATION -> new Metric.Correlation();
             case CANBERRA -> new Metric.Canberra();
@@ -108,6 +108,12 @@ final class DistancesCommand extends PairCommand {
             case HAMMING -> new Metric.Hamming();
             case JACCARD -> new Metric.Jaccard();
         };
+    }
+
+    private Metric mahalanobis(Console console, Table table, Workers workers) {
+        Whitening whitening = covariance.spread(console, tables, table, workers)
+                .whitening(Whitening.Method.CHOLESKY);
+        return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
     }
 
     private Metric minkowski(Console console) {

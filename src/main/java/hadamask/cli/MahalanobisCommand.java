@@ -10,6 +10,7 @@ import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
 import hadamask.matrix.Whitening;
+import hadamask.parallel.Workers;
 import hadamask.plot.EllipsePlot;
 import hadamask.plot.Scatter;
 import hadamask.table.MatrixFrame;
@@ -62,11 +63,13 @@ final class MahalanobisCommand extends Command {
                     "has " + Table.count(table.values().columns(), "column") + ", expected 2 to be drawn",
                     "choose two with --columns").at(table.name());
         }
-        Spread spread = covariance.spread(console, tables, table, result.threads());
-        double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values());
-        write(console, table, distances, spread.factor().rank());
-        if (picture != null) {
-            draw(console, picture, table, spread, distances);
+        try (Workers workers = new Workers(result.threads())) {
+            Spread spread = covariance.spread(console, tables, table, workers);
+            double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values(), workers);
+            write(console, table, distances, spread.factor().rank(), workers);
+            if (picture != null) {
+                draw(console, picture, table, spread, distances);
+            }
         }
         return ExitStatus.OK;
     }
@@ -93,7 +96,7 @@ final class MahalanobisCommand extends Command {
         console.output(file).write(out -> ImageEncoder.encode(picture, ImageFormat.PNG, Encoding.DEFAULT, out));
     }
 
-    private void write(Console console, Table table, double[] distances, int freedom) {
+    private void write(Console console, Table table, double[] distances, int freedom, Workers workers) {
         boolean labelled = table.labels() != null;
         int width = labelled ? 2 : 3;
         double[] lines = new double[distances.length * width];
@@ -107,6 +110,6 @@ final class MahalanobisCommand extends Command {
         }
         List<String> names = labelled ? List.of("distance", "p") : List.of("row", "distance", "p");
         result.write(console, new MatrixFrame(Shape.SQUARE, distances.length, width, table.labels(), names, "id"),
-                new Matrix(distances.length, width, lines));
+                new Matrix(distances.length, width, lines), workers);
     }
 }

@@ -11,6 +11,7 @@ import hadamask.image.Encoding;
 import hadamask.image.Image;
 import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
+import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
@@ -19,7 +20,6 @@ import hadamask.table.NpyFile;
 import hadamask.table.PairSink;
 import hadamask.table.Shape;
 import hadamask.table.Table;
-import hadamask.table.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +54,8 @@ abstract class PairCommand extends Command {
     /// What is measured.
     ///
     /// @param table the table, read
-    abstract Measure measure(Console console, Table table);
+    /// @param workers used as long as the measure is
+    abstract Measure measure(Console console, Table table, Workers workers);
 
     /// What the numbers are called.
     abstract String valueName();
@@ -90,11 +91,14 @@ abstract class PairCommand extends Command {
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
-        compare(console, measure(console, to), from, to, other == null);
+        try (Workers workers = new Workers(threads)) {
+            compare(console, measure(console, to, workers), from, to, other == null, workers);
+        }
         return ExitStatus.OK;
     }
 
-    private void compare(Console console, Measure measure, Table from, Table to, boolean one) {
+    private void compare(Console console, Measure measure, Table from, Table to, boolean one,
+            Workers workers) {
         var treatment = pairs.treatment(tables.missing());
         Pairwise pairwise = one
                 ? Pairwise.of(measure, to.values(), treatment)
@@ -108,15 +112,13 @@ abstract class PairCommand extends Command {
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
         Output output = console.output(result.output());
-        try (Workers workers = new Workers(result.threads())) {
-            if (shape == Shape.LONG) {
-                output.write(out -> writePairs(pairwise, frame, workers, out));
-            } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
-                    && output.hasPlaces()) {
-                writeInPlace(pairwise, frame, workers, output);
-            } else {
-                writeRows(console, pairwise, frame, workers, output);
-            }
+        if (shape == Shape.LONG) {
+            output.write(out -> writePairs(pairwise, frame, workers, out));
+        } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
+                && output.hasPlaces()) {
+            writeInPlace(pairwise, frame, workers, output);
+        } else {
+            writeRows(console, pairwise, frame, workers, output);
         }
     }
 

@@ -1,10 +1,10 @@
 package hadamask.cli;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
-import hadamask.table.Workers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -61,7 +61,12 @@ final class ResultOptions {
     /// Writes a whole matrix.
     void write(Console console, MatrixFrame frame, Matrix values) {
         try (Workers workers = new Workers(threads())) {
-            console.output(output()).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+            write(console, frame, values, workers);
         }
+    }
+
+    /// The same, by workers that there are.
+    void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
+        console.output(output()).write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }
 }

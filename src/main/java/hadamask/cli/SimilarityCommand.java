@@ -2,6 +2,7 @@ package hadamask.cli;
 
 import hadamask.distance.Measure;
 import hadamask.distance.Similarity;
+import hadamask.parallel.Workers;
 import hadamask.table.Table;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ final class SimilarityCommand extends PairCommand {
     }
 
     @Override
-    Measure measure(Console console, Table table) {
+    Measure measure(Console console, Table table, Workers workers) {
         return metric.get();
     }
 

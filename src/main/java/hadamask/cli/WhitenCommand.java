@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.cli.CovarianceOptions.Spread;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening.Method;
+import hadamask.parallel.Workers;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
 import hadamask.table.Table;
@@ -45,10 +46,12 @@ final class WhitenCommand extends Command {
         result.check(this, inputs);
         covariance.check(this);
         Table table = tables.read(console, file, result.threads());
-        Spread spread = covariance.spread(console, tables, table, result.threads());
-        Matrix white = spread.whitening(method.get()).apply(table.values());
-        result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
-                names(table, white.columns())), white);
+        try (Workers workers = new Workers(result.threads())) {
+            Spread spread = covariance.spread(console, tables, table, workers);
+            Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
+            result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
+                    names(table, white.columns())), white, workers);
+        }
         return ExitStatus.OK;
     }
 

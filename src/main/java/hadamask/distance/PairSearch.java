@@ -1,7 +1,7 @@
 package hadamask.distance;
 
+import hadamask.parallel.Workers;
 import hadamask.table.Shape;
-import hadamask.table.Workers;
 import java.util.Arrays;
 import java.util.function.Function;
 

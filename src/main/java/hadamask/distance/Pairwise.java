@@ -1,8 +1,8 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.Shape;
-import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

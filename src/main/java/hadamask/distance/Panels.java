@@ -1,6 +1,6 @@
 package hadamask.distance;
 
-import hadamask.table.Workers;
+import hadamask.parallel.Workers;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;

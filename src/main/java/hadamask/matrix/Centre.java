@@ -59,13 +59,17 @@ public final class Centre {
         double[] centred = new double[origin.length];
         for (int i = 0; i < data.rows(); i++) {
             centre(data, i, centred);
-            for (int j = 0; j < sums.length; j++) {
-                sums[j] += centred[j];
-            }
+            add(centred, sums);
         }
         for (int j = 0; j < sums.length; j++) {
             sums[j] = shift[j] + sums[j] / data.rows();
         }
         return new Centre(origin, sums);
+    }
+
+    private static void add(double[] row, double[] sums) {
+        for (int j = 0; j < sums.length; j++) {
+            sums[j] += row[j];
+        }
     }
 }

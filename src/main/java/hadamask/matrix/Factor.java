@@ -1,6 +1,7 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import hadamask.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.ejml.data.DMatrixRMaj;
@@ -14,7 +15,10 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 /// count that exceed what the rounding of the data and of the decomposition can make of a zero.
 public final class Factor {
     private static final double ROUNDING = Math.ulp(1.0);
-    private static final int BLOCK = 256;
+    /// Rows that are reflected at once: of 128 columns they stay in a level-2 cache.
+    private static final int BLOCK = 2048;
+    /// Blocks of more columns take so much memory that there is one at a time.
+    private static final int WIDE = 1024;
 
     private final Matrix root;
     private final int rank;
@@ -34,25 +38,43 @@ public final class Factor {
     ///
     /// @param data complete rows
     /// @param centre their mean
+    /// @param workers who share the rows; the result does not depend on how many they are
     /// @throws InputException if there are too few rows for the divisor, too many columns, or a value is not finite
-    public static Factor ofData(Matrix data, Centre centre, Divisor divisor) {
+    public static Factor ofData(Matrix data, Centre centre, Divisor divisor, Workers workers) {
         int n = Covariance.requireRows(data.rows(), divisor);
         int d = data.columns();
-        double[] lengths = lengths(data, centre);
-        double unit = Math.sqrt(n);
-        double[] triangle = triangle(data, centre, lengths);
+        RowBlock all = reflected(data, centre, workers);
+        double[] lengths = Arrays.stream(all.squares).map(Math::sqrt).toArray();
         double noise = 0;
-        for (int i = 0; i < data.rows(); i++) {
-            for (int j = 0; j < d; j++) {
-                if (lengths[j] > 0) {
-                    noise = Math.max(noise, Math.abs(data.get(i, j)) / lengths[j]);
-                }
+        for (int j = 0; j < d; j++) {
+            if (lengths[j] > 0) {
+                noise = Math.max(noise, all.largest[j] / lengths[j]);
             }
         }
         // Rounded data are off by half a unit of the last place, in each of n rows; sums of columns by some more.
         double tolerance = ROUNDING * (Math.max(data.rows(), d) + 4 * noise * Math.sqrt((double) data.rows() * d));
+        double unit = Math.sqrt(n);
         double[] scales = Arrays.stream(lengths).map(length -> length / unit).toArray();
-        return scaled(new Matrix(d, d, triangle), scales, data.rows(), tolerance);
+        return scaled(all.scaledTriangle(lengths), scales, data.rows(), tolerance);
+    }
+
+    /// All rows, reflected to a triangle: each block for itself, then below the triangle of the blocks before it.
+    private static RowBlock reflected(Matrix data, Centre centre, Workers workers) {
+        int d = data.columns();
+        int rows = data.rows();
+        int blocks = Math.ceilDiv(rows, Math.max(BLOCK, 2 * d));
+        RowBlock all = new RowBlock(d);
+        Workers.Taker<RowBlock, RuntimeException> below = all::append;
+        IntFunction<RowBlock> reflect = block -> RowBlock.of(data, centre, (int) ((long) rows * block / blocks),
+                (int) ((long) rows * (block + 1) / blocks));
+        if (d > WIDE) {
+            for (int block = 0; block < blocks; block++) {
+                below.take(reflect.apply(block));
+            }
+        } else {
+            workers.inOrder(blocks, reflect, below);
+        }
+        return all;
     }
 
     /// The factor of a given covariance.
@@ -136,45 +158,5 @@ public final class Factor {
 
     private static double norm(Matrix matrix) {
         return Math.sqrt(Arrays.stream(matrix.values()).map(value -> value * value).sum());
-    }
-
-    private static double[] lengths(Matrix data, Centre centre) {
-        int d = data.columns();
-        double[] squares = new double[d];
-        double[] row = new double[d];
-        for (int i = 0; i < data.rows(); i++) {
-            centre.centre(data, i, row);
-            for (int j = 0; j < d; j++) {
-                squares[j] += row[j] * row[j];
-            }
-        }
-        for (int j = 0; j < d; j++) {
-            if (!(squares[j] <= Double.MAX_VALUE)) {
-                throw new InputException(
-                        "column " + (j + 1) + " has a value that is not finite, or too large to be squared");
-            }
-        }
-        return Arrays.stream(squares).map(Math::sqrt).toArray();
-    }
-
-    /// The triangle of the scaled rows: block after block is put below the triangle so far.
-    private static double[] triangle(Matrix data, Centre centre, double[] lengths) {
-        int d = data.columns();
-        double[] triangle = Covariance.square(d);
-        double[] row = new double[d];
-        int block = Math.max(BLOCK, 2 * d);
-        for (int start = 0; start < data.rows(); start += block) {
-            int end = Math.min(data.rows(), start + block);
-            int height = d + end - start;
-            double[] stacked = Arrays.copyOf(triangle, height * d);
-            for (int i = start; i < end; i++) {
-                centre.centre(data, i, row);
-                for (int j = 0; j < d; j++) {
-                    stacked[(d + i - start) * d + j] = lengths[j] == 0 ? 0 : row[j] / lengths[j];
-                }
-            }
-            triangle = Triangle.reflect(stacked, height, d);
-        }
-        return triangle;
     }
 }

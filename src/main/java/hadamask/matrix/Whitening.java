@@ -1,5 +1,6 @@
 package hadamask.matrix;
 
+import hadamask.parallel.Workers;
 import java.util.Arrays;
 
 /// Turns rows into rows of which the covariance is the identity: `z = (x - mean) W` with `W W^T = S^-1`.
@@ -7,6 +8,11 @@ import java.util.Arrays;
 /// The Euclidean length of z is the Mahalanobis distance of x to the mean, and the Euclidean distance of two such rows is
 /// the Mahalanobis distance of the two rows.
 public final class Whitening {
+    /// Rows of the transform that are added at once.
+    private static final int STEP = 4;
+    /// Rows that one of several workers takes.
+    private static final int ROWS = 256;
+
     private final Centre centre;
     private final Matrix transform;
 
@@ -55,31 +61,71 @@ public final class Whitening {
     ///
     /// @param x rows of as many columns as the covariance
     public Matrix apply(Matrix x) {
-        int d = transform.rows();
-        int width = transform.columns();
-        if (x.columns() != d) {
-            throw new IllegalArgumentException(x.columns() + " columns for a whitening of " + d);
+        double[] result = room(x);
+        whiten(x, 0, x.rows(), steps(), result);
+        return new Matrix(x.rows(), transform.columns(), result);
+    }
+
+    /// The same, shared by workers.
+    public Matrix apply(Matrix x, Workers workers) {
+        double[] result = room(x);
+        double[][] steps = steps();
+        workers.<Integer, RuntimeException>inOrder(Math.ceilDiv(x.rows(), ROWS), part -> {
+            whiten(x, part * ROWS, Math.min(x.rows(), (part + 1) * ROWS), steps, result);
+            return part;
+        }, part -> {});
+        return new Matrix(x.rows(), transform.columns(), result);
+    }
+
+    private double[] room(Matrix x) {
+        if (x.columns() != transform.rows()) {
+            throw new IllegalArgumentException(x.columns() + " columns for a whitening of " + transform.rows());
         }
-        double[] result = new double[x.rows() * width];
-        double[] row = new double[d];
+        return new double[Math.multiplyExact(x.rows(), transform.columns())];
+    }
+
+    /// The rows of the transform, filled up with zeros to a multiple of [#STEP].
+    private double[][] steps() {
+        int width = transform.columns();
+        double[][] rows = new double[Math.ceilDiv(transform.rows(), STEP) * STEP][];
+        for (int j = 0; j < rows.length; j++) {
+            rows[j] = j < transform.rows()
+                    ? Arrays.copyOfRange(transform.values(), j * width, (j + 1) * width)
+                    : new double[width];
+        }
+        return rows;
+    }
+
+    private void whiten(Matrix x, int from, int to, double[][] steps, double[] result) {
+        int width = transform.columns();
+        double[] row = new double[x.columns()];
+        double[] padded = new double[steps.length];
         double[] white = new double[width];
-        for (int i = 0; i < x.rows(); i++) {
+        for (int i = from; i < to; i++) {
             centre.centre(x, i, row);
+            System.arraycopy(row, 0, padded, 0, row.length);
             Arrays.fill(white, 0);
-            for (int j = 0; j < d; j++) {
-                double factor = row[j];
-                for (int k = 0, at = j * width; k < width; k++, at++) {
-                    white[k] += factor * transform.values()[at];
-                }
+            for (int j = 0; j < steps.length; j += STEP) {
+                add(padded, j, steps[j], steps[j + 1], steps[j + 2], steps[j + 3], white);
             }
             System.arraycopy(white, 0, result, i * width, width);
         }
-        return new Matrix(x.rows(), width, result);
+    }
+
+    /// Flat, over arrays indexed by k alone: the compiler makes vector instructions of it.
+    private static void add(double[] row, int at, double[] t0, double[] t1, double[] t2, double[] t3, double[] sum) {
+        double x0 = row[at];
+        double x1 = row[at + 1];
+        double x2 = row[at + 2];
+        double x3 = row[at + 3];
+        for (int k = 0; k < t0.length; k++) {
+            sum[k] = Math.fma(x3, t3[k], Math.fma(x2, t2[k], Math.fma(x1, t1[k], Math.fma(x0, t0[k], sum[k]))));
+        }
     }
 
     /// The Mahalanobis distance of each row to the centre, at least 0; NaN for a row with a NaN.
-    public double[] distances(Matrix x) {
-        Matrix white = apply(x);
+    public double[] distances(Matrix x, Workers workers) {
+        Matrix white = apply(x, workers);
         double[] distances = new double[x.rows()];
         for (int i = 0; i < distances.length; i++) {
             double sum = 0;

@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.parallel.Workers;
 import hadamask.table.PairText.Place;
 import java.io.IOException;
 import java.io.OutputStream;

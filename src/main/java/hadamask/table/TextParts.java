@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.parallel.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Queue;

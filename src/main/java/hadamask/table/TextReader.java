@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

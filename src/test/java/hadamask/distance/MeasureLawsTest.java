@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.Shape;
-import hadamask.table.Workers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

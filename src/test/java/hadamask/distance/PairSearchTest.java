@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hadamask.matrix.Matrix;
-import hadamask.table.Workers;
+import hadamask.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

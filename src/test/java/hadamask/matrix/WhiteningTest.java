@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Whitening.Method;
+import hadamask.parallel.Workers;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WhiteningTest {
+    private static final Workers WORKERS = new Workers(2);
+
     private static String letter(int column) {
         return String.valueOf((char) ('a' + column));
     }
 
     private static Factor factor(Matrix data) {
-        return Factor.ofData(data, Centre.of(data), Divisor.SAMPLE);
+        return Factor.ofData(data, Centre.of(data), Divisor.SAMPLE, WORKERS);
     }
 
     private static Matrix whitened(Matrix data, Method method) {
@@ -154,8 +157,10 @@ class WhiteningTest {
             System.arraycopy(data.values(), 4 * i, values, 3 * i, 3);
         }
         Matrix independent = new Matrix(40, 3, values);
-        double[] expected = Whitening.of(Centre.of(independent), factor(independent), method).distances(independent);
-        assertArrayEquals(expected, Whitening.pseudo(Centre.of(data), factor(data), method).distances(data), 1e-10);
+        double[] expected = Whitening.of(Centre.of(independent), factor(independent), method).distances(independent,
+                WORKERS);
+        assertArrayEquals(expected, Whitening.pseudo(Centre.of(data), factor(data), method).distances(data, WORKERS),
+                1e-10);
     }
 
     @Test
@@ -168,9 +173,9 @@ class WhiteningTest {
         }
         Centre centre = Centre.of(data);
         double[] expected = Whitening.of(centre, Factor.ofCovariance(new Matrix(4, 4, raised)), Method.PCA)
-                .distances(data);
+                .distances(data, WORKERS);
         assertArrayEquals(expected,
-                Whitening.of(centre, factor(data).withRidge(0.25), Method.CHOLESKY).distances(data), 1e-12);
+                Whitening.of(centre, factor(data).withRidge(0.25), Method.CHOLESKY).distances(data, WORKERS), 1e-12);
     }
 
     @Test
@@ -211,5 +216,37 @@ class WhiteningTest {
         "1000, 2, 7.124576406741285e-218", "0, 5, 1"})
     void chiSquareTailsAreThoseOfTheTables(double x, int freedom, double expected) {
         assertEquals(expected, ChiSquare.tail(x, freedom), 1e-12 * expected);
+    }
+
+    @Test
+    void blocksOfRowsGiveTheFactorOfAllRowsWhateverTheThreads() {
+        Matrix data = RandomData.correlated(7, 9001, 3, 5);
+        Centre centre = Centre.of(data);
+        Matrix one;
+        Matrix white;
+        try (Workers workers = new Workers(1)) {
+            Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, workers);
+            one = factor.root();
+            white = Whitening.of(centre, factor, Method.CHOLESKY).apply(data);
+        }
+        Matrix covariance = Covariance.of(data, Divisor.SAMPLE);
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                double product = 0;
+                for (int k = 0; k < 3; k++) {
+                    product += one.get(k, i) * one.get(k, j);
+                }
+                assertEquals(covariance.get(i, j), product,
+                        1e-14 * covariance.get(i, i) + 1e-14 * covariance.get(j, j));
+            }
+        }
+        for (int threads : new int[]{2, 7}) {
+            try (Workers workers = new Workers(threads)) {
+                Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, workers);
+                assertArrayEquals(one.values(), factor.root().values());
+                assertArrayEquals(white.values(),
+                        Whitening.of(centre, factor, Method.CHOLESKY).apply(data, workers).values());
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

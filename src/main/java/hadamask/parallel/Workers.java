@@ -1,4 +1,4 @@
-package hadamask.table;
+package hadamask.parallel;
 
 import java.util.ArrayDeque;
 import java.util.Queue;

@@ -1,0 +1,90 @@
+package hadamask.matrix;
+
+import hadamask.file.InputException;
+import java.util.Arrays;
+
+/// What some centred rows say together: the triangle that reflections make of them, and what each column holds.
+final class RowBlock {
+    private final int columns;
+    /// Upper triangular, row by row, with `R^T R` the sum of products of the rows.
+    private double[] triangle;
+    /// A sum of squares per column.
+    final double[] squares;
+    /// The largest magnitude per column, before centring.
+    final double[] largest;
+
+    /// No rows.
+    RowBlock(int columns) {
+        this.columns = columns;
+        triangle = new double[0];
+        squares = new double[columns];
+        largest = new double[columns];
+    }
+
+    /// The rows `from` to `to - 1` of a table.
+    ///
+    /// @throws InputException if a value is not finite, or too large to be squared
+    static RowBlock of(Matrix data, Centre centre, int from, int to) {
+        int d = data.columns();
+        RowBlock block = new RowBlock(d);
+        int height = Math.max(to - from, d); // rows of zeros where there are fewer than columns
+        Covariance.square(d);
+        double[] rows = new double[Math.multiplyExact(height, d)];
+        double[] row = new double[d];
+        for (int i = from; i < to; i++) {
+            centre.centre(data, i, row);
+            block.add(row, data, i);
+            System.arraycopy(row, 0, rows, (i - from) * d, d);
+        }
+        block.requireFinite();
+        block.triangle = Triangle.reflect(rows, height, d);
+        return block;
+    }
+
+    private void add(double[] row, Matrix data, int i) {
+        int at = i * columns;
+        for (int j = 0; j < row.length; j++) {
+            squares[j] += row[j] * row[j];
+            largest[j] = Math.max(largest[j], Math.abs(data.values()[at + j]));
+        }
+    }
+
+    /// Puts other rows below these.
+    void append(RowBlock below) {
+        for (int j = 0; j < columns; j++) {
+            squares[j] += below.squares[j];
+            largest[j] = Math.max(largest[j], below.largest[j]);
+        }
+        requireFinite();
+        if (triangle.length == 0) {
+            triangle = below.triangle;
+            return;
+        }
+        double[] both = Arrays.copyOf(triangle, 2 * triangle.length);
+        System.arraycopy(below.triangle, 0, both, triangle.length, triangle.length);
+        triangle = Triangle.reflect(both, 2 * columns, columns);
+    }
+
+    private void requireFinite() {
+        for (int j = 0; j < columns; j++) {
+            if (!(squares[j] <= Double.MAX_VALUE)) {
+                throw new InputException(
+                        "column " + (j + 1) + " has a value that is not finite, or too large to be squared");
+            }
+        }
+    }
+
+    /// The triangle with its columns divided.
+    ///
+    /// @param lengths per column; one of length 0 becomes 0
+    Matrix scaledTriangle(double[] lengths) {
+        double[] scaled = new double[triangle.length];
+        for (int i = 0; i < columns; i++) {
+            for (int j = i; j < columns; j++) {
+                int at = i * columns + j;
+                scaled[at] = lengths[j] == 0 ? 0 : triangle[at] / lengths[j];
+            }
+        }
+        return new Matrix(columns, columns, scaled);
+    }
+}
