@@ -108,12 +108,20 @@ final class CovarianceOptions {
                 ? table
                 : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
         Divisor chosen = divisor.get();
-        Table completed = source.completeRows();
-        requireFinite(completed);
-        Matrix complete = completed.values();
+        Matrix complete = complete(source).values();
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
                 () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, workers)));
+    }
+
+    /// The rows without a missing value; none of the others is infinite.
+    private static Table complete(Table table) {
+        if (table.values().isFinite()) {
+            return table;
+        }
+        Table complete = table.completeRows();
+        requireFinite(complete);
+        return complete;
     }
 
     private static void requireFinite(Table table) {

@@ -47,6 +47,15 @@ public final class Matrix {
         return values[i * columns + j];
     }
 
+    /// Whether no entry is NaN or infinite.
+    public boolean isFinite() {
+        boolean finite = true;
+        for (double value : values) {
+            finite &= Math.abs(value) <= Double.MAX_VALUE;
+        }
+        return finite;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Matrix that && rows == that.rows && columns == that.columns
