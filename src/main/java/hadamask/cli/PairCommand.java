@@ -87,7 +87,6 @@ abstract class PairCommand extends Command {
         }
         check();
         int threads = result.threads();
-        WarmUp.startPairs();
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);

@@ -1,8 +1,5 @@
 package hadamask.cli;
 
-import hadamask.distance.Metric;
-import hadamask.distance.Pairwise;
-import hadamask.distance.Treatment;
 import hadamask.image.Attributes;
 import hadamask.image.Encoding;
 import hadamask.image.Image;
@@ -10,7 +7,6 @@ import hadamask.image.ImageDecoder;
 import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
 import hadamask.image.Layout;
-import hadamask.matrix.Matrix;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
@@ -35,13 +31,6 @@ final class WarmUp {
     static void start(List<String> arguments) {
         boolean jpeg = arguments.stream().anyMatch(argument -> ImageFormat.ofName(argument) == ImageFormat.JPEG);
         Thread.ofPlatform().daemon().name("warm-up").start(() -> run(jpeg));
-    }
-
-    /// Starts comparing two numbers, and returns at once: the choice of the metric's loops is linked while a table is read.
-    static void startPairs() {
-        Matrix rows = new Matrix(2, 1, new double[2]);
-        Thread.ofPlatform().daemon().name("warm-up")
-                .start(() -> Pairwise.of(new Metric.Euclidean(), rows, Treatment.PLAIN));
     }
 
     private static void run(boolean jpeg) {

@@ -14,35 +14,52 @@ final class Comparisons {
     private Comparisons() {
     }
 
+    /// Asks for one type after the other: a `switch` over types is linked when it first runs, which takes longer than to read
+    /// a thousand rows.
     static Comparison of(Measure measure, Operands rows, Treatment treatment) {
         double[] w = treatment.weights(rows.columns());
         boolean plain = treatment.isUnweighted();
-        return switch (measure) {
-            case Metric.Euclidean euclidean -> one(measure, rows, treatment, squares(plain, w), root(2));
-            case Metric.SquaredEuclidean squared ->
-                one(measure, rows, treatment, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
-            case Metric.StandardizedEuclidean standardized -> one(measure, rows, treatment,
+        if (measure instanceof Similarity similarity) {
+            return similarity(similarity, rows, treatment);
+        } else if (measure instanceof Metric.Euclidean) {
+            return one(measure, rows, treatment, squares(plain, w), root(2));
+        } else if (measure instanceof Metric.SquaredEuclidean) {
+            return one(measure, rows, treatment, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
+        } else if (measure instanceof Metric.StandardizedEuclidean standardized) {
+            return one(measure, rows, treatment,
                     new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
-            case Metric.Mahalanobis mahalanobis -> whitened(mahalanobis, rows, treatment);
-            case Metric.Manhattan manhattan -> one(measure, rows, treatment, absolutes(plain, w), root(1));
-            case Metric.Chebyshev chebyshev -> one(measure, rows, treatment,
-                    plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w), root(1));
-            case Metric.Minkowski(double p) -> one(measure, rows, treatment, powers(p, plain, w), root(p));
-            case Metric.Canberra canberra ->
-                one(measure, rows, treatment, new WeightedKernel.Canberra(w), root(1));
-            case Metric.Hamming hamming -> one(measure, rows, treatment, new WeightedKernel.Unequal(w),
-                    share(total(w)));
-            case Metric.BrayCurtis brayCurtis -> new Comparison(measure, rows, treatment,
+        } else if (measure instanceof Metric.Mahalanobis mahalanobis) {
+            return whitened(mahalanobis, rows, treatment);
+        } else if (measure instanceof Metric.Manhattan) {
+            return one(measure, rows, treatment, absolutes(plain, w), root(1));
+        } else if (measure instanceof Metric.Chebyshev) {
+            return one(measure, rows, treatment, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w), root(1));
+        } else if (measure instanceof Metric.Minkowski minkowski) {
+            return one(measure, rows, treatment, powers(minkowski.p(), plain, w), root(minkowski.p()));
+        } else if (measure instanceof Metric.Canberra) {
+            return one(measure, rows, treatment, new WeightedKernel.Canberra(w), root(1));
+        } else if (measure instanceof Metric.Hamming) {
+            return one(measure, rows, treatment, new WeightedKernel.Unequal(w), share(total(w)));
+        } else if (measure instanceof Metric.BrayCurtis) {
+            return new Comparison(measure, rows, treatment,
                     List.of(Plane.of(absolutes(plain, w), rows),
                             Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())))),
                     Comparisons::ratio);
-            case Metric.Jaccard jaccard -> jaccard(rows, treatment);
-            case Metric.Cosine cosine -> Angles.comparison(measure, rows, treatment, false);
-            case Metric.Correlation correlation -> Angles.comparison(measure, rows, treatment, true);
-            case Similarity.COSINE -> Angles.comparison(measure, rows, treatment, false);
-            case Similarity.CORRELATION -> Angles.comparison(measure, rows, treatment, true);
-            case Similarity.DOT -> one(measure, rows, treatment,
-                    plain ? new Kernel.Products() : new WeightedKernel.Products(w), root(1));
+        } else if (measure instanceof Metric.Jaccard) {
+            return jaccard(rows, treatment);
+        } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {
+            return Angles.comparison(measure, rows, treatment, measure instanceof Metric.Correlation);
+        }
+        throw new IllegalArgumentException(measure.toString());
+    }
+
+    private static Comparison similarity(Similarity measure, Operands rows, Treatment treatment) {
+        return switch (measure) {
+            case COSINE -> Angles.comparison(measure, rows, treatment, false);
+            case CORRELATION -> Angles.comparison(measure, rows, treatment, true);
+            case DOT -> one(measure, rows, treatment, treatment.isUnweighted()
+                    ? new Kernel.Products()
+                    : new WeightedKernel.Products(treatment.weights(rows.columns())), root(1));
         };
     }
 

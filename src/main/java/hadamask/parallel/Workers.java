@@ -20,7 +20,14 @@ public final class Workers implements AutoCloseable {
             throw new IllegalArgumentException(threads + " threads");
         }
         this.threads = threads;
-        this.pool = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("worker-", 0).factory());
+        this.pool = Executors.newFixedThreadPool(threads, Workers::thread);
+    }
+
+    /// The JDK's builder puts a number behind the name, by code that is linked first: 10 ms.
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "worker");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /// How many parts are worked on at the same time.

@@ -14,7 +14,8 @@ final class Dialect {
     /// The delimiter of a text: a tab when the name says so, otherwise the candidate that occurs equally often in most of
     /// the first rows; a comma when none occurs.
     static char delimiter(String name, byte[] text, int from) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
+        String lower = name.toLowerCase(Locale.ROOT);
+        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
         if (plain.endsWith(".tsv") || plain.endsWith(".tab")) {
             return '\t';
         }

@@ -12,6 +12,7 @@ import java.util.List;
 final class Fields {
     private final byte[] text;
     private final byte delimiter;
+    private final NumberParser numbers = new NumberParser();
     private int position;
     private int recordEnd;
     private int line;
@@ -34,6 +35,24 @@ final class Fields {
         while (delimiter == ' ' && recordEnd > start && isBlank(text[recordEnd - 1])) {
             recordEnd--;
         }
+    }
+
+    /// Goes to the next cell if it is nothing but a number: nearly all cells of a table are, and are read with one look at
+    /// each byte.
+    ///
+    /// @return the number, or NaN if the cell is anything else, and still the next one
+    double nextNumber() {
+        if (position > recordEnd) {
+            return Double.NaN;
+        }
+        double value = numbers.prefix(text, position, recordEnd);
+        if (!Double.isNaN(value)) {
+            if (numbers.end < recordEnd && text[numbers.end] != delimiter) {
+                return Double.NaN;
+            }
+            position = numbers.end + 1;
+        }
+        return value;
     }
 
     /// Goes to the next cell.

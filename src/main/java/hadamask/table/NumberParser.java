@@ -17,11 +17,18 @@ final class NumberParser {
     private static final int DIGITS = 19;
     private static final int LARGEST_EXPONENT = 100_000;
 
-    private NumberParser() {
+    /// Behind the number that was read last.
+    int end;
+
+    /// The number that a text is, or NaN when it is none.
+    static double parse(byte[] text, int from, int to) {
+        NumberParser parser = new NumberParser();
+        double value = parser.prefix(text, from, to);
+        return parser.end == to && !Double.isNaN(value) ? value : word(text, from, to);
     }
 
-    /// The number, or NaN when there is none.
-    static double parse(byte[] text, int from, int to) {
+    /// The number of digits that a text begins with, up to [#end]; NaN when it does not.
+    double prefix(byte[] text, int from, int to) {
         int k = from;
         boolean negative = k < to && text[k] == '-';
         if (negative || (k < to && text[k] == '+')) {
@@ -43,18 +50,19 @@ final class NumberParser {
             count -= exponent;
         }
         if (count == 0) {
-            return word(text, from, to);
+            return Double.NaN;
         }
-        if (k < to) {
-            int power = (text[k] | 0x20) == 'e' ? exponent(text, k + 1, to) : Integer.MIN_VALUE;
-            if (power == Integer.MIN_VALUE) {
+        end = k;
+        if (k < to && (text[k] | 0x20) == 'e') {
+            int power = exponent(text, k + 1, to);
+            if (end == k) {
                 return Double.NaN;
             }
             exponent += power;
         }
         double value = count <= DIGITS ? DecimalToDouble.nearest(digits, exponent) : Double.NaN;
         if (Double.isNaN(value)) {
-            return Double.parseDouble(new String(text, from, to - from, StandardCharsets.US_ASCII));
+            return Double.parseDouble(new String(text, from, end - from, StandardCharsets.US_ASCII));
         }
         return negative ? -value : value;
     }
@@ -68,22 +76,17 @@ final class NumberParser {
         return b >= '0' && b <= '9';
     }
 
-    /// The exponent behind the `e`, or the smallest integer when there is none.
-    private static int exponent(byte[] text, int from, int to) {
+    /// The exponent behind the `e`; the end stays where it is when there is none.
+    private int exponent(byte[] text, int from, int to) {
         int k = from;
         boolean negative = k < to && text[k] == '-';
         if (negative || (k < to && text[k] == '+')) {
             k++;
         }
-        if (k == to) {
-            return Integer.MIN_VALUE;
-        }
         int exponent = 0;
-        for (; k < to; k++) {
-            if (!isDigit(text[k])) {
-                return Integer.MIN_VALUE;
-            }
+        for (; k < to && isDigit(text[k]); k++) {
             exponent = Math.min(10 * exponent + (text[k] - '0'), LARGEST_EXPONENT);
+            end = k + 1;
         }
         return negative ? -exponent : exponent;
     }

@@ -1,27 +1,67 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.parallel.Workers;
 import java.util.Arrays;
 
 /// Where the records of a text stand: a record is a line, or several where a quoted cell has line ends in it.
 ///
 /// Lines end with LF, CRLF or CR. Blank lines are skipped. Memory: 12 bytes per record.
 final class Records {
+    /// Bytes that one of several workers looks at.
+    private static final int PART = 1 << 20;
+
     private int[] starts = new int[1024];
     private int[] ends = new int[1024];
     private int[] lines = new int[1024];
     private int count;
+    private int lineEnds;
+    private boolean plain = true;
 
     private Records() {
     }
 
+    /// All records.
+    ///
+    /// @param text the whole text
+    /// @param from where it starts, behind a byte order mark
+    /// @param delimiters what stands between cells: a quote counts only at the start of a cell
+    /// @param workers each of whom looks at some of it
+    static Records of(byte[] text, int from, String delimiters, Workers workers) {
+        int[] starts = partStarts(text, from);
+        Records all = new Records();
+        workers.<Records, RuntimeException>inOrder(starts.length - 1, part -> {
+            Records records = new Records();
+            records.plain = records.indexPlain(text, starts[part], starts[part + 1], Integer.MAX_VALUE);
+            return records;
+        }, all::append);
+        return all.plain ? all : of(text, from, delimiters, Integer.MAX_VALUE);
+    }
+
+    /// Where parts of a text start, each behind a line end, and where the last one ends.
+    private static int[] partStarts(byte[] text, int from) {
+        int parts = Math.max(1, (text.length - from) / PART);
+        int[] starts = new int[parts + 1];
+        starts[0] = from;
+        for (int part = 1; part <= parts; part++) {
+            int k = Math.max(starts[part - 1], part == parts ? text.length : from + part * PART);
+            while (k < text.length && text[k - 1] != '\n' && (text[k - 1] != '\r' || text[k] == '\n')) {
+                k++;
+            }
+            starts[part] = k;
+        }
+        return starts;
+    }
+
+    /// The first records.
+    ///
     /// @param text the whole text
     /// @param from where it starts, behind a byte order mark
     /// @param delimiters what stands between cells: a quote counts only at the start of a cell
     /// @param limit how many records are wanted
     static Records of(byte[] text, int from, String delimiters, int limit) {
         Records records = new Records();
-        if (!records.indexPlain(text, from, limit)) {
+        if (!records.indexPlain(text, from, text.length, limit)) {
             records.count = 0;
             records.indexQuoted(text, from, delimiters, limit);
         }
@@ -47,10 +87,10 @@ final class Records {
     }
 
     /// @return false when a quote was met, which changes what a line end is
-    private boolean indexPlain(byte[] text, int from, int limit) {
+    private boolean indexPlain(byte[] text, int from, int to, int limit) {
         int start = from;
         int line = 1;
-        for (int k = next(text, from); k < text.length && count < limit; k = next(text, start)) {
+        for (int k = next(text, from, to); k < to && count < limit; k = next(text, start, to)) {
             if (text[k] == '"') {
                 return false;
             }
@@ -59,15 +99,29 @@ final class Records {
             start = k + (pair ? 2 : 1);
         }
         if (count < limit) {
-            add(text, start, text.length, line);
+            add(text, start, to, line);
         }
+        lineEnds = line - 1;
         return true;
     }
 
-    /// The place of the first LF, CR or `"` from a place on, or the length of the text.
-    private static int next(byte[] text, int from) {
+    /// Puts the records of the next part behind those before it.
+    private void append(Records next) {
+        plain &= next.plain;
+        reserve(count + next.count);
+        System.arraycopy(next.starts, 0, starts, count, next.count);
+        System.arraycopy(next.ends, 0, ends, count, next.count);
+        for (int k = 0; k < next.count; k++) {
+            lines[count + k] = lineEnds + next.lines[k];
+        }
+        count += next.count;
+        lineEnds += next.lineEnds;
+    }
+
+    /// The place of the first LF, CR or `"` from a place on, or the end.
+    private static int next(byte[] text, int from, int to) {
         int k = from;
-        while (k < text.length && (text[k] > '"' || (text[k] != '\n' && text[k] != '\r' && text[k] != '"'))) {
+        while (k < to && (text[k] > '"' || (text[k] != '\n' && text[k] != '\r' && text[k] != '"'))) {
             k++; // nearly all bytes of a table are larger, and done with the first comparison
         }
         return k;
@@ -123,14 +177,18 @@ final class Records {
         if (k == end) {
             return;
         }
-        if (count == starts.length) {
-            int larger = count * 2;
+        reserve(count + 1);
+        starts[count] = start;
+        ends[count] = end;
+        lines[count++] = line;
+    }
+
+    private void reserve(int records) {
+        if (records > starts.length) {
+            int larger = Math.max(records, 2 * starts.length);
             starts = Arrays.copyOf(starts, larger);
             ends = Arrays.copyOf(ends, larger);
             lines = Arrays.copyOf(lines, larger);
         }
-        starts[count] = start;
-        ends[count] = end;
-        lines[count++] = line;
     }
 }

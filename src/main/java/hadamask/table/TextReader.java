@@ -28,12 +28,14 @@ final class TextReader {
         int from = Content.textStart(text);
         Character given = options.delimiter();
         char delimiter = given == null ? Dialect.delimiter(name, text, from) : given;
-        Records records = Records.of(text, from, String.valueOf(delimiter), Integer.MAX_VALUE);
-        Layout layout = Layout.of(text, delimiter, records, options);
-        return new TextReader(text, delimiter, records, layout, options.missing()).table(name, options.threads());
+        try (Workers workers = new Workers(options.threads())) {
+            Records records = Records.of(text, from, String.valueOf(delimiter), workers);
+            Layout layout = Layout.of(text, delimiter, records, options);
+            return new TextReader(text, delimiter, records, layout, options.missing()).table(name, workers);
+        }
     }
 
-    private Table table(String name, int threads) {
+    private Table table(String name, Workers workers) {
         int first = layout.firstRow();
         int rows = records.count() - first;
         int columns = layout.selected().length;
@@ -45,14 +47,12 @@ final class TextReader {
         }
         long bytes = records.end(records.count() - 1) - (long) records.start(first);
         int parts = Math.clamp(bytes / BYTES_PER_PART, 1, rows);
-        try (Workers workers = new Workers(threads)) {
-            workers.inOrder(parts, part -> {
-                int start = (int) ((long) rows * part / parts);
-                int end = (int) ((long) rows * (part + 1) / parts);
-                parse(start, end, values, labels);
-                return part;
-            }, part -> {});
-        }
+        workers.<Integer, RuntimeException>inOrder(parts, part -> {
+            int start = (int) ((long) rows * part / parts);
+            int end = (int) ((long) rows * (part + 1) / parts);
+            parse(start, end, values, labels);
+            return part;
+        }, part -> {});
         return new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(),
                 new Matrix(rows, columns, values), lines);
     }
@@ -69,10 +69,17 @@ final class TextReader {
     private void parseRow(Fields fields, int row, int offset, double[] values, String @Nullable [] labels) {
         int count = layout.count();
         for (int j = 0; j < count; j++) {
+            int target = layout.target(j);
+            if (target >= 0) {
+                double value = fields.nextNumber();
+                if (!Double.isNaN(value)) {
+                    values[offset + target] = value;
+                    continue;
+                }
+            }
             if (!fields.next()) {
                 throw ragged(row, j);
             }
-            int target = layout.target(j);
             if (target >= 0) {
                 values[offset + target] = number(fields, row, j);
             } else if (labels != null && j == layout.id()) {

@@ -3,8 +3,10 @@ package hadamask.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hadamask.file.Input;
+import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -176,5 +178,50 @@ class TableReaderTest {
         Table other = read("b,x,a\n1,2,3\n").columnsLike(read("a,b\n0,0\n"));
         assertEquals(List.of("a", "b"), other.columnNames());
         assertTable(other, 1, 3, 1);
+    }
+
+    /// Long enough for several parts, of which none may lose or double a line.
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\n\n", "\r\n \r\n"})
+    void aLongTableIsReadInPartsWhateverTheLineEndsAndThreads(String end) {
+        SplittableRandom random = new SplittableRandom(3);
+        int rows = 60_000;
+        double[] values = new double[3 * rows];
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < 3; j++) {
+                values[3 * i + j] = random.nextBoolean() ? random.nextDouble() : random.nextInt(100);
+                text.append(values[3 * i + j]).append(j < 2 ? "," : end);
+            }
+        }
+        for (int threads : new int[]{1, 2, 7}) {
+            Table table = read(text.toString(), ReadOptions.DEFAULT.withThreads(threads));
+            assertTable(table, rows, values);
+            int linesPerRow = end.replace("\r\n", "\n").replace(" ", "").length();
+            assertEquals("row " + (1 + linesPerRow * (rows - 1)), table.rowTitle(rows - 1));
+        }
+    }
+
+    @Test
+    void aLongTableWithQuotesIsReadAsAWhole() {
+        StringBuilder text = new StringBuilder("name,x\n");
+        for (int i = 0; i < 300_000; i++) {
+            text.append(i == 200_000 ? "\"two\nlines\"" : "a" + i).append(',').append(i).append('\n');
+        }
+        Table table = read(text.toString(), ReadOptions.DEFAULT.withThreads(2));
+        assertEquals(300_000, table.values().rows());
+        assertEquals("row 200002 (\"two\nlines\")", table.rowTitle(200_000));
+        assertEquals(299_999, table.values().get(299_999, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e", "1e+", "1ex", "1.2.3", "1-2", "--1", "1 2", "0x10", "1f", "e5", "."})
+    void whatOnlyBeginsAsANumberIsNone(String cell) {
+        assertThrows(InputException.class, () -> read("1,2\n3," + cell + "\n5,6\n"));
+    }
+
+    @Test
+    void numbersMayHaveBlanksAndQuotesAroundThem() {
+        assertTable(read("1 ,2\n\"3\", 4 \n5e2,6E-1\n"), 3, 1, 2, 3, 4, 500, 0.6);
     }
 }
