@@ -161,6 +161,17 @@ public final class Console {
         line("hadamask: " + wording(where, problem, remedy));
     }
 
+    /// What the system has no more of: memory, or threads.
+    static InputException exhausted(OutOfMemoryError e) {
+        return isOfThreads(e)
+                ? new InputException("the system gives no more threads", "raise the limit of processes (ulimit -u)")
+                : new InputException("ran out of memory: " + e.getMessage(), "give it more with HADAMASK_OPTS=-Xmx8g");
+    }
+
+    static boolean isOfThreads(OutOfMemoryError e) {
+        return String.valueOf(e.getMessage()).contains("native thread");
+    }
+
     /// What is said of a failure of an input, without the name of the program.
     static String wording(InputException failure) {
         return wording(failure.where(), failure.problem(), failure.remedy());

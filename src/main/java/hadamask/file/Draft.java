@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A text that grows by lines while a program runs, and becomes a file when it is finished: whole or absent.
+/// A text that grows while a program runs, and becomes a file when it is finished: whole or absent.
 ///
 /// A stream, such as standard output, is written at once.
 public final class Draft implements AutoCloseable {
@@ -46,10 +47,32 @@ public final class Draft implements AutoCloseable {
     /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
     /// @throws InputException if it cannot be written
     public void line(String text) {
+        add(text + "\n");
+    }
+
+    /// Adds text.
+    ///
+    /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
+    /// @throws InputException if it cannot be written
+    public void add(String text) {
         try {
-            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /// Writes what there is, so that nothing but the name is missing; for what must change together with the file.
+    ///
+    /// @throws InputException if it cannot be written, or its name was taken meanwhile by what may not be replaced
+    public void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        if (file != null) {
+            Output.destination(Objects.requireNonNull(output.path()));
         }
     }
 
