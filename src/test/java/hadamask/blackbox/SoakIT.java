@@ -107,13 +107,15 @@ class SoakIT {
         }
         byte[] bytes = new byte[1 << 16];
         long images = -before;
+        long next = STEP;
         try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r")) {
             while (process.isAlive()) {
                 int read = file.read(bytes);
                 for (int i = 0; i < read; i++) {
                     images += bytes[i] == '\n' ? 1 : 0;
                 }
-                if (images >= STEP * (long) readings.size()) {
+                if (read < bytes.length && images >= next) { // otherwise more lines wait, and the count is of the past
+                    next = (images / STEP + 1) * STEP;
                     readings.add(reading(process.pid(), images, (System.nanoTime() - start) * 1e-9));
                 }
                 TimeUnit.MILLISECONDS.sleep(read < 0 ? 2 : 0);
