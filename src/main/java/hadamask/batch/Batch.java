@@ -1,12 +1,10 @@
 package hadamask.batch;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +19,11 @@ public final class Batch {
     private final ReentrantLock lock = new ReentrantLock();
     /// Outcomes that wait for those of earlier images.
     private final Map<Integer, Outcome> early = new HashMap<>();
+    private final Condition change = lock.newCondition();
+    /// Threads that have begun, that are at work, and that are done.
+    private int begun;
+    private int driving;
+    private int driven;
     private int taken;
     private int told;
     private boolean stopped;
@@ -33,24 +36,40 @@ public final class Batch {
         this.observers = List.copyOf(observers);
     }
 
-    /// Does all jobs and returns when the last is done. What the work or an observer throws ends the batch, and is thrown here.
+    /// Does all jobs and returns when the last is done. What the work or an observer throws ends the batch, and is thrown here;
+    /// so is the error of a system that gives no more threads.
     ///
     /// @param work makes the results of an image; it is called by several threads at once
     public void run(List<Job> jobs, Function<Job, Outcome> work) {
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            CountDownLatch started = new CountDownLatch(threads);
-            List<ForkJoinTask<?>> drivers = new ArrayList<>();
+        ForkJoinPool pool = new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+                (thread, e) -> fail(e), false);
+        try {
             for (int thread = 0; thread < threads; thread++) {
-                drivers.add(pool.submit(() -> drive(jobs, work, started)));
+                pool.execute(() -> drive(jobs, work, threads));
             }
-            drivers.forEach(ForkJoinTask::quietlyJoin);
+        } catch (OutOfMemoryError e) { // no thread
+            fail(e);
         }
+        awaitEnd();
+        pool.shutdownNow();
         rethrow(failure);
+    }
+
+    /// Waits until all threads have come to the end of their images; those that the system did not give never begin.
+    private void awaitEnd() {
+        lock.lock();
+        try {
+            while (driving > 0 || (driven < threads && failure == null)) {
+                change.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Does all jobs on this thread, and the loops inside an image on all cores.
     public void runHere(List<Job> jobs, Function<Job, Outcome> work) {
-        drive(jobs, work, new CountDownLatch(1));
+        drive(jobs, work, 1);
         rethrow(failure);
     }
 
@@ -64,16 +83,43 @@ public final class Batch {
         }
     }
 
-    private void drive(List<Job> jobs, Function<Job, Outcome> work, CountDownLatch started) {
+    private void drive(List<Job> jobs, Function<Job, Outcome> work, int together) {
         try {
-            // A thread that waits for the loops inside an image helps with what is queued: that must be no other driver.
-            started.countDown();
-            started.await();
+            begin(together);
             for (int place = next(jobs.size()); place < jobs.size(); place = next(jobs.size())) {
                 tell(place, work.apply(jobs.get(place)));
             }
         } catch (Throwable e) {
             fail(e);
+        } finally {
+            end();
+        }
+    }
+
+    /// Waits for the other threads: one that waits for the loops inside an image helps with what is queued, and that must be
+    /// none of them.
+    private void begin(int together) {
+        lock.lock();
+        try {
+            driving++;
+            begun++;
+            change.signalAll();
+            while (begun < together && failure == null) {
+                change.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void end() {
+        lock.lock();
+        try {
+            driving--;
+            driven++;
+            change.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -110,6 +156,7 @@ public final class Batch {
         try {
             stopped = true;
             failure = failure == null ? e : failure;
+            change.signalAll();
         } finally {
             lock.unlock();
         }

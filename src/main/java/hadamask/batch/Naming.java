@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,7 +138,8 @@ public final class Naming {
     /// The name for an image.
     ///
     /// @param count number of images, which says how many digits an index has
-    /// @throws IllegalArgumentException if it would lie outside of [#ground()], as that of an image named `...jpg` can
+    /// @throws IllegalArgumentException if it would lie outside of [#ground()], as that of an image named `...jpg` can, or
+    ///         the locale has no bytes for it
     public String of(Source source, int count) {
         StringBuilder name = new StringBuilder();
         for (Part part : parts) {
@@ -146,10 +148,19 @@ public final class Naming {
         // Nothing stands between the slashes around an empty {dir}; at the start it must not become the root.
         String written = SLASHES.matcher(name).replaceAll("/");
         String whole = written.startsWith("/") && !startsWithSlash() ? written.substring(1) : written;
-        if (!isFixed() && !staysInside(Path.of(whole))) {
+        if (!isFixed() && !staysInside(path(whole))) {
             throw new IllegalArgumentException(whole + " leads out of its folder, expected a name below it");
         }
         return whole;
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException(
+                    name + " is not a name that a file can have in this locale, expected LC_ALL=C.UTF-8", e);
+        }
     }
 
     private boolean startsWithSlash() {

@@ -1,11 +1,10 @@
 package hadamask.batch;
 
+import hadamask.file.Draft;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +17,8 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes the page of a report: `report.html` with `report.css`, `report.js` and the data in their places.
+/// Writes the page of a report: `report.html` with `report.css`, `report.js` and the data in their places, image by image
+/// while the run goes on.
 ///
 /// Names and messages are data in JSON, in which `<` is always written as an escape: nothing that an input is called can end
 /// the element, and the script shows it as text. The page's policy allows its own style and script, by their checksums, its
@@ -26,35 +26,36 @@ import tools.jackson.core.json.JsonFactory;
 final class ReportPage {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
-    private final Writer out;
+    private final Draft out;
+    private final String script = resource("report.js");
+    /// What stands around the data, from the policy to the end.
+    private final String[] parts = resource("report.html").split("\\{\\{[a-z]+}}", -1);
+    private String separator = "[\n";
 
-    private ReportPage(Writer out) {
+    /// Writes the page as far as nothing need be known of the images.
+    ///
+    /// @param out stays open
+    ReportPage(Draft out) {
         this.out = out;
+        String style = resource("report.css");
+        out.add(parts[0] + policy(style, script) + parts[1] + style + parts[2]);
     }
 
+    /// Adds the next image.
+    void add(ReportEntry entry) {
+        out.add(separator + embedded(json(entry)));
+        separator = ",\n";
+    }
+
+    /// Writes the rest.
+    ///
     /// @param pictures that go into the page, by the place of their image
     /// @param folder beside the page that has the pictures; empty when the page has them
-    /// @param stream stays open
-    static void write(ReportRun run, List<ReportEntry> entries, Map<Integer, List<ReportPicture>> pictures,
-            String folder, OutputStream stream) throws IOException {
-        Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        new ReportPage(out).write(run, entries, pictures, folder);
-        out.flush();
-    }
-
-    private void write(ReportRun run, List<ReportEntry> entries, Map<Integer, List<ReportPicture>> pictures,
-            String folder) throws IOException {
-        String style = resource("report.css");
-        String script = resource("report.js");
-        String[] parts = resource("report.html").split("\\{\\{[a-z]+}}", -1);
-        out.append(parts[0]).append(policy(style, script));
-        out.append(parts[1]).append(style);
-        out.append(parts[2]).append(embedded(json(run, folder)));
-        out.append(parts[3]);
-        writeEntries(entries);
-        out.append(parts[4]);
-        writePictures(pictures);
-        out.append(parts[5]).append(script).append(parts[6]);
+    void end(ReportRun run, Map<Integer, List<ReportPicture>> pictures, String folder) {
+        boolean none = separator.startsWith("[");
+        out.add((none ? "[]" : "\n]") + parts[3]);
+        pictures.forEach(this::add);
+        out.add(parts[4] + embedded(json(run, folder)) + parts[5] + script + parts[6]);
     }
 
     private static String policy(String style, String script) {
@@ -71,9 +72,11 @@ final class ReportPage {
         }
     }
 
-    private static String resource(String name) throws IOException {
+    private static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it is part of the program
         }
     }
 
@@ -96,15 +99,6 @@ final class ReportPage {
             json.writeEndObject();
         }
         return text.toString();
-    }
-
-    private void writeEntries(List<ReportEntry> entries) throws IOException {
-        String separator = "[\n";
-        for (ReportEntry entry : entries) {
-            out.append(separator).append(embedded(json(entry)));
-            separator = ",\n";
-        }
-        out.append(entries.isEmpty() ? "[]" : "\n]");
     }
 
     private static String json(ReportEntry entry) {
@@ -138,13 +132,11 @@ final class ReportPage {
 
     /// An element for each image, in which a line is the name of a picture and its content in Base64: the browser keeps it as
     /// text, and a picture is made of it when it comes into view.
-    private void writePictures(Map<Integer, List<ReportPicture>> pictures) throws IOException {
-        for (Map.Entry<Integer, List<ReportPicture>> image : pictures.entrySet()) {
-            out.append("<script type=\"text/plain\" id=\"pictures-").append(image.getKey().toString()).append("\">\n");
-            for (ReportPicture picture : image.getValue()) {
-                out.append(picture.name()).append(' ').append(BASE64.encodeToString(picture.content())).append('\n');
-            }
-            out.append("</script>\n");
+    private void add(int index, List<ReportPicture> pictures) {
+        out.add("<script type=\"text/plain\" id=\"pictures-" + index + "\">\n");
+        for (ReportPicture picture : pictures) {
+            out.add(picture.name() + ' ' + BASE64.encodeToString(picture.content()) + '\n');
         }
+        out.add("</script>\n");
     }
 }

@@ -69,7 +69,7 @@ public final class Walk {
                 passedOver++;
             } else if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 if (!isResult(entry)) {
-                    search(entry, below.resolve(name), finder);
+                    search(entry, below.resolve(entry.getFileName()), finder); // its name may be no text
                 }
             } else if (ImageFormat.ofName(name) != null && isFile(entry)) {
                 finder.found(entry, below);

@@ -69,16 +69,23 @@ public final class Console {
         return source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file());
     }
 
-    /// What an argument names: a file, or standard output when it is `-`.
+    /// What an argument names: a file, or standard output when it is `-` or the system's name for it. Opened by that name, a
+    /// file that standard output goes to would lose what stands in it.
     Output output(String argument) {
-        return argument.equals("-") ? Output.stream("standard output", out) : Output.file(path(argument));
+        return argument.equals("-") || argument.equals("/dev/stdout") || argument.equals("/dev/fd/1")
+                ? Output.stream("standard output", out)
+                : Output.file(path(argument));
     }
 
     static Path path(String argument) {
         try {
             return Path.of(argument);
         } catch (InvalidPathException e) {
-            throw new InputException("is not a name that a file can have", e).at(argument);
+            // Either a zero byte, or characters that the system's names cannot have.
+            throw argument.indexOf('\0') >= 0
+                    ? new InputException("is not a name that a file can have", e).at(argument)
+                    : new InputException("is not a name that a file can have in this locale",
+                            "set LC_ALL=C.UTF-8, or rename it").at(argument);
         }
     }
 
@@ -110,7 +117,7 @@ public final class Console {
     /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.
     void note(String message) {
         if (level != Level.QUIET) {
-            line(printable(message));
+            line(Plain.text(message));
         }
     }
 
@@ -135,7 +142,7 @@ public final class Console {
     /// Why the result is what it is; only with `-v`.
     void explain(Supplier<String> message) {
         if (level == Level.VERBOSE) {
-            line(message.get());
+            line(Plain.text(message.get()));
         }
     }
 
@@ -154,6 +161,17 @@ public final class Console {
         line("hadamask: " + wording(where, problem, remedy));
     }
 
+    /// What the system has no more of: memory, or threads.
+    static InputException exhausted(OutOfMemoryError e) {
+        return isOfThreads(e)
+                ? new InputException("the system gives no more threads", "raise the limit of processes (ulimit -u)")
+                : new InputException("ran out of memory: " + e.getMessage(), "give it more with HADAMASK_OPTS=-Xmx8g");
+    }
+
+    static boolean isOfThreads(OutOfMemoryError e) {
+        return String.valueOf(e.getMessage()).contains("native thread");
+    }
+
     /// What is said of a failure of an input, without the name of the program.
     static String wording(InputException failure) {
         return wording(failure.where(), failure.problem(), failure.remedy());
@@ -163,22 +181,6 @@ public final class Console {
     private static String wording(String where, String problem, String remedy) {
         String place = where.isEmpty() ? "" : where + ": ";
         String advice = remedy.isEmpty() ? "" : " (" + remedy + ")";
-        return printable(place + problem + advice);
-    }
-
-    /// One line, whatever a file's name or content holds: control characters are shown as escapes.
-    static String printable(String line) {
-        if (line.chars().noneMatch(Character::isISOControl)) {
-            return line;
-        }
-        StringBuilder shown = new StringBuilder();
-        line.codePoints().forEach(c -> {
-            if (Character.isISOControl(c)) {
-                shown.append(String.format("\\u%04x", c));
-            } else {
-                shown.appendCodePoint(c);
-            }
-        });
-        return shown.toString();
+        return Plain.text(place + problem + advice);
     }
 }

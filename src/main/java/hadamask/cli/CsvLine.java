@@ -9,8 +9,10 @@ final class CsvLine {
     private CsvLine() {
     }
 
-    /// The fields, quoted where they must be: a line break in a name begins no line of its own for a reader of CSV.
+    /// The fields, quoted where they must be. What is not seen in them is an escape, as in messages: a line break in a name
+    /// would begin a line of its own for readers that know no quotes.
     static String of(List<?> fields) {
-        return fields.stream().map(field -> Quoting.cell(String.valueOf(field), ',')).collect(Collectors.joining(","));
+        return fields.stream().map(field -> Quoting.cell(Plain.text(String.valueOf(field)), ','))
+                .collect(Collectors.joining(","));
     }
 }

@@ -63,8 +63,10 @@ final class CutOut {
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
-            return new Outcome.Failed(job, new InputException("needs more memory than there is",
-                    "give it more with HADAMASK_OPTS=-Xmx8g").at(job.source().spokenName()));
+            InputException cause = Console.isOfThreads(e)
+                    ? Console.exhausted(e)
+                    : new InputException("needs more memory than there is", "give it more with HADAMASK_OPTS=-Xmx8g");
+            return new Outcome.Failed(job, cause.at(job.source().spokenName()));
         }
     }
 

@@ -15,7 +15,7 @@ final class DryRun {
         console.output("-").write(out -> {
             for (Job job : jobs) {
                 String outputs = job.targets().values().stream().map(Target::output).collect(Collectors.joining(", "));
-                String line = Console.printable(job.source().name() + " -> " + outputs);
+                String line = Plain.text(job.source().name() + " -> " + outputs);
                 out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             }
         });

@@ -5,6 +5,8 @@ import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import hadamask.segment.Clusters;
 import hadamask.segment.Statistics;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Says with `-v` why the result of an image is what it is.
@@ -19,25 +21,26 @@ final class Explanation implements Observer {
     public void inOrder(Outcome outcome) {
         if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)
                 && statistics != null) {
-            console.explain(() -> of(job, statistics));
+            of(job, statistics).forEach(line -> console.explain(() -> line));
         }
     }
 
-    private static String of(Job job, Statistics s) {
+    private static List<String> of(Job job, Statistics s) {
         String name = job.source().name();
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
         Clusters found = s.clusters();
         for (int c = 0; c < found.size(); c++) {
             Clusters.Cluster cluster = found.all().get(c);
-            text.append(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels%n", name, c,
+            lines.add(String.format(Locale.ROOT, "%s: cluster %d: %s, grey %.6f, %d pixels", name, c,
                     s.foreground().get(c) ? "foreground" : "background", cluster.centroid(), cluster.pixels()));
         }
         if (found.globalOptimum()) {
-            text.append(String.format(Locale.ROOT,
-                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g%n", name,
+            lines.add(String.format(Locale.ROOT,
+                    "%s: no other cut has a smaller sum of squares than %.9g; Smile's K-Means ended with %.9g", name,
                     found.wcss(), found.localWcss()));
         }
-        return text.append(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(),
-                s.pixels(), job.cutout().output())).toString();
+        lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
+                job.cutout().output()));
+        return lines;
     }
 }

@@ -104,7 +104,7 @@ final class SettingsFile {
                 case '\t' -> line.append("\\t");
                 case '\f' -> line.append("\\f");
                 case ' ' -> line.append(i == 0 ? "\\ " : " ");
-                default -> line.append(Character.isISOControl(c) ? String.format("\\u%04x", (int) c) : c);
+                default -> line.append(Plain.isHidden(c) ? String.format("\\u%04x", (int) c) : c);
             }
         }
         return line.toString();

@@ -51,7 +51,7 @@ final class Showing implements Observer {
     /// Makes the text of a picture; several threads may do so at once.
     void prepare(Source source, Image picture) {
         String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
-        ready.put(source.index(), Console.printable(name) + "\n" + TerminalPicture.of(picture, means, columns, rows));
+        ready.put(source.index(), Plain.text(name) + "\n" + TerminalPicture.of(picture, means, columns, rows));
     }
 
     @Override

@@ -26,7 +26,7 @@ final class StatisticsLine {
     /// @param output where its cut-out went
     /// @param seconds the time that each stage took
     static String of(String input, String output, Statistics statistics, Map<String, Double> seconds) {
-        return new StatisticsLine(statistics).toJson(input, output, seconds);
+        return Plain.text(new StatisticsLine(statistics).toJson(input, output, seconds));
     }
 
     /// The names of the columns of [#csv(String, String, Statistics, Map)].

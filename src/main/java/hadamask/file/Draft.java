@@ -4,23 +4,21 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A text that grows by lines while a program runs, and becomes a file when it is finished: whole or absent.
+/// A text that grows while a program runs, and becomes a file when it is finished: whole or absent.
 ///
 /// A stream, such as standard output, is written at once.
 public final class Draft implements AutoCloseable {
     private final Output output;
-    private final @Nullable Path temporary;
+    private final @Nullable Unfinished file;
     private final OutputStream out;
-    private boolean finished;
 
-    private Draft(Output output, @Nullable Path temporary, OutputStream out) {
+    private Draft(Output output, @Nullable Unfinished file, OutputStream out) {
         this.output = output;
-        this.temporary = temporary;
+        this.file = file;
         this.out = out;
     }
 
@@ -32,14 +30,15 @@ public final class Draft implements AutoCloseable {
         if (target == null) {
             return new Draft(output, null, new BufferedOutputStream(output.stream()));
         }
+        Destination destination = Output.destination(target);
         try {
-            if (Files.exists(target) && !Files.isRegularFile(target)) { // a device, or a folder, which is an error
-                return new Draft(output, null, new BufferedOutputStream(Files.newOutputStream(target)));
+            if (destination.isStream()) {
+                return new Draft(output, null, new BufferedOutputStream(destination.open()));
             }
-            Path temporary = Temporary.beside(target);
-            return new Draft(output, temporary, Output.newFile(temporary));
+            Unfinished file = Unfinished.of(destination);
+            return new Draft(output, file, file.stream());
         } catch (IOException e) {
-            throw new InputException("cannot be written: " + Output.reasonFor(target, e), e).at(target.toString());
+            throw Output.failure(target, destination.file(), e);
         }
     }
 
@@ -48,23 +47,42 @@ public final class Draft implements AutoCloseable {
     /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
     /// @throws InputException if it cannot be written
     public void line(String text) {
+        add(text + "\n");
+    }
+
+    /// Adds text.
+    ///
+    /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
+    /// @throws InputException if it cannot be written
+    public void add(String text) {
         try {
-            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /// Writes what there is, so that nothing but the name is missing; for what must change together with the file.
+    ///
+    /// @throws InputException if it cannot be written, or its name was taken meanwhile by what may not be replaced
+    public void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+        if (file != null) {
+            Output.destination(Objects.requireNonNull(output.path()));
         }
     }
 
     /// Gives the file its name.
     public void finish() {
         try {
-            if (temporary == null) {
-                out.flush();
-                return;
+            out.flush();
+            if (file != null) {
+                file.complete();
             }
-            out.close();
-            Output.move(temporary, Objects.requireNonNull(output.path()));
-            finished = true;
         } catch (IOException e) {
             throw failed(e);
         }
@@ -79,14 +97,14 @@ public final class Draft implements AutoCloseable {
     /// Drops what was not finished.
     @Override
     public void close() {
-        if (temporary == null) {
-            return;
+        if (file != null) {
+            file.close();
+        } else if (output.path() != null) {
+            try {
+                out.close();
+            } catch (IOException e) {
+                // What it has not taken was reported, or is not wanted any more.
+            }
         }
-        try {
-            out.close();
-        } catch (IOException e) {
-            // It is dropped.
-        }
-        Temporary.close(temporary, finished);
     }
 }

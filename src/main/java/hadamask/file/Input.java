@@ -64,7 +64,7 @@ public final class Input {
             }
             return content(in, (int) size);
         } catch (IOException e) {
-            throw new InputException("cannot be read: " + reason(e), e).at(name);
+            throw unreadable(e);
         } catch (OutOfMemoryError e) {
             throw new InputException("is too large for the memory there is",
                     "give it more with HADAMASK_OPTS=-Xmx8g").at(name);
@@ -108,8 +108,16 @@ public final class Input {
         try {
             return Files.newInputStream(path);
         } catch (IOException e) {
-            throw new InputException("cannot be read: " + reason(e), e).at(name);
+            throw unreadable(e);
         }
+    }
+
+    private InputException unreadable(IOException e) {
+        // A name that comes from the shell or a list is text, in which this stands for bytes that are none.
+        return e instanceof NoSuchFileException && name.indexOf('\uFFFD') >= 0
+                ? new InputException("cannot be read: there is no such file, or its name has bytes that are no text",
+                        "rename it, or name its folder").at(name)
+                : new InputException("cannot be read: " + reason(e), e).at(name);
     }
 
     /// What the system said about a file, in words: the class of a file error says more than its message.

@@ -4,19 +4,17 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
 ///
 /// A file is written under a temporary name beside the target and renamed when it is complete: a reader sees the old
-/// file or the new one, and a failure leaves the old one, or none.
+/// file or the new one, and a failure leaves the old one, or none. Links, devices and what is kept of an old file:
+/// [Destination].
 public final class Output {
     private static final int BUFFER = 1 << 16;
 
@@ -69,20 +67,18 @@ public final class Output {
     }
 
     /// Whether this is a file of which the bytes can be written in any order, by [#place(Places)]; not a pipe or a device.
+    ///
+    /// @throws InputException if the file cannot be written
     public boolean hasPlaces() {
-        return path != null && (!Files.exists(path) || Files.isRegularFile(path));
+        return path != null && !destination(path).isStream();
     }
 
     /// Writes a file, whole or not at all, in any order.
     ///
     /// @throws InputException if the file cannot be written
     public void place(Places content) {
-        writeToFile(Objects.requireNonNull(path), temporary -> {
-            try (FileChannel channel = Temporary.open(temporary, name -> FileChannel.open(name,
-                    StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                content.writeTo(channel);
-            }
-        });
+        Path target = Objects.requireNonNull(path);
+        writeToFile(target, destination(target), file -> content.writeTo(file.channel()));
     }
 
     /// Writes bytes to a file, in any order.
@@ -93,10 +89,10 @@ public final class Output {
         void writeTo(FileChannel channel) throws IOException;
     }
 
-    /// Makes a file.
+    /// Fills a file.
     @FunctionalInterface
-    private interface Making {
-        void make(Path temporary) throws IOException;
+    private interface Filling {
+        void fill(Unfinished file) throws IOException;
     }
 
     /// Writes bytes to a stream.
@@ -121,58 +117,53 @@ public final class Output {
     }
 
     private static void writeToTarget(Path target, Content content) {
-        if (Files.isDirectory(target)) {
-            throw new InputException("is a folder, expected the name of a file").at(target.toString());
-        }
-        if (Files.exists(target) && !Files.isRegularFile(target)) {
-            writeToDevice(target, content);
-            return;
-        }
-        writeToFile(target, temporary -> {
-            try (OutputStream out = newFile(temporary)) {
+        Destination destination = destination(target);
+        if (destination.isStream()) {
+            writeToDevice(target, destination, content);
+        } else {
+            writeToFile(target, destination, file -> {
+                OutputStream out = file.stream();
                 content.writeTo(out);
-            }
-        });
+                out.flush();
+            });
+        }
     }
 
-    static OutputStream newFile(Path temporary) throws IOException {
-        return new BufferedOutputStream(Temporary.open(temporary,
-                name -> Files.newOutputStream(name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)), BUFFER);
-    }
-
-    private static void writeToFile(Path target, Making making) {
-        Path temporary = Temporary.beside(target);
-        boolean whole = false;
+    static Destination destination(Path target) {
         try {
-            making.make(temporary);
-            move(temporary, target);
-            whole = true;
+            return Destination.of(target);
+        } catch (InputException e) {
+            throw e.at(target.toString());
+        } catch (IOException e) {
+            throw failure(target, target, e);
+        }
+    }
+
+    private static void writeToFile(Path target, Destination destination, Filling filling) {
+        try (Unfinished file = Unfinished.of(destination)) {
+            filling.fill(file);
+            file.complete();
         } catch (IOException e) {
             Temporary.waitForTheEnd(); // which may be what removed the file
-            throw new InputException("cannot be written: " + reasonFor(target, e), e).at(target.toString());
-        } finally {
-            Temporary.close(temporary, whole);
+            throw failure(target, destination.file(), e);
         }
     }
 
-    private static void writeToDevice(Path target, Content content) {
-        try (OutputStream device = Files.newOutputStream(target)) {
+    private static void writeToDevice(Path target, Destination destination, Content content) {
+        try (OutputStream device = destination.open()) {
             writeToStream(target.toString(), device, content);
         } catch (IOException e) {
-            throw new InputException("cannot be written: " + Input.reason(e), e).at(target.toString());
+            throw failure(target, target, e);
         }
     }
 
-    static void move(Path temporary, Path target) throws IOException {
-        Path real = Files.isSymbolicLink(target) ? target.toRealPath() : target;
-        try {
-            Files.move(temporary, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, real, StandardCopyOption.REPLACE_EXISTING);
-        }
+    /// @param target as the user called it
+    /// @param file the file that it stands for
+    static InputException failure(Path target, Path file, IOException e) {
+        return new InputException("cannot be written: " + reasonFor(file, e), e).at(target.toString());
     }
 
-    static String reasonFor(Path target, IOException e) {
+    private static String reasonFor(Path target, IOException e) {
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || Files.isDirectory(folder)) {
             // Some file systems, such as /proc, answer every new name in this way.

@@ -2,6 +2,7 @@ package hadamask.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -17,11 +18,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The names under which files are written until they are whole, `.hadamask-HOST-PROCESS-NUMBER.tmp`, and the end of those
 /// that a process left behind when it was killed.
 public final class Temporary {
-    private static final Pattern NAME = Pattern.compile("\\.hadamask-([0-9a-f]+)-(\\d+)-\\d+\\.tmp");
     private static final AtomicLong COUNT = new AtomicLong();
     /// Files of another machine, or of one that was started anew, are left for so long.
     private static final Duration FOREIGN = Duration.ofDays(1);
@@ -70,11 +71,29 @@ public final class Temporary {
         T open(Path temporary) throws IOException;
     }
 
+    /// What the names look like.
+    private static final class Name {
+        static final String START = ".hadamask-";
+        static final Pattern WHOLE = Pattern.compile("\\.hadamask-([0-9a-f]+)-(\\d+)-\\d+\\.tmp");
+    }
+
     /// A name that no other file has, in the folder of the target.
     static Path beside(Path target) {
+        long number = COUNT.incrementAndGet();
+        if (number == 1) {
+            clearMeanwhile(target.toAbsolutePath().getParent());
+        }
         // Not the target's name with an addition, which may be longer than a name can be.
-        return target.resolveSibling(".hadamask-" + Host.NAME + "-" + ProcessHandle.current().pid() + "-"
-                + COUNT.incrementAndGet() + ".tmp");
+        return target.resolveSibling(Name.START + Host.NAME + "-" + ProcessHandle.current().pid() + "-" + number
+                + ".tmp");
+    }
+
+    /// Clears a folder while its first file is written. A folder of very many files takes longer than a small image: nobody
+    /// waits for it, and what is not cleared now is cleared by a later run.
+    private static void clearMeanwhile(@Nullable Path folder) {
+        if (folder != null) {
+            Thread.ofPlatform().daemon().name("clear").start(() -> clear(folder));
+        }
     }
 
     /// Opens a file that is removed when a signal ends the program. Behind such a signal nothing is opened any more.
@@ -124,21 +143,22 @@ public final class Temporary {
     /// @return how many there were
     public static int clear(Path folder) {
         int cleared = 0;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".hadamask-*.tmp")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (isStale(file)) {
+                String name = file.getFileName().toString();
+                if (name.startsWith(Name.START) && isStale(file, name)) {
                     deleteIfThere(file);
                     cleared++;
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             // A folder that cannot be read is none that this program wrote to.
         }
         return cleared;
     }
 
-    private static boolean isStale(Path file) throws IOException {
-        Matcher name = NAME.matcher(file.getFileName().toString());
+    private static boolean isStale(Path file, String called) throws IOException {
+        Matcher name = Name.WHOLE.matcher(called);
         if (!name.matches()) {
             return false;
         }
