@@ -43,8 +43,8 @@ final class AxesCommand extends Command {
         inputs.add(file);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads());
-        Spread spread = covariance.anySpread(console, tables, table, result.threads());
+        Table table = tables.read(console, file, result.threads(console));
+        Spread spread = covariance.anySpread(console, tables, table, result.threads(console));
         PrincipalAxes axes = PrincipalAxes.of(spread.factor());
         List<String> names = new ArrayList<>(MEASURES);
         for (int j = 0; j < axes.count(); j++) {

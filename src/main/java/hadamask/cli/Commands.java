@@ -44,7 +44,7 @@ public final class Commands {
             console.error(e);
             return ExitStatus.FAILED;
         } catch (OutOfMemoryError e) {
-            console.error("", "ran out of memory: " + e.getMessage(), "give it more with HADAMASK_OPTS=-Xmx8g");
+            console.error(console.memory().exceeded());
             return ExitStatus.FAILED;
         } catch (Throwable defect) {
             console.error("", "this is a defect of the program", "please report it with the lines below");

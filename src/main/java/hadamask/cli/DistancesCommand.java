@@ -99,7 +99,8 @@ final class DistancesCommand extends PairCommand {
             case CHEBYSHEV, LINF -> new Metric.Chebyshev();
             case MINKOWSKI -> minkowski(console);
             case MAHALANOBIS -> new Metric.Mahalanobis(covariance
-                    .spread(console, tables, table, result.threads()).whitening(Whitening.Method.CHOLESKY)::apply);
+                    .spread(console, tables, table, result.threads(console))
+                    .whitening(Whitening.Method.CHOLESKY)::apply);
             case COSINE -> new Metric.Cosine();
             case CORRELATION -> new Metric.Correlation();
             case CANBERRA -> new Metric.Canberra();

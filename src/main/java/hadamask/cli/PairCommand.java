@@ -85,7 +85,7 @@ abstract class PairCommand extends Command {
             }
         }
         check();
-        int threads = result.threads();
+        int threads = result.threads(console);
         WarmUp.startPairs();
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
@@ -108,7 +108,7 @@ abstract class PairCommand extends Command {
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
         Output output = console.output(result.output());
-        try (Workers workers = new Workers(result.threads())) {
+        try (Workers workers = new Workers(result.threads(console))) {
             if (shape == Shape.LONG) {
                 output.write(out -> writePairs(pairwise, frame, workers, out));
             } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null

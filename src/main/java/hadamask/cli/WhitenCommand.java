@@ -44,8 +44,8 @@ final class WhitenCommand extends Command {
         inputs.add(file);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads());
-        Spread spread = covariance.spread(console, tables, table, result.threads());
+        Table table = tables.read(console, file, result.threads(console));
+        Spread spread = covariance.spread(console, tables, table, result.threads(console));
         Matrix white = spread.whitening(method.get()).apply(table.values());
         result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
                 names(table, white.columns())), white);
