@@ -41,6 +41,7 @@ final class CovarianceCommand extends Command {
         String file = TableOptions.named(parameter);
         result.check(this, List.of(file));
         Table table = tables.read(console, file, result.threads(console));
+        CovarianceOptions.requireRoom(console, table, correlation.get() ? 2 : 1);
         Matrix values = covariance(table, divisor.get());
         int d = values.columns();
         List<String> names = table.columnNames();

@@ -110,9 +110,24 @@ final class CovarianceOptions {
         Table completed = source.completeRows();
         requireFinite(completed);
         Matrix complete = completed.values();
+        requireRoom(console, source, 5);
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
                 () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen)));
+    }
+
+    /// Refuses a table of which the covariance does not fit into the memory, before it is computed.
+    ///
+    /// @param squares matrices of columns x columns that are held at the same time
+    static void requireRoom(Console console, Table table, int squares) {
+        long rows = table.values().rows();
+        long columns = table.values().columns();
+        try {
+            console.memory().require("the covariance of " + columns + " columns",
+                    Double.BYTES * columns * (rows + squares * columns));
+        } catch (InputException e) {
+            throw e.at(table.name());
+        }
     }
 
     private static void requireFinite(Table table) {

@@ -59,8 +59,9 @@ public final class MemoryLimit {
     public void require(String what, long bytes) {
         if (bytes > room) {
             // A larger limit has more room for threads and native decoders, too: a tenth is theirs.
-            throw new InputException(what + " need about " + text(process + (bytes - room) / 9 * 10) + ", more than --max-memory "
-                    + text(process) + " allows");
+            throw new InputException(
+                    what + " need about " + text(process + (bytes - room) / 9 * 10) + ", more than --max-memory "
+                            + text(process) + " allows");
         }
     }
 
