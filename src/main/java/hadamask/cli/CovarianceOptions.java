@@ -123,7 +123,7 @@ final class CovarianceOptions {
         long rows = table.values().rows();
         long columns = table.values().columns();
         try {
-            console.memory().require("the covariance of " + columns + " columns",
+            console.memory().require("the covariances of " + columns + " columns",
                     Double.BYTES * columns * (rows + squares * columns));
         } catch (InputException e) {
             throw e.at(table.name());

@@ -59,12 +59,12 @@ class MemoryIT {
     static void makeInputs() throws IOException {
         Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/status")), "needs /proc");
         Files.write(inputs.resolve("claim.png"), Files.pngThatClaims(15_800, 15_800));
-        Image middle = Files.disc(3000, 2000);
+        Image middle = Files.disc(2400, 2000);
         for (String ending : List.of("jpg", "png", "tif", "bmp", "ppm")) {
             Files.write(inputs.resolve("middle." + ending), middle);
         }
         Files.write(inputs.resolve("rows.csv"), TableTexts.normal(2500, 3, 1, false));
-        Files.write(inputs.resolve("wide.csv"), TableTexts.normal(20, 1200, 1, false));
+        Files.write(inputs.resolve("wide.csv"), TableTexts.normal(20, 3000, 1, false));
         Files.write(inputs.resolve("bomb.csv.gz"), bomb(ALL ? 1 << 30 : 1 << 27));
         Files.write(inputs.resolve("many.csv"), "1\n".repeat(6_000_000));
         Path batch = java.nio.file.Files.createDirectory(inputs.resolve("batch"));
@@ -83,7 +83,7 @@ class MemoryIT {
             Files.write(batch.resolve("p.jpg"), progressive(inputs.resolve("middle.bmp")));
             Files.write(batch.resolve("l.png"), Files.read(inputs.resolve("large.png")));
             Files.write(inputs.resolve("long.csv"), TableTexts.normal(20_000, 16, 1, false));
-            Files.write(inputs.resolve("broad.csv"), TableTexts.normal(3000, 1000, 1, false));
+            Files.write(inputs.resolve("broad.csv"), TableTexts.normal(12_000, 150, 1, false));
         }
     }
 
@@ -119,7 +119,7 @@ class MemoryIT {
                     "$SEGMENT $IN/batch -r -o out/ --report r.html --mask mask/ --stages stages/ -q",
                     "$HADAMASK distances $IN/rows.csv --shape long -o o.csv",
                     "$HADAMASK distances $IN/bomb.csv.gz -o o.csv",
-                    "$HADAMASK whiten --pinv $IN/wide.csv -o o.csv", "$HADAMASK covariance $IN/many.csv -o o.csv",
+                    "$HADAMASK covariance $IN/wide.csv -o o.npy", "$HADAMASK covariance $IN/many.csv -o o.csv",
                     "$HADAMASK distances $IN/rows.csv --heatmap h.png -o o.npy");
             if (ALL) {
                 for (String ending : List.of("jpg", "png", "tif", "bmp", "ppm")) {
@@ -135,7 +135,7 @@ class MemoryIT {
                         "$HADAMASK distances $IN/long.csv --knn 10 -o o.csv",
                         "$HADAMASK distances $IN/rows.csv -o o.npy -j 64",
                         "$HADAMASK distances $IN/long.csv --max-distance 3 -j 16 -o o.csv",
-                        "$HADAMASK distances $IN/broad.csv -m cosine -o o.csv",
+                        "$HADAMASK distances $IN/broad.csv -m cosine --knn 3 -o o.csv",
                         "$HADAMASK mahalanobis $IN/broad.csv -o o.csv",
                         "$HADAMASK whiten $IN/broad.csv -o o.csv");
             }
