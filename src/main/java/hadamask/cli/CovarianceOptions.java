@@ -122,6 +122,9 @@ final class CovarianceOptions {
     static void requireRoom(Console console, Table table, int squares) {
         long rows = table.values().rows();
         long columns = table.values().columns();
+        if (columns * columns > Integer.MAX_VALUE) {
+            return; // more than a matrix can have, which is said by itself
+        }
         try {
             console.memory().require("the covariances of " + columns + " columns",
                     Double.BYTES * columns * (rows + squares * columns));
