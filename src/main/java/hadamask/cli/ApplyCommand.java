@@ -46,8 +46,9 @@ final class ApplyCommand extends Command {
         Job job = job(name, inputs.getLast());
         Target target = job.cutout();
 
-        Image original = reading.read(console.input(name));
-        Mask given = Mask.of(reading.read(console.input(inputs.getLast())));
+        Image original = reading.read(console.input(name),
+                picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
+        Mask given = Mask.of(reading.read(console.input(inputs.getLast()), 1));
         if (given.width() != original.width() || given.height() != original.height()) {
             throw new InputException("has " + given.width() + " x " + given.height() + " pixels, expected "
                     + original.width() + " x " + original.height() + " as " + console.input(name).name() + " has")

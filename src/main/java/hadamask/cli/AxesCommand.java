@@ -44,8 +44,8 @@ final class AxesCommand extends Command {
         inputs.add(file);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads());
-        try (Workers workers = new Workers(result.threads())) {
+        Table table = tables.read(console, file, result.threads(console));
+        try (Workers workers = new Workers(result.threads(console))) {
             write(console, table, covariance.anySpread(console, tables, table, workers), workers);
         }
         return ExitStatus.OK;

@@ -89,7 +89,7 @@ final class BatchRun implements AutoCloseable {
     int many(CutOut work) {
         observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
         Integer asked = options.jobs();
-        int threads = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
+        int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
         Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
         try (Interruption interruption = new Interruption(console, batch, tally)) {
             interruption.watch();

@@ -18,6 +18,8 @@ abstract class Command {
 
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
     private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
+    private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
+            "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory");
     private final CommandSpec spec = CommandSpec.create();
 
     /// Starts what can be made ready on another core while the arguments are parsed; nothing by default.
@@ -42,7 +44,7 @@ abstract class Command {
     /// The command for picocli.
     final CommandSpec declared() {
         declare(spec);
-        spec.addOption(quiet.spec()).addOption(verbose.spec());
+        spec.addOption(maxMemory.spec()).addOption(quiet.spec()).addOption(verbose.spec());
         spec.addOption(
                 OptionSpec.builder("-h", "--help").usageHelp(true).arity("0").description("Show this help.").build());
         spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).arity("0")
@@ -59,6 +61,10 @@ abstract class Command {
             throw usage("-q", "does not go with -v");
         }
         console.level(silent ? Console.Level.QUIET : talkative ? Console.Level.VERBOSE : Console.Level.NORMAL);
+        MemorySize size = maxMemory.get();
+        if (size != null) {
+            console.memory(size.limit(this));
+        }
         return run(console);
     }
 

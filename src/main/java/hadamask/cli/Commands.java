@@ -44,7 +44,7 @@ public final class Commands {
             console.error(e);
             return ExitStatus.FAILED;
         } catch (OutOfMemoryError e) {
-            console.error(Console.exhausted(e));
+            console.error(console.exhausted(e));
             return ExitStatus.FAILED;
         } catch (Throwable defect) {
             console.error("", "this is a defect of the program", "please report it with the lines below");

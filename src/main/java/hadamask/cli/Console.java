@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.batch.Source;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.file.Output;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -26,6 +27,7 @@ public final class Console {
     private final PrintWriter err;
     private final boolean process;
     private Level level = Level.NORMAL;
+    private MemoryLimit memory = MemoryLimit.ofHeap();
     private boolean statusShown;
 
     /// How much is said on standard error.
@@ -59,14 +61,24 @@ public final class Console {
         level = chosen;
     }
 
+    /// What inputs and results may take.
+    void memory(MemoryLimit limit) {
+        memory = limit;
+    }
+
+    /// What inputs and results may take.
+    MemoryLimit memory() {
+        return memory;
+    }
+
     /// What an argument names: a file, or standard input when it is `-`.
     Input input(String argument) {
-        return argument.equals("-") ? Input.stream(Input.STANDARD, in) : Input.file(path(argument));
+        return (argument.equals("-") ? Input.stream(Input.STANDARD, in) : Input.file(path(argument))).within(memory);
     }
 
     /// The image of a batch.
     Input input(Source source) {
-        return source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file());
+        return (source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file())).within(memory);
     }
 
     /// What an argument names: a file, or standard output when it is `-` or the system's name for it. Opened by that name, a
@@ -162,14 +174,10 @@ public final class Console {
     }
 
     /// What the system has no more of: memory, or threads.
-    static InputException exhausted(OutOfMemoryError e) {
-        return isOfThreads(e)
+    InputException exhausted(OutOfMemoryError e) {
+        return String.valueOf(e.getMessage()).contains("native thread")
                 ? new InputException("the system gives no more threads", "raise the limit of processes (ulimit -u)")
-                : new InputException("ran out of memory: " + e.getMessage(), "give it more with HADAMASK_OPTS=-Xmx8g");
-    }
-
-    static boolean isOfThreads(OutOfMemoryError e) {
-        return String.valueOf(e.getMessage()).contains("native thread");
+                : memory().exceeded();
     }
 
     /// What is said of a failure of an input, without the name of the program.

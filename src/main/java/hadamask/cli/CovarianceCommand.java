@@ -40,7 +40,9 @@ final class CovarianceCommand extends Command {
     int run(Console console) {
         String file = TableOptions.named(parameter);
         result.check(this, List.of(file));
-        Table table = tables.read(console, file, result.threads());
+        Table table = tables.read(console, file, result.threads(console));
+        long columns = table.values().columns();
+        CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
         Matrix values = covariance(table, divisor.get());
         int d = values.columns();
         List<String> names = table.columnNames();

@@ -109,6 +109,8 @@ final class CovarianceOptions {
                 : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
         Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
+        requireRoom(console, source,
+                Factor.numbers(complete.rows(), complete.columns(), workers.threads()));
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
                 () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, workers)));
@@ -122,6 +124,23 @@ final class CovarianceOptions {
         Table complete = table.completeRows();
         requireFinite(complete);
         return complete;
+    }
+
+    /// Refuses a table of which the covariance does not fit into the memory, before it is computed.
+    ///
+    /// @param numbers that are held at the same time besides the table
+    static void requireRoom(Console console, Table table, long numbers) {
+        long rows = table.values().rows();
+        long columns = table.values().columns();
+        if (columns * columns > Integer.MAX_VALUE) {
+            return; // more than a matrix can have, which is said by itself
+        }
+        try {
+            console.memory().require("the covariances of " + columns + " columns",
+                    Double.BYTES * (rows * columns + numbers));
+        } catch (InputException e) {
+            throw e.at(table.name());
+        }
     }
 
     private static void requireFinite(Table table) {

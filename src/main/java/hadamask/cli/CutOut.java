@@ -8,6 +8,7 @@ import hadamask.batch.Result;
 import hadamask.batch.Target;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It has no state: several threads may use it at once.
 final class CutOut {
+    /// Bytes per pixel that images of a batch leave behind until the heap is cleared.
+    private static final int GARBAGE = 2;
+
     private final Console console;
     private final SegmentationOptions options;
     private final PictureOptions picture;
     private final ReadingOptions reading;
     private final Budget budget;
+    private final @Nullable Budget outside;
     private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
     private final @Nullable Showing showing;
@@ -41,16 +46,18 @@ final class CutOut {
         FILE_STATE
     }
 
-    /// @param budget of the images that are worked on at once
+    /// @param budget of the heap for the images that are worked on at once
+    /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
     /// @param report takes small pictures of each image; null when nobody asked for it
     /// @param showing draws the cut-outs in the terminal; null when nobody asked for it
     CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
-            Set<Fact> wanted, @Nullable ReportFile report, @Nullable Showing showing) {
+            @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report, @Nullable Showing showing) {
         this.console = console;
         this.options = options;
         this.picture = picture;
         this.reading = reading;
         this.budget = budget;
+        this.outside = outside;
         this.wanted = Set.copyOf(wanted);
         this.report = report;
         this.showing = showing;
@@ -63,11 +70,37 @@ final class CutOut {
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
-            InputException cause = Console.isOfThreads(e)
-                    ? Console.exhausted(e)
-                    : new InputException("needs more memory than there is", "give it more with HADAMASK_OPTS=-Xmx8g");
-            return new Outcome.Failed(job, cause.at(job.source().spokenName()));
+            return new Outcome.Failed(job, console.exhausted(e).at(job.source().spokenName()));
         }
+    }
+
+    /// Decodes an image when there is room for it.
+    private Image decoded(Job job, Input input, byte[] content, Budget.Share share) {
+        MemoryLimit memory = console.memory();
+        Budget beside = outside;
+        if (beside == null) {
+            return reading.decode(input, content,
+                    size -> ReadingOptions.require(memory, content.length, size, work(job)));
+        }
+        try (Budget.Share decoder = beside.share()) {
+            return reading.decode(input, content, size -> {
+                long working = ReadingOptions.require(memory, content.length, size, work(job));
+                memory.requireOutside(size.toString(), size.outside());
+                share.growTo(content.length + working + GARBAGE * size.pixels());
+                if (size.outside() > 0) {
+                    decoder.growTo(size.outside());
+                }
+            });
+        }
+    }
+
+    /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
+    private int work(Job job) {
+        int most = MaskOptions.memory(options.refinement());
+        if (job.target(Result.OVERLAY) != null) {
+            most = Math.max(most, 1 + PictureOptions.OVERLAY + 1);
+        }
+        return Math.max(most, 1 + picture.memory() + 1);
     }
 
     private Outcome.Done done(Job job, Budget.Share share) {
@@ -83,7 +116,7 @@ final class CutOut {
         Input input = console.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content);
-        Image image = reading.decode(input, content, bytes -> share.growTo(content.length + bytes));
+        Image image = decoded(job, input, content, share);
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options).segment(image);
         watch.skip(segmentation.seconds());

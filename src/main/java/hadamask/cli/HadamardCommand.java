@@ -40,8 +40,8 @@ final class HadamardCommand extends Command {
         if (tables.missing() == Missing.DROP) {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
-        Table a = tables.read(console, first, result.threads());
-        Table b = tables.read(console, second, result.threads());
+        Table a = tables.read(console, first, result.threads(console));
+        Table b = tables.read(console, second, result.threads(console));
         result.write(console, MatrixFrame.of(a), product(a, b));
         return ExitStatus.OK;
     }

@@ -57,13 +57,13 @@ final class MahalanobisCommand extends Command {
         covariance.check(this);
         String picture = plot.get();
         checkPlot(picture, inputs);
-        Table table = tables.read(console, file, result.threads());
+        Table table = tables.read(console, file, result.threads(console));
         if (picture != null && table.values().columns() != 2) {
             throw new InputException(
                     "has " + Table.count(table.values().columns(), "column") + ", expected 2 to be drawn",
                     "choose two with --columns").at(table.name());
         }
-        try (Workers workers = new Workers(result.threads())) {
+        try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
             double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);

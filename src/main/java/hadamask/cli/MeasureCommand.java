@@ -20,6 +20,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `measure`: a row of numbers for each region of a mask.
 final class MeasureCommand extends Command {
+    /// Bytes per pixel of the mask and of its labels.
+    private static final int LABELS = 6;
+
     private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
     private final PositionalParamSpec image = Parameter.optional(1, "IMAGE",
             "Of the same size: its greys and colours are measured, too; or -.");
@@ -69,7 +72,7 @@ final class MeasureCommand extends Command {
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         ImageFormat labelsFormat = check(inputs);
-        Image picture = reading.read(console.input(maskName));
+        Image picture = reading.read(console.input(maskName), LABELS);
         RegionLabels regions = RegionLabels.of(Mask.of(picture), connectivity.get(), minArea.get());
         RegionIntensities intensities = imageName == null ? null : intensities(console, regions, maskName, imageName);
         String labelsPath = labels.get();
@@ -79,7 +82,7 @@ final class MeasureCommand extends Command {
                     .write(out -> ImageEncoder.encode(numbered, labelsFormat, Encoding.MASK, out));
         }
         RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
-        try (Workers workers = new Workers(result.threads())) {
+        try (Workers workers = new Workers(result.threads(console))) {
             console.output(result.output())
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }
@@ -120,7 +123,7 @@ final class MeasureCommand extends Command {
     }
 
     private RegionIntensities intensities(Console console, RegionLabels regions, String maskName, String imageName) {
-        Image picture = reading.read(console.input(imageName));
+        Image picture = reading.read(console.input(imageName), 0);
         if (picture.width() != regions.width() || picture.height() != regions.height()) {
             throw new InputException("has " + picture.width() + " x " + picture.height() + " pixels, expected "
                     + regions.width() + " x " + regions.height() + " as " + console.input(maskName).name() + " has")

@@ -6,6 +6,7 @@ import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
 import hadamask.distance.ZeroVectors;
+import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.image.Encoding;
 import hadamask.image.Image;
@@ -86,10 +87,16 @@ abstract class PairCommand extends Command {
             }
         }
         check();
-        int threads = result.threads();
+        int threads = result.threads(console);
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
         Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
+        try {
+            console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
+                    Pairwise.bytes(from.values(), other == null ? null : to.values()));
+        } catch (InputException e) {
+            throw e.at(to.name());
+        }
         try (Workers workers = new Workers(threads)) {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
         }

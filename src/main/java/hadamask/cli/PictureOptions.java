@@ -22,6 +22,9 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the picture that is written, shared by `segment` and `apply`.
 final class PictureOptions {
+    /// Bytes per pixel of an overlay: a copy of the picture.
+    static final int OVERLAY = 4;
+
     private final Option<Background> background = Option.of(Background.BLACK, "COLOR", OptionValues::background,
             "black, white, #rrggbb or transparent (default: black).", "--background");
     private final Option<@Nullable Long> trim = Option.optional(OptionValues::isWholeNumber, "0", "MARGIN",
@@ -35,6 +38,11 @@ final class PictureOptions {
 
     ArgGroupSpec group() {
         return Option.group("Picture", background, trim, quality, compression);
+    }
+
+    /// Bytes per pixel that the product and its file take, beside the picture.
+    int memory() {
+        return background.get() instanceof Background.Transparent ? 4 : 1;
     }
 
     Background background() {

@@ -4,30 +4,52 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.ImageDecoder;
-import java.util.function.LongConsumer;
+import hadamask.file.MemoryLimit;
+import hadamask.image.PictureSize;
+import java.util.function.Consumer;
 
 /// Options of reading images, shared by every command that does.
 final class ReadingOptions {
     private final Option<Long> maxPixels = Option.of(250_000_000L, "N", OptionValues::pixels,
             "Refuse larger images before they are decoded (default: 250000000).", "--max-pixels");
 
+    /// Bytes of the images that were read.
+    private long kept;
+
     Option<Long> maxPixels() {
         return maxPixels;
     }
 
-    Image read(Input input) {
-        return decode(input, input.bytes(), bytes -> {
-            // There is no other image to wait for.
-        });
+    /// Reads an image; more than one is read one after the other, and all of them are kept.
+    ///
+    /// @param work bytes per pixel that are taken beside the image to do what is asked for
+    Image read(Input input, int work) {
+        byte[] content = input.bytes();
+        return decode(input, content, size -> kept += require(input.memory(), kept + content.length, size, work));
+    }
+
+    /// Refuses what does not fit into the memory.
+    ///
+    /// @param kept bytes that are there already: the file, and earlier images
+    /// @param work bytes per pixel that are taken beside the image to do what is asked for
+    /// @return bytes that the image takes until its results are written
+    static long require(MemoryLimit memory, long kept, PictureSize size, int work) {
+        // The platform's decoder is given a copy of the file; what it keeps beside the heap the heap has not taken yet.
+        long decoding = kept + size.pixels() * (size.pixelBytes() + size.decodingBytes()) + size.outside();
+        long working = size.pixels() * (size.pixelBytes() + work);
+        memory.require(size.toString(), Math.max(decoding, kept + working));
+        return working;
     }
 
     /// @param content of the input
-    /// @param memory is told how many bytes the image will take, and returns when they may be taken
-    Image decode(Input input, byte[] content, LongConsumer memory) {
+    /// @param memory is told what the image will take, and returns when that may be taken
+    Image decode(Input input, byte[] content, Consumer<PictureSize> memory) {
         try {
             return ImageDecoder.decode(content, maxPixels.get(), memory);
         } catch (InputException e) {
             throw e.at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded().at(input.name());
         }
     }
 }

@@ -31,7 +31,7 @@ final class RefineCommand extends Command {
         String input = mask.getValue();
         Target target = Targets.one(this, output.get(), "-refined", input);
         requireNotAnInput("--output", target.output(), List.of(input));
-        Image picture = reading.read(console.input(input));
+        Image picture = reading.read(console.input(input), MaskOptions.memory(options.refinement()));
         Mask given = Mask.of(picture);
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);

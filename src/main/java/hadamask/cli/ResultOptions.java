@@ -31,8 +31,9 @@ final class ResultOptions {
         return given == null ? "-" : given;
     }
 
-    int threads() {
-        return threads.get();
+    /// As many as were asked for, or fewer where memory is short.
+    int threads(Console console) {
+        return console.memory().threads(threads.get());
     }
 
     Precision precision() {
@@ -60,7 +61,7 @@ final class ResultOptions {
 
     /// Writes a whole matrix.
     void write(Console console, MatrixFrame frame, Matrix values) {
-        try (Workers workers = new Workers(threads())) {
+        try (Workers workers = new Workers(threads(console))) {
             write(console, frame, values, workers);
         }
     }

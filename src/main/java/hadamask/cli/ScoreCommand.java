@@ -47,8 +47,8 @@ final class ScoreCommand extends Command {
         }
         String target = output.get() == null ? "-" : output.get();
         requireNotAnInput("--output", target, inputs);
-        Mask found = Mask.of(reading.read(console.input(inputs.getFirst())));
-        Mask expected = Mask.of(reading.read(console.input(inputs.getLast())));
+        Mask found = Mask.of(reading.read(console.input(inputs.getFirst()), 1));
+        Mask expected = Mask.of(reading.read(console.input(inputs.getLast()), 1));
         if (found.width() != expected.width() || found.height() != expected.height()) {
             throw new InputException("has " + expected.width() + " x " + expected.height() + " pixels, expected "
                     + found.width() + " x " + found.height() + " as " + console.input(inputs.getFirst()).name()

@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.batch.Budget;
 import hadamask.batch.Job;
 import hadamask.batch.Report;
 import hadamask.batch.Result;
@@ -135,7 +136,8 @@ final class SegmentCommand extends Command {
             if (many && (output.get() != null || batch.resume())) {
                 run.remember(targets.ground(Result.CUTOUT), fingerprint());
             }
-            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(), run.facts(), page,
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(),
+                    many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;

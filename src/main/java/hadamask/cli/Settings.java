@@ -22,7 +22,7 @@ import picocli.CommandLine.TypeConversionException;
 /// Whatever is wrong with the file is wrong usage: nothing is done then.
 final class Settings {
     /// Options that have no place in a file.
-    private static final Set<String> NO_SETTING = Set.of("settings", "print-settings", "help", "version");
+    private static final Set<String> NO_SETTING = Set.of("settings", "print-settings", "max-memory", "help", "version");
 
     private final CommandLine line;
     private final Set<OptionSpec> settled;

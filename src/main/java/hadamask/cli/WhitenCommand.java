@@ -45,8 +45,8 @@ final class WhitenCommand extends Command {
         inputs.add(file);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads());
-        try (Workers workers = new Workers(result.threads())) {
+        Table table = tables.read(console, file, result.threads(console));
+        try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
             Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
             result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),

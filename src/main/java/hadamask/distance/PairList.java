@@ -2,38 +2,69 @@ package hadamask.distance;
 
 import java.util.Arrays;
 
-/// Pairs that are collected.
+/// Pairs that are collected, in arrays that are used again.
 final class PairList {
     private int count;
-    private int[] from = new int[16];
-    private int[] to = new int[16];
-    private double[] values = new double[16];
+    private int[] from;
+    private int[] to;
+    private double[] values;
+
+    /// @param room for so many; it grows
+    PairList(int room) {
+        from = new int[room];
+        to = new int[room];
+        values = new double[room];
+    }
+
+    /// Empty lists.
+    static PairList[] several(int count) {
+        PairList[] lists = new PairList[count];
+        Arrays.setAll(lists, k -> new PairList(16));
+        return lists;
+    }
+
+    void clear() {
+        count = 0;
+    }
 
     void add(int i, int j, double value) {
         if (count == from.length) {
-            from = Arrays.copyOf(from, 2 * count);
-            to = Arrays.copyOf(to, 2 * count);
-            values = Arrays.copyOf(values, 2 * count);
+            grow(2 * count);
         }
-        from[count] = i;
-        to[count] = j;
-        values[count++] = value;
+        set(count++, i, j, value);
     }
 
-    /// All pairs, list by list.
-    static Pairs joined(PairList... lists) {
-        int total = 0;
-        for (PairList list : lists) {
-            total = Math.addExact(total, list.count);
+    /// Puts a pair at a place for which there is room; such pairs are not counted.
+    void set(int place, int i, int j, double value) {
+        from[place] = i;
+        to[place] = j;
+        values[place] = value;
+    }
+
+    void addAll(PairList other) {
+        int total = Math.addExact(count, other.count);
+        if (total > from.length) {
+            grow(Math.max(total, Math.clamp(2L * from.length, 16, Integer.MAX_VALUE / 2)));
         }
-        Pairs pairs = new Pairs(total, new int[total], new int[total], new double[total]);
-        int at = 0;
-        for (PairList list : lists) {
-            System.arraycopy(list.from, 0, pairs.from(), at, list.count);
-            System.arraycopy(list.to, 0, pairs.to(), at, list.count);
-            System.arraycopy(list.values, 0, pairs.values(), at, list.count);
-            at += list.count;
-        }
-        return pairs;
+        System.arraycopy(other.from, 0, from, count, other.count);
+        System.arraycopy(other.to, 0, to, count, other.count);
+        System.arraycopy(other.values, 0, values, count, other.count);
+        count = total;
+    }
+
+    private void grow(int room) {
+        from = Arrays.copyOf(from, room);
+        to = Arrays.copyOf(to, room);
+        values = Arrays.copyOf(values, room);
+    }
+
+    /// The pairs, not copied.
+    Pairs pairs() {
+        return pairs(count);
+    }
+
+    /// The first `total` pairs, not copied.
+    Pairs pairs(int total) {
+        return new Pairs(total, from, to, values);
     }
 }

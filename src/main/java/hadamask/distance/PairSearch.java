@@ -3,14 +3,20 @@ package hadamask.distance;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.util.Arrays;
-import java.util.function.Function;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /// Lists of pairs: all, those within a distance (or at least a similarity), or the nearest rows of each row.
 ///
 /// The memory grows with what is listed, not with the number of pairs. Ties go to the smaller index. NaN is never near.
 public final class PairSearch {
-    /// Rows that are worked on together.
+    /// Rows that are worked on together, at most and at least.
     private static final int HEIGHT = 16;
+    private static final int LEAST_HEIGHT = 4;
+    /// Pairs of a block where each row has many: 4 MB.
+    private static final int BLOCK = 1 << 18;
 
     private final Pairwise pairwise;
     private final Workers workers;
@@ -25,19 +31,36 @@ public final class PairSearch {
 
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
     ///
-    /// @param taker takes them in lists, in order, in the caller's thread
+    /// @param taker takes them in lists, in order, in the caller's thread; a list is free again when it returns
     public <E extends Exception> void all(Workers.Taker<Pairs, E> taker) throws E {
-        within(Double.NaN, taker);
+        Shape part = part();
+        int height = height(pairwise.columns());
+        int room = Math.toIntExact(Math.min(height, pairwise.rows()) * (long) pairwise.columns());
+        each(height, () -> new PairList(room), (rows, list) -> {
+            int[] starts = new int[rows.count];
+            int total = 0;
+            for (int r = 0; r < rows.count; r++) {
+                starts[r] = total - part.from(rows.first + r);
+                total += pairwise.columns() - part.from(rows.first + r);
+            }
+            rows.forEachTile(part.from(rows.first), (values, first, width) -> {
+                for (int r = 0; r < rows.count; r++) {
+                    int i = rows.first + r;
+                    for (int j = Math.max(first, part.from(i)); j < first + width; j++) {
+                        list.set(starts[r] + j, i, j, values[r * width + j - first]);
+                    }
+                }
+            });
+            return list.pairs(total);
+        }, taker);
     }
 
     /// The pairs at a distance of at most `bound`, or with a similarity of at least `bound`; ordered as in `all`.
     public <E extends Exception> void within(double bound, Workers.Taker<Pairs, E> taker) throws E {
-        each(rows -> {
-            Shape part = pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
-            PairList[] lists = new PairList[rows.count];
-            Arrays.setAll(lists, r -> new PairList());
+        Shape part = part();
+        each(HEIGHT, () -> PairList.several(HEIGHT + 1), (rows, lists) -> {
             rows.forEachTile(part.from(rows.first), (values, first, width) -> {
-                for (int r = 0; r < lists.length; r++) {
+                for (int r = 0; r < rows.count; r++) {
                     int i = rows.first + r;
                     for (int j = Math.max(first, part.from(i)); j < first + width; j++) {
                         double value = values[r * width + j - first];
@@ -47,8 +70,28 @@ public final class PairSearch {
                     }
                 }
             });
-            return PairList.joined(lists);
+            return joined(lists, rows.count);
         }, taker);
+    }
+
+    /// The lists of some rows, one behind the other, in the last of the lists; the others are empty again.
+    private static Pairs joined(PairList[] lists, int count) {
+        PairList all = lists[lists.length - 1];
+        all.clear();
+        for (int r = 0; r < count; r++) {
+            all.addAll(lists[r]);
+            lists[r].clear();
+        }
+        return all.pairs();
+    }
+
+    private Shape part() {
+        return pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
+    }
+
+    /// How many rows are worked on together when each is listed with so many others.
+    private static int height(int others) {
+        return Math.clamp(BLOCK / others, LEAST_HEIGHT, HEIGHT);
     }
 
     /// The `count` nearest rows of each row, nearest first; in one table a row is not its own neighbour.
@@ -56,7 +99,7 @@ public final class PairSearch {
     /// @param bound only rows at a distance of at most this, or at least this similar; NaN: no bound
     public <E extends Exception> void nearest(int count, double bound, Workers.Taker<Pairs, E> taker)
             throws E {
-        each(rows -> {
+        each(height(Math.min(count, pairwise.columns())), () -> new PairList(HEIGHT), (rows, list) -> {
             Nearest[] nearest = new Nearest[rows.count];
             Arrays.setAll(nearest, r -> new Nearest(count, nearIsSmall));
             rows.forEachTile(0, (values, first, width) -> {
@@ -64,11 +107,11 @@ public final class PairSearch {
                     nearest[r].offer(values, r * width, first, width, pairwise.isSymmetric() ? rows.first + r : -1);
                 }
             });
-            PairList list = new PairList();
+            list.clear();
             for (int r = 0; r < nearest.length; r++) {
                 nearest[r].appendTo(list, rows.first + r, value -> isWithin(value, bound));
             }
-            return PairList.joined(list);
+            return list.pairs();
         }, taker);
     }
 
@@ -77,11 +120,23 @@ public final class PairSearch {
         return Double.isNaN(bound) || (nearIsSmall ? value <= bound : value >= bound);
     }
 
-    private <E extends Exception> void each(Function<Rows, Pairs> work, Workers.Taker<Pairs, E> taker) throws E {
-        workers.inOrder(Math.ceilDiv(pairwise.rows(), HEIGHT), index -> {
-            int first = index * HEIGHT;
-            return work.apply(new Rows(first, Math.min(HEIGHT, pairwise.rows() - first)));
-        }, taker);
+    /// What is found in some rows, and where it was listed.
+    private record Found<L>(Pairs pairs, L lists) {}
+
+    /// @param lists where pairs are listed, made as often as work is done at the same time: fresh lists for each block would
+    ///        fill the heap until it is cleared
+    private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
+            Workers.Taker<Pairs, E> taker) throws E {
+        Queue<L> idle = new ConcurrentLinkedQueue<>();
+        workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
+            L used = idle.poll();
+            L free = used == null ? lists.get() : used;
+            int first = index * height;
+            return new Found<>(work.apply(new Rows(first, Math.min(height, pairwise.rows() - first)), free), free);
+        }, found -> {
+            taker.take(found.pairs());
+            idle.add(found.lists());
+        });
     }
 
     /// Looks at the values of some rows against the rows of a tile.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
 /// pairs, or as the nearest rows of each.
@@ -40,6 +41,18 @@ public final class Pairwise {
     /// From each row of one table to each row of another with as many columns.
     public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment) {
         return new Pairwise(measure, new Operands(from, to), treatment);
+    }
+
+    /// Bytes that comparing takes, the tables among them, without the blocks in work.
+    ///
+    /// @param from the rows compared from
+    /// @param other the rows compared to; null: the same
+    public static long bytes(Matrix from, @Nullable Matrix other) {
+        Matrix to = other == null ? from : other;
+        long cells = from.values().length + (other == null ? 0L : other.values().length);
+        long tiles = (long) to.rows() * Tiles.padded(to.columns());
+        long padded = from.columns() % Tiles.STEP == 0 ? 0 : (long) from.rows() * Tiles.padded(from.columns());
+        return Double.BYTES * (cells + tiles + padded);
     }
 
     /// Number of rows compared from.

@@ -22,22 +22,34 @@ public final class Input {
     private final String name;
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
+    private final MemoryLimit memory;
 
-    private Input(String name, @Nullable Path path, @Nullable InputStream stream) {
+    private Input(String name, @Nullable Path path, @Nullable InputStream stream, MemoryLimit memory) {
         this.name = name;
         this.path = path;
         this.stream = stream;
+        this.memory = memory;
     }
 
     /// @param path a file; it is looked at only when it is read
     public static Input file(Path path) {
-        return new Input(path.toString(), path, null);
+        return new Input(path.toString(), path, null, MemoryLimit.ofHeap());
     }
 
     /// @param name how messages call it
     /// @param stream read once, closed by its owner
     public static Input stream(String name, InputStream stream) {
-        return new Input(name, null, stream);
+        return new Input(name, null, stream, MemoryLimit.ofHeap());
+    }
+
+    /// The same input, of which no more is read than memory allows.
+    public Input within(MemoryLimit limit) {
+        return new Input(name, path, stream, limit);
+    }
+
+    /// The memory that there is for the content and all that is made of it.
+    public MemoryLimit memory() {
+        return memory;
     }
 
     /// The file, or null for a stream.
@@ -52,7 +64,8 @@ public final class Input {
 
     /// The whole content.
     ///
-    /// @throws InputException if there is no such file, it is a folder, it cannot be read, or it has 2 GiB or more
+    /// @throws InputException if there is no such file, it is a folder, it cannot be read, it has 2 GiB or more, or more than
+    ///         the memory allows
     public byte[] bytes() {
         try (InputStream in = open()) {
             if (path == null) {
@@ -62,12 +75,14 @@ public final class Input {
             if (size > MOST) {
                 throw new InputException("has " + size + " bytes, expected less than 2 GiB").at(name);
             }
+            memory.require(MemoryLimit.text(size) + " of content", size);
             return content(in, (int) size);
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(name) : e;
         } catch (IOException e) {
             throw unreadable(e);
         } catch (OutOfMemoryError e) {
-            throw new InputException("is too large for the memory there is",
-                    "give it more with HADAMASK_OPTS=-Xmx8g").at(name);
+            throw memory.exceeded().at(name);
         }
     }
 

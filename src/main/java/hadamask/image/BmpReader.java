@@ -25,8 +25,8 @@ final class BmpReader {
         boolean old = headerSize == 12;
         long width = old ? header.getShort(18) & 0xFFFF : header.getInt(18);
         long height = old ? header.getShort(20) & 0xFFFF : Math.abs((long) header.getInt(22));
-        limit.check(width, height, 4);
         int bits = header.getShort(old ? 24 : 28);
+        limit.check(width, height, 4, new PictureSize(width, height, bits == 32 ? 4 : 3, bits > 8 ? 0 : 1, 0));
         int packing = old || file.length < 34 ? 0 : header.getInt(30);
         long rowBytes = (width * bits + 31) / 32 * 4;
         long start = header.getInt(10) & 0xFFFFFFFFL;

@@ -33,7 +33,7 @@ final class GifReader {
         int screenWidth = uint16(6);
         int screenHeight = uint16(8);
         if (screenWidth > 0 && screenHeight > 0) {
-            limit.check(screenWidth, screenHeight, 4);
+            check(screenWidth, screenHeight);
         }
         byte[] palette = palette(byteAt(10));
         while (true) {
@@ -49,6 +49,11 @@ final class GifReader {
             }
             extension();
         }
+    }
+
+    /// A byte per pixel is unpacked, and becomes a colour.
+    private void check(long width, long height) {
+        limit.check(width, height, 4, new PictureSize(width, height, transparent < 0 ? 3 : 4, 1, 0));
     }
 
     private void extension() {
@@ -68,11 +73,11 @@ final class GifReader {
         int height = uint16(at + 6);
         int flags = byteAt(at + 8);
         at += 9;
-        limit.check(width, height, 4);
+        check(width, height);
         boolean hasScreen = screenWidth > 0 && screenHeight > 0;
         int columns = hasScreen ? screenWidth : left + width;
         int rows = hasScreen ? screenHeight : top + height;
-        limit.check(columns, rows, 4);
+        check(columns, rows);
         byte[] own = palette(flags);
         byte[] colors = own.length > 0 ? own : shared;
         boolean covered = left == 0 && top == 0 && width >= columns && height >= rows;

@@ -3,7 +3,7 @@ package hadamask.image;
 import hadamask.file.InputException;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ public final class ImageDecoder {
     /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
     /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
     public static Image decode(byte[] content, long maxPixels) {
-        return decode(content, maxPixels, bytes -> {
+        return decode(content, maxPixels, size -> {
             // There is no other picture to wait for.
         });
     }
@@ -39,10 +39,11 @@ public final class ImageDecoder {
     ///
     /// @param content the whole file
     /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
-    /// @param memory is told, before a pixel is decoded, how many bytes the image will take until its results are written;
-    ///        it may wait until there are as many
+    /// @param memory is told, before a pixel is decoded, what the image will take; it may wait until there is as much, or
+    ///        refuse it by an [InputException]
     /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
-    public static Image decode(byte[] content, long maxPixels, LongConsumer memory) {
+    /// @throws OutOfMemoryError if there is less memory than it takes; the caller knows how much there is, and says so
+    public static Image decode(byte[] content, long maxPixels, Consumer<PictureSize> memory) {
         if (content.length == 0) {
             throw new InputException("is an empty file");
         }
@@ -57,8 +58,6 @@ public final class ImageDecoder {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new InputException("is a broken " + format + ": " + reason(e), e);
-        } catch (OutOfMemoryError e) {
-            throw new InputException("needs more memory than there is", "give it more with HADAMASK_OPTS=-Xmx8g");
         } catch (StackOverflowError e) {
             throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
         }

@@ -206,6 +206,28 @@ final class JpegHeader {
         return progressive;
     }
 
+    /// Bytes that the native decoder keeps beside the picture: all coefficients, two bytes each, where the samples of a block
+    /// come in several scans; otherwise a few rows, which do not count.
+    long coefficientBytes() {
+        boolean whole = !progressive && (file[scanStart + 4] & 0xFF) == components();
+        if (whole) {
+            return 0;
+        }
+        int wide = 1;
+        int high = 1;
+        for (int i = 0; i < components(); i++) {
+            wide = Math.max(wide, sampling(i) >> 4);
+            high = Math.max(high, sampling(i) & 15);
+        }
+        long blocks = 0;
+        for (int i = 0; i < components(); i++) {
+            long across = (long) Math.ceilDiv(width(), 8 * wide) * (sampling(i) >> 4);
+            long down = (long) Math.ceilDiv(height(), 8 * high) * (sampling(i) & 15);
+            blocks += across * down;
+        }
+        return 128 * blocks;
+    }
+
     /// The byte by which scans name a component.
     int componentName(int component) {
         return frame[6 + 3 * component] & 0xFF;

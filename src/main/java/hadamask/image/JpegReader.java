@@ -23,10 +23,19 @@ final class JpegReader {
         if (components != 1 && components != 3 && components != 4) {
             throw new InputException("is a JPEG with " + components + " components, expected 1, 3 or 4");
         }
-        limit.check(header.width(), header.height(), components);
+        limit.check(header.width(), header.height(), components, size(header));
         JpegScans scans = JpegScans.of(file, header);
         Image stored = components == 4 ? readCmyk(header, scans) : readGrayOrColor(header, scans);
         return header.orientation().apply(stored);
+    }
+
+    private static PictureSize size(JpegHeader header) {
+        boolean gray = header.components() == 1;
+        int pixel = gray ? 1 : 3;
+        int ink = header.components() == 4 ? 4 : 0;
+        int turned = header.orientation() == Orientation.UPRIGHT ? 0 : pixel;
+        return new PictureSize(header.width(), header.height(), pixel, Math.max(ink, turned),
+                header.coefficientBytes());
     }
 
     private static Image readGrayOrColor(JpegHeader header, JpegScans scans) throws IOException {

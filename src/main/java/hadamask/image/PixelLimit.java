@@ -1,16 +1,13 @@
 package hadamask.image;
 
 import hadamask.file.InputException;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 
 /// The largest picture that is decoded: a header can claim any size, and memory is taken only after this check.
 ///
 /// @param maxPixels pixels, at least 1
-/// @param memory is told how many bytes the picture will take, and returns when they may be taken
-record PixelLimit(long maxPixels, LongConsumer memory) {
-    /// Bytes per pixel beside its samples while a mask is made of them and a file of both.
-    private static final int WORK = 6;
-
+/// @param memory is told what the picture will take, and returns when that may be taken
+record PixelLimit(long maxPixels, Consumer<PictureSize> memory) {
     /// Java arrays end a little below 2^31 elements.
     private static final long MAX_SAMPLES = Integer.MAX_VALUE - 64L;
 
@@ -19,8 +16,16 @@ record PixelLimit(long maxPixels, LongConsumer memory) {
     /// @param width columns, as an unsigned number
     /// @param height rows, as an unsigned number
     /// @param samples samples per pixel in memory
+    /// @param sampleBytes bytes per sample, 1 or 2
     /// @throws InputException if there is no pixel, or there are too many
-    void check(long width, long height, int samples) {
+    void check(long width, long height, int samples, int sampleBytes) {
+        check(width, height, samples, new PictureSize(width, height, samples * sampleBytes, 0, 0));
+    }
+
+    /// The same for a picture that is not decoded straight into its samples.
+    ///
+    /// @param size what it takes
+    void check(long width, long height, int samples, PictureSize size) {
         if (width <= 0 || height <= 0) {
             throw new InputException("has no pixels: its header says " + width + " x " + height);
         }
@@ -32,6 +37,6 @@ record PixelLimit(long maxPixels, LongConsumer memory) {
             throw new InputException(width + " x " + height + " pixels are more than one image in memory can have: "
                     + MAX_SAMPLES / samples);
         }
-        memory.accept(width * height * (samples + WORK));
+        memory.accept(size);
     }
 }

@@ -76,10 +76,21 @@ final class PngChunks {
             chunks.take(type, new Part(at + 8, (int) length));
             if (at == SIGNATURE.length) {
                 ByteBuffer header = chunks.header();
-                limit.check(header.getInt(0) & 0xFFFFFFFFL, header.getInt(4) & 0xFFFFFFFFL, 4);
+                limit.check(header.getInt(0) & 0xFFFFFFFFL, header.getInt(4) & 0xFFFFFFFFL, samples(header.get(9)),
+                        header.get(8) == 16 ? 2 : 1);
             }
             at = end + 4;
         }
+    }
+
+    /// Samples per pixel of a colour type, in memory: a palette becomes colours, perhaps with alpha.
+    private static int samples(byte colorType) {
+        return switch (colorType) {
+            case 0 -> 1;
+            case 4 -> 2;
+            case 2 -> 3;
+            default -> 4;
+        };
     }
 
     private void take(String type, Part part) throws IOException {

@@ -33,7 +33,7 @@ final class PnmReader {
             reader.maxval = kind % 3 == 1 ? 1 : reader.number();
             reader.at += kind > 3 ? 1 : 0;
         }
-        limit.check(reader.width, reader.height, reader.channels);
+        limit.check(reader.width, reader.height, reader.channels, reader.maxval > 255 ? 2 : 1);
         if (reader.maxval < 1 || reader.maxval > 65535) {
             throw new BrokenImageException("its largest sample is " + reader.maxval + ", expected 1 to 65535");
         }

@@ -34,7 +34,7 @@ final class TiffReader {
         if (samples > MAX_SAMPLES) {
             throw new BrokenImageException("it has " + samples + " samples per pixel, expected at most " + MAX_SAMPLES);
         }
-        limit.check(width, height, (int) Math.max(1, samples));
+        limit.check(width, height, (int) Math.max(1, samples), size(width, height, (int) Math.max(1, samples), tags));
         if (tags.number(TiffTags.TILE_WIDTH, 0) > Math.max(width, WIDEST_TILE)) {
             throw new BrokenImageException("its tiles are wider than the picture");
         }
@@ -46,6 +46,18 @@ final class TiffReader {
         }
         BufferedImage picture = Rasters.read(new TIFFImageReaderSpi().createReaderInstance(null), tags.bare(file));
         return tags.orientation().apply(stored(picture, photometric, tags));
+    }
+
+    private static PictureSize size(long width, long height, int samples, TiffTags tags) {
+        int photometric = (int) tags.number(TiffTags.PHOTOMETRIC, -1);
+        int bytes = tags.number(TiffTags.BITS_PER_SAMPLE, 1) == 16 ? 2 : 1;
+        int pixel = photometric == PALETTE || photometric == CMYK ? 3 : samples * bytes;
+        int stored = photometric == CMYK || photometric == PALETTE ? samples * bytes : 0;
+        int turned = tags.orientation() == Orientation.UPRIGHT ? 0 : pixel;
+        long compression = tags.number(TiffTags.COMPRESSION, 1);
+        // A JPEG inside may be progressive.
+        long outside = compression == 6 || compression == 7 ? 2L * samples * width * height : 0;
+        return new PictureSize(width, height, pixel, Math.max(stored, turned), outside);
     }
 
     private static Image stored(BufferedImage picture, int photometric, TiffTags tags) throws IOException {

@@ -23,10 +23,15 @@ final class WebpReader {
     /// The decoder looks 8 bytes ahead; what it reads far behind the end is no picture.
     private static final int LOOK_AHEAD = 1024;
 
+    /// What the decoder of the library keeps of each pixel while it works, in bytes.
+    private static final int LOSSY_BYTES = 30;
+    private static final int LOSSLESS_BYTES = 4;
+
     private final byte[] file;
     private final ByteBuffer data;
     private long width;
     private long height;
+    private boolean lossy;
     private byte @Nullable [] profile;
     private @Nullable TiffTags exif;
 
@@ -41,7 +46,7 @@ final class WebpReader {
         reader.walk(12, file.length);
         boolean truncated = (reader.data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length;
         if (reader.width > 0) {
-            limit.check(reader.width, reader.height, 4);
+            limit.check(reader.width, reader.height, 4, reader.size());
         } else if (!truncated) {
             throw new BrokenImageException("it holds no picture");
         }
@@ -54,6 +59,10 @@ final class WebpReader {
                 BytesInput.padded(file, LOOK_AHEAD)),
                 attributes);
         return (tags == null ? Orientation.UPRIGHT : tags.orientation()).apply(stored);
+    }
+
+    private PictureSize size() {
+        return new PictureSize(width, height, 4, lossy ? LOSSY_BYTES : LOSSLESS_BYTES, 0);
     }
 
     private void walk(int start, int end) {
@@ -92,6 +101,7 @@ final class WebpReader {
         if (type == EXTENDED) {
             enlarge(1L + (data.getInt(from + 4) & 0xFFFFFF), 1L + (data.getInt(from + 6) >>> 8));
         } else if (type == LOSSY) {
+            lossy = true;
             enlarge(data.getShort(from + 6) & 0x3FFF, data.getShort(from + 8) & 0x3FFF);
         } else if (type == LOSSLESS) {
             int bits = data.getInt(from + 1);

@@ -58,6 +58,13 @@ public final class Factor {
         return scaled(all.scaledTriangle(lengths), scales, data.rows(), tolerance);
     }
 
+    /// How many numbers [#ofData] holds besides the data: blocks of rows, each twice, and squares of the columns.
+    public static long numbers(long rows, long columns, int threads) {
+        long height = Math.max(columns, Math.min(rows, Math.max(BLOCK, 2 * columns)));
+        long blocks = columns > WIDE ? 1 : Math.min(threads, Math.ceilDiv(rows, height));
+        return columns * (2 * blocks * height + 6 * columns);
+    }
+
     /// All rows, reflected to a triangle: each block for itself, then below the triangle of the blocks before it.
     private static RowBlock reflected(Matrix data, Centre centre, Workers workers) {
         int d = data.columns();

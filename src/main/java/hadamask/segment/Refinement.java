@@ -17,9 +17,14 @@ public record Refinement(Holes holes, Closing closing, long minArea, boolean onl
     /// Nothing is done.
     public static final Refinement NONE = new Refinement(Holes.NONE, Closing.NONE, 0, false);
 
+    /// Whether regions are looked for, which takes more memory than all else.
+    public boolean dropsRegions() {
+        return minArea > 1 || onlyLargest;
+    }
+
     /// The mask without the regions that are to be dropped; the given one when none is.
     Mask selectRegions(Mask mask) {
-        if (minArea <= 1 && !onlyLargest) {
+        if (!dropsRegions()) {
             return mask;
         }
         Regions regions = Regions.of(mask, ConnectRule.EIGHT);

@@ -25,7 +25,8 @@ final class Content {
         } catch (IOException e) {
             throw new InputException("is a broken gzip file: " + e.getMessage(), e);
         } catch (OutOfMemoryError e) {
-            throw new InputException("is too large, unpacked: it has 2 GiB or more, or more than there is memory", e);
+            throw new InputException("is too large, unpacked: " + input.memory().exceeded().problem(),
+                    input.memory().exceeded().remedy());
         }
     }
 

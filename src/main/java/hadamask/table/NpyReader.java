@@ -1,6 +1,8 @@
 package hadamask.table;
 
+import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.matrix.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,7 +35,7 @@ final class NpyReader {
         return Content.startsWith(content, 0x93, 'N', 'U', 'M', 'P', 'Y');
     }
 
-    static Table read(String name, byte[] content, ReadOptions options) {
+    static Table read(Input input, byte[] content, ReadOptions options) {
         if (content.length < 12) {
             throw truncated();
         }
@@ -60,16 +62,16 @@ final class NpyReader {
         }
         buffer.order(found.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         Matrix all = matrix(buffer.slice(start + length, content.length - start - length).order(buffer.order()),
-                dimension(shape[0]), dimension(shape[1]), found);
-        return select(name, TableReader.requireCells(all), options);
+                dimension(shape[0]), dimension(shape[1]), found, input.memory());
+        return select(input.name(), TableReader.requireCells(all), options);
     }
 
-    private static Matrix matrix(ByteBuffer data, int rows, int columns, Matcher header) {
+    private static Matrix matrix(ByteBuffer data, int rows, int columns, Matcher header, MemoryLimit memory) {
         int size = Integer.parseInt(header.group(3));
         if (rows > 0 && columns > data.remaining() / size / rows) {
             throw truncated();
         }
-        double[] values = TableReader.cells(rows, columns);
+        double[] values = TableReader.cells(rows, columns, memory, data.capacity());
         Element element = element(header.group(2), size);
         boolean byColumns = header.group(4).equals("True");
         for (int i = 0; i < rows; i++) {

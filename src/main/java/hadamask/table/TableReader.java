@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.matrix.Matrix;
 
 /// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
@@ -22,8 +23,8 @@ public final class TableReader {
         try {
             byte[] content = Content.of(input);
             Table table = NpyReader.isNpy(content)
-                    ? NpyReader.read(input.name(), content, options)
-                    : TextReader.read(input.name(), content, options);
+                    ? NpyReader.read(input, content, options)
+                    : TextReader.read(input, content, options);
             if (options.missing() != Missing.DROP) {
                 return table;
             }
@@ -34,14 +35,20 @@ public final class TableReader {
             return complete;
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded().at(input.name());
         }
     }
 
     /// A matrix with room for all cells.
-    static double[] cells(int rows, int columns) {
+    ///
+    /// @param memory of the process
+    /// @param besides bytes that are taken besides: the content, and what is known of it
+    static double[] cells(int rows, int columns, MemoryLimit memory, long besides) {
         if ((long) rows * columns > Integer.MAX_VALUE - 8) {
             throw new InputException("has " + rows + " x " + columns + " cells, expected at most 2^31 - 9");
         }
+        memory.require(rows + " x " + columns + " cells", (long) Double.BYTES * rows * columns + besides);
         return new double[rows * columns];
     }
 

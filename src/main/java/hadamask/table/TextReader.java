@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads a delimited text: finds the records, then parses ranges of them at the same time, each into its own place.
 final class TextReader {
     private static final int BYTES_PER_PART = 1 << 18;
+    /// Where a row stands in the text, and its line.
+    private static final int ROW_BYTES = 3 * Integer.BYTES + Integer.BYTES;
+    /// A short text and its place in two lists.
+    private static final int LABEL_BYTES = 64;
 
     private final byte[] text;
     private final char delimiter;
@@ -24,22 +29,23 @@ final class TextReader {
         this.missing = missing;
     }
 
-    static Table read(String name, byte[] text, ReadOptions options) {
+    static Table read(Input input, byte[] text, ReadOptions options) {
         int from = Content.textStart(text);
         Character given = options.delimiter();
-        char delimiter = given == null ? Dialect.delimiter(name, text, from) : given;
+        char delimiter = given == null ? Dialect.delimiter(input.name(), text, from) : given;
         try (Workers workers = new Workers(options.threads())) {
             Records records = Records.of(text, from, String.valueOf(delimiter), workers);
             Layout layout = Layout.of(text, delimiter, records, options);
-            return new TextReader(text, delimiter, records, layout, options.missing()).table(name, workers);
+            return new TextReader(text, delimiter, records, layout, options.missing()).table(input, workers);
         }
     }
 
-    private Table table(String name, Workers workers) {
+    private Table table(Input input, Workers workers) {
         int first = layout.firstRow();
         int rows = records.count() - first;
         int columns = layout.selected().length;
-        double[] values = TableReader.cells(rows, columns);
+        long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
+        double[] values = TableReader.cells(rows, columns, input.memory(), text.length + perRow * rows);
         String[] labels = layout.id() < 0 ? null : new String[rows];
         int[] lines = new int[rows];
         for (int i = 0; i < rows; i++) {
@@ -53,7 +59,7 @@ final class TextReader {
             parse(start, end, values, labels);
             return part;
         }, part -> {});
-        return new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(),
+        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
                 new Matrix(rows, columns, values), lines);
     }
 

@@ -241,12 +241,12 @@ class LauncherIT {
     }
 
     @Test
-    void tooLittleMemoryIsSaidInOneLineWithTheRemedy() {
+    void tooLittleMemoryIsSaidInOneLineWithTheOption() {
         Files.write(folder.resolve("large.bmp"), Files.encoded(Files.disc(4000, 2500), ImageFormat.BMP));
         for (String memory : List.of("-Xmx20m", "-Xmx50m", "-Xmx80m")) {
             Launched run = Launched.run(folder, Map.of("HADAMASK_OPTS", memory), "$SEGMENT large.bmp -o o.png");
             assertEquals(1, run.status());
-            assertTrue(run.err().matches("hadamask: .*memory.* \\(give it more with HADAMASK_OPTS=-Xmx8g\\)\n"),
+            assertTrue(run.err().matches("hadamask: .*more (memory )?than --max-memory [0-9]+ MB allows.*\n"),
                     run.err());
             assertEquals(Set.of("", "a.png", "large.bmp"), names());
         }

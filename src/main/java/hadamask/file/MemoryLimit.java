@@ -1,0 +1,94 @@
+package hadamask.file;
+
+import java.util.Locale;
+
+/// The memory that the process may take, and what of it is there for inputs and results.
+///
+/// The heap of the virtual machine is that much smaller than the process may become that code, threads and native
+/// decoders have room beside it: so no count of this class need be exact. What is known not to fit is refused before it is
+/// read; whatever still finds no room is an [OutOfMemoryError], which [#exceeded()] words.
+public final class MemoryLimit {
+    private static final long MEGABYTE = 1 << 20;
+    /// The young generation, and what the program itself keeps.
+    private static final long OWN = 14 * MEGABYTE;
+    /// The part of the limit that native decoders may take together, beside the heap.
+    private static final int OUTSIDE = 16;
+    /// The part of the limit that threads may take, at a megabyte each, beside the first few.
+    private static final int THREADS = 32;
+    private static final int FEW_THREADS = 4;
+
+    private final long process;
+    private final long room;
+
+    private MemoryLimit(long process, long heap) {
+        this.process = process;
+        this.room = Math.max(0, heap - OWN);
+    }
+
+    /// @param process bytes that the process may take, its heap among them
+    public static MemoryLimit of(long process) {
+        return new MemoryLimit(process, Runtime.getRuntime().maxMemory());
+    }
+
+    /// Where nobody has said one: the heap and a quarter.
+    public static MemoryLimit ofHeap() {
+        long heap = Runtime.getRuntime().maxMemory();
+        return new MemoryLimit(heap + heap / 4, heap);
+    }
+
+    /// Bytes of the heap that inputs and results may take together.
+    public long room() {
+        return room;
+    }
+
+    /// Bytes that native decoders of several images may take together.
+    public long outside() {
+        return process / OUTSIDE;
+    }
+
+    /// As many threads as were asked for, or fewer where they would take too much of the memory.
+    public int threads(int asked) {
+        return (int) Math.min(asked, FEW_THREADS + process / THREADS / MEGABYTE);
+    }
+
+    /// Refuses what does not fit.
+    ///
+    /// @param what it is, such as `400 x 300 pixels`
+    /// @param bytes that it takes of the heap
+    /// @throws InputException if that is more than there is; without the name of the file
+    public void require(String what, long bytes) {
+        if (bytes > room) {
+            // A larger limit has more room for threads and native decoders, too: a tenth is theirs.
+            throw new InputException(
+                    what + " need about " + text(process + (bytes - room) / 9 * 10) + ", more than --max-memory "
+                            + text(process) + " allows");
+        }
+    }
+
+    /// Refuses what native decoders of several images have no room for.
+    ///
+    /// @param what it is
+    /// @param bytes that it takes beside the heap
+    /// @throws InputException if that is more than there is; without the name of the file
+    public void requireOutside(String what, long bytes) {
+        if (bytes > outside()) {
+            throw new InputException(what + " in several scans need " + text(bytes) + " beside the heap, more than the "
+                    + text(outside()) + " that --max-memory " + text(process) + " leaves to a batch",
+                    "do it alone, or allow more");
+        }
+    }
+
+    /// The failure where memory has run out on the way.
+    public InputException exceeded() {
+        return new InputException("needs more memory than --max-memory " + text(process) + " allows",
+                "allow it more, or do it in parts");
+    }
+
+    /// A number of bytes to be read by people: `512 MB`, `1.9 GB`; powers of 1024.
+    public static String text(long bytes) {
+        double megabytes = bytes / (double) MEGABYTE;
+        return megabytes < 999.5
+                ? Math.round(megabytes) + " MB"
+                : String.format(Locale.ROOT, "%.1f GB", megabytes / 1024).replace(".0 GB", " GB");
+    }
+}
