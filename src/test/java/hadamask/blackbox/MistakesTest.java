@@ -79,7 +79,6 @@ class MistakesTest {
         Path evil = Files.write(file("evil.png"), picture + " -o " + file("out.png"));
         refusedToSegment(FAILED, "@DIR/evil.png: cannot be read: there is no such file", "@" + evil, "-o",
                 file("o.png"));
-        refused(USAGE, "@evil.png: there is no such command (see hadamask --help)", "@evil.png");
     }
 
     @Test

@@ -3,6 +3,7 @@ package hadamask.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -186,5 +187,12 @@ class HostileFilesTest {
         byte[] file = ("a;b\n1,1" + ",1".repeat(200_000) + ";2\n1;2\n").getBytes(US_ASCII);
         String problem = tableProblem(file, ReadOptions.DEFAULT);
         assertTrue(problem.endsWith("...\" is not a number"), problem);
+    }
+
+    @Test
+    void settingsThatGoOnOverManyLinesTakeAsLongAsTheyAre() {
+        byte[] file = ("closing=" + "\\\n 5x1".repeat(500_000)).getBytes(US_ASCII);
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> assertFalse(Called.succeeds(file, 2, "segment", "--settings", "-", "--print-settings")));
     }
 }
