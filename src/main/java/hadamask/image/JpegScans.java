@@ -8,10 +8,15 @@ final class JpegScans {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
 
+    /// Each scan is a walk over the whole picture, and can be a few bytes: a file of 1 MB may hold thousands. Encoders make
+    /// about 10; the tools of libjpeg take at most 100 from their users.
+    private static final int MOST_SCANS = 100;
+
     private final byte[] file;
     private final JpegHeader header;
     /// For each component, by its name, the coefficients whose last bits have been seen, one bit each.
     private final long[] complete = new long[256];
+    private int count;
     private int end;
     private boolean closed;
 
@@ -22,10 +27,13 @@ final class JpegScans {
 
     /// Walks over the scans of a JPEG and the segments between them.
     ///
-    /// @throws InputException if it is clear that scans are missing, or parts of them
+    /// @throws InputException if it is clear that scans are missing, or parts of them, or there are too many
     static JpegScans of(byte[] file, JpegHeader header) {
         JpegScans scans = new JpegScans(file, header);
         scans.walk();
+        if (scans.count > MOST_SCANS) {
+            throw new InputException("is a JPEG with " + scans.count + " scans, expected at most " + MOST_SCANS);
+        }
         boolean whole = scans.closed || scans.isComplete();
         if (!whole || 8L * (scans.end - header.scanStart()) < leastBits(header)) {
             throw JpegHeader.truncated();
@@ -68,16 +76,17 @@ final class JpegScans {
     /// Notes what a scan completes, by its header: the number of components, two bytes for each, the first and the last
     /// coefficient, and the bits, high and low, from which it goes on and to which it comes.
     private void take(int from, int to) {
-        int count = from < to ? file[from] & 0xFF : 0;
-        if (from + 1 + 2 * count + 3 > to) {
+        count++;
+        int components = from < to ? file[from] & 0xFF : 0;
+        if (from + 1 + 2 * components + 3 > to) {
             return;
         }
-        int range = from + 1 + 2 * count;
+        int range = from + 1 + 2 * components;
         int first = file[range] & 63;
         int last = file[range + 1] & 63;
         boolean toLastBit = (file[range + 2] & 15) == 0;
         long coefficients = header.isProgressive() ? (-1L >>> (63 - last)) & (-1L << first) : -1L;
-        for (int i = 0; i < count && (toLastBit || !header.isProgressive()); i++) {
+        for (int i = 0; i < components && (toLastBit || !header.isProgressive()); i++) {
             complete[file[from + 1 + 2 * i] & 0xFF] |= coefficients;
         }
     }

@@ -16,10 +16,12 @@ import hadamask.image.ImageDecoder;
 import hadamask.table.ReadOptions;
 import hadamask.table.TableReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,5 +196,39 @@ class HostileFilesTest {
         byte[] file = ("closing=" + "\\\n 5x1".repeat(500_000)).getBytes(US_ASCII);
         assertTimeoutPreemptively(Duration.ofSeconds(10),
                 () -> assertFalse(Called.succeeds(file, 2, "segment", "--settings", "-", "--print-settings")));
+    }
+
+    /// A JPEG whose last scan is repeated until there are as many.
+    private static byte[] withScans(int count) {
+        byte[] file = ImageSeeds.fixture("progressive.jpg");
+        int scans = 0;
+        int last = 0;
+        for (int i = 0; i + 1 < file.length; i++) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xDA) {
+                scans++;
+                last = i;
+            }
+        }
+        byte[] scan = Arrays.copyOfRange(file, last, file.length - 2);
+        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        for (; scans < count; scans++) {
+            more.writeBytes(scan);
+        }
+        return Mutator.replaced(file, file.length - 2, 0, more.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 20_000})
+    void aJpegOfVeryManyScansIsRefusedBeforeOneIsDecoded(int scans) {
+        assertEquals("is a JPEG with " + scans + " scans, expected at most 100", imageProblem(withScans(scans)));
+    }
+
+    @Test
+    void aLossyWebpThatClaimsMoreThanItsBytesCanHoldIsRefusedBeforeItIsDecoded() {
+        byte[] file = ImageSeeds.fixture("lossy.webp");
+        assertEquals(file.length, littleEnd(file).getInt(4) + 8);
+        littleEnd(file).putInt(26, 496 << 16 | 500);
+        assertEquals("is a truncated WebP: the data end before the picture does",
+                assertThrows(InputException.class, () -> decoded(file)).problem());
     }
 }
