@@ -87,10 +87,11 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iCCP", "zTXt"})
-    void aChunkThatUnpacksTo200MegabytesIsLeftOut(String chunk) {
+    @CsvSource({"iCCP, 2", "zTXt, 2", "iTXt, 5"})
+    void aChunkThatUnpacksTo200MegabytesIsLeftOut(String chunk, int head) {
         byte[] packed = PngRepair.deflated(new byte[200 << 20]);
-        byte[] content = Mutator.replaced(packed, 0, 0, "bomb\0\0".getBytes(ISO_8859_1));
+        byte[] content = Mutator.replaced(packed, 0, 0, "bomb\0\1\0\0\0".substring(0, 4 + head).getBytes(ISO_8859_1));
+        content[5] = (byte) (head == 5 ? 1 : 0);
         byte[] plain = ImageSeeds.fixture("palette.gif.png");
         byte[] file = Mutator.replaced(plain, 33, 0, PngRepair.chunk(chunk, content));
         assertEquals(decoded(plain), decoded(file));
@@ -230,5 +231,54 @@ class HostileFilesTest {
         littleEnd(file).putInt(26, 496 << 16 | 500);
         assertEquals("is a truncated WebP: the data end before the picture does",
                 assertThrows(InputException.class, () -> decoded(file)).problem());
+    }
+
+    /// A picture with a part of it there many times, of which one counts or none.
+    private static byte[] withParts(byte[] picture, int at, byte[] part) {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            parts.writeBytes(part);
+        }
+        return Mutator.replaced(picture, at, 0, parts.toByteArray());
+    }
+
+    @Test
+    void chunksByTheThousandAreNoMatter() {
+        byte[] png = ImageSeeds.fixture("palette.gif.png");
+        byte[] texts = withParts(png, 33, PngRepair.chunk("tEXt", "a\0b".getBytes(US_ASCII)));
+        assertEquals(decoded(png), decoded(texts));
+    }
+
+    @Test
+    void segmentsByTheThousandAreNoMatter() {
+        byte[] jpeg = ImageSeeds.fixture("baseline.jpg");
+        byte[] marked = Wrapped.exifInJpeg(jpeg, Exif.block());
+        byte[] segment = Arrays.copyOfRange(marked, 2, 2 + marked.length - jpeg.length);
+        assertEquals(decoded(marked), decoded(withParts(jpeg, 2, segment)));
+    }
+
+    @Test
+    void framesByTheThousandAreNoMatter() {
+        byte[] gif = ImageSeeds.fixture("palette.gif");
+        int palette = 3 << (1 + (gif[10] & 7));
+        byte[] frame = Arrays.copyOfRange(gif, 13 + palette, gif.length - 1);
+        assertEquals(decoded(gif), decoded(withParts(gif, gif.length - 1, frame)));
+    }
+
+    @Test
+    void chunksOfWebpByTheThousandAreNoMatter() {
+        byte[] webp = ImageSeeds.fixture("alpha.webp");
+        byte[] marked = Wrapped.exifInWebp(webp, Exif.block());
+        byte[] file = withParts(webp, webp.length, Arrays.copyOfRange(marked, webp.length, marked.length));
+        littleEnd(file).putInt(4, file.length - 8);
+        assertEquals(decoded(marked), decoded(file));
+    }
+
+    @Test
+    void exifWhoseDirectoryIsBeyondAllBytesIsNone() {
+        byte[] block = ByteBuffer.allocate(16).put("MM\0\53\0\10\0\0".getBytes(ISO_8859_1)).putLong(Long.MAX_VALUE)
+                .array();
+        byte[] jpeg = ImageSeeds.fixture("baseline.jpg");
+        assertEquals(decoded(jpeg), decoded(Wrapped.exifInJpeg(jpeg, block)));
     }
 }
