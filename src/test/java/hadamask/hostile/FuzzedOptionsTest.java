@@ -79,15 +79,16 @@ class FuzzedOptionsTest {
     void options(byte[] lines) throws Exception {
         Files.write(picture, pixels);
         Files.write(table, ROWS);
-        Set<String> goods = Set.of("", "good.png", "good.csv");
-        Set<String> before = names(Path.of(""));
+        Set<Path> goods = entries(folder);
+        Set<Path> before = FUZZING ? entries(Path.of("")) : Set.of();
         try {
             Trials.hold(lines, MEMORY, (bytes, number) -> {
                 int status = run(arguments(bytes));
                 assertTrue(status >= 0 && status <= 2, () -> "exit " + status);
-                assertTrue(names(folder).stream().noneMatch(name -> name.endsWith(".tmp")), "a temporary file is left");
+                Set<Path> left = entries(folder);
+                assertTrue(left.stream().noneMatch(path -> path.toString().endsWith(".tmp")), left::toString);
                 if (status == 2) {
-                    assertEquals(new TreeSet<>(goods), names(folder), "wrong usage that did something");
+                    assertEquals(goods, left, "wrong usage that did something");
                 }
                 return true;
             });
@@ -114,22 +115,20 @@ class FuzzedOptionsTest {
         return status;
     }
 
-    /// The names of all in a folder, and of itself as an empty one.
-    private static Set<String> names(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.map(path -> folder.relativize(path).toString()).collect(Collectors.toCollection(TreeSet::new));
+    private static Set<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
-    private static void empty(Path folder, Set<String> kept) throws IOException {
-        List<Path> all;
-        try (Stream<Path> found = Files.walk(folder)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : all) {
-            String name = folder.relativize(path).toString();
-            if (!path.equals(folder) && !kept.contains(name)) {
-                Files.deleteIfExists(path);
+    private static void empty(Path folder, Set<Path> kept) throws IOException {
+        for (Path entry : entries(folder)) {
+            if (!kept.contains(entry)) {
+                try (Stream<Path> found = Files.walk(entry)) {
+                    for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(path);
+                    }
+                }
             }
         }
     }
