@@ -225,6 +225,19 @@ class HostileFilesTest {
     }
 
     @Test
+    void aLargeJpegOfManyScansIsRefusedBeforeOneIsDecoded() {
+        byte[] file = withScans(60);
+        int frame = 0;
+        while (file[frame] != (byte) 0xFF || file[frame + 1] != (byte) 0xC2) {
+            frame++;
+        }
+        ByteBuffer.wrap(file).putShort(frame + 5, (short) 15_000).putShort(frame + 7, (short) 16_000);
+        String problem = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(InputException.class,
+                () -> ImageDecoder.decode(file, 250_000_000)).problem());
+        assertTrue(problem.startsWith("is a JPEG whose 60 scans walk over "), problem);
+    }
+
+    @Test
     void aLossyWebpThatClaimsMoreThanItsBytesCanHoldIsRefusedBeforeItIsDecoded() {
         byte[] file = ImageSeeds.fixture("lossy.webp");
         assertEquals(file.length, littleEnd(file).getInt(4) + 8);
