@@ -64,15 +64,20 @@ public final class Commands {
         command.warmUp(rest);
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
-        CommandLine line = new CommandLine(command.declared().name(prefix + args[0]));
+        CommandLine line = line(command, prefix + args[0]);
         return execute(command, line, rest.toArray(String[]::new), console);
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
     private static CommandLine overview(Command overview) {
-        CommandLine line = new CommandLine(overview.declared().name("hadamask"));
+        CommandLine line = line(overview, "hadamask");
         COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
         return line;
+    }
+
+    private static CommandLine line(Command command, String name) {
+        // picocli would take `@cat.jpg`, which may be what a shell made of `*`, for a file of further arguments.
+        return new CommandLine(command.declared().name(name)).setExpandAtFiles(false);
     }
 
     private static int execute(Command command, CommandLine line, String[] args, Console console) {

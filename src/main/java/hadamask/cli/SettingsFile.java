@@ -54,26 +54,28 @@ final class SettingsFile {
         List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String where = file + ": line " + (i + 1);
-            StringBuilder logical = new StringBuilder(lines.get(i));
-            while (!isComment(logical) && isContinued(logical) && i + 1 < lines.size()) {
-                logical.setLength(logical.length() - 1);
-                logical.append(lines.get(++i).stripLeading());
+            String line = lines.get(i);
+            if (isComment(line)) {
+                continue;
             }
-            if (!isComment(logical)) {
-                one(where, logical.toString()).forEach(
-                        (key, value) -> settings.add(new Setting(where, key.toString(), value.toString())));
+            StringBuilder logical = new StringBuilder();
+            while (isContinued(line) && i + 1 < lines.size()) {
+                logical.append(line, 0, line.length() - 1);
+                line = lines.get(++i).stripLeading();
             }
+            one(where, logical.append(line).toString()).forEach(
+                    (key, value) -> settings.add(new Setting(where, key.toString(), value.toString())));
         }
         return settings;
     }
 
-    private static boolean isComment(CharSequence line) {
-        String start = line.toString().stripLeading();
+    private static boolean isComment(String line) {
+        String start = line.stripLeading();
         return start.isEmpty() || start.startsWith("#") || start.startsWith("!");
     }
 
     /// Whether a line ends in an odd number of backslashes: an even number stands for themselves.
-    private static boolean isContinued(CharSequence line) {
+    private static boolean isContinued(String line) {
         int backslashes = 0;
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {
             backslashes++;

@@ -8,26 +8,50 @@ final class JpegScans {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
 
+    /// A scan walks over all blocks of 8 x 8 samples of its components, and can do so with a few bytes: 1 MB may hold
+    /// thousands of scans. Encoders make about 10; the tools of libjpeg take at most 100 from their users.
+    private static final int MOST_SCANS = 100;
+    /// What all scans together may walk over takes the decoder less than 10 seconds. No encoder visits blocks 8 times on average.
+    private static final long MOST_BLOCKS = 100_000_000;
+    private static final int MOST_VISITS = 8;
+
     private final byte[] file;
     private final JpegHeader header;
     /// For each component, by its name, the coefficients whose last bits have been seen, one bit each.
     private final long[] complete = new long[256];
+    private final long[] blocks;
+    private int count;
+    private long walked;
     private int end;
     private boolean closed;
 
     private JpegScans(byte[] file, JpegHeader header) {
         this.file = file;
         this.header = header;
+        this.blocks = blocks(header);
     }
 
     /// Walks over the scans of a JPEG and the segments between them.
     ///
-    /// @throws InputException if it is clear that scans are missing, or parts of them
+    /// @throws InputException if it is clear that scans are missing, or parts of them, or there are too many
     static JpegScans of(byte[] file, JpegHeader header) {
         JpegScans scans = new JpegScans(file, header);
         scans.walk();
+        long all = 0;
+        for (long some : scans.blocks) {
+            all += some;
+        }
+        long mostBlocks = Math.max(MOST_BLOCKS, MOST_VISITS * all);
+        if (scans.count > MOST_SCANS) {
+            throw new InputException("is a JPEG with " + scans.count + " scans, expected at most " + MOST_SCANS);
+        }
+        if (scans.walked > mostBlocks) {
+            throw new InputException("is a JPEG whose " + scans.count + " scans walk over " + scans.walked
+                    + " blocks of 8 x 8, expected at most " + mostBlocks);
+        }
         boolean whole = scans.closed || scans.isComplete();
-        if (!whole || 8L * (scans.end - header.scanStart()) < leastBits(header)) {
+        // A block takes one bit at least.
+        if (!whole || 8L * (scans.end - header.scanStart()) < all) {
             throw JpegHeader.truncated();
         }
         return scans;
@@ -68,16 +92,20 @@ final class JpegScans {
     /// Notes what a scan completes, by its header: the number of components, two bytes for each, the first and the last
     /// coefficient, and the bits, high and low, from which it goes on and to which it comes.
     private void take(int from, int to) {
-        int count = from < to ? file[from] & 0xFF : 0;
-        if (from + 1 + 2 * count + 3 > to) {
+        count++;
+        int components = from < to ? file[from] & 0xFF : 0;
+        if (from + 1 + 2 * components + 3 > to) {
             return;
         }
-        int range = from + 1 + 2 * count;
+        for (int i = 0; i < components; i++) {
+            walked += blocksOf(file[from + 1 + 2 * i] & 0xFF);
+        }
+        int range = from + 1 + 2 * components;
         int first = file[range] & 63;
         int last = file[range + 1] & 63;
         boolean toLastBit = (file[range + 2] & 15) == 0;
         long coefficients = header.isProgressive() ? (-1L >>> (63 - last)) & (-1L << first) : -1L;
-        for (int i = 0; i < count && (toLastBit || !header.isProgressive()); i++) {
+        for (int i = 0; i < components && (toLastBit || !header.isProgressive()); i++) {
             complete[file[from + 1 + 2 * i] & 0xFF] |= coefficients;
         }
     }
@@ -91,21 +119,30 @@ final class JpegScans {
         return true;
     }
 
-    /// The smallest number of bits that the pixels can take: one for each block of 8 x 8 samples.
-    private static long leastBits(JpegHeader header) {
+    private long blocksOf(int name) {
+        for (int i = 0; i < blocks.length; i++) {
+            if (header.componentName(i) == name) {
+                return blocks[i];
+            }
+        }
+        return 0;
+    }
+
+    /// The blocks of 8 x 8 samples that each component has.
+    private static long[] blocks(JpegHeader header) {
         int h = 1;
         int v = 1;
         for (int i = 0; i < header.components(); i++) {
             h = Math.max(h, header.sampling(i) >> 4);
             v = Math.max(v, header.sampling(i) & 15);
         }
-        long bits = 0;
-        for (int i = 0; i < header.components(); i++) {
+        long[] blocks = new long[header.components()];
+        for (int i = 0; i < blocks.length; i++) {
             long columns = Math.ceilDiv((long) header.width() * (header.sampling(i) >> 4), 8L * h);
             long rows = Math.ceilDiv((long) header.height() * (header.sampling(i) & 15), 8L * v);
-            bits += columns * rows;
+            blocks[i] = columns * rows;
         }
-        return bits;
+        return blocks;
     }
 
     /// The place behind the end mark, or behind everything where that is missing.

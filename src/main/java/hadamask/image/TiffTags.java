@@ -75,14 +75,15 @@ final class TiffTags {
 
     private void readDirectory() {
         int entrySize = big ? 20 : 12;
-        if (start < 8 || start + (big ? 8 : 2) > data.limit()) {
+        int head = big ? 8 : 2;
+        if (start < 8 || start > data.limit() - head) {
             return;
         }
         long n = big ? int64(start) : uint16(start);
         if (n < 0 || n > MAX_ENTRIES) {
             return;
         }
-        long at = start + (big ? 8 : 2);
+        long at = start + head;
         for (long i = 0; i < n && at + entrySize <= data.limit(); i++, at += entrySize) {
             int type = uint16(at + 2);
             int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 0;
@@ -106,7 +107,7 @@ final class TiffTags {
     BytesInput bare(byte[] file) {
         int entrySize = big ? 20 : 12;
         int head = big ? 8 : 2;
-        long count = start + head > data.limit() ? 0 : big ? int64(start) : uint16(start);
+        long count = start > data.limit() - head ? 0 : big ? int64(start) : uint16(start);
         long end = Math.min(data.limit(), start + head + count * entrySize + (big ? 8 : 4));
         if (count < 1 || count > MAX_ENTRIES || start < 8 || end <= start) {
             return new BytesInput(file);

@@ -17,6 +17,10 @@ final class WebpReader {
     private static final int EXIF = tag("EXIF");
     private static final int FRAME = tag("ANMF");
 
+    /// The bits that VP8 takes at least for a macroblock of 16 x 16 pixels: 2.57 for its mode and 0.85 for that of its colours,
+    /// by the fixed probabilities of a key frame (RFC 6386, section 11). Residuals come on top, if there are any.
+    private static final int MACROBLOCK_BITS = 3;
+
     /// What stands before the chunks of a frame: its place, size and duration.
     private static final int FRAME_HEAD = 16;
 
@@ -32,6 +36,7 @@ final class WebpReader {
     private long width;
     private long height;
     private boolean lossy;
+    private boolean starved;
     private byte @Nullable [] profile;
     private @Nullable TiffTags exif;
 
@@ -50,7 +55,7 @@ final class WebpReader {
         } else if (!truncated) {
             throw new BrokenImageException("it holds no picture");
         }
-        if (truncated) {
+        if (truncated || reader.starved) {
             throw new InputException("is a truncated WebP: the data end before the picture does");
         }
         TiffTags tags = reader.exif;
@@ -71,7 +76,7 @@ final class WebpReader {
             long length = data.getInt(at + 4) & 0xFFFFFFFFL;
             int from = at + 8;
             if (length > end - from) {
-                takeSize(data.getInt(at), from);
+                takeSize(data.getInt(at), from, end - from);
                 break;
             }
             take(data.getInt(at), from, (int) length);
@@ -89,12 +94,12 @@ final class WebpReader {
         } else if (type == FRAME && length > FRAME_HEAD) {
             walk(from + FRAME_HEAD, from + length);
         } else {
-            takeSize(type, from);
+            takeSize(type, from, length);
         }
     }
 
     /// Takes the larger of the sizes of canvas and frame: they agree where nobody lies, and memory is taken for both.
-    private void takeSize(int type, int from) {
+    private void takeSize(int type, int from, int length) {
         if (file.length - from < 10) {
             return;
         }
@@ -102,7 +107,10 @@ final class WebpReader {
             enlarge(1L + (data.getInt(from + 4) & 0xFFFFFF), 1L + (data.getInt(from + 6) >>> 8));
         } else if (type == LOSSY) {
             lossy = true;
-            enlarge(data.getShort(from + 6) & 0x3FFF, data.getShort(from + 8) & 0x3FFF);
+            long columns = data.getShort(from + 6) & 0x3FFF;
+            long rows = data.getShort(from + 8) & 0x3FFF;
+            enlarge(columns, rows);
+            starved |= 8L * length < MACROBLOCK_BITS * Math.ceilDiv(columns, 16) * Math.ceilDiv(rows, 16);
         } else if (type == LOSSLESS) {
             int bits = data.getInt(from + 1);
             enlarge(1L + (bits & 0x3FFF), 1L + (bits >> 14 & 0x3FFF));

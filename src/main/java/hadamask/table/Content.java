@@ -5,11 +5,18 @@ import hadamask.file.InputException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /// The bytes of a table's source, unpacked when they are gzip, and what they are.
 final class Content {
     private static final int LOOK = 4096;
+    /// What an array can hold.
+    private static final long MOST = Integer.MAX_VALUE - 8;
+    /// Deflate makes at most 1032 bytes of one.
+    private static final long MOST_UNPACKED = 1032;
 
     private Content() {
     }
@@ -17,17 +24,47 @@ final class Content {
     /// All bytes of an input; gzip is known by its first bytes, whatever the name.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
-        if (bytes.length < 2 || bytes[0] != 0x1f || bytes[1] != (byte) 0x8b) {
-            return bytes;
-        }
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes), 1 << 16)) {
-            return in.readAllBytes();
+        return startsWith(bytes, 0x1f, 0x8b) ? unpacked(bytes, input.memory().room() / 2) : bytes;
+    }
+
+    /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
+    /// leave room for its numbers is refused before it fills the memory.
+    ///
+    /// @param most the largest size, unpacked, in bytes
+    static byte[] unpacked(byte[] packed, long most) {
+        int limit = (int) Math.min(most, MOST);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
+            byte[] content = in.readNBytes(Math.min(LOOK, limit));
+            if (!NpyReader.isNpy(content)) {
+                textStart(content);
+            }
+            int end = content.length;
+            content = Arrays.copyOf(content, (int) Math.max(end, Math.min(limit, saidSize(packed))));
+            while (true) {
+                end += in.readNBytes(content, end, content.length - end);
+                int next = end < content.length ? -1 : in.read();
+                if (next < 0) {
+                    return end == content.length ? content : Arrays.copyOf(content, end);
+                }
+                if (end == limit) {
+                    throw new InputException("is too large: it unpacks to more than " + limit
+                            + " bytes, half of the memory that there is", "allow more with --max-memory");
+                }
+                content = Arrays.copyOf(content, (int) Math.min(limit, Math.max(LOOK, 2L * end)));
+                content[end++] = (byte) next;
+            }
         } catch (IOException e) {
             throw new InputException("is a broken gzip file: " + e.getMessage(), e);
-        } catch (OutOfMemoryError e) {
-            throw new InputException("is too large, unpacked: " + input.memory().exceeded().problem(),
-                    input.memory().exceeded().remedy());
         }
+    }
+
+    /// The size, unpacked, that stands at the end: that of the last part, less what does not fit into 32 bits. It may be a
+    /// lie, but no part is larger than its packing can make it.
+    private static long saidSize(byte[] packed) {
+        int said = packed.length < 4
+                ? 0
+                : ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
+        return Math.min(said, MOST_UNPACKED * packed.length);
     }
 
     /// Where the text starts: behind the UTF-8 byte order mark, when there is one.

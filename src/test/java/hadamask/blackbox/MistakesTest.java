@@ -75,6 +75,13 @@ class MistakesTest {
     }
 
     @Test
+    void aNameThatBeginsWithAtIsANameAndNoListOfOptions() {
+        Path evil = Files.write(file("evil.png"), picture + " -o " + file("out.png"));
+        refusedToSegment(FAILED, "@DIR/evil.png: cannot be read: there is no such file", "@" + evil, "-o",
+                file("o.png"));
+    }
+
+    @Test
     void anUnknownCommandNamesTheNearest() {
         refused(USAGE, "segmnet: there is no such command, did you mean segment? (see hadamask --help)", "segmnet",
                 picture);

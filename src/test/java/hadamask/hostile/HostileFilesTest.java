@@ -3,6 +3,7 @@ package hadamask.hostile;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,10 +16,12 @@ import hadamask.image.ImageDecoder;
 import hadamask.table.ReadOptions;
 import hadamask.table.TableReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +87,11 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iCCP", "zTXt"})
-    void aChunkThatUnpacksTo200MegabytesIsLeftOut(String chunk) {
+    @CsvSource({"iCCP, 2", "zTXt, 2", "iTXt, 5"})
+    void aChunkThatUnpacksTo200MegabytesIsLeftOut(String chunk, int head) {
         byte[] packed = PngRepair.deflated(new byte[200 << 20]);
-        byte[] content = Mutator.replaced(packed, 0, 0, "bomb\0\0".getBytes(ISO_8859_1));
+        byte[] content = Mutator.replaced(packed, 0, 0, "bomb\0\1\0\0\0".substring(0, 4 + head).getBytes(ISO_8859_1));
+        content[5] = (byte) (head == 5 ? 1 : 0);
         byte[] plain = ImageSeeds.fixture("palette.gif.png");
         byte[] file = Mutator.replaced(plain, 33, 0, PngRepair.chunk(chunk, content));
         assertEquals(decoded(plain), decoded(file));
@@ -186,5 +190,108 @@ class HostileFilesTest {
         byte[] file = ("a;b\n1,1" + ",1".repeat(200_000) + ";2\n1;2\n").getBytes(US_ASCII);
         String problem = tableProblem(file, ReadOptions.DEFAULT);
         assertTrue(problem.endsWith("...\" is not a number"), problem);
+    }
+
+    @Test
+    void settingsThatGoOnOverManyLinesTakeAsLongAsTheyAre() {
+        byte[] file = ("closing=" + "\\\n 5x1".repeat(500_000)).getBytes(US_ASCII);
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> assertFalse(Called.succeeds(file, 2, "segment", "--settings", "-", "--print-settings")));
+    }
+
+    /// A JPEG whose last scan is repeated until there are as many.
+    private static byte[] withScans(int count) {
+        byte[] file = ImageSeeds.fixture("progressive.jpg");
+        int scans = 0;
+        int last = 0;
+        for (int i = 0; i + 1 < file.length; i++) {
+            if (file[i] == (byte) 0xFF && file[i + 1] == (byte) 0xDA) {
+                scans++;
+                last = i;
+            }
+        }
+        byte[] scan = Arrays.copyOfRange(file, last, file.length - 2);
+        ByteArrayOutputStream more = new ByteArrayOutputStream();
+        for (; scans < count; scans++) {
+            more.writeBytes(scan);
+        }
+        return Mutator.replaced(file, file.length - 2, 0, more.toByteArray());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 20_000})
+    void aJpegOfVeryManyScansIsRefusedBeforeOneIsDecoded(int scans) {
+        assertEquals("is a JPEG with " + scans + " scans, expected at most 100", imageProblem(withScans(scans)));
+    }
+
+    @Test
+    void aLargeJpegOfManyScansIsRefusedBeforeOneIsDecoded() {
+        byte[] file = withScans(60);
+        int frame = 0;
+        while (file[frame] != (byte) 0xFF || file[frame + 1] != (byte) 0xC2) {
+            frame++;
+        }
+        ByteBuffer.wrap(file).putShort(frame + 5, (short) 15_000).putShort(frame + 7, (short) 16_000);
+        String problem = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThrows(InputException.class,
+                () -> ImageDecoder.decode(file, 250_000_000)).problem());
+        assertTrue(problem.startsWith("is a JPEG whose 60 scans walk over "), problem);
+    }
+
+    @Test
+    void aLossyWebpThatClaimsMoreThanItsBytesCanHoldIsRefusedBeforeItIsDecoded() {
+        byte[] file = ImageSeeds.fixture("lossy.webp");
+        assertEquals(file.length, littleEnd(file).getInt(4) + 8);
+        littleEnd(file).putInt(26, 496 << 16 | 500);
+        assertEquals("is a truncated WebP: the data end before the picture does",
+                assertThrows(InputException.class, () -> decoded(file)).problem());
+    }
+
+    /// A picture with a part of it there many times, of which one counts or none.
+    private static byte[] withParts(byte[] picture, int at, byte[] part) {
+        ByteArrayOutputStream parts = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            parts.writeBytes(part);
+        }
+        return Mutator.replaced(picture, at, 0, parts.toByteArray());
+    }
+
+    @Test
+    void chunksByTheThousandAreNoMatter() {
+        byte[] png = ImageSeeds.fixture("palette.gif.png");
+        byte[] texts = withParts(png, 33, PngRepair.chunk("tEXt", "a\0b".getBytes(US_ASCII)));
+        assertEquals(decoded(png), decoded(texts));
+    }
+
+    @Test
+    void segmentsByTheThousandAreNoMatter() {
+        byte[] jpeg = ImageSeeds.fixture("baseline.jpg");
+        byte[] marked = Wrapped.exifInJpeg(jpeg, Exif.block());
+        byte[] segment = Arrays.copyOfRange(marked, 2, 2 + marked.length - jpeg.length);
+        assertEquals(decoded(marked), decoded(withParts(jpeg, 2, segment)));
+    }
+
+    @Test
+    void framesByTheThousandAreNoMatter() {
+        byte[] gif = ImageSeeds.fixture("palette.gif");
+        int palette = 3 << (1 + (gif[10] & 7));
+        byte[] frame = Arrays.copyOfRange(gif, 13 + palette, gif.length - 1);
+        assertEquals(decoded(gif), decoded(withParts(gif, gif.length - 1, frame)));
+    }
+
+    @Test
+    void chunksOfWebpByTheThousandAreNoMatter() {
+        byte[] webp = ImageSeeds.fixture("alpha.webp");
+        byte[] marked = Wrapped.exifInWebp(webp, Exif.block());
+        byte[] file = withParts(webp, webp.length, Arrays.copyOfRange(marked, webp.length, marked.length));
+        littleEnd(file).putInt(4, file.length - 8);
+        assertEquals(decoded(marked), decoded(file));
+    }
+
+    @Test
+    void exifWhoseDirectoryIsBeyondAllBytesIsNone() {
+        byte[] block = ByteBuffer.allocate(16).put("MM\0\53\0\10\0\0".getBytes(ISO_8859_1)).putLong(Long.MAX_VALUE)
+                .array();
+        byte[] jpeg = ImageSeeds.fixture("baseline.jpg");
+        assertEquals(decoded(jpeg), decoded(Wrapped.exifInJpeg(jpeg, block)));
     }
 }

@@ -15,8 +15,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,17 +187,8 @@ final class ImageSeeds {
     /// JPEG, PNG and WebP with an EXIF block.
     private void addMarked() {
         byte[] exif = Exif.block();
-        byte[] segment = ByteBuffer.allocate(10 + exif.length).putShort((short) 0xFFE1)
-                .putShort((short) (8 + exif.length)).put("Exif\0\0".getBytes(StandardCharsets.US_ASCII)).put(exif)
-                .array();
-        add(ImageFormat.JPEG, Mutator.replaced(fixture("baseline.jpg"), 2, 0, segment));
-        add(ImageFormat.PNG,
-                Mutator.replaced(of(ImageFormat.PNG).getFirst(), 33, 0, PngRepair.chunk("eXIf", exif)));
-        byte[] chunk = ByteBuffer.allocate(8 + exif.length).order(ByteOrder.LITTLE_ENDIAN)
-                .put("EXIF".getBytes(StandardCharsets.US_ASCII)).putInt(exif.length).put(exif).array();
-        byte[] webp = fixture("alpha.webp");
-        byte[] longer = Mutator.replaced(webp, webp.length, 0, chunk);
-        ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(4, longer.length - 8);
-        add(ImageFormat.WEBP, longer);
+        add(ImageFormat.JPEG, Wrapped.exifInJpeg(fixture("baseline.jpg"), exif));
+        add(ImageFormat.PNG, Wrapped.inPng(of(ImageFormat.PNG).getFirst(), "eXIf", exif));
+        add(ImageFormat.WEBP, Wrapped.exifInWebp(fixture("alpha.webp"), exif));
     }
 }

@@ -14,7 +14,6 @@ import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,29 +22,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Damaged pictures go through the whole pipeline: each gives a cut-out that reads back, or is refused.
 class MutatedImagesTest {
-    private static final long MAX_PIXELS = 250_000;
+    static final long MAX_PIXELS = 250_000;
     /// A picture of that size with 16 bits takes 2 MB. It is read, turned, segmented, multiplied, written and read again; a
     /// colour profile is at most 16 MB, and travels along.
-    private static final long MEMORY = 200L << 20;
+    static final long MEMORY = 200L << 20;
 
     private static Map<ImageFormat, List<byte[]>> seeds = Map.of();
 
     @BeforeAll
     static void makeSeeds() throws IOException {
-        seeds = ImageSeeds.of(Path.of(System.getProperty("basedir", "."), "samples"));
+        seeds = ImageSeeds.of(Calls.SAMPLES);
     }
 
     @ParameterizedTest
     @EnumSource
     void aDamagedPictureIsCutOutOrRefused(ImageFormat format) throws Exception {
-        Trials.run(format.toString(), seeds.getOrDefault(format, List.of()), MEMORY, (file, number) -> {
-            Image image = ImageDecoder.decode(file, MAX_PIXELS);
-            Segmentation segmentation = Segmenter.of(SegmentationOptions.DEFAULT).segment(image);
-            Image product = Product.of(image, segmentation.mask(), Background.BLACK);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            ImageEncoder.encode(product, ImageFormat.PNG, Encoding.DEFAULT, out);
-            assertEquals(product, ImageDecoder.decode(out.toByteArray(), MAX_PIXELS));
-            return true;
-        });
+        Trials.run(format.toString(), seeds.getOrDefault(format, List.of()), MEMORY,
+                (file, number) -> isCutOut(file));
+    }
+
+    /// Decodes, segments, multiplies, writes, and reads back.
+    static boolean isCutOut(byte[] file) throws IOException {
+        Image image = ImageDecoder.decode(file, MAX_PIXELS);
+        Segmentation segmentation = Segmenter.of(SegmentationOptions.DEFAULT).segment(image);
+        Image product = Product.of(image, segmentation.mask(), Background.BLACK);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageEncoder.encode(product, ImageFormat.PNG, Encoding.DEFAULT, out);
+        assertEquals(product, ImageDecoder.decode(out.toByteArray(), MAX_PIXELS));
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package hadamask.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import hadamask.file.InputException;
@@ -68,6 +69,32 @@ final class Trials {
         trials.supervise(mostMemory);
         trials.writeFigures((System.nanoTime() - start) / 1e9);
         assertEquals("", String.join("\n", trials.findings.values()), kind);
+    }
+
+    /// Tries one input in this thread, under the same rules but for a hang without end, which is left to the caller.
+    ///
+    /// @throws Exception whatever the trial throws but a refusal
+    static void hold(byte[] file, long mostMemory, Trial trial) throws Exception {
+        long memory = allocated(file, trial);
+        if (memory > mostMemory) {
+            // It may have been the first that some classes were loaded for, and changed by the fuzzer.
+            memory = allocated(file, trial);
+        }
+        assertTrue(memory <= mostMemory, "takes " + memory + " bytes, expected at most " + mostMemory);
+    }
+
+    private static long allocated(byte[] file, Trial trial) throws Exception {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long processor = threads.getCurrentThreadCpuTime();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        try {
+            trial.of(file, 0);
+        } catch (InputException e) {
+            // A refusal is as good as a result.
+        }
+        long took = threads.getCurrentThreadCpuTime() - processor;
+        assertTrue(took <= LONGEST, () -> "takes " + took + " ns of processor time");
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     private void supervise(long limit) throws InterruptedException {
