@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -29,6 +30,24 @@ public final class Batch {
     private boolean stopped;
     private @Nullable Throwable failure;
 
+    /// A thread that says when the system does not give it: the pool may try to start it from another of its threads, and would
+    /// keep that to itself.
+    private final class Driver extends ForkJoinWorkerThread {
+        Driver(ForkJoinPool pool) {
+            super(pool);
+        }
+
+        @Override
+        public void start() {
+            try {
+                super.start();
+            } catch (OutOfMemoryError e) {
+                fail(e);
+                throw e;
+            }
+        }
+    }
+
     /// @param threads at least 1
     /// @param observers are told of each outcome in this order
     public Batch(int threads, List<Observer> observers) {
@@ -41,8 +60,7 @@ public final class Batch {
     ///
     /// @param work makes the results of an image; it is called by several threads at once
     public void run(List<Job> jobs, Function<Job, Outcome> work) {
-        ForkJoinPool pool = new ForkJoinPool(threads, ForkJoinPool.defaultForkJoinWorkerThreadFactory,
-                (thread, e) -> fail(e), false);
+        ForkJoinPool pool = new ForkJoinPool(threads, Driver::new, (thread, e) -> fail(e), false);
         try {
             for (int thread = 0; thread < threads; thread++) {
                 pool.execute(() -> drive(jobs, work, threads));

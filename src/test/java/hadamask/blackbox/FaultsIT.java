@@ -301,11 +301,12 @@ class FaultsIT {
 
     /// What the virtual machine needs is near 14 threads; below, it says itself that it cannot start.
     @ParameterizedTest
-    @ValueSource(ints = {10, 14, 15, 16, 18})
+    @ValueSource(ints = {10, 14, 15, 16, 17, 18})
     void tooFewThreadsEndInALineNotInAWait(int threads) {
         needsUser();
         assumeTrue(isRoot(), "needs a user without other processes");
-        String limit = "timeout 20 prlimit --nproc=" + threads + " setpriv --reuid=54321 --regid=54321 --clear-groups ";
+        String limit = "timeout -k 5 20 prlimit --nproc=" + threads
+                + " setpriv --reuid=54321 --regid=54321 --clear-groups ";
         Launched run = run("chmod -R a+rX .; mkdir -m 777 out; " + limit + "$SEGMENT in -r -o out/ -j 4");
         assertTrue(run.status() <= 1, run.status() + run.err());
         assertEquals(run.status() == 0, run.err().isEmpty(), run.err());

@@ -128,7 +128,7 @@ class ReportInBrowserIT {
         assertEquals(failures, list.lines().toList());
         String errors = Files.text(folder.resolve("errors.csv"));
         for (String input : browser.eval("having('failed').map(entry => entry.input).join('|')").split("\\|", -1)) {
-            assertTrue(errors.contains(input), errors);
+            assertTrue(errors.contains(input.replace("\n", "\\u000a")), errors);
         }
         assertEquals("3 failures", browser.eval("document.querySelector('#failures summary').textContent"));
         assertSilent();
