@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,14 +25,15 @@ final class Content {
     /// All bytes of an input; gzip is known by its first bytes, whatever the name.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
-        return startsWith(bytes, 0x1f, 0x8b) ? unpacked(bytes, input.memory().room() / 2) : bytes;
+        return startsWith(bytes, 0x1f, 0x8b) ? unpacked(bytes, input.memory().room() / 2, input.memory()) : bytes;
     }
 
     /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
     /// leave room for its numbers is refused before it fills the memory.
     ///
     /// @param most the largest size, unpacked, in bytes
-    static byte[] unpacked(byte[] packed, long most) {
+    /// @param memory for the message
+    static byte[] unpacked(byte[] packed, long most, MemoryLimit memory) {
         int limit = (int) Math.min(most, MOST);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
@@ -47,8 +49,8 @@ final class Content {
                     return end == content.length ? content : Arrays.copyOf(content, end);
                 }
                 if (end == limit) {
-                    throw new InputException("is too large: it unpacks to more than " + limit
-                            + " bytes, half of the memory that there is", "allow more with --max-memory");
+                    throw new InputException("unpacks to more than " + MemoryLimit.text(limit) + " and "
+                            + memory.exceeded().problem(), memory.exceeded().remedy());
                 }
                 content = Arrays.copyOf(content, (int) Math.min(limit, Math.max(LOOK, 2L * end)));
                 content[end++] = (byte) next;

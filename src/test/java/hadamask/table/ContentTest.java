@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentTest {
     private static final int LIMIT = 1 << 20;
+    private static final MemoryLimit MEMORY = MemoryLimit.ofHeap();
     private static final byte[] ROWS = "1,2\n".repeat(LIMIT / 4).getBytes(US_ASCII);
 
     private static byte[] packed(byte[]... parts) throws IOException {
@@ -33,7 +35,7 @@ class ContentTest {
     private static long refusal(String problem, byte[] packed) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        InputException e = assertThrows(InputException.class, () -> Content.unpacked(packed, LIMIT));
+        InputException e = assertThrows(InputException.class, () -> Content.unpacked(packed, LIMIT, MEMORY));
         long taken = threads.getCurrentThreadAllocatedBytes() - before;
         assertEquals(problem, e.problem());
         return taken;
@@ -41,20 +43,20 @@ class ContentTest {
 
     @Test
     void whatIsExactlyAsLargeAsAllowedIsUnpacked() throws IOException {
-        assertArrayEquals(ROWS, Content.unpacked(packed(ROWS), LIMIT));
+        assertArrayEquals(ROWS, Content.unpacked(packed(ROWS), LIMIT, MEMORY));
     }
 
     @Test
     void partsThatFollowEachOtherAreOneTable() throws IOException {
         byte[] half = Arrays.copyOf(ROWS, LIMIT / 2);
-        assertArrayEquals(ROWS, Content.unpacked(packed(half, new byte[0], half), LIMIT));
+        assertArrayEquals(ROWS, Content.unpacked(packed(half, new byte[0], half), LIMIT, MEMORY));
     }
 
     @Test
     void aTableThatUnpacksToMoreThanAllowedTakesNoMoreMemoryThanThat() throws IOException {
         byte[] bomb = packed(ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS, ROWS);
-        long taken = refusal("is too large: it unpacks to more than " + LIMIT
-                + " bytes, half of the memory that there is", bomb);
+        long taken = refusal("unpacks to more than " + MemoryLimit.text(LIMIT) + " and " + MEMORY.exceeded().problem(),
+                bomb);
         assertTrue(taken < 3 * LIMIT, () -> taken + " bytes taken");
     }
 
