@@ -37,25 +37,30 @@ final class ShortestDecimal {
     }
 
     /// One digit less when exactly one such decimal is in the interval, otherwise the nearer of those that are.
+    ///
+    /// Which of them it is looks random to the processor, so nothing is jumped over: conditions are numbers, 0 or 1.
     private void choose(long middle, long lower, long upper, int k) {
         long floor = middle >> 2;
-        if (floor >= 10) {
-            long tens = Math.multiplyHigh(floor, TENTH) >> 2;
-            tens -= tens * 10 > floor ? 1 : 0;
-            boolean below = lower <= 40 * tens;
-            boolean above = 40 * tens + 40 <= upper;
-            if (below != above) {
-                digits = below ? tens : tens + 1;
-                exponent = k + 1;
-                return;
-            }
-        }
-        boolean below = lower <= 4 * floor;
-        boolean above = 4 * floor + 4 <= upper;
-        long fromHalf = middle - (4 * floor + 2);
-        boolean nearer = fromHalf < 0 || (fromHalf == 0 && (floor & 1) == 0);
-        digits = (below == above ? nearer : below) ? floor : floor + 1;
-        exponent = k;
+        long tens = Math.multiplyHigh(floor, TENTH) >> 2;
+        tens -= isLess(floor, tens * 10);
+        long tensAbove = isInside(lower, 40 * tens + 40, upper);
+        long shorter = isLess(9, floor) & (isInside(lower, 40 * tens, upper) ^ tensAbove);
+        long above = isInside(lower, 4 * floor + 4, upper);
+        long both = 1 ^ isInside(lower, 4 * floor, upper) ^ above;
+        // Above the half, or on it and odd.
+        long farther = isLess(0, 2 * (middle - (4 * floor + 2)) + (floor & 1));
+        long rounded = floor + (above & ~both | farther & both);
+        digits = rounded + (tens + tensAbove - rounded & -shorter);
+        exponent = k + (int) shorter;
+    }
+
+    /// 1 if a < b, otherwise 0; the difference does not overflow.
+    private static long isLess(long a, long b) {
+        return (a - b) >>> (Long.SIZE - 1);
+    }
+
+    private static long isInside(long lower, long value, long upper) {
+        return 1 ^ (isLess(value, lower) | isLess(upper, value));
     }
 
     /// `power * factor / 2^127`, rounded down, with the last bit set where that was not exact.
