@@ -49,8 +49,8 @@ final class ShortestDecimal {
         long both = 1 ^ isInside(lower, 4 * floor, upper) ^ above;
         // Above the half, or on it and odd.
         long farther = isLess(0, 2 * (middle - (4 * floor + 2)) + (floor & 1));
-        long rounded = floor + (above & ~both | farther & both);
-        digits = rounded + (tens + tensAbove - rounded & -shorter);
+        long rounded = floor + ((above & ~both) | (farther & both));
+        digits = rounded + ((tens + tensAbove - rounded) & -shorter);
         exponent = k + (int) shorter;
     }
 
