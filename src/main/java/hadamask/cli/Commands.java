@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -44,13 +45,31 @@ public final class Commands {
             console.error(e);
             return ExitStatus.FAILED;
         } catch (OutOfMemoryError e) {
-            console.error(console.exhausted(e));
+            console.error(console.memory().exceeded(e));
             return ExitStatus.FAILED;
         } catch (Throwable defect) {
+            OutOfMemoryError cause = outOfMemory(defect);
+            if (cause != null) {
+                console.error(console.memory().exceeded(cause));
+                return ExitStatus.FAILED;
+            }
             console.error("", "this is a defect of the program", "please report it with the lines below");
             defect.printStackTrace(console.err());
             return ExitStatus.DEFECT;
         }
+    }
+
+    /// What kept a class from being initialised: when it is asked for again, its error tells only the words of the first.
+    private static @Nullable OutOfMemoryError outOfMemory(Throwable defect) {
+        for (Throwable cause = defect; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError error) {
+                return error;
+            }
+            if (cause instanceof LinkageError && String.valueOf(cause.getMessage()).contains("OutOfMemoryError")) {
+                return new OutOfMemoryError(cause.getMessage());
+            }
+        }
+        return null;
     }
 
     private static int dispatch(String[] args, Console console) {

@@ -81,10 +81,9 @@ public final class Console {
         return (source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file())).within(memory);
     }
 
-    /// What an argument names: a file, or standard output when it is `-` or the system's name for it. Opened by that name, a
-    /// file that standard output goes to would lose what stands in it.
+    /// What an argument names: a file, or standard output when it is `-`.
     Output output(String argument) {
-        return argument.equals("-") || argument.equals("/dev/stdout") || argument.equals("/dev/fd/1")
+        return argument.equals("-")
                 ? Output.stream("standard output", out)
                 : Output.file(path(argument));
     }
@@ -171,13 +170,6 @@ public final class Console {
     /// A failure, in one line; also with `-q`.
     void error(String where, String problem, String remedy) {
         line("hadamask: " + wording(where, problem, remedy));
-    }
-
-    /// What the system has no more of: memory, or threads.
-    InputException exhausted(OutOfMemoryError e) {
-        return String.valueOf(e.getMessage()).contains("native thread")
-                ? new InputException("the system gives no more threads", "raise the limit of processes (ulimit -u)")
-                : memory().exceeded();
     }
 
     /// What is said of a failure of an input, without the name of the program.

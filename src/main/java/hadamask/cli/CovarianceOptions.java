@@ -113,7 +113,8 @@ final class CovarianceOptions {
                 Factor.numbers(complete.rows(), complete.columns(), workers.threads()));
         Centre centre = Centre.of(complete);
         return new Spread(centre, at(source.name(),
-                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, workers)));
+                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, source::columnTitle,
+                        workers)));
     }
 
     /// The rows without a missing value; none of the others is infinite.

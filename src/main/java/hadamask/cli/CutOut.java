@@ -70,7 +70,7 @@ final class CutOut {
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
-            return new Outcome.Failed(job, console.exhausted(e).at(job.source().spokenName()));
+            return new Outcome.Failed(job, console.memory().exceeded(e).at(job.source().spokenName()));
         }
     }
 

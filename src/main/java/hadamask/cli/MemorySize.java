@@ -48,11 +48,10 @@ record MemorySize(long number, long unit) {
         long bytes = told != null ? told << 10 : unit == 0 ? machine() / 100 * number : bytes();
         long heap = Runtime.getRuntime().maxMemory();
         if (heap > bytes - BESIDE_HEAP) {
-            String remedy = bytes < BESIDE_HEAP + LEAST_HEAP
+            long fitting = bytes / 5 * 4 - BESIDE_HEAP;
+            String remedy = fitting < LEAST_HEAP
                     ? "expected more"
-                    : "expected a smaller one (as scripts/hadamask chooses it, or java -Xmx"
-                            + ((bytes * 4 / 5 - BESIDE_HEAP) >> 20)
-                            + "m)";
+                    : "expected a smaller heap (as scripts/hadamask chooses it, or java -Xmx" + (fitting >> 20) + "m)";
             throw command.usage("--max-memory", MemoryLimit.text(bytes) + " does not hold with a heap of "
                     + MemoryLimit.text(heap) + ", " + remedy);
         }

@@ -81,12 +81,13 @@ final class OptionValues {
         };
     }
 
-    /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves.
+    /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves. The system's
+    /// names for standard output are `-`: opened by such a name, a file that it goes to would lose what stands in it.
     static String name(String value) {
         if (value.isEmpty()) {
             throw unexpected(value, "a name or -");
         }
-        return value;
+        return value.equals("/dev/stdout") || value.equals("/dev/fd/1") ? "-" : value;
     }
 
     /// A grey in [0, 1].

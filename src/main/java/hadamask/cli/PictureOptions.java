@@ -15,6 +15,8 @@ import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class PictureOptions {
         return background.get();
     }
 
-    /// The format that a name asks for; standard output is PNG.
+    /// The format that a name asks for; standard output and devices are PNG.
     ///
     /// @throws picocli.CommandLine.ParameterException if no such format can be written
     static ImageFormat format(Command command, String option, String name) {
@@ -57,11 +59,19 @@ final class PictureOptions {
             return ImageFormat.PNG;
         }
         ImageFormat format = ImageFormat.ofName(name);
+        if (format == null && isDevice(name)) {
+            return ImageFormat.PNG;
+        }
         if (format == null || !format.writable()) {
             throw command.usage(option, "the ending of " + name + " names no format that can be written, expected "
                     + ImageFormat.writableEndings());
         }
         return format;
+    }
+
+    private static boolean isDevice(String name) {
+        Path path = Console.path(name);
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
     /// Everything here that decides how a picture looks.

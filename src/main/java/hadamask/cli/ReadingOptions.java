@@ -2,9 +2,9 @@ package hadamask.cli;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
 import hadamask.image.ImageDecoder;
-import hadamask.file.MemoryLimit;
 import hadamask.image.PictureSize;
 import java.util.function.Consumer;
 
@@ -49,7 +49,7 @@ final class ReadingOptions {
         } catch (InputException e) {
             throw e.at(input.name());
         } catch (OutOfMemoryError e) {
-            throw input.memory().exceeded().at(input.name());
+            throw input.memory().exceeded(e).at(input.name());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 /// Values of the options for tables, from the words in which users write them.
 final class TableValues {
     private static final int MOST_THREADS = 4096;
-    private static final String NO_DELIMITERS = "\"\n\r.+-0123456789";
+    private static final String NO_DELIMITERS = "\"\n\r.+-eE0123456789";
 
     private TableValues() {
     }

@@ -2,6 +2,9 @@ package hadamask.cli;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,12 +30,24 @@ final class UsageProblem {
 
     private static String unmatched(UnmatchedArgumentException e) {
         String first = e.getUnmatched().getFirst();
-        List<String> near = e.getSuggestions();
         boolean option = first.startsWith("-");
         boolean command = !e.getCommandLine().getSubcommands().isEmpty();
         String kind = option ? "there is no such option" : command ? "there is no such command" : "is one too many";
-        String nearest = near.isEmpty() || (!option && !command) ? "" : ", did you mean " + near.getFirst() + "?";
-        return first.replaceFirst("=.*", "") + ": " + kind + nearest;
+        String word = first.replaceFirst("=.*", "");
+        String near = option || command ? nearest(word, names(e.getCommandLine(), option)) : null;
+        return word + ": " + kind + (near == null ? "" : ", did you mean " + near + "?");
+    }
+
+    private static List<String> names(CommandLine line, boolean options) {
+        return options
+                ? line.getCommandSpec().options().stream().flatMap(option -> Stream.of(option.names())).toList()
+                : List.copyOf(line.getSubcommands().keySet());
+    }
+
+    /// The only name that begins with the word, or the one that takes the fewest changes.
+    private static @Nullable String nearest(String word, List<String> names) {
+        List<String> longer = names.stream().filter(name -> name.startsWith(word)).toList();
+        return longer.size() == 1 ? longer.getFirst() : NearestName.of(word, names);
     }
 
     private static String missing(MissingParameterException e) {

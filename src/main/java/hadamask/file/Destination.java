@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ final class Destination {
     private static final Path OPEN_FILES = Path.of("/proc");
     private static final Set<StandardOpenOption> NEW = EnumSet.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
+
+    private static final Set<PosixFilePermission> OWNER = EnumSet.of(PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE);
 
     private final Path file;
     private final @Nullable PosixFileAttributes earlier;
@@ -96,11 +101,11 @@ final class Destination {
         return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
-    /// Makes an empty file that nobody may read who may not read the one that it will replace.
+    /// Makes an empty file: for its owner alone as long as it is to replace another.
     FileChannel create(Path temporary) throws IOException {
         return earlier == null
                 ? FileChannel.open(temporary, NEW)
-                : FileChannel.open(temporary, NEW, PosixFilePermissions.asFileAttribute(earlier.permissions()));
+                : FileChannel.open(temporary, NEW, PosixFilePermissions.asFileAttribute(OWNER));
     }
 
     /// Gives a file what the one that it replaces has: mode, owner and group; the last two as far as the system allows it.
@@ -110,18 +115,37 @@ final class Destination {
         }
         PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
         PosixFileAttributes now = view.readAttributes();
-        try {
-            if (!now.group().equals(earlier.group())) {
-                view.setGroup(earlier.group());
-            }
-            if (!now.owner().equals(earlier.owner())) {
-                view.setOwner(earlier.owner());
-            }
-        } catch (IOException e) {
-            // Only root gives files away; a file of somebody else becomes one's own, as with an editor.
+        Set<PosixFilePermission> permissions = new HashSet<>(earlier.permissions());
+        // Only root gives files away; a file of somebody else becomes one's own, as with an editor.
+        boolean sameGroup = now.group().equals(earlier.group()) || done(() -> view.setGroup(earlier.group()));
+        if (!now.owner().equals(earlier.owner())) {
+            done(() -> view.setOwner(earlier.owner()));
         }
-        if (!now.permissions().equals(earlier.permissions())) { // the mask of the process took some away
-            view.setPermissions(earlier.permissions());
+        if (!sameGroup) { // another group may do what everybody may
+            keepIf(permissions, PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
+            keepIf(permissions, PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+            keepIf(permissions, PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+        }
+        view.setPermissions(permissions);
+    }
+
+    private static void keepIf(Set<PosixFilePermission> permissions, PosixFilePermission kept,
+            PosixFilePermission condition) {
+        if (!permissions.contains(condition)) {
+            permissions.remove(kept);
+        }
+    }
+
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private static boolean done(Change change) {
+        try {
+            change.make();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

@@ -82,7 +82,7 @@ public final class Input {
         } catch (IOException e) {
             throw unreadable(e);
         } catch (OutOfMemoryError e) {
-            throw memory.exceeded().at(name);
+            throw memory.exceeded(e).at(name);
         }
     }
 

@@ -78,10 +78,21 @@ public final class MemoryLimit {
         }
     }
 
+    /// What has run out on the way, as the virtual machine says it: memory, the length that an array can have, or threads.
+    public InputException exceeded(OutOfMemoryError error) {
+        String said = String.valueOf(error.getMessage());
+        if (said.contains("native thread")) {
+            return new InputException("the system gives no more threads", "raise ulimit -u");
+        }
+        return said.contains("array size") || said.contains("Required length")
+                ? new InputException("has 2 GiB or more in one piece, expected less")
+                : exceeded();
+    }
+
     /// The failure where memory has run out on the way.
     public InputException exceeded() {
         return new InputException("needs more memory than --max-memory " + text(process) + " allows",
-                "allow it more, or do it in parts");
+                "raise --max-memory, or do it in parts");
     }
 
     /// A number of bytes to be read by people: `512 MB`, `1.9 GB`; powers of 1024.

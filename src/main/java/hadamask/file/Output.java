@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// file or the new one, and a failure leaves the old one, or none. Links, devices and what is kept of an old file:
 /// [Destination].
 public final class Output {
-    private static final int BUFFER = 1 << 16;
+    static final int BUFFER = 1 << 16;
 
     private final String name;
     private final @Nullable Path path;

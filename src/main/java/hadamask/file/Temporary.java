@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// that a process left behind when it was killed.
 public final class Temporary {
     private static final AtomicLong COUNT = new AtomicLong();
+    /// The folders that this process writes to, which it has cleared.
+    private static final Set<Path> CLEARED = ConcurrentHashMap.newKeySet();
     /// Files of another machine, or of one that was started anew, are left for so long.
     private static final Duration FOREIGN = Duration.ofDays(1);
 
@@ -80,19 +83,22 @@ public final class Temporary {
     /// A name that no other file has, in the folder of the target.
     static Path beside(Path target) {
         long number = COUNT.incrementAndGet();
-        if (number == 1) {
-            clearMeanwhile(target.toAbsolutePath().getParent());
+        Path folder = target.toAbsolutePath().getParent();
+        if (folder != null && CLEARED.add(folder)) {
+            clearMeanwhile(folder);
         }
         // Not the target's name with an addition, which may be longer than a name can be.
         return target.resolveSibling(Name.START + Host.NAME + "-" + ProcessHandle.current().pid() + "-" + number
                 + ".tmp");
     }
 
-    /// Clears a folder while its first file is written. A folder of very many files takes longer than a small image: nobody
+    /// Clears a folder while the first file in it is written. A folder of very many files takes longer than a small image: nobody
     /// waits for it, and what is not cleared now is cleared by a later run.
-    private static void clearMeanwhile(@Nullable Path folder) {
-        if (folder != null) {
+    private static void clearMeanwhile(Path folder) {
+        try {
             Thread.ofPlatform().daemon().name("clear").start(() -> clear(folder));
+        } catch (OutOfMemoryError e) {
+            // No thread to spare: a later run will do it.
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 
 /// A file that has another name, beside its destination, until it is complete.
 final class Unfinished implements AutoCloseable {
-    private static final int BUFFER = 1 << 16;
 
     private final Destination destination;
     private final Path temporary;
@@ -47,7 +46,7 @@ final class Unfinished implements AutoCloseable {
 
     /// A stream into the file; it is flushed by its user.
     OutputStream stream() {
-        return new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        return new BufferedOutputStream(Channels.newOutputStream(channel), Output.BUFFER);
     }
 
     /// Gives the file its name.

@@ -38,12 +38,15 @@ public final class Factor {
     ///
     /// @param data complete rows
     /// @param centre their mean
+    /// @param title how messages call a column
     /// @param workers who share the rows; the result does not depend on how many they are
-    /// @throws InputException if there are too few rows for the divisor, too many columns, or a value is not finite
-    public static Factor ofData(Matrix data, Centre centre, Divisor divisor, Workers workers) {
+    /// @throws InputException if there are too few rows for the divisor, too many columns, or a value is not finite, or too
+    ///         large to be squared
+    public static Factor ofData(Matrix data, Centre centre, Divisor divisor, IntFunction<String> title,
+            Workers workers) {
         int n = Covariance.requireRows(data.rows(), divisor);
         int d = data.columns();
-        RowBlock all = reflected(data, centre, workers);
+        RowBlock all = reflected(data, centre, title, workers);
         double[] lengths = Arrays.stream(all.squares).map(Math::sqrt).toArray();
         double noise = 0;
         for (int j = 0; j < d; j++) {
@@ -66,13 +69,13 @@ public final class Factor {
     }
 
     /// All rows, reflected to a triangle: each block for itself, then below the triangle of the blocks before it.
-    private static RowBlock reflected(Matrix data, Centre centre, Workers workers) {
+    private static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, Workers workers) {
         int d = data.columns();
         int rows = data.rows();
         int blocks = Math.ceilDiv(rows, Math.max(BLOCK, 2 * d));
         RowBlock all = new RowBlock(d);
-        Workers.Taker<RowBlock, RuntimeException> below = all::append;
-        IntFunction<RowBlock> reflect = block -> RowBlock.of(data, centre, (int) ((long) rows * block / blocks),
+        Workers.Taker<RowBlock, RuntimeException> below = block -> all.append(block, title);
+        IntFunction<RowBlock> reflect = block -> RowBlock.of(data, centre, title, (int) ((long) rows * block / blocks),
                 (int) ((long) rows * (block + 1) / blocks));
         if (d > WIDE) {
             for (int block = 0; block < blocks; block++) {

@@ -2,6 +2,7 @@ package hadamask.matrix;
 
 import hadamask.file.InputException;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /// What some centred rows say together: the triangle that reflections make of them, and what each column holds.
 final class RowBlock {
@@ -23,8 +24,9 @@ final class RowBlock {
 
     /// The rows `from` to `to - 1` of a table.
     ///
+    /// @param title how messages call a column
     /// @throws InputException if a value is not finite, or too large to be squared
-    static RowBlock of(Matrix data, Centre centre, int from, int to) {
+    static RowBlock of(Matrix data, Centre centre, IntFunction<String> title, int from, int to) {
         int d = data.columns();
         RowBlock block = new RowBlock(d);
         int height = Math.max(to - from, d); // rows of zeros where there are fewer than columns
@@ -36,7 +38,7 @@ final class RowBlock {
             block.add(row, data, i);
             System.arraycopy(row, 0, rows, (i - from) * d, d);
         }
-        block.requireFinite();
+        block.requireFinite(title);
         block.triangle = Triangle.reflect(rows, height, d);
         return block;
     }
@@ -50,12 +52,12 @@ final class RowBlock {
     }
 
     /// Puts other rows below these.
-    void append(RowBlock below) {
+    void append(RowBlock below, IntFunction<String> title) {
         for (int j = 0; j < columns; j++) {
             squares[j] += below.squares[j];
             largest[j] = Math.max(largest[j], below.largest[j]);
         }
-        requireFinite();
+        requireFinite(title);
         if (triangle.length == 0) {
             triangle = below.triangle;
             return;
@@ -65,11 +67,10 @@ final class RowBlock {
         triangle = Triangle.reflect(both, 2 * columns, columns);
     }
 
-    private void requireFinite() {
+    private void requireFinite(IntFunction<String> title) {
         for (int j = 0; j < columns; j++) {
             if (!(squares[j] <= Double.MAX_VALUE)) {
-                throw new InputException(
-                        "column " + (j + 1) + " has a value that is not finite, or too large to be squared");
+                throw new InputException("column " + title.apply(j) + " has values that are too large to be squared");
             }
         }
     }

@@ -49,6 +49,9 @@ final class Content {
                     return end == content.length ? content : Arrays.copyOf(content, end);
                 }
                 if (end == limit) {
+                    if (limit == MOST) {
+                        throw new InputException("unpacks to 2 GiB or more, expected less");
+                    }
                     throw new InputException("unpacks to more than " + MemoryLimit.text(limit) + " and "
                             + memory.exceeded().problem(), memory.exceeded().remedy());
                 }

@@ -36,7 +36,7 @@ public final class TableReader {
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
         } catch (OutOfMemoryError e) {
-            throw input.memory().exceeded().at(input.name());
+            throw input.memory().exceeded(e).at(input.name());
         }
     }
 

@@ -51,7 +51,7 @@ class TableOptionsTest {
         "distances > --max-distance=-1 > --max-distance: '-1' was found, expected a distance, a number from 0",
         "distances > --max-distance nan > --max-distance: 'nan' was found, expected a distance, a number from 0",
         "similarity > --min-similarity nan > --min-similarity: 'nan' was found, expected a number",
-        "similarity > --max-distance 1 > --max-distance: there is no such option, did you mean --max-memory?",
+        "similarity > --max-distance 1 > --max-distance: there is no such option",
         "distances > --columns EMPTY > --columns: '' was found, expected columns such as 1,3-5 or a-d",
         "distances > --pinv > --metric: euclidean has no covariance, expected mahalanobis with --pinv",
         "distances > --ridge 1 > --metric: euclidean has no covariance, expected mahalanobis with --ridge",

@@ -123,6 +123,15 @@ class MeasureLawsTest {
         }
     }
 
+    /// [Comparisons] asks for one type after the other, which no compiler checks for completeness.
+    @Test
+    void noMeasureIsForgotten() {
+        Set<Class<?>> tried = measures().map(Object::getClass).collect(Collectors.toSet());
+        for (Class<?> metric : Metric.class.getPermittedSubclasses()) {
+            assertTrue(tried.contains(metric), metric::getName);
+        }
+    }
+
     /// Fresh memory for each block let 20,000 rows take 460 MB.
     @ParameterizedTest
     @EnumSource(value = Shape.class, names = {"SQUARE", "LOWER", "CONDENSED"})

@@ -22,7 +22,7 @@ class WhiteningTest {
     }
 
     private static Factor factor(Matrix data) {
-        return Factor.ofData(data, Centre.of(data), Divisor.SAMPLE, WORKERS);
+        return Factor.ofData(data, Centre.of(data), Divisor.SAMPLE, String::valueOf, WORKERS);
     }
 
     private static Matrix whitened(Matrix data, Method method) {
@@ -225,7 +225,7 @@ class WhiteningTest {
         Matrix one;
         Matrix white;
         try (Workers workers = new Workers(1)) {
-            Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, workers);
+            Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, String::valueOf, workers);
             one = factor.root();
             white = Whitening.of(centre, factor, Method.CHOLESKY).apply(data);
         }
@@ -242,7 +242,7 @@ class WhiteningTest {
         }
         for (int threads : new int[]{2, 7}) {
             try (Workers workers = new Workers(threads)) {
-                Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, workers);
+                Factor factor = Factor.ofData(data, centre, Divisor.SAMPLE, String::valueOf, workers);
                 assertArrayEquals(one.values(), factor.root().values());
                 assertArrayEquals(white.values(),
                         Whitening.of(centre, factor, Method.CHOLESKY).apply(data, workers).values());
