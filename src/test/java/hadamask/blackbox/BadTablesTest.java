@@ -102,6 +102,17 @@ class BadTablesTest {
     }
 
     @Test
+    void aColumnTooLargeToBeSquaredIsNamed() {
+        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1e200,4\n3,5,7\n");
+        for (String columns : List.of("a-c", "2,3", "b")) {
+            Run run = Run.of("mahalanobis", large, "--columns", columns);
+            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too large to be squared\n",
+                    run.err(folder));
+            assertEquals(1, run.status());
+        }
+    }
+
+    @Test
     void aDamagedGzipIsRefused() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

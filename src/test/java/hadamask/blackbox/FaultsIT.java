@@ -159,6 +159,16 @@ class FaultsIT {
     }
 
     @Test
+    void aGroupThatIsNotKeptGetsNoMoreThanEverybodyHas() {
+        needsUser();
+        assumeTrue(isRoot(), "only root makes a file of a group that its owner is not in");
+        run("chmod 777 .; echo old >o.png; chown 65534:0 o.png; chmod 664 o.png; " + AS_USER
+                + "$SEGMENT a.png -o o.png")
+                .succeeded();
+        assertEquals("65534:65534 644\n", run("stat -c '%u:%g %a' o.png").text());
+    }
+
+    @Test
     void newFilesFollowTheMaskOfTheProcessAndOldOnesKeepModeAndOwner() {
         assertEquals("600 640 664\n", run("umask 077; $SEGMENT a.png -o x.png; umask 027; $SEGMENT a.png -o y.png;"
                 + " umask 002; $SEGMENT a.png -o z.png; stat -c %a x.png y.png z.png | tr '\\n' ' ' | sed 's/ $/\\n/'")

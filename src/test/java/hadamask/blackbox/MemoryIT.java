@@ -216,6 +216,16 @@ class MemoryIT {
     }
 
     @Test
+    void moreThanTheMachineHasIsWhatItHas() {
+        for (String size : List.of("100%", "99999G", "999999999999G")) {
+            Launched.run(folder, "$SEGMENT $SAMPLES/cat.jpg -o o.png --max-memory " + size).succeeded();
+        }
+        Launched.run(folder, "$HADAMASK distances --max-memory 5M --help").succeeded();
+        Launched named = Launched.run(folder, "$HADAMASK distances -- --max-memory=5M");
+        assertEquals("hadamask: --max-memory=5M: cannot be read: there is no such file\n", named.err());
+    }
+
+    @Test
     void withoutTheLauncherALimitBelowTheHeapIsRefused() {
         String java = Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin/java").toString();
         String jar = Launched.PROJECT.resolve("target/hadamask.jar").toString();

@@ -65,6 +65,34 @@ class MistakesTest {
     }
 
     @Test
+    void standardOutputIsOneResultByAnyOfItsNames() {
+        for (String name : new String[]{"-", "/dev/stdout", "/dev/fd/1"}) {
+            refusedToSegment(USAGE,
+                    "--report: - is standard output, expected the name of a file (see hadamask segment --help)",
+                    picture, "-o", file("o.png"), "--report", name);
+            refusedToSegment(USAGE,
+                    "-: standard output takes one result, 2 were asked for (see hadamask segment --help)",
+                    picture, "-o", "-", "--stats", name);
+            refused(USAGE, "-: standard output takes one result, 2 were asked for (see hadamask measure --help)",
+                    "measure", picture, "--labels", "-", "-o", name);
+        }
+    }
+
+    @Test
+    void theNearestOptionBeginsAsTheWordDoesOrTakesTheFewestChanges() {
+        String asked = ": there is no such option, did you mean ";
+        refusedToSegment(USAGE, "--max-pixel" + asked + "--max-pixels? (see hadamask segment --help)", picture,
+                "--max-pixel", "3");
+        refusedToSegment(USAGE, "--max-mem" + asked + "--max-memory? (see hadamask segment --help)", picture,
+                "--max-mem=1G");
+        refused(USAGE, "--max-memry" + asked + "--max-memory? (see hadamask distances --help)", "distances",
+                "--max-memry",
+                "1G");
+        refusedToSegment(USAGE, "--nonsense: there is no such option (see hadamask segment --help)", picture,
+                "--nonsense");
+    }
+
+    @Test
     void commandsWithoutTheirImagesSayWhatIsMissing() {
         refused(USAGE, "IMAGE: is missing (see hadamask segment --help)", "segment");
         refused(USAGE, "IMAGE: is missing (see hadamask segment --help)", "segment", "-o", file("o.png"));

@@ -46,6 +46,7 @@ class TableOptionsTest {
         "distances > -m minkowski --p nan > --p: 'nan' was found, expected a number above 0, or inf",
         "distances > -m minkowski --p 0x1p1 > --p: '0x1p1' was found, expected a number above 0, or inf",
         "distances > --p 3 > --p: is the order of minkowski, it does not go with euclidean",
+        "distances > --delimiter e > --delimiter: 'e' was found, expected a character such as ; or tab",
         "distances > --knn 0 > --knn: '0' was found, expected a number from 1 to 2147483647",
         "distances > --knn 99999999999 > --knn: '99999999999' was found, expected a number from 1 to 2147483647",
         "distances > --max-distance=-1 > --max-distance: '-1' was found, expected a distance, a number from 0",
