@@ -1,5 +1,6 @@
 package hadamask.blackbox;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -212,6 +213,22 @@ class MemoryIT {
             assertEquals(2, run.status(), run.err());
             assertTrue(run.err().startsWith("hadamask: --max-memory: "), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 12, 16, 40})
+    void aHeapTooSmallEndsInALineAndLeavesNothing(int megabytes) {
+        for (String command : List.of("$SEGMENT $IN/middle.jpg -o o.png", "$HADAMASK distances $IN/many.csv -o o.csv",
+                "$HADAMASK mahalanobis $IN/many.csv -o o.csv", "$SEGMENT $IN/batch -r -o out/ -q")) {
+            Launched run = Launched.run(folder,
+                    Map.of("IN", inputs.toString(), "HADAMASK_OPTS", "-Xmx" + megabytes + "m"), command);
+            assertEquals(1, run.status(), run.err());
+            assertTrue(
+                    run.err().matches(REFUSED + "\n")
+                            || run.err().startsWith("Error occurred during initialization of VM"),
+                    run.err());
+            assertArrayEquals(new String[0], folder.toFile().list());
         }
     }
 
