@@ -3,6 +3,7 @@ package hadamask.batch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.locks.Condition;
@@ -21,8 +22,9 @@ public final class Batch {
     /// Outcomes that wait for those of earlier images.
     private final Map<Integer, Outcome> early = new HashMap<>();
     private final Condition change = lock.newCondition();
-    /// Threads that have begun, that are at work, and that are done.
-    private int begun;
+    /// Opens when all threads have begun, or one cannot.
+    private volatile CountDownLatch allHere = new CountDownLatch(0);
+    /// Threads that are at work, and that are done.
     private int driving;
     private int driven;
     private int taken;
@@ -60,10 +62,11 @@ public final class Batch {
     ///
     /// @param work makes the results of an image; it is called by several threads at once
     public void run(List<Job> jobs, Function<Job, Outcome> work) {
+        allHere = new CountDownLatch(threads);
         ForkJoinPool pool = new ForkJoinPool(threads, Driver::new, (thread, e) -> fail(e), false);
         try {
             for (int thread = 0; thread < threads; thread++) {
-                pool.execute(() -> drive(jobs, work, threads));
+                pool.execute(() -> drive(jobs, work));
             }
         } catch (OutOfMemoryError e) { // no thread
             fail(e);
@@ -87,7 +90,7 @@ public final class Batch {
 
     /// Does all jobs on this thread, and the loops inside an image on all cores.
     public void runHere(List<Job> jobs, Function<Job, Outcome> work) {
-        drive(jobs, work, 1);
+        drive(jobs, work);
         rethrow(failure);
     }
 
@@ -101,9 +104,9 @@ public final class Batch {
         }
     }
 
-    private void drive(List<Job> jobs, Function<Job, Outcome> work, int together) {
+    private void drive(List<Job> jobs, Function<Job, Outcome> work) {
         try {
-            begin(together);
+            begin();
             for (int place = next(jobs.size()); place < jobs.size(); place = next(jobs.size())) {
                 tell(place, work.apply(jobs.get(place)));
             }
@@ -115,18 +118,20 @@ public final class Batch {
     }
 
     /// Waits for the other threads: one that waits for the loops inside an image helps with what is queued, and that must be
-    /// none of them.
-    private void begin(int together) {
+    /// none of them. By a latch: a condition would have the pool start a thread in place of the one that waits, and where the
+    /// system gives none, would never wake again.
+    private void begin() {
         lock.lock();
         try {
             driving++;
-            begun++;
-            change.signalAll();
-            while (begun < together && failure == null) {
-                change.awaitUninterruptibly();
-            }
         } finally {
             lock.unlock();
+        }
+        allHere.countDown();
+        try {
+            allHere.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -177,6 +182,9 @@ public final class Batch {
             change.signalAll();
         } finally {
             lock.unlock();
+        }
+        while (allHere.getCount() > 0) {
+            allHere.countDown();
         }
     }
 
