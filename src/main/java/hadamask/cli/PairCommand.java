@@ -1,10 +1,10 @@
 package hadamask.cli;
 
-import hadamask.distance.Block;
 import hadamask.distance.Measure;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
+import hadamask.distance.Panel;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
@@ -159,16 +159,16 @@ abstract class PairCommand extends Command {
         output.place(channel -> {
             NpyFile target = new NpyFile(channel, frame);
             try {
-                pairwise.panels(workers, block -> place(target, block));
+                pairwise.panels(workers, panel -> place(target, panel));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
         });
     }
 
-    private static void place(NpyFile target, Block block) {
+    private static void place(NpyFile target, Panel panel) {
         try {
-            target.place(block.firstRow(), block.rows(), block.values());
+            target.place(panel.firstRow(), panel.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

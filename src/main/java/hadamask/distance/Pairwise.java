@@ -3,6 +3,9 @@ package hadamask.distance;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
 /// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
-/// blocks; up to 128 MB more for [#panels].
+/// blocks; where the matrix is symmetric up to 32 MB more for [#rows], and up to 128 MB more for [#panels].
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
+    /// Numbers of a panel: 1 MB, which stays in a level-2 cache.
+    private static final int PANEL = 1 << 17;
+    /// What is kept of a symmetric matrix besides blocks: 32 MB.
+    private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
+    /// What is kept of a symmetric matrix besides panels: 128 MB.
+    private static final int MANY_SQUARES = (128 << 20) / Mirror.BYTES;
 
     private final Comparison comparison;
     private final Measure measure;
@@ -100,20 +109,22 @@ public final class Pairwise {
     ///        returns
     /// @throws E if it fails
     public <E extends Exception> void rows(Shape shape, Workers workers, Workers.Taker<Block, E> taker) throws E {
-        int height = Math.clamp(BLOCK / columns(), 4, 64);
-        int room = Math.multiplyExact(Math.min(height, rows()), columns());
+        WholeRows whole = wholeRows(BLOCK, shape == Shape.SQUARE ? FEW_SQUARES : 0);
+        int room = whole.numbers();
         // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
         Queue<double[]> idle = new ConcurrentLinkedQueue<>();
-        workers.inOrder(Math.ceilDiv(rows(), height), index -> {
-            int first = index * height;
-            int count = Math.min(height, rows() - first);
-            int right = shape.to(first + count - 1, columns());
-            Block block = block(first, count, Math.min(shape.from(first), right), right, array(idle, room));
+        workers.inOrder(whole.parts(), part -> {
+            int first = whole.first(part);
+            int count = whole.count(part);
+            double[] values = array(idle, room);
             if (shape == Shape.SQUARE) {
-                return block;
+                whole.make(part, DoubleBuffer.wrap(values));
+                return new Block(first, count, 0, columns(), values);
             }
+            int right = shape.to(first + count - 1, columns());
+            Block block = block(first, count, Math.min(shape.from(first), right), right, values);
             Block packed = block.packed(shape, columns(), array(idle, room));
-            idle.add(block.values());
+            idle.add(values);
             return packed;
         }, block -> {
             taker.take(block);
@@ -126,11 +137,27 @@ public final class Pairwise {
         return used == null ? new double[length] : used;
     }
 
-    /// The whole matrix, in blocks of whole rows that come in any order and from several threads at once.
+    /// @param squares kept of a symmetric matrix
+    private WholeRows wholeRows(int numbers, int squares) {
+        Mirror mirror = isSymmetric() && squares > 0 ? new Mirror(rows(), squares) : null;
+        return new WholeRows(comparison, rows(), columns(), numbers, mirror);
+    }
+
+    /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.
     ///
-    /// @param sink takes a block; called by several threads; the numbers of a block are free again when it returns
-    public void panels(Workers workers, Consumer<Block> sink) {
-        new Panels(comparison, rows(), columns(), isSymmetric(), workers).forEach(sink);
+    /// @param sink takes a panel; called by several threads; its bytes are free again when it returns
+    public void panels(Workers workers, Consumer<Panel> sink) {
+        WholeRows whole = wholeRows(PANEL, MANY_SQUARES);
+        int room = Math.multiplyExact(whole.numbers(), Double.BYTES);
+        Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
+        workers.inAnyOrder(whole.parts(), part -> {
+            ByteBuffer used = idle.poll();
+            ByteBuffer bytes = used == null ? ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN) : used;
+            bytes.clear().limit(whole.count(part) * columns() * Double.BYTES);
+            whole.make(part, bytes.asDoubleBuffer());
+            sink.accept(new Panel(whole.first(part), whole.count(part), bytes));
+            idle.add(bytes);
+        });
     }
 
     /// Rows `first` to `first + count - 1`, columns `left` to `right - 1`.

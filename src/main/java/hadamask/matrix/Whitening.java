@@ -70,10 +70,8 @@ public final class Whitening {
     public Matrix apply(Matrix x, Workers workers) {
         double[] result = room(x);
         double[][] steps = steps();
-        workers.<Integer, RuntimeException>inOrder(Math.ceilDiv(x.rows(), ROWS), part -> {
-            whiten(x, part * ROWS, Math.min(x.rows(), (part + 1) * ROWS), steps, result);
-            return part;
-        }, part -> {});
+        workers.inAnyOrder(Math.ceilDiv(x.rows(), ROWS),
+                part -> whiten(x, part * ROWS, Math.min(x.rows(), (part + 1) * ROWS), steps, result));
         return new Matrix(x.rows(), transform.columns(), result);
     }
 

@@ -6,6 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /// Threads that do the parts of a work at the same time, and hand their results over in order: the result never depends
@@ -72,6 +74,26 @@ public final class Workers implements AutoCloseable {
         } finally {
             waiting.forEach(Workers::giveUp);
         }
+    }
+
+    /// Does the parts 0 to `parts - 1` where nothing is handed over: begun in order, done in any. When parts fail, the
+    /// failure of one of them is thrown, and those not begun are left.
+    ///
+    /// @param work does a part, in any thread
+    public void inAnyOrder(int parts, IntConsumer work) {
+        AtomicInteger next = new AtomicInteger();
+        IntFunction<Integer> share = thread -> {
+            try {
+                for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+                    work.accept(part);
+                }
+                return thread;
+            } catch (Throwable e) {
+                next.set(parts);
+                throw e;
+            }
+        };
+        this.<Integer, RuntimeException>inOrder(Math.min(threads, parts), share, thread -> {});
     }
 
     @Override

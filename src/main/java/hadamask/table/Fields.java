@@ -12,7 +12,7 @@ import java.util.List;
 final class Fields {
     private final byte[] text;
     private final byte delimiter;
-    private final NumberParser numbers = new NumberParser();
+    private final NumberParser numbers;
     private int position;
     private int recordEnd;
     private int line;
@@ -24,6 +24,7 @@ final class Fields {
         this.text = text;
         this.delimiter = (byte) delimiter;
         this.bytes = text;
+        numbers = new NumberParser(text);
     }
 
     /// Goes to the start of a record.
@@ -45,7 +46,7 @@ final class Fields {
         if (position > recordEnd) {
             return Double.NaN;
         }
-        double value = numbers.prefix(text, position, recordEnd);
+        double value = numbers.prefix(position, recordEnd);
         if (!Double.isNaN(value)) {
             if (numbers.end < recordEnd && text[numbers.end] != delimiter) {
                 return Double.NaN;

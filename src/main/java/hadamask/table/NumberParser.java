@@ -17,18 +17,26 @@ final class NumberParser {
     private static final int DIGITS = 19;
     private static final int LARGEST_EXPONENT = 100_000;
 
+    private final byte[] text;
+    private final EightBytes words;
     /// Behind the number that was read last.
     int end;
 
+    /// @param text in which the numbers stand
+    NumberParser(byte[] text) {
+        this.text = text;
+        words = new EightBytes(text);
+    }
+
     /// The number that a text is, or NaN when it is none.
     static double parse(byte[] text, int from, int to) {
-        NumberParser parser = new NumberParser();
-        double value = parser.prefix(text, from, to);
+        NumberParser parser = new NumberParser(text);
+        double value = parser.prefix(from, to);
         return parser.end == to && !Double.isNaN(value) ? value : word(text, from, to);
     }
 
     /// The number of digits that a text begins with, up to [#end]; NaN when it does not.
-    double prefix(byte[] text, int from, int to) {
+    double prefix(int from, int to) {
         int k = from;
         boolean negative = k < to && text[k] == '-';
         if (negative || (k < to && text[k] == '+')) {
@@ -43,6 +51,13 @@ final class NumberParser {
         int exponent = 0;
         if (k < to && text[k] == '.') {
             int point = ++k;
+            for (; to - k >= Long.BYTES; k += Long.BYTES) {
+                long word = words.at(k);
+                if (!EightBytes.areDigits(word)) {
+                    break;
+                }
+                digits = 100_000_000 * digits + EightBytes.number(word);
+            }
             while (k < to && isDigit(text[k])) {
                 digits = 10 * digits + (text[k++] - '0');
             }
@@ -54,7 +69,7 @@ final class NumberParser {
         }
         end = k;
         if (k < to && (text[k] | 0x20) == 'e') {
-            int power = exponent(text, k + 1, to);
+            int power = exponent(k + 1, to);
             if (end == k) {
                 return Double.NaN;
             }
@@ -77,7 +92,7 @@ final class NumberParser {
     }
 
     /// The exponent behind the `e`; the end stays where it is when there is none.
-    private int exponent(byte[] text, int from, int to) {
+    private int exponent(int from, int to) {
         int k = from;
         boolean negative = k < to && text[k] == '-';
         if (negative || (k < to && text[k] == '+')) {

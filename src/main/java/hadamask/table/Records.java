@@ -88,9 +88,10 @@ final class Records {
 
     /// @return false when a quote was met, which changes what a line end is
     private boolean indexPlain(byte[] text, int from, int to, int limit) {
+        EightBytes words = new EightBytes(text);
         int start = from;
         int line = 1;
-        for (int k = next(text, from, to); k < to && count < limit; k = next(text, start, to)) {
+        for (int k = next(text, words, from, to); k < to && count < limit; k = next(text, words, start, to)) {
             if (text[k] == '"') {
                 return false;
             }
@@ -119,12 +120,20 @@ final class Records {
     }
 
     /// The place of the first LF, CR or `"` from a place on, or the end.
-    private static int next(byte[] text, int from, int to) {
+    private static int next(byte[] text, EightBytes words, int from, int to) {
         int k = from;
-        while (k < to && (text[k] > '"' || (text[k] != '\n' && text[k] != '\r' && text[k] != '"'))) {
-            k++; // nearly all bytes of a table are larger, and done with the first comparison
+        while (k < to) {
+            while (to - k >= Long.BYTES && EightBytes.areAbove(words.at(k), '"')) {
+                k += Long.BYTES; // nearly all bytes of a table are larger
+            }
+            int end = Math.min(to, k + Long.BYTES);
+            for (; k < end; k++) {
+                if (text[k] == '\n' || text[k] == '\r' || text[k] == '"') {
+                    return k;
+                }
+            }
         }
-        return k;
+        return to;
     }
 
     private void indexQuoted(byte[] text, int from, String delimiters, int limit) {

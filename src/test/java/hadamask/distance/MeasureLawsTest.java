@@ -158,12 +158,8 @@ class MeasureLawsTest {
         double[] placed = new double[1100 * 1100];
         double[] inRows = new double[1100 * 1100];
         try (Workers workers = new Workers(3)) {
-            pairwise.panels(workers, block -> {
-                for (int i = block.firstRow(); i < block.firstRow() + block.rows(); i++) {
-                    System.arraycopy(block.values(), (i - block.firstRow()) * block.columns(), placed,
-                            i * 1100 + block.firstColumn(), block.columns());
-                }
-            });
+            pairwise.panels(workers, panel -> panel.bytes().asDoubleBuffer().get(placed, panel.firstRow() * 1100,
+                    panel.rows() * 1100));
             pairwise.rows(Shape.SQUARE, workers, block -> System.arraycopy(block.values(), 0, inRows,
                     block.firstRow() * 1100, block.rows() * 1100));
         }

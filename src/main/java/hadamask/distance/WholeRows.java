@@ -1,0 +1,96 @@
+package hadamask.distance;
+
+import java.nio.DoubleBuffer;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/// Makes whole rows of a matrix, a few at a time; each pair is computed once where the matrix is symmetric and there is
+/// room for its [Mirror]. For several threads at once.
+final class WholeRows {
+    /// From one row of a tile to the next: were it a power of two, a column's numbers would push each other out of the cache.
+    private static final int STRIDE = Tiles.WIDTH + 8;
+
+    private final Comparison comparison;
+    private final int rows;
+    private final int columns;
+    private final int height;
+    private final @Nullable Mirror mirror;
+    private final Queue<Room> idle = new ConcurrentLinkedQueue<>();
+
+    /// What one thread works with.
+    private static final class Room {
+        final Workspace workspace = new Workspace();
+        final double[] values;
+
+        Room(int height) {
+            values = new double[height * STRIDE];
+        }
+    }
+
+    /// @param numbers how many are made at a time, about
+    /// @param mirror where the matrix is symmetric
+    WholeRows(Comparison comparison, int rows, int columns, int numbers, @Nullable Mirror mirror) {
+        this.comparison = comparison;
+        this.rows = rows;
+        this.columns = columns;
+        this.mirror = mirror;
+        height = Integer.highestOneBit(Math.clamp(numbers / columns, 4, 64)); // a part of a tile row
+    }
+
+    /// How many parts the rows are made in.
+    int parts() {
+        return Math.ceilDiv(rows, height);
+    }
+
+    /// The most numbers of a part.
+    int numbers() {
+        return Math.multiplyExact(Math.min(height, rows), columns);
+    }
+
+    /// The first row of a part.
+    int first(int part) {
+        return part * height;
+    }
+
+    /// The number of rows of a part.
+    int count(int part) {
+        return Math.min(height, rows - first(part));
+    }
+
+    /// Makes the rows of a part.
+    ///
+    /// @param out where they go, row by row from place 0 on
+    void make(int part, DoubleBuffer out) {
+        Room used = idle.poll();
+        Room room = used == null ? new Room(height) : used;
+        for (int tile = 0; tile * Tiles.WIDTH < columns; tile++) {
+            make(first(part), count(part), tile, out, room);
+        }
+        if (mirror != null) {
+            mirror.done(first(part), count(part));
+        }
+        idle.add(room);
+    }
+
+    private void make(int first, int count, int tile, DoubleBuffer out, Room room) {
+        int left = tile * Tiles.WIDTH;
+        int width = Math.min(Tiles.WIDTH, columns - left);
+        double[] square = mirror == null ? null : mirror.known(first / Tiles.WIDTH, tile);
+        if (square != null) {
+            copy(square, first % Tiles.WIDTH * Tiles.WIDTH, Tiles.WIDTH, count, width, out, left);
+            return;
+        }
+        comparison.compute(first, count, tile, room.values, 0, STRIDE, room.workspace);
+        copy(room.values, 0, STRIDE, count, width, out, left);
+        if (mirror != null) {
+            mirror.keep(first, count, tile, room.values, STRIDE);
+        }
+    }
+
+    private void copy(double[] values, int at, int stride, int count, int width, DoubleBuffer out, int left) {
+        for (int r = 0; r < count; r++) {
+            out.put(r * columns + left, values, at + r * stride, width);
+        }
+    }
+}
