@@ -101,23 +101,32 @@ final class Comparison {
         for (int p = 0; p < planes.length; p++) {
             add(planes[p], first, count, tile, sums[p]);
         }
-        double[][] perRow = new double[planes.length][];
         for (int r = 0; r < count; r++) {
-            for (int p = 0; p < perRow.length; p++) {
-                perRow[p] = sums[p][r];
-            }
-            finish.finish(this, first + r, tile * Tiles.WIDTH, width, perRow, out, at + r * stride);
+            finish(first + r, tile, width, sums, r, out, at + r * stride);
         }
         if (anyOdd) {
             setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
         }
     }
 
+    private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
+        double[][] ofRow = new double[planes.length][];
+        for (int p = 0; p < ofRow.length; p++) {
+            ofRow[p] = sums[p][r];
+        }
+        finish.finish(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
+    }
+
     private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
         double[][] columns = plane.tiles.tile(tile);
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
-            for (int r = 0; r < count; r++) {
+            int r = 0;
+            for (; r + 1 < count; r += 2) {
+                int at = (first + r) * plane.stride;
+                plane.kernel.addTwo(plane.rows, at, at + plane.stride, columns, k, end, sums[r], sums[r + 1]);
+            }
+            if (r < count) {
                 plane.kernel.add(plane.rows, (first + r) * plane.stride, columns, k, end, sums[r]);
             }
         }
