@@ -19,6 +19,7 @@ final class NumberText {
     private static final double EXACT_INTEGERS = 1L << 53;
     /// The digits that a double can need.
     private static final int DIGITS = 17;
+    private static final long EIGHT_DIGITS = 100_000_000;
     private static final long ZEROS = 0x3030_3030_3030_3030L;
     private static final VarHandle LITTLE_ENDIAN = MethodHandles.byteArrayViewVarHandle(long[].class,
             ByteOrder.LITTLE_ENDIAN);
@@ -80,23 +81,18 @@ final class NumberText {
 
     private static int integer(long value, byte[] buffer, int start) {
         int count = length(value);
-        long padded = value * POWERS[DIGITS - count];
-        digits(padded, buffer, start);
+        digits(value * POWERS[DIGITS - count], buffer, start);
         return start + count;
     }
 
     private int decimal(byte[] buffer, int start) {
-        long digits = decimal.digits;
-        int exponent = decimal.exponent;
-        while (digits % 10 == 0) {
-            digits /= 10;
-            exponent++;
+        long padded = decimal.digits;
+        int scientific = decimal.exponent + DIGITS - 1; // d.ddd * 10^scientific
+        if (scientific >= 0 && scientific < Long.BYTES) {
+            return plain(padded, scientific + 1, buffer, start);
         }
-        int count = length(digits);
-        int scientific = exponent + count - 1; // d.ddd * 10^scientific
-        long padded = digits * POWERS[DIGITS - count];
         if (scientific < PLAIN_FROM || scientific >= PLAIN_BELOW) {
-            int at = pointed(padded, count, 1, buffer, start);
+            int at = pointed(padded, 1, buffer, start);
             buffer[at++] = 'e';
             if (scientific < 0) {
                 buffer[at++] = '-';
@@ -104,18 +100,33 @@ final class NumberText {
             return integer(Math.abs(scientific), buffer, at);
         }
         if (scientific >= 0) {
-            return pointed(padded, count, scientific + 1, buffer, start);
+            return pointed(padded, scientific + 1, buffer, start);
         }
         int from = start + 1 - scientific;
         LITTLE_ENDIAN.set(buffer, start, ZEROS);
         buffer[start + 1] = '.';
-        digits(padded, buffer, from);
-        return from + count;
+        return from + digits(padded, buffer, from);
+    }
+
+    /// The digits with a point behind the first `before` of them, at most eight, or without one when there are no more:
+    /// nothing that was just written is read again.
+    private static int plain(long padded, int before, byte[] buffer, int start) {
+        long upper = padded / EIGHT_DIGITS; // the first 9
+        long first = upper / EIGHT_DIGITS;
+        long middle = eight(upper - first * EIGHT_DIGITS);
+        long last = eight(padded - upper * EIGHT_DIGITS);
+        int shift = Byte.SIZE * (before - 1);
+        LITTLE_ENDIAN.set(buffer, start, (middle << Byte.SIZE) | ('0' + first));
+        buffer[start + before] = '.';
+        LITTLE_ENDIAN.set(buffer, start + before + 1, (middle >>> shift) | ((last << 1) << (Long.SIZE - 1 - shift)));
+        LITTLE_ENDIAN.set(buffer, start + before + 1 + Long.BYTES, last >>> shift);
+        int count = count(middle, last);
+        return start + (count <= before ? before : count + 1);
     }
 
     /// The digits with a point behind the first `before` of them, or without one when there are no more.
-    private static int pointed(long padded, int count, int before, byte[] buffer, int start) {
-        digits(padded, buffer, start + 1);
+    private static int pointed(long padded, int before, byte[] buffer, int start) {
+        int count = digits(padded, buffer, start + 1);
         for (int k = start; k < start + before; k++) {
             buffer[k] = buffer[k + 1];
         }
@@ -123,18 +134,31 @@ final class NumberText {
         return count <= before ? start + before : start + count + 1;
     }
 
-    /// Writes 17 digits, with zeros at the end where a number has fewer: without a branch.
-    private static void digits(long padded, byte[] buffer, int start) {
-        long upper = padded / 100_000_000; // the first 9
-        int first = (int) (upper / 100_000_000);
+    /// Writes 17 digits.
+    ///
+    /// @return how many there are without the zeros at the end
+    private static int digits(long padded, byte[] buffer, int start) {
+        long upper = padded / EIGHT_DIGITS; // the first 9
+        long first = upper / EIGHT_DIGITS;
+        long middle = eight(upper - first * EIGHT_DIGITS);
+        long last = eight(padded - upper * EIGHT_DIGITS);
         buffer[start] = (byte) ('0' + first);
-        LITTLE_ENDIAN.set(buffer, start + 1, eight(upper - first * 100_000_000L));
-        LITTLE_ENDIAN.set(buffer, start + 9, eight(padded - upper * 100_000_000));
+        LITTLE_ENDIAN.set(buffer, start + 1, middle);
+        LITTLE_ENDIAN.set(buffer, start + 9, last);
+        return count(middle, last);
+    }
+
+    /// How many digits there are without the zeros at the end; the first is no zero.
+    private static int count(long middle, long last) {
+        return last == ZEROS
+                ? DIGITS - Long.BYTES - (Long.numberOfLeadingZeros(middle ^ ZEROS) >> 3)
+                : DIGITS - (Long.numberOfLeadingZeros(last ^ ZEROS) >> 3);
     }
 
     /// Eight digits as eight bytes, the first one lowest: the number is cut into halves three times, all parts at once.
     private static long eight(long number) {
-        long fours = (number / 10_000) | ((number % 10_000) << 32);
+        long high = (number * 109_951_163) >>> 40; // number / 10^4
+        long fours = high | ((number - high * 10_000) << 32);
         long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL; // each part / 100
         long twos = hundreds | ((fours - hundreds * 100) << 16);
         long tens = ((twos * 103) >>> 10) & 0x000f_000f_000f_000fL; // each part / 10
@@ -145,24 +169,27 @@ final class NumberText {
     private static int length(long value) {
         // 1233 / 4096 is log10(2), from above by less than what 64 bits show.
         int guess = ((Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233) >> 12;
-        return value >= POWERS[guess] && value > 0 ? guess + 1 : Math.max(guess, 1);
+        // One more where value >= POWERS[guess], without a jump: which it is looks random to the processor.
+        return guess + (int) ((POWERS[guess] - 1 - value) >>> (Long.SIZE - 1)) + (value == 0 ? 1 : 0);
     }
 
     /// Rounds the shortest decimal. That rounds the double itself the same way, but for a tie, which the double may lie
     /// above or below: any other decimal of one digit more than asked for, between the two, would be a shorter or nearer
     /// one.
     private void round(double magnitude) {
-        int dropped = length(decimal.digits) - significant;
-        if (dropped <= 0) {
+        if (significant >= DIGITS) {
             return;
         }
-        long unit = POWERS[dropped];
+        long unit = POWERS[DIGITS - significant];
         long kept = decimal.digits / unit;
         long fromHalf = decimal.digits - kept * unit - unit / 2;
         if (fromHalf == 0) {
             fromHalf = new BigDecimal(magnitude).compareTo(BigDecimal.valueOf(decimal.digits, -decimal.exponent));
         }
-        decimal.digits = fromHalf > 0 || (fromHalf == 0 && (kept & 1) == 1) ? kept + 1 : kept;
-        decimal.exponent += dropped;
+        decimal.digits = unit * (fromHalf > 0 || (fromHalf == 0 && (kept & 1) == 1) ? kept + 1 : kept);
+        if (decimal.digits == POWERS[DIGITS]) {
+            decimal.digits /= 10;
+            decimal.exponent++;
+        }
     }
 }

@@ -50,11 +50,11 @@ final class Text {
     void numbers(double[] block, int from, int to, char separator) {
         for (int k = from; k < to; k++) {
             reserve(NumberText.LONGEST + 1);
-            if (k > from) {
-                bytes[length++] = (byte) separator;
-            }
-            length = numbers.write(block[k], bytes, length);
+            int end = numbers.write(block[k], bytes, length);
+            bytes[end] = (byte) separator;
+            length = end + 1;
         }
+        length -= to > from ? 1 : 0;
     }
 
     private void reserve(int more) {
