@@ -155,14 +155,10 @@ final class NumberText {
                 : DIGITS - (Long.numberOfLeadingZeros(last ^ ZEROS) >> 3);
     }
 
-    /// Eight digits as eight bytes, the first one lowest: the number is cut into halves three times, all parts at once.
+    /// Eight digits as eight bytes, the first one lowest.
     private static long eight(long number) {
-        long high = (number * 109_951_163) >>> 40; // number / 10^4
-        long fours = high | ((number - high * 10_000) << 32);
-        long hundreds = ((fours * 10_486) >>> 20) & 0x7f_0000_007fL; // each part / 100
-        long twos = hundreds | ((fours - hundreds * 100) << 16);
-        long tens = ((twos * 103) >>> 10) & 0x000f_000f_000f_000fL; // each part / 10
-        return ZEROS + (tens | ((twos - tens * 10) << 8));
+        int high = (int) ((number * 109_951_163) >>> 40); // number / 10^4
+        return FourDigits.of(high) | ((long) FourDigits.of((int) number - high * 10_000) << Integer.SIZE);
     }
 
     /// How many digits a number has; 0 has one.
