@@ -2,12 +2,15 @@ package hadamask.distance;
 
 /// The angle between rows: cosine and correlation.
 ///
-/// A row is scaled by a power of two, which rounds nothing, so that no product overflows or vanishes. Where two rows
-/// nearly agree, `1 - cos` would cancel; there it is `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for
-/// equal rows.
+/// A row is scaled by a power of two, which rounds nothing, so that no product overflows or vanishes. A distance is
+/// `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for equal rows: where two rows nearly agree,
+/// `1 - cos` would cancel.
 final class Angle {
     /// From this cosine on, the difference of unit vectors is the more accurate way.
     static final double NEARLY_PARALLEL = 0.99;
+    /// From this distance on, what is missing to 2 is told from the sum of the unit vectors: it is 2 exactly for opposite
+    /// rows.
+    static final double NEARLY_OPPOSITE = 1.99;
 
     private Angle() {
     }
@@ -86,16 +89,8 @@ final class Angle {
 
     /// One less the cosine, in [0, 2]; NaN for a zero vector.
     static double distance(Direction a, Direction b) {
-        return distance(cosine(a, b), a, b);
-    }
-
-    /// The same for a cosine that is known, but for rounding.
-    static double distance(double cosine, Direction a, Direction b) {
-        if (Math.abs(cosine) <= NEARLY_PARALLEL) {
-            return 1 - cosine;
-        }
-        double half = chord(a, b, Math.signum(cosine));
-        return cosine < 0 ? 2 - half : half;
+        double half = chord(a, b, 1);
+        return half <= NEARLY_OPPOSITE ? half : 2 - chord(a, b, -1);
     }
 
     private static double cosine(Direction a, Direction b) {
