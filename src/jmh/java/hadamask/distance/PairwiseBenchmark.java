@@ -37,14 +37,15 @@ public class PairwiseBenchmark {
     private int threads = 1;
 
     private Workers workers = new Workers(1);
-    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]), Treatment.PLAIN);
+    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]), Treatment.PLAIN,
+            workers);
 
     @Setup
     public void prepare() {
         Random random = new Random(1);
         double[] values = random.doubles((long) ROWS * COLUMNS, -1, 1).toArray();
         workers = new Workers(threads);
-        pairwise = Pairwise.of(named(), new Matrix(ROWS, COLUMNS, values), Treatment.PLAIN);
+        pairwise = Pairwise.of(named(), new Matrix(ROWS, COLUMNS, values), Treatment.PLAIN, workers);
     }
 
     private Metric named() {
@@ -66,16 +67,16 @@ public class PairwiseBenchmark {
 
     @Benchmark
     public void rowsInOrder(Blackhole hole) {
-        pairwise.rows(Shape.SQUARE, workers, block -> hole.consume(block.values()));
+        pairwise.rows(Shape.SQUARE, block -> hole.consume(block.values()));
     }
 
     @Benchmark
     public void eachPairOnce(Blackhole hole) {
-        pairwise.panels(workers, block -> hole.consume(block.values()));
+        pairwise.panels(panel -> hole.consume(panel.bytes()));
     }
 
     @Benchmark
     public void tenNearest(Blackhole hole) {
-        new PairSearch(pairwise, workers).nearest(10, Double.NaN, pairs -> hole.consume(pairs.values()));
+        new PairSearch(pairwise).nearest(10, Double.NaN, pairs -> hole.consume(pairs.values()));
     }
 }

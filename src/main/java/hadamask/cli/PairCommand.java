@@ -107,8 +107,8 @@ abstract class PairCommand extends Command {
             Workers workers) {
         var treatment = pairs.treatment(tables.missing());
         Pairwise pairwise = one
-                ? Pairwise.of(measure, to.values(), treatment)
-                : Pairwise.of(measure, from.values(), to.values(), treatment);
+                ? Pairwise.of(measure, to.values(), treatment, workers)
+                : Pairwise.of(measure, from.values(), to.values(), treatment, workers);
         if (treatment.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(pairwise, from);
             if (!one) {
@@ -122,7 +122,7 @@ abstract class PairCommand extends Command {
             output.write(out -> writePairs(pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
                 && output.hasPlaces()) {
-            writeInPlace(pairwise, frame, workers, output);
+            writeInPlace(pairwise, frame, output);
         } else {
             writeRows(console, pairwise, frame, workers, output);
         }
@@ -139,7 +139,7 @@ abstract class PairCommand extends Command {
             throws IOException {
         PairSink sink = result.format().pairs(out, result.precision(), workers);
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise, workers);
+        PairSearch search = new PairSearch(pairwise);
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();
@@ -155,11 +155,11 @@ abstract class PairCommand extends Command {
     }
 
     /// Each thread writes the rows that it has computed.
-    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
+    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
         output.place(channel -> {
             NpyFile target = new NpyFile(channel, frame);
             try {
-                pairwise.panels(workers, panel -> place(target, panel));
+                pairwise.panels(panel -> place(target, panel));
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
@@ -180,7 +180,7 @@ abstract class PairCommand extends Command {
         output.write(out -> {
             MatrixSink sink = result.format().matrix(out, result.precision(), workers);
             sink.begin(frame);
-            pairwise.<IOException>rows(frame.shape(), workers, block -> {
+            pairwise.<IOException>rows(frame.shape(), block -> {
                 sink.accept(block.firstRow(), block.rows(), block.values());
                 if (map != null) {
                     map.accept(block.firstRow(), block.rows(), block.values());

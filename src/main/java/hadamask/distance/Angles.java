@@ -3,6 +3,7 @@ package hadamask.distance;
 import hadamask.distance.Angle.Direction;
 import hadamask.distance.Comparison.Plane;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.List;
 
 /// Cosine and correlation of many rows, by [Angle]'s directions: similarities are dot products, distances are squares of
@@ -12,16 +13,20 @@ final class Angles {
     }
 
     /// @param centred whether the mean of each row is taken off
-    static Comparison comparison(Measure measure, Operands rows, Treatment treatment, boolean centred) {
+    static Comparison comparison(Measure measure, Operands rows, Treatment treatment, Workers workers,
+            boolean centred) {
         double[] weights = treatment.weights(rows.columns());
         return measure.laws().isDistance()
-                ? distances(measure, rows, treatment, rows.map(matrix -> units(matrix, weights, centred)))
-                : similarities(measure, rows, treatment, centred);
+                ? distances(measure, rows, treatment, workers,
+                        rows.map(matrix -> units(matrix, weights, centred, workers)))
+                : similarities(measure, rows, treatment, workers, centred);
     }
 
     /// @param units the rows as vectors of length 1
-    private static Comparison distances(Measure measure, Operands rows, Treatment treatment, Operands units) {
-        return new Comparison(measure, rows, treatment, List.of(Plane.of(new Kernel.Squares(), units)),
+    private static Comparison distances(Measure measure, Operands rows, Treatment treatment, Workers workers,
+            Operands units) {
+        return new Comparison(measure, rows, treatment, workers,
+                List.of(Plane.of(new Kernel.Squares(), units, workers)),
                 (comparison, i, first, width, sums, out, at) -> halves(units, i, first, width, sums[0], out, at));
     }
 
@@ -46,21 +51,30 @@ final class Angles {
     }
 
     /// NaN where a row has no direction.
-    private static Matrix units(Matrix rows, double[] weights, boolean centred) {
-        int columns = rows.columns();
+    private static Matrix units(Matrix rows, double[] weights, boolean centred, Workers workers) {
         double[] units = new double[rows.values().length];
-        double[] row = new double[columns];
-        for (int i = 0; i < rows.rows(); i++) {
-            System.arraycopy(rows.values(), i * columns, row, 0, columns);
-            Direction direction = Angle.direction(row, weights, centred);
-            for (int k = 0; k < columns; k++) {
-                units[i * columns + k] = direction.entries()[k] / direction.norm();
+        workers.inRanges(rows.rows(), Tiles.WIDTH, (from, to) -> {
+            double[] row = new double[rows.columns()];
+            for (int i = from; i < to; i++) {
+                unit(rows, i, row, weights, centred, units);
             }
-        }
-        return new Matrix(rows.rows(), columns, units);
+        });
+        return new Matrix(rows.rows(), rows.columns(), units);
     }
 
-    private static Comparison similarities(Measure measure, Operands rows, Treatment treatment, boolean centred) {
+    private static void unit(Matrix rows, int i, double[] row, double[] weights, boolean centred, double[] units) {
+        int at = i * row.length;
+        System.arraycopy(rows.values(), at, row, 0, row.length);
+        Direction direction = Angle.direction(row, weights, centred);
+        double[] entries = direction.entries();
+        double norm = direction.norm();
+        for (int k = 0; k < entries.length; k++) {
+            units[at + k] = entries[k] / norm;
+        }
+    }
+
+    private static Comparison similarities(Measure measure, Operands rows, Treatment treatment, Workers workers,
+            boolean centred) {
         double[] weights = treatment.weights(rows.columns());
         Direction[] a = directions(rows.from(), weights, centred);
         Direction[] b = rows.isOneTable() ? a : directions(rows.to(), weights, centred);
@@ -70,7 +84,8 @@ final class Angles {
         }
         Matrix entries = matrix(a, rows.columns());
         Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
-        return new Comparison(measure, rows, treatment, List.of(Plane.of(new Kernel.Products(), scaled)),
+        return new Comparison(measure, rows, treatment, workers,
+                List.of(Plane.of(new Kernel.Products(), scaled, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     double[] cosine = sums[0];
                     double norm = a[i].norm();

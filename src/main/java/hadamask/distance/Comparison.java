@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
@@ -31,9 +32,9 @@ final class Comparison {
     /// @param tiles the rows compared to
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Plane(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static Plane of(Kernel kernel, Operands rows) {
+        static Plane of(Kernel kernel, Operands rows, Workers workers) {
             Matrix from = rows.from();
-            return new Plane(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to()));
+            return new Plane(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
         }
     }
 
@@ -48,7 +49,8 @@ final class Comparison {
         void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
-    Comparison(Measure measure, Operands rows, Treatment treatment, List<Plane> planes, Finish finish) {
+    Comparison(Measure measure, Operands rows, Treatment treatment, Workers workers, List<Plane> planes,
+            Finish finish) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
@@ -56,8 +58,8 @@ final class Comparison {
         this.weights = treatment.weights(from.columns());
         this.planes = planes.toArray(Plane[]::new);
         this.finish = finish;
-        oddFrom = odd(from);
-        oddTo = rows.isOneTable() ? oddFrom : odd(to);
+        oddFrom = odd(from, workers);
+        oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
     }
 
@@ -70,13 +72,15 @@ final class Comparison {
         return false;
     }
 
-    private boolean[] odd(Matrix rows) {
+    private boolean[] odd(Matrix rows, Workers workers) {
         boolean[] odd = new boolean[rows.rows()];
         boolean always = measure.hasDirection(new double[rows.columns()], weights);
-        for (int i = 0; i < odd.length; i++) {
-            odd[i] = !isModest(rows.values(), i * rows.columns(), (i + 1) * rows.columns())
-                    || (!always && !measure.hasDirection(row(rows, i), weights));
-        }
+        workers.inRanges(odd.length, Tiles.WIDTH, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                odd[i] = !isModest(rows.values(), i * rows.columns(), (i + 1) * rows.columns())
+                        || (!always && !measure.hasDirection(row(rows, i), weights));
+            }
+        });
         return odd;
     }
 

@@ -3,6 +3,7 @@ package hadamask.distance;
 import hadamask.distance.Comparison.Finish;
 import hadamask.distance.Comparison.Plane;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.List;
 
 /// The one place that says how a measure is computed for many rows: which [Kernel] runs over which numbers, and what is
@@ -16,56 +17,58 @@ final class Comparisons {
 
     /// Asks for one type after the other: a `switch` over types is linked when it first runs, which takes longer than to read
     /// a thousand rows.
-    static Comparison of(Measure measure, Operands rows, Treatment treatment) {
+    static Comparison of(Measure measure, Operands rows, Treatment treatment, Workers workers) {
         double[] w = treatment.weights(rows.columns());
         boolean plain = treatment.isUnweighted();
         if (measure instanceof Similarity similarity) {
-            return similarity(similarity, rows, treatment);
+            return similarity(similarity, rows, treatment, workers);
         } else if (measure instanceof Metric.Euclidean) {
-            return one(measure, rows, treatment, squares(plain, w), root(2));
+            return one(measure, rows, treatment, workers, squares(plain, w), root(2));
         } else if (measure instanceof Metric.SquaredEuclidean) {
-            return one(measure, rows, treatment, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
+            return one(measure, rows, treatment, workers, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
         } else if (measure instanceof Metric.StandardizedEuclidean standardized) {
-            return one(measure, rows, treatment,
+            return one(measure, rows, treatment, workers,
                     new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
         } else if (measure instanceof Metric.Mahalanobis mahalanobis) {
-            return whitened(mahalanobis, rows, treatment);
+            return whitened(mahalanobis, rows, treatment, workers);
         } else if (measure instanceof Metric.Manhattan) {
-            return one(measure, rows, treatment, absolutes(plain, w), root(1));
+            return one(measure, rows, treatment, workers, absolutes(plain, w), root(1));
         } else if (measure instanceof Metric.Chebyshev) {
-            return one(measure, rows, treatment, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w), root(1));
+            return one(measure, rows, treatment, workers, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w),
+                    root(1));
         } else if (measure instanceof Metric.Minkowski minkowski) {
-            return one(measure, rows, treatment, powers(minkowski.p(), plain, w), root(minkowski.p()));
+            return one(measure, rows, treatment, workers, powers(minkowski.p(), plain, w), root(minkowski.p()));
         } else if (measure instanceof Metric.Canberra) {
-            return one(measure, rows, treatment, new WeightedKernel.Canberra(w), root(1));
+            return one(measure, rows, treatment, workers, new WeightedKernel.Canberra(w), root(1));
         } else if (measure instanceof Metric.Hamming) {
-            return one(measure, rows, treatment, new WeightedKernel.Unequal(w), share(total(w)));
+            return one(measure, rows, treatment, workers, new WeightedKernel.Unequal(w), share(total(w)));
         } else if (measure instanceof Metric.BrayCurtis) {
-            return new Comparison(measure, rows, treatment,
-                    List.of(Plane.of(absolutes(plain, w), rows),
-                            Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())))),
+            return new Comparison(measure, rows, treatment, workers,
+                    List.of(Plane.of(absolutes(plain, w), rows, workers),
+                            Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())), workers)),
                     Comparisons::ratio);
         } else if (measure instanceof Metric.Jaccard) {
-            return jaccard(rows, treatment);
+            return jaccard(rows, treatment, workers);
         } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {
-            return Angles.comparison(measure, rows, treatment, measure instanceof Metric.Correlation);
+            return Angles.comparison(measure, rows, treatment, workers, measure instanceof Metric.Correlation);
         }
         throw new IllegalArgumentException(measure.toString());
     }
 
-    private static Comparison similarity(Similarity measure, Operands rows, Treatment treatment) {
+    private static Comparison similarity(Similarity measure, Operands rows, Treatment treatment,
+            Workers workers) {
         return switch (measure) {
-            case COSINE -> Angles.comparison(measure, rows, treatment, false);
-            case CORRELATION -> Angles.comparison(measure, rows, treatment, true);
-            case DOT -> one(measure, rows, treatment, treatment.isUnweighted()
+            case COSINE -> Angles.comparison(measure, rows, treatment, workers, false);
+            case CORRELATION -> Angles.comparison(measure, rows, treatment, workers, true);
+            case DOT -> one(measure, rows, treatment, workers, treatment.isUnweighted()
                     ? new Kernel.Products()
                     : new WeightedKernel.Products(treatment.weights(rows.columns())), root(1));
         };
     }
 
-    private static Comparison one(Measure measure, Operands rows, Treatment treatment, Kernel kernel,
+    private static Comparison one(Measure measure, Operands rows, Treatment treatment, Workers workers, Kernel kernel,
             Finish finish) {
-        return new Comparison(measure, rows, treatment, List.of(Plane.of(kernel, rows)), finish);
+        return new Comparison(measure, rows, treatment, workers, List.of(Plane.of(kernel, rows, workers)), finish);
     }
 
     private static Kernel squares(boolean plain, double[] w) {
@@ -92,21 +95,22 @@ final class Comparisons {
     }
 
     /// The Euclidean distance of whitened rows.
-    private static Comparison whitened(Metric.Mahalanobis metric, Operands rows, Treatment treatment) {
+    private static Comparison whitened(Metric.Mahalanobis metric, Operands rows, Treatment treatment,
+            Workers workers) {
         if (!treatment.isUnweighted()) {
             throw new IllegalArgumentException("the Mahalanobis distance has no weights");
         }
-        return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment);
+        return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment, workers);
     }
 
-    private static Comparison jaccard(Operands rows, Treatment treatment) {
+    private static Comparison jaccard(Operands rows, Treatment treatment, Workers workers) {
         double[] w = treatment.weights(rows.columns());
         Operands present = rows.map(Comparisons::present);
         double[] weightFrom = rowSums(present.from(), w);
         double[] weightTo = rowSums(present.to(), w);
-        return new Comparison(new Metric.Jaccard(), rows, treatment,
-                List.of(Plane.of(new WeightedKernel.Unequal(w), rows),
-                        Plane.of(new WeightedKernel.Products(w), present)),
+        return new Comparison(new Metric.Jaccard(), rows, treatment, workers,
+                List.of(Plane.of(new WeightedKernel.Unequal(w), rows, workers),
+                        Plane.of(new WeightedKernel.Products(w), present, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     for (int j = 0; j < width; j++) {
                         double either = weightFrom[i] + weightTo[first + j] - sums[1][j];

@@ -23,9 +23,9 @@ public final class PairSearch {
     private final boolean nearIsSmall;
 
     /// @param pairwise what is compared
-    public PairSearch(Pairwise pairwise, Workers workers) {
+    public PairSearch(Pairwise pairwise) {
         this.pairwise = pairwise;
-        this.workers = workers;
+        workers = pairwise.workers();
         nearIsSmall = pairwise.measure().laws().isDistance();
     }
 

@@ -34,22 +34,28 @@ public final class Pairwise {
     private final Measure measure;
     private final Treatment treatment;
     private final Operands operands;
+    private final Workers workers;
 
-    private Pairwise(Measure measure, Operands operands, Treatment treatment) {
+    private Pairwise(Measure measure, Operands operands, Treatment treatment, Workers workers) {
         this.measure = measure;
         this.treatment = treatment;
         this.operands = operands;
-        comparison = Comparisons.of(measure, operands, treatment);
+        this.workers = workers;
+        comparison = Comparisons.of(measure, operands, treatment, workers);
     }
 
     /// The rows of a table among each other.
-    public static Pairwise of(Measure measure, Matrix rows, Treatment treatment) {
-        return new Pairwise(measure, new Operands(rows, null), treatment);
+    ///
+    /// @param workers who share the work as long as it lasts
+    public static Pairwise of(Measure measure, Matrix rows, Treatment treatment, Workers workers) {
+        return new Pairwise(measure, new Operands(rows, null), treatment, workers);
     }
 
     /// From each row of one table to each row of another with as many columns.
-    public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment) {
-        return new Pairwise(measure, new Operands(from, to), treatment);
+    ///
+    /// @param workers who share the work as long as it lasts
+    public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment, Workers workers) {
+        return new Pairwise(measure, new Operands(from, to), treatment, workers);
     }
 
     /// Bytes that comparing takes, the tables among them, without the blocks in work.
@@ -79,6 +85,11 @@ public final class Pairwise {
         return operands.isOneTable();
     }
 
+    /// Who share the work.
+    Workers workers() {
+        return workers;
+    }
+
     /// What is measured.
     public Measure measure() {
         return measure;
@@ -93,9 +104,15 @@ public final class Pairwise {
         if (measure.hasDirection(new double[rows.columns()], weights)) {
             return found;
         }
-        for (int i = 0; i < rows.rows(); i++) {
-            double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
-            if (!measure.hasDirection(row, weights)) {
+        boolean[] isZero = new boolean[rows.rows()];
+        workers.inRanges(isZero.length, Tiles.WIDTH, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
+                isZero[i] = !measure.hasDirection(row, weights);
+            }
+        });
+        for (int i = 0; i < isZero.length; i++) {
+            if (isZero[i]) {
                 found.add(i);
             }
         }
@@ -108,7 +125,7 @@ public final class Pairwise {
     /// @param taker takes the blocks in order, in the caller's thread; the numbers of a block are free again when it
     ///        returns
     /// @throws E if it fails
-    public <E extends Exception> void rows(Shape shape, Workers workers, Workers.Taker<Block, E> taker) throws E {
+    public <E extends Exception> void rows(Shape shape, Workers.Taker<Block, E> taker) throws E {
         WholeRows whole = wholeRows(BLOCK, shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
         // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
@@ -146,7 +163,7 @@ public final class Pairwise {
     /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.
     ///
     /// @param sink takes a panel; called by several threads; its bytes are free again when it returns
-    public void panels(Workers workers, Consumer<Panel> sink) {
+    public void panels(Consumer<Panel> sink) {
         WholeRows whole = wholeRows(PANEL, MANY_SQUARES);
         int room = Math.multiplyExact(whole.numbers(), Double.BYTES);
         Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();

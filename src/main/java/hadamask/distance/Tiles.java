@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 
 /// Rows cut into tiles of [#WIDTH] rows, each tile column by column: `tile[k][j]` is column k of the tile's row j.
 ///
@@ -15,16 +16,18 @@ final class Tiles {
 
     private final double[][][] tiles;
 
-    Tiles(Matrix rows) {
-        int count = (int) (((long) rows.rows() + WIDTH - 1) / WIDTH);
-        tiles = new double[count][padded(rows.columns())][];
-        for (int t = 0; t < count; t++) {
-            int first = t * WIDTH;
-            int width = Math.min(WIDTH, rows.rows() - first);
-            for (int k = 0; k < tiles[t].length; k++) {
-                tiles[t][k] = k < rows.columns() ? column(rows, first, width, k) : new double[width];
-            }
+    Tiles(Matrix rows, Workers workers) {
+        tiles = new double[Math.ceilDiv(rows.rows(), WIDTH)][][];
+        workers.inAnyOrder(tiles.length, t -> tiles[t] = tile(rows, t * WIDTH));
+    }
+
+    private static double[][] tile(Matrix rows, int first) {
+        int width = Math.min(WIDTH, rows.rows() - first);
+        double[][] tile = new double[padded(rows.columns())][];
+        for (int k = 0; k < tile.length; k++) {
+            tile[k] = k < rows.columns() ? column(rows, first, width, k) : new double[width];
         }
+        return tile;
     }
 
     private static double[] column(Matrix rows, int first, int width, int k) {

@@ -70,8 +70,7 @@ public final class Whitening {
     public Matrix apply(Matrix x, Workers workers) {
         double[] result = room(x);
         double[][] steps = steps();
-        workers.inAnyOrder(Math.ceilDiv(x.rows(), ROWS),
-                part -> whiten(x, part * ROWS, Math.min(x.rows(), (part + 1) * ROWS), steps, result));
+        workers.inRanges(x.rows(), ROWS, (from, to) -> whiten(x, from, to, steps, result));
         return new Matrix(x.rows(), transform.columns(), result);
     }
 

@@ -96,6 +96,22 @@ public final class Workers implements AutoCloseable {
         this.<Integer, RuntimeException>inOrder(Math.min(threads, parts), share, thread -> {});
     }
 
+    /// Does the numbers 0 to `length - 1` in ranges, see [#inAnyOrder].
+    ///
+    /// @param piece how many are in a range
+    public void inRanges(int length, int piece, Range work) {
+        inAnyOrder(Math.ceilDiv(length, piece),
+                part -> work.run(part * piece, (int) Math.min(length, (part + 1L) * piece)));
+    }
+
+    /// Does some of many things.
+    @FunctionalInterface
+    public interface Range {
+        /// @param from the first
+        /// @param to behind the last
+        void run(int from, int to);
+    }
+
     @Override
     public void close() {
         pool.shutdownNow();

@@ -19,7 +19,8 @@ class DistanceTrapsTest {
         double[] both = new double[2 * u.length];
         System.arraycopy(u, 0, both, 0, u.length);
         System.arraycopy(v, 0, both, u.length, u.length);
-        return Pairwise.of(measure, new Matrix(2, u.length, both), treatment).block(0, 2, 0, 2).get(0, 1);
+        return Pairwise.of(measure, new Matrix(2, u.length, both), treatment, Samples.ALONE).block(0, 2, 0, 2).get(0,
+                1);
     }
 
     private static double distance(Measure measure, double[] u, double[] v) {
@@ -110,8 +111,10 @@ class DistanceTrapsTest {
     @Test
     void zeroVectorsAreFoundAndTreatedAsAskedFor() {
         Matrix rows = new Matrix(3, 2, new double[]{1, 2, 0, 0, 3, 3});
-        assertEquals(List.of(1), Pairwise.of(new Metric.Cosine(), rows, Treatment.PLAIN).zeroVectors(rows));
-        assertEquals(List.of(1, 2), Pairwise.of(Similarity.CORRELATION, rows, Treatment.PLAIN).zeroVectors(rows));
+        assertEquals(List.of(1),
+                Pairwise.of(new Metric.Cosine(), rows, Treatment.PLAIN, Samples.ALONE).zeroVectors(rows));
+        assertEquals(List.of(1, 2),
+                Pairwise.of(Similarity.CORRELATION, rows, Treatment.PLAIN, Samples.ALONE).zeroVectors(rows));
         double[] zero = {0, 0};
         double[] one = {1, 2};
         Treatment nan = Treatment.PLAIN.withZeroVectors(ZeroVectors.NAN);

@@ -34,7 +34,7 @@ class MeasureLawsTest {
     }
 
     private static double[][] matrix(Measure measure, Matrix rows, Treatment treatment) {
-        Pairwise pairwise = Pairwise.of(measure, rows, treatment);
+        Pairwise pairwise = Pairwise.of(measure, rows, treatment, Samples.ALONE);
         Block block = pairwise.block(0, rows.rows(), 0, rows.rows());
         double[][] result = new double[rows.rows()][rows.rows()];
         for (int i = 0; i < result.length; i++) {
@@ -140,7 +140,7 @@ class MeasureLawsTest {
         Set<double[]> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         int[] blocks = new int[1];
         try (Workers workers = new Workers(2)) {
-            Pairwise.of(new Metric.Euclidean(), rows, Treatment.PLAIN).rows(shape, workers, block -> {
+            Pairwise.of(new Metric.Euclidean(), rows, Treatment.PLAIN, workers).rows(shape, block -> {
                 seen.add(block.values());
                 blocks[0]++;
             });
@@ -152,15 +152,15 @@ class MeasureLawsTest {
     @MethodSource("measures")
     void eachPairOnceIsTheSameAsAllPairs(Measure measure) {
         Matrix rows = Samples.rows(1100, 5, 8);
-        Pairwise pairwise = Pairwise.of(measure instanceof Metric.StandardizedEuclidean
-                ? Metric.StandardizedEuclidean.of(rows)
-                : measure, rows, Treatment.PLAIN);
         double[] placed = new double[1100 * 1100];
         double[] inRows = new double[1100 * 1100];
         try (Workers workers = new Workers(3)) {
-            pairwise.panels(workers, panel -> panel.bytes().asDoubleBuffer().get(placed, panel.firstRow() * 1100,
+            Pairwise pairwise = Pairwise.of(measure instanceof Metric.StandardizedEuclidean
+                    ? Metric.StandardizedEuclidean.of(rows)
+                    : measure, rows, Treatment.PLAIN, workers);
+            pairwise.panels(panel -> panel.bytes().asDoubleBuffer().get(placed, panel.firstRow() * 1100,
                     panel.rows() * 1100));
-            pairwise.rows(Shape.SQUARE, workers, block -> System.arraycopy(block.values(), 0, inRows,
+            pairwise.rows(Shape.SQUARE, block -> System.arraycopy(block.values(), 0, inRows,
                     block.firstRow() * 1100, block.rows() * 1100));
         }
         assertArrayEquals(inRows, placed);

@@ -1,12 +1,16 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /// Measures and seeded random rows for the tests.
 final class Samples {
+    /// One thread, the caller's own.
+    static final Workers ALONE = new Workers(1);
+
     private Samples() {
     }
 
