@@ -7,8 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Threads that do the parts of a work at the same time, and hand their results over in order: the result never depends
 /// on how many there are.
@@ -76,25 +78,34 @@ public final class Workers implements AutoCloseable {
         }
     }
 
-    /// Does the parts 0 to `parts - 1` where nothing is handed over: begun in order, done in any. When parts fail, the
-    /// failure of one of them is thrown, and those not begun are left.
+    /// Does the parts 0 to `parts - 1` where nothing is handed over: begun in order, done in any. When parts fail, those not
+    /// begun are left, and the failure of the first that failed is thrown: it does not depend on the threads.
     ///
     /// @param work does a part, in any thread
     public void inAnyOrder(int parts, IntConsumer work) {
         AtomicInteger next = new AtomicInteger();
+        AtomicReference<@Nullable Failure> first = new AtomicReference<>();
         IntFunction<Integer> share = thread -> {
-            try {
-                for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+                try {
                     work.accept(part);
+                } catch (RuntimeException | Error e) {
+                    next.set(parts);
+                    Failure failure = new Failure(part, e);
+                    first.accumulateAndGet(failure, (a, b) -> a == null || (b != null && b.part < a.part) ? b : a);
                 }
-                return thread;
-            } catch (Throwable e) {
-                next.set(parts);
-                throw e;
             }
+            return thread;
         };
         this.<Integer, RuntimeException>inOrder(Math.min(threads, parts), share, thread -> {});
+        Failure failure = first.get();
+        if (failure != null) {
+            throw rethrow(failure.cause);
+        }
     }
+
+    /// Of a part.
+    private record Failure(int part, Throwable cause) {}
 
     /// Does the numbers 0 to `length - 1` in ranges, see [#inAnyOrder].
     ///
@@ -121,14 +132,18 @@ public final class Workers implements AutoCloseable {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException failure -> throw failure;
-                case Error failure -> throw failure;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw rethrow(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static RuntimeException rethrow(@Nullable Throwable cause) {
+        switch (cause) {
+            case RuntimeException failure -> throw failure;
+            case Error failure -> throw failure;
+            case null, default -> throw new IllegalStateException(cause);
         }
     }
 

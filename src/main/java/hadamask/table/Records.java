@@ -29,12 +29,15 @@ final class Records {
     /// @param workers each of whom looks at some of it
     static Records of(byte[] text, int from, String delimiters, Workers workers) {
         int[] starts = partStarts(text, from);
+        Records[] parts = new Records[starts.length - 1];
+        workers.inAnyOrder(parts.length, part -> {
+            parts[part] = new Records();
+            parts[part].plain = parts[part].indexPlain(text, starts[part], starts[part + 1], Integer.MAX_VALUE);
+        });
         Records all = new Records();
-        workers.<Records, RuntimeException>inOrder(starts.length - 1, part -> {
-            Records records = new Records();
-            records.plain = records.indexPlain(text, starts[part], starts[part + 1], Integer.MAX_VALUE);
-            return records;
-        }, all::append);
+        for (Records part : parts) {
+            all.append(part);
+        }
         return all.plain ? all : of(text, from, delimiters, Integer.MAX_VALUE);
     }
 

@@ -53,12 +53,11 @@ final class TextReader {
         }
         long bytes = records.end(records.count() - 1) - (long) records.start(first);
         int parts = Math.clamp(bytes / BYTES_PER_PART, 1, rows);
-        workers.<Integer, RuntimeException>inOrder(parts, part -> {
+        workers.inAnyOrder(parts, part -> {
             int start = (int) ((long) rows * part / parts);
             int end = (int) ((long) rows * (part + 1) / parts);
             parse(start, end, values, labels);
-            return part;
-        }, part -> {});
+        });
         return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
                 new Matrix(rows, columns, values), lines);
     }
