@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// the rows of tile row t are made; those take it as a whole or not at all. That is a quarter of the matrix at most, and
 /// no more than `most` squares in any case: what is not kept is computed again, which gives the same bits.
 ///
-/// Rows are made in any order by several threads; it pays where they are made about in order.
+/// A square consists of strips, one for each part of its tile row: turned, the entries of a part are one after the other.
+/// A whole square turned at once would go through the memory in steps of a row, and take three times as long.
+///
+/// Parts are made in any order by several threads; it pays where they are made about in order.
 final class Mirror {
     /// Bytes of a square.
     static final int BYTES = Tiles.WIDTH * Tiles.WIDTH * Double.BYTES;
@@ -23,6 +26,7 @@ final class Mirror {
     private static final double[] NOT_KEPT = new double[0];
 
     private final int rows;
+    private final int height;
     private final int across;
     private final AtomicReferenceArray<double @Nullable []> squares;
     private final AtomicIntegerArray rowsDone;
@@ -30,31 +34,47 @@ final class Mirror {
     private final AtomicInteger left;
 
     /// @param rows of the whole matrix
+    /// @param height rows of a part: a tile row is a number of parts
     /// @param most squares that are kept at the same time
-    Mirror(int rows, int most) {
+    Mirror(int rows, int height, int most) {
         this.rows = rows;
+        this.height = height;
         across = Math.ceilDiv(rows, SIDE);
         squares = new AtomicReferenceArray<>(Math.multiplyExact(across, across));
         rowsDone = new AtomicIntegerArray(across);
         left = new AtomicInteger(most);
     }
 
-    /// The entries of a tile in the rows of a tile row, row by row, or null when they are not known.
-    double @Nullable [] known(int tileRow, int tile) {
+    /// Tells entries below the diagonal, if they are known.
+    ///
+    /// @param first the first row of a part
+    /// @param count how many rows
+    /// @param tile which columns
+    /// @param values where they go: row r, column j of the tile at `r * stride + j`
+    boolean tell(int first, int count, int tile, double[] values, int stride) {
+        int tileRow = first / SIDE;
         if (tile >= tileRow || !isDone(tile)) {
-            return null;
+            return false;
         }
         double[] square = square(tile, tileRow, false);
-        return square.length == 0 ? null : square;
+        if (square.length == 0) {
+            return false;
+        }
+        for (int left = 0; left < SIDE; left += height) {
+            int at = (left * SIDE) + (first - tileRow * SIDE) * height;
+            for (int r = 0; r < count; r++) {
+                System.arraycopy(square, at + r * height, values, r * stride + left, height);
+            }
+        }
+        return true;
     }
 
     /// Keeps entries above the diagonal.
     ///
-    /// @param first their first row
-    /// @param count how many rows, all of one tile row
+    /// @param first the first row of a part
     /// @param tile which columns
     /// @param values row r, column j of the tile at `r * stride + j`
-    void keep(int first, int count, int tile, double[] values, int stride) {
+    void keep(int first, int tile, double[] values, int stride) {
         int tileRow = first / SIDE;
         if (tile <= tileRow) {
             return;
@@ -64,46 +84,46 @@ final class Mirror {
             return;
         }
         int width = Math.min(SIDE, rows - tile * SIDE);
-        int column = first - tileRow * SIDE;
+        int strip = (first - tileRow * SIDE) * SIDE;
         int r = 0;
-        for (; r + TURNED <= count; r += TURNED) {
-            turn(values, r * stride, stride, width, square, column + r);
+        for (; r + TURNED <= height; r += TURNED) {
+            turn(values, r * stride, stride, width, square, strip + r, height);
         }
-        for (; r < count; r++) {
+        for (; r < height; r++) {
             for (int j = 0; j < width; j++) {
-                square[j * SIDE + column + r] = values[r * stride + j];
+                square[strip + j * height + r] = values[r * stride + j];
             }
         }
     }
 
-    private static void turn(double[] values, int at, int stride, int width, double[] square, int column) {
+    private static void turn(double[] values, int at, int stride, int width, double[] strip, int start, int height) {
         for (int j = 0; j < width; j++) {
             int from = at + j;
-            int to = j * SIDE + column;
-            square[to] = values[from];
-            square[to + 1] = values[from + stride];
-            square[to + 2] = values[from + 2 * stride];
-            square[to + 3] = values[from + 3 * stride];
-            square[to + 4] = values[from + 4 * stride];
-            square[to + 5] = values[from + 5 * stride];
-            square[to + 6] = values[from + 6 * stride];
-            square[to + 7] = values[from + 7 * stride];
+            int to = start + j * height;
+            strip[to] = values[from];
+            strip[to + 1] = values[from + stride];
+            strip[to + 2] = values[from + 2 * stride];
+            strip[to + 3] = values[from + 3 * stride];
+            strip[to + 4] = values[from + 4 * stride];
+            strip[to + 5] = values[from + 5 * stride];
+            strip[to + 6] = values[from + 6 * stride];
+            strip[to + 7] = values[from + 7 * stride];
         }
     }
 
     /// After some rows are made: what only they needed is free again.
     void done(int first, int count) {
         int tileRow = first / SIDE;
-        if (rowsDone.addAndGet(tileRow, count) == height(tileRow)) {
+        if (rowsDone.addAndGet(tileRow, count) == rowsOf(tileRow)) {
             free(tileRow);
         }
     }
 
     private boolean isDone(int tileRow) {
-        return rowsDone.get(tileRow) == height(tileRow);
+        return rowsDone.get(tileRow) == rowsOf(tileRow);
     }
 
-    private int height(int tileRow) {
+    private int rowsOf(int tileRow) {
         return Math.min(SIDE, rows - tileRow * SIDE);
     }
 

@@ -156,8 +156,7 @@ public final class Pairwise {
 
     /// @param squares kept of a symmetric matrix
     private WholeRows wholeRows(int numbers, int squares) {
-        Mirror mirror = isSymmetric() && squares > 0 ? new Mirror(rows(), squares) : null;
-        return new WholeRows(comparison, rows(), columns(), numbers, mirror);
+        return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? squares : 0);
     }
 
     /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.

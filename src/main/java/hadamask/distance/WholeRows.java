@@ -29,13 +29,13 @@ final class WholeRows {
     }
 
     /// @param numbers how many are made at a time, about
-    /// @param mirror where the matrix is symmetric
-    WholeRows(Comparison comparison, int rows, int columns, int numbers, @Nullable Mirror mirror) {
+    /// @param squares kept in a mirror; 0 where the matrix is not symmetric
+    WholeRows(Comparison comparison, int rows, int columns, int numbers, int squares) {
         this.comparison = comparison;
         this.rows = rows;
         this.columns = columns;
-        this.mirror = mirror;
         height = Integer.highestOneBit(Math.clamp(numbers / columns, 4, 64)); // a part of a tile row
+        mirror = squares == 0 ? null : new Mirror(rows, height, squares);
     }
 
     /// How many parts the rows are made in.
@@ -74,23 +74,16 @@ final class WholeRows {
     }
 
     private void make(int first, int count, int tile, DoubleBuffer out, Room room) {
+        if (mirror == null || !mirror.tell(first, count, tile, room.values, STRIDE)) {
+            comparison.compute(first, count, tile, room.values, 0, STRIDE, room.workspace);
+            if (mirror != null) {
+                mirror.keep(first, tile, room.values, STRIDE);
+            }
+        }
         int left = tile * Tiles.WIDTH;
         int width = Math.min(Tiles.WIDTH, columns - left);
-        double[] square = mirror == null ? null : mirror.known(first / Tiles.WIDTH, tile);
-        if (square != null) {
-            copy(square, first % Tiles.WIDTH * Tiles.WIDTH, Tiles.WIDTH, count, width, out, left);
-            return;
-        }
-        comparison.compute(first, count, tile, room.values, 0, STRIDE, room.workspace);
-        copy(room.values, 0, STRIDE, count, width, out, left);
-        if (mirror != null) {
-            mirror.keep(first, count, tile, room.values, STRIDE);
-        }
-    }
-
-    private void copy(double[] values, int at, int stride, int count, int width, DoubleBuffer out, int left) {
         for (int r = 0; r < count; r++) {
-            out.put(r * columns + left, values, at + r * stride, width);
+            out.put(r * columns + left, room.values, r * STRIDE, width);
         }
     }
 }
