@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Numbers of a panel: 1 MB, which stays in a level-2 cache.
-    private static final int PANEL = 1 << 17;
+    /// Numbers of a panel: 2 MB. Fewer rows would fetch the tiles more often, more would leave the level-2 cache.
+    private static final int PANEL = 1 << 18;
     /// What is kept of a symmetric matrix besides blocks: 32 MB.
     private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
     /// What is kept of a symmetric matrix besides panels: 128 MB.
