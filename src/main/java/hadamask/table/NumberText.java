@@ -66,10 +66,16 @@ final class NumberText {
             return at + 1;
         }
         decimal.set(magnitude);
-        if (significant > 0) {
-            round(magnitude);
+        long digits = decimal.digits();
+        int exponent = decimal.exponent();
+        if (significant > 0 && significant < DIGITS) {
+            digits = rounded(magnitude, digits, exponent);
+            if (digits == POWERS[DIGITS]) {
+                digits /= 10;
+                exponent++;
+            }
         }
-        return decimal(buffer, at);
+        return decimal(digits, exponent + DIGITS - 1, buffer, at);
     }
 
     private static int word(String word, byte[] buffer, int start) {
@@ -85,9 +91,10 @@ final class NumberText {
         return start + count;
     }
 
-    private int decimal(byte[] buffer, int start) {
-        long padded = decimal.digits;
-        int scientific = decimal.exponent + DIGITS - 1; // d.ddd * 10^scientific
+    /// Writes `d.ddd * 10^scientific`.
+    ///
+    /// @param padded the 17 digits
+    private static int decimal(long padded, int scientific, byte[] buffer, int start) {
         if (scientific >= 0 && scientific < Long.BYTES) {
             return plain(padded, scientific + 1, buffer, start);
         }
@@ -172,20 +179,13 @@ final class NumberText {
     /// Rounds the shortest decimal. That rounds the double itself the same way, but for a tie, which the double may lie
     /// above or below: any other decimal of one digit more than asked for, between the two, would be a shorter or nearer
     /// one.
-    private void round(double magnitude) {
-        if (significant >= DIGITS) {
-            return;
-        }
+    private long rounded(double magnitude, long digits, int exponent) {
         long unit = POWERS[DIGITS - significant];
-        long kept = decimal.digits / unit;
-        long fromHalf = decimal.digits - kept * unit - unit / 2;
+        long kept = digits / unit;
+        long fromHalf = digits - kept * unit - unit / 2;
         if (fromHalf == 0) {
-            fromHalf = new BigDecimal(magnitude).compareTo(BigDecimal.valueOf(decimal.digits, -decimal.exponent));
+            fromHalf = new BigDecimal(magnitude).compareTo(BigDecimal.valueOf(digits, -exponent));
         }
-        decimal.digits = unit * (fromHalf > 0 || (fromHalf == 0 && (kept & 1) == 1) ? kept + 1 : kept);
-        if (decimal.digits == POWERS[DIGITS]) {
-            decimal.digits /= 10;
-            decimal.exponent++;
-        }
+        return unit * (fromHalf > 0 || (fromHalf == 0 && (kept & 1) == 1) ? kept + 1 : kept);
     }
 }

@@ -18,9 +18,25 @@ final class ShortestDecimal {
     private static final long SEVENTEEN_DIGITS = 10_000_000_000_000_000L;
     private static final long TENTH = 0x6666_6666_6666_6667L; // (2^66 / 10 + 1) / 4
 
+    /// Numbers in two lines of a cache: threads that write to the same line, or to neighbours, wait for each other.
+    private static final int APART = 16;
+
+    /// The result, with nothing else near it.
+    private final long[] result = new long[2 * APART];
+
     /// From 10^16 to below 10^17.
-    long digits;
-    int exponent;
+    long digits() {
+        return result[APART];
+    }
+
+    int exponent() {
+        return (int) result[APART + 1];
+    }
+
+    private void set(long digits, int exponent) {
+        result[APART] = digits;
+        result[APART + 1] = exponent;
+    }
 
     /// @param value positive and finite
     void set(double value) {
@@ -62,8 +78,7 @@ final class ShortestDecimal {
         long rounded = last + isLess(0, fromMiddle);
         long shortest = 10 * tens + rounded + ((10 * upper - rounded) & -shorter); // of 16 or 17 digits
         long missing = isLess(shortest, SEVENTEEN_DIGITS);
-        digits = shortest + (9 * shortest & -missing);
-        exponent = k - (int) missing;
+        set(shortest + (9 * shortest & -missing), k - (int) missing);
         return true;
     }
 
@@ -83,10 +98,6 @@ final class ShortestDecimal {
         long lower = scaled(high, low, (irregular ? 4 * c - 1 : 4 * c - 2) << shift) + (even ? 0 : 1);
         long upper = scaled(high, low, (4 * c + 2) << shift) - (even ? 0 : 1);
         choose(middle, lower, upper, k);
-        while (digits < SEVENTEEN_DIGITS) {
-            digits *= 10;
-            exponent--;
-        }
     }
 
     /// One digit less when exactly one such decimal is in the interval, otherwise the nearer of those that are.
@@ -101,8 +112,13 @@ final class ShortestDecimal {
         // Above the half, or on it and odd.
         long farther = isLess(0, 2 * (middle - (4 * floor + 2)) + (floor & 1));
         long rounded = floor + ((above & ~both) | (farther & both));
-        digits = rounded + ((tens + tensAbove - rounded) & -shorter);
-        exponent = k + (int) shorter;
+        long digits = rounded + ((tens + tensAbove - rounded) & -shorter);
+        int exponent = k + (int) shorter;
+        while (digits < SEVENTEEN_DIGITS) {
+            digits *= 10;
+            exponent--;
+        }
+        set(digits, exponent);
     }
 
     /// 1 if a < b, otherwise 0; the difference does not overflow.

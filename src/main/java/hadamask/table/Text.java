@@ -48,13 +48,16 @@ final class Text {
 
     /// Numbers from a block, with a separator between them.
     void numbers(double[] block, int from, int to, char separator) {
+        int end = length; // a field would be written for each number
         for (int k = from; k < to; k++) {
-            reserve(NumberText.LONGEST + 1);
-            int end = numbers.write(block[k], bytes, length);
-            bytes[end] = (byte) separator;
-            length = end + 1;
+            if (bytes.length - end <= NumberText.LONGEST) {
+                length = end;
+                reserve(NumberText.LONGEST + 1);
+            }
+            end = numbers.write(block[k], bytes, end);
+            bytes[end++] = (byte) separator;
         }
-        length -= to > from ? 1 : 0;
+        length = end - (to > from ? 1 : 0);
     }
 
     private void reserve(int more) {
