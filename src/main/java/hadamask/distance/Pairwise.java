@@ -25,6 +25,10 @@ public final class Pairwise {
     private static final int BLOCK = 1 << 18;
     /// Numbers of a panel: 2 MB. Fewer rows would fetch the tiles more often, more would leave the level-2 cache.
     private static final int PANEL = 1 << 18;
+    /// Bytes of the panels of all threads, about, of those that the launcher leaves for memory outside the heap.
+    private static final int PANELS = 12 << 20;
+    /// Rows at a time that the tiles are worth fetching for.
+    private static final int FEWEST_ROWS = 4;
     /// What is kept of a symmetric matrix besides blocks: 32 MB.
     private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
     /// What is kept of a symmetric matrix besides panels: 128 MB.
@@ -126,7 +130,7 @@ public final class Pairwise {
     ///        returns
     /// @throws E if it fails
     public <E extends Exception> void rows(Shape shape, Workers.Taker<Block, E> taker) throws E {
-        WholeRows whole = wholeRows(BLOCK, shape == Shape.SQUARE ? FEW_SQUARES : 0);
+        WholeRows whole = wholeRows(atLeastFewRows(BLOCK), shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
         // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
         Queue<double[]> idle = new ConcurrentLinkedQueue<>();
@@ -154,8 +158,12 @@ public final class Pairwise {
         return used == null ? new double[length] : used;
     }
 
+    private long atLeastFewRows(int numbers) {
+        return Math.max(numbers, (long) FEWEST_ROWS * columns());
+    }
+
     /// @param squares kept of a symmetric matrix
-    private WholeRows wholeRows(int numbers, int squares) {
+    private WholeRows wholeRows(long numbers, int squares) {
         return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? squares : 0);
     }
 
@@ -163,7 +171,8 @@ public final class Pairwise {
     ///
     /// @param sink takes a panel; called by several threads; its bytes are free again when it returns
     public void panels(Consumer<Panel> sink) {
-        WholeRows whole = wholeRows(PANEL, MANY_SQUARES);
+        WholeRows whole = wholeRows(Math.min(atLeastFewRows(PANEL), PANELS / Double.BYTES / workers.threads()),
+                MANY_SQUARES);
         int room = Math.multiplyExact(whole.numbers(), Double.BYTES);
         Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
         workers.inAnyOrder(whole.parts(), part -> {

@@ -30,11 +30,11 @@ final class WholeRows {
 
     /// @param numbers how many are made at a time, about
     /// @param squares kept in a mirror; 0 where the matrix is not symmetric
-    WholeRows(Comparison comparison, int rows, int columns, int numbers, int squares) {
+    WholeRows(Comparison comparison, int rows, int columns, long numbers, int squares) {
         this.comparison = comparison;
         this.rows = rows;
         this.columns = columns;
-        height = Integer.highestOneBit(Math.clamp(numbers / columns, 4, 64)); // a part of a tile row
+        height = Integer.highestOneBit(Math.clamp(numbers / columns, 1, 64)); // a part of a tile row
         mirror = squares == 0 ? null : new Mirror(rows, height, squares);
     }
 
