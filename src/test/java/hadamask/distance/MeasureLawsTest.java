@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
+import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -154,6 +156,7 @@ class MeasureLawsTest {
         Matrix rows = Samples.rows(1100, 5, 8);
         double[] placed = new double[1100 * 1100];
         double[] inRows = new double[1100 * 1100];
+        double[] all;
         try (Workers workers = new Workers(3)) {
             Pairwise pairwise = Pairwise.of(measure instanceof Metric.StandardizedEuclidean
                     ? Metric.StandardizedEuclidean.of(rows)
@@ -162,7 +165,40 @@ class MeasureLawsTest {
                     panel.rows() * 1100));
             pairwise.rows(Shape.SQUARE, block -> System.arraycopy(block.values(), 0, inRows,
                     block.firstRow() * 1100, block.rows() * 1100));
+            all = pairwise.block(0, 1100, 0, 1100).values();
         }
-        assertArrayEquals(inRows, placed);
+        assertArrayEquals(all, placed);
+        assertArrayEquals(all, inRows);
+    }
+
+    /// However many squares there is room for, whatever the height of the parts and the order in which they are made.
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 4", "2, 8", "3, 64", "1000, 1", "1000, 8", "1000, 16", "1000, 64"})
+    void whatTheMirrorTellsIsWhatWouldBeComputed(int squares, int height) {
+        int n = 1300;
+        Matrix rows = Samples.rows(n, 5, 9);
+        List<Integer> parts = new ArrayList<>();
+        double[] made = new double[n * n];
+        double[] all;
+        try (Workers workers = new Workers(4)) {
+            Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), rows, Treatment.PLAIN, workers);
+            all = pairwise.block(0, n, 0, n).values();
+            Comparison comparison = Comparisons.of(new Metric.Euclidean(), new Operands(rows, null), Treatment.PLAIN,
+                    workers);
+            WholeRows whole = new WholeRows(comparison, n, n, (long) height * n, squares);
+            for (int part = 0; part < whole.parts(); part++) {
+                parts.add(part);
+            }
+            // About in order, as threads make them.
+            Random random = new Random(1);
+            for (int k = 0; k + 8 < parts.size(); k += 4) {
+                Collections.shuffle(parts.subList(k, k + 8), random);
+            }
+            workers.inAnyOrder(parts.size(), k -> {
+                int part = parts.get(k);
+                whole.make(part, DoubleBuffer.wrap(made, whole.first(part) * n, whole.count(part) * n).slice());
+            });
+        }
+        assertArrayEquals(all, made);
     }
 }
