@@ -204,11 +204,27 @@ final class Comparisons {
     /// Puts the definition where a sum is not exact enough.
     private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double least,
             double most, double[] out, int at) {
+        if (haveMagnitudes(sum, width, Math.max(least, 0), most)) {
+            return;
+        }
         for (int j = 0; j < width; j++) {
             if (!(sum[j] >= least && sum[j] <= most)) {
                 out[at + j] = comparison.careful(i, first + j);
             }
         }
+    }
+
+    /// Whether the magnitudes of all sums are within bounds: numbers that are not negative are ordered as their bits are, and
+    /// NaN is above all. Without a jump for each, which takes four times as long.
+    private static boolean haveMagnitudes(double[] sum, int width, double least, double most) {
+        long from = Double.doubleToRawLongBits(least);
+        long to = Double.doubleToRawLongBits(most);
+        long outside = 0; // below 0 when a difference was
+        for (int j = 0; j < width; j++) {
+            long magnitude = Double.doubleToRawLongBits(sum[j]) & Long.MAX_VALUE;
+            outside |= (magnitude - from) | (to - magnitude);
+        }
+        return outside >= 0;
     }
 
     /// A function of a single running sum.
