@@ -34,6 +34,9 @@ final class Angles {
         for (int j = 0; j < width; j++) {
             out[at + j] = sum[j] / 2;
         }
+        if (Comparisons.haveMagnitudes(sum, width, 0, 2 * Angle.NEARLY_OPPOSITE)) {
+            return;
+        }
         for (int j = 0; j < width; j++) {
             if (out[at + j] > Angle.NEARLY_OPPOSITE) {
                 out[at + j] = nearlyOpposite(units.from(), i, units.to(), first + j);

@@ -216,7 +216,7 @@ final class Comparisons {
 
     /// Whether the magnitudes of all sums are within bounds: numbers that are not negative are ordered as their bits are, and
     /// NaN is above all. Without a jump for each, which takes four times as long.
-    private static boolean haveMagnitudes(double[] sum, int width, double least, double most) {
+    static boolean haveMagnitudes(double[] sum, int width, double least, double most) {
         long from = Double.doubleToRawLongBits(least);
         long to = Double.doubleToRawLongBits(most);
         long outside = 0; // below 0 when a difference was
