@@ -164,7 +164,14 @@ public final class Pairwise {
 
     /// @param squares kept of a symmetric matrix
     private WholeRows wholeRows(long numbers, int squares) {
-        return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? squares : 0);
+        return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
+    }
+
+    /// Squares that fit into a quarter of the free heap: the mirror spares time, and must not take memory that is needed.
+    private static int spare() {
+        Runtime runtime = Runtime.getRuntime();
+        long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+        return (int) Math.min(Integer.MAX_VALUE, free / 4 / Mirror.BYTES);
     }
 
     /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.

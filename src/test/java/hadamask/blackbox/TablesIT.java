@@ -40,12 +40,20 @@ class TablesIT {
         assertTrue(options.startsWith("--max") ? found > 1 && found < 1000 : found == lines, () -> found + " lines");
     }
 
-    @Test
-    void aNumpyFileIsWrittenWithLittleMemory() {
+    /// Of 338 MB, up to 128 MB would be kept until they are mirrored, of text 32 MB: of the free heap, no more than a quarter.
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx40m", "-Xmx200m"})
+    void aNumpyFileIsWrittenWithLittleMemory(String heap) {
         Files.write(folder.resolve("data.csv"), TableTexts.normal(6500, 2, 1, false));
-        // 338 MB; up to 128 MB are squares that are kept.
-        run(Map.of("HADAMASK_OPTS", "-Xmx200m"), "distances data.csv -o out.npy").succeeded();
+        run(Map.of("HADAMASK_OPTS", heap), "distances data.csv -o out.npy").succeeded();
         assertEquals(128 + 8L * 6500 * 6500, folder.resolve("out.npy").toFile().length());
+    }
+
+    @Test
+    void textIsWrittenWithLittleMemory() {
+        Files.write(folder.resolve("data.csv"), TableTexts.normal(6500, 2, 1, false));
+        assertEquals("6500\n",
+                run(Map.of("HADAMASK_OPTS", "-Xmx40m"), "distances data.csv | wc -l").succeeded().text());
     }
 
     @ParameterizedTest
