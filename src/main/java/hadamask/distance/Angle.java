@@ -2,15 +2,12 @@ package hadamask.distance;
 
 /// The angle between rows: cosine and correlation.
 ///
-/// A row is scaled by a power of two, which rounds nothing, so that no product overflows or vanishes. A distance is
-/// `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for equal rows: where two rows nearly agree,
-/// `1 - cos` would cancel.
+/// A row is scaled by a power of two, which rounds nothing, so that no product overflows or vanishes. Where two rows
+/// nearly agree, `1 - cos` would cancel; there it is `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for
+/// equal rows.
 final class Angle {
     /// From this cosine on, the difference of unit vectors is the more accurate way.
     static final double NEARLY_PARALLEL = 0.99;
-    /// From this distance on, what is missing to 2 is told from the sum of the unit vectors: it is 2 exactly for opposite
-    /// rows.
-    static final double NEARLY_OPPOSITE = 1.99;
 
     private Angle() {
     }
@@ -89,8 +86,12 @@ final class Angle {
 
     /// One less the cosine, in [0, 2]; NaN for a zero vector.
     static double distance(Direction a, Direction b) {
-        double half = chord(a, b, 1);
-        return half <= NEARLY_OPPOSITE ? half : 2 - chord(a, b, -1);
+        double cosine = cosine(a, b);
+        if (Math.abs(cosine) <= NEARLY_PARALLEL) {
+            return 1 - cosine;
+        }
+        double half = chord(a, b, Math.signum(cosine));
+        return cosine < 0 ? 2 - half : half;
     }
 
     private static double cosine(Direction a, Direction b) {

@@ -6,8 +6,7 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
 
-/// Cosine and correlation of many rows, by [Angle]'s directions: similarities are dot products, distances are squares of
-/// differences.
+/// Cosine and correlation of many rows, by dot products of [Angle]'s directions.
 final class Angles {
     private Angles() {
     }
@@ -26,31 +25,34 @@ final class Angles {
     private static Comparison distances(Measure measure, Operands rows, Treatment treatment, Workers workers,
             Operands units) {
         return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new Kernel.Squares(), units, workers)),
-                (comparison, i, first, width, sums, out, at) -> halves(units, i, first, width, sums[0], out, at));
+                List.of(Plane.of(new Kernel.Products(), units, workers)),
+                (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at));
     }
 
-    private static void halves(Operands units, int i, int first, int width, double[] sum, double[] out, int at) {
+    private static void distances(Operands units, int i, int first, int width, double[] cosine, double[] out, int at) {
         for (int j = 0; j < width; j++) {
-            out[at + j] = sum[j] / 2;
+            out[at + j] = 1 - cosine[j];
         }
-        if (Comparisons.haveMagnitudes(sum, width, 0, 2 * Angle.NEARLY_OPPOSITE)) {
+        if (Comparisons.haveMagnitudes(cosine, width, 0, Angle.NEARLY_PARALLEL)) {
             return;
         }
         for (int j = 0; j < width; j++) {
-            if (out[at + j] > Angle.NEARLY_OPPOSITE) {
-                out[at + j] = nearlyOpposite(units.from(), i, units.to(), first + j);
+            if (Math.abs(cosine[j]) > Angle.NEARLY_PARALLEL) {
+                double sign = Math.signum(cosine[j]);
+                double half = chord(units.from(), i, units.to(), first + j, sign);
+                out[at + j] = sign < 0 ? 2 - half : half;
             }
         }
     }
 
-    private static double nearlyOpposite(Matrix from, int i, Matrix to, int j) {
+    /// `norm(u - sign v)^2 / 2` for two unit vectors.
+    private static double chord(Matrix from, int i, Matrix to, int j, double sign) {
         double sum = 0;
         for (int k = 0; k < from.columns(); k++) {
-            double both = from.get(i, k) + to.get(j, k);
-            sum += both * both;
+            double difference = from.get(i, k) - sign * to.get(j, k);
+            sum += difference * difference;
         }
-        return 2 - sum / 2;
+        return sum / 2;
     }
 
     /// NaN where a row has no direction.

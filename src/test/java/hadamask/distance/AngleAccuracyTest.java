@@ -1,11 +1,13 @@
 package hadamask.distance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.matrix.Matrix;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,10 +48,24 @@ class AngleAccuracyTest {
             for (int j = 0; j < i; j++) {
                 double expected = reference(Samples.row(rows, i), Samples.row(rows, j));
                 double error = Math.abs(block.get(i, j) - expected);
-                // A unit vector is off by one unit of the last place or so, a chord by as much, and its square twice.
-                double bound = 1e-15 * (expected + Math.sqrt(expected));
+                // A unit vector is off by one unit of the last place or so, a chord by as much, and its square twice; a
+                // product that is not near 1 is off by some units, and 1 less it by as many.
+                double bound = 1e-15 * (expected > 0.01 ? 1 : expected + Math.sqrt(expected));
                 assertTrue(error <= bound, () -> error / bound + " times the bound at " + expected);
             }
         }
+    }
+
+    /// Such as counts of words that two texts do not share: not 0.9999999999999998.
+    @Test
+    void rowsWithNothingInCommonAreAtDistanceOne() {
+        Random random = new Random(6);
+        double[] values = new double[2 * COLUMNS];
+        for (int k = 0; k < COLUMNS; k++) {
+            values[(k % 2) * COLUMNS + k] = random.nextInt(1, 9);
+        }
+        Matrix rows = new Matrix(2, COLUMNS, values);
+        assertEquals(1,
+                Pairwise.of(new Metric.Cosine(), rows, Treatment.PLAIN, Samples.ALONE).block(0, 2, 0, 2).get(0, 1));
     }
 }
