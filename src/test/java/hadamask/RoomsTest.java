@@ -4,15 +4,22 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +126,26 @@ class RoomsTest {
     void filesAreOpenedInTheFileRoomAlone() {
         hold(noClasses().that().resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
+    }
+
+    @Test
+    void belowTheCommandLineNoMessageNamesAnOption() throws IOException {
+        Pattern option = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*(?<![\\w-])--[a-z][a-z-]+");
+        Path house = Path.of(System.getProperty("basedir"), "src", "main", "java", "hadamask");
+        try (Stream<Path> files = Files.walk(house)) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+                Path room = house.relativize(file);
+                if (room.getNameCount() == 1 || room.startsWith("cli")) {
+                    continue;
+                }
+                for (String line : Files.readAllLines(file)) {
+                    if (!line.strip().startsWith("//") && option.matcher(line).find()) {
+                        found.add(room + ": " + line.strip());
+                    }
+                }
+            }
+            assertEquals(List.of(), found);
+        }
     }
 }

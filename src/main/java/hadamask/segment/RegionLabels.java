@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
@@ -85,7 +86,7 @@ public final class RegionLabels {
     public Image toImage(Attributes attributes) {
         if (count > MOST_IN_IMAGE) {
             throw new InputException("has " + count + " regions, expected at most " + MOST_IN_IMAGE
-                    + " in an image of labels", "drop small ones with --min-area, or leave --labels away");
+                    + " in an image of labels", Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {

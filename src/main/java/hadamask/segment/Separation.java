@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 
 /// How the grey levels are separated into clusters.
 public sealed interface Separation {
@@ -29,12 +30,12 @@ public sealed interface Separation {
             int levels = histogram.distinctLevels().length;
             if (levels == 1) {
                 throw new InputException("has a single grey level: there is nothing to separate",
-                        "use --threshold to cut at a grey of your own");
+                        Remedy.of(Remedy.Kind.GIVEN_THRESHOLD));
             }
             if (levels < k) {
                 throw new InputException(
                         "has " + levels + " grey levels, expected at least " + k + " for as many clusters",
-                        "use a smaller --clusters");
+                        Remedy.of(Remedy.Kind.FEWER_CLUSTERS));
             }
         }
     }
