@@ -67,11 +67,16 @@ def segment(command, where, files):
             os.remove("errors.csv")
         if done.returncode in (0, 1):
             break
-        # A defect ended the run. One at a time, it is the first file that came to nothing.
+        # A defect ended the run. One at a time, it is the first file that came to nothing and was not refused.
+        lines = done.stderr.strip().split("\n")
+        for line in lines:
+            name, _, problem = line.removeprefix("hadamask: ").partition(": ")
+            if os.path.isfile(name):
+                refused[os.path.relpath(name)] = problem
         files = [f for f in files if f.path not in refused and not os.path.exists(result(f))]
         if jobs and files:
-            lines = done.stderr.strip().split("\n")
-            defects[files.pop(0).path] = "exit status %d: %s" % (done.returncode, lines[0])
+            words = next((line for line in lines if "Error" in line or "Exception" in line), lines[-1])
+            defects[files.pop(0).path] = "exit status %d: %s" % (done.returncode, words)
         jobs = ["--jobs", "1"]
     return refused, defects
 

@@ -26,7 +26,7 @@ def write(path, width, height, bits, data, header=40, packing=PLAIN, palette=Non
             info += b"".join(struct.pack("<I", m) for m in masks)
     table = b""
     if palette is not None:
-        table = b"".join(bytes(c[::-1]) + (b"" if header == 12 else b"\0") for c in palette.astype(np.uint8).tolist() for c in [c])
+        table = b"".join(bytes(c[::-1]) + (b"" if header == 12 else b"\0") for c in palette.astype(np.uint8).tolist())
     start = 14 + len(info) + len(table) + gap
     with open(path, "wb") as f:
         f.write(b"BM" + struct.pack("<IHHI", start + len(data), 0, 0, start) + info + table + b"\0" * gap + data)
@@ -160,7 +160,10 @@ def magick(size, alpha, options):
         p = draw(*size)
         source = write_pam(beside(path, ".pam"), join(p, draw_alpha(*size, "smooth")) if alpha else p)
         call("convert", source, *options, path)
-        return Seen([(magick_rgba(call, path, *size) // 257).astype(np.uint8)], str(call))
+        # ImageMagick 6 misreads the runs that it writes beyond narrow rows
+        pillow = "RLE" in options
+        picture = np.array(Image.open(path).convert("RGB")) if pillow else (magick_rgba(call, path, *size) // 257).astype(np.uint8)
+        return Seen([picture], str(call))
     return make
 
 

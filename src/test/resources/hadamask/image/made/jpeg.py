@@ -4,11 +4,13 @@ import itertools
 import numpy as np
 from PIL import Image
 
-from made.workshop import (CONTENTS, LARGE, SIZES, Call, Seen, beside, draw, draw_alpha, exif, gray, inks_to_rgb, join, read_pam,
+from made.workshop import (CONTENTS, LARGE, SIZES, Call, Seen, beside, draw, exif, gray, inks_to_rgb, join, read_pam,
                            upright, write_pam)
 
 #: where colours are enlarged and rounded is the decoder's choice, within a level or two
 LOSSY = 2
+#: a progressive file that stops before its first coefficients: decoders guess them, libjpeg 6b from 3 x 3 blocks, turbo 2.1 from 5 x 5
+GUESSED = 64
 #: inks: rounding of the colour differences, and then of the product with black
 INKS = 2
 SAMPLINGS = {"4:4:4": "1x1", "4:2:2": "2x1", "4:2:0": "2x2", "4:4:0": "1x2", "4:1:1": "4x1", "4:1:0": "4x2", "1x4": "1x4",
@@ -21,11 +23,13 @@ def decoded(call, path, orientation=1):
     with Image.open(path) as f:
         if f.mode == "CMYK":
             return [upright(inks_to_rgb(np.array(f)), orientation)]
-    pictures = [read_pam(call("djpeg", *options, path, silent=True)) for options in ([], ["-nosmooth"])]
+    # djpeg warns of a transform that it does not know, and takes it for 1.
+    pictures = [read_pam(call("djpeg", *options, path, silent=True, warning=b"Unknown Adobe color transform"))
+                for options in ([], ["-nosmooth"])]
     return [upright(p, orientation) for p in pictures]
 
 
-def cjpeg(picture, options, change=None, orientation=1, unread=False):
+def cjpeg(picture, options, change=None, orientation=1, unread=False, tolerance=LOSSY):
     """A maker: cjpeg with options, and then a change to the bytes."""
     def make(path):
         call = Call()
@@ -38,16 +42,16 @@ def cjpeg(picture, options, change=None, orientation=1, unread=False):
             with open(path, "wb") as f:
                 f.write(data)
             words += ", then " + change.__doc__
-        return Seen(decoded(call, path, orientation), words, LOSSY, unread=unread)
+        return Seen([] if unread else decoded(call, path, orientation), words, tolerance, unread=unread)
     return make
 
 
-def scans(picture, script, options=()):
+def scans(picture, script, options=(), tolerance=LOSSY):
     """A maker: cjpeg with a script of scans."""
     def make(path):
         with open(beside(path, ".scans"), "w") as out:
             out.write(script)
-        return cjpeg(picture, ["-scans", beside(path, ".scans"), *options])(path)
+        return cjpeg(picture, ["-scans", beside(path, ".scans"), *options], tolerance=tolerance)(path)
     return make
 
 
@@ -94,7 +98,7 @@ def segments(data):
 ADOBE = b"\xff\xee\0\x0eAdobe\0\x64\0\0\0\0"
 
 
-def marked(adobe=None, jfif=False, names=None, doc=""):
+def marked(adobe=None, jfif=False, names=None):
     """A change: takes the marks of JFIF and Adobe out, sets those that are asked for, and names the components."""
     def change(data):
         found, rest = segments(data)
@@ -151,7 +155,7 @@ def tail(data):
 
 
 def split_tables(data):
-    """each Huffman table in a segment of its own, and each quantisation table"""
+    """each table in a segment of its own"""
     found, rest = segments(data)
     out = b"\xff\xd8"
     for marker, segment in found:
@@ -164,6 +168,12 @@ def split_tables(data):
             out += bytes([0xFF, marker]) + (size + 2).to_bytes(2, "big") + body[:size]
             body = body[size:]
     return out + rest
+
+
+def twelve_bits(data):
+    """the precision set to 12 bits"""
+    found, rest = segments(data)
+    return b"\xff\xd8" + b"".join(s[:4] + b"\x0c" + s[5:] if 0xC0 <= m <= 0xC2 else s for m, s in found) + rest
 
 
 def inks(size, content, adobe, quality=90, differences=False, progressive=False, sampling=0):
@@ -222,9 +232,11 @@ def add(shelf):
                "spectral": "0 1 2: 0-0, 0, 0; 0: 1-63, 0, 0; 1: 1-63, 0, 0; 2: 1-63, 0, 0;",
                "refined": "0 1 2: 0-0, 0, 2; 0: 1-63, 0, 2; 1: 1-63, 0, 2; 2: 1-63, 0, 2; 0 1 2: 0-0, 2, 1; 0 1 2: 0-0, 1, 0;"
                           "0: 1-63, 2, 1; 0: 1-63, 1, 0; 1: 1-63, 2, 1; 1: 1-63, 1, 0; 2: 1-63, 2, 1; 2: 1-63, 1, 0;",
-               "incomplete": "0 1 2: 0-0, 0, 0; 0: 1-5, 0, 2;"}
+               "incomplete": "0 1 2: 0-0, 0, 0; 0: 1-9, 0, 0; 1: 1-9, 0, 0; 2: 1-9, 0, 0;",
+               "incomplete, guessed": "0 1 2: 0-0, 0, 0; 0: 1-5, 0, 2;"}
     for (name, script), options in itertools.product(scripts.items(), [[], ["-restart", "3B"], ["-sample", "1x1"], ["-sample", "2x1"]]):
-        shelf.add("scans: " + name, ".jpg", scans(colours(), script, options))
+        shelf.add("scans: " + name, ".jpg", scans(
+            colours(), script, options, GUESSED if "guessed" in name else LOSSY))
     for then in (["-progressive"], ["-rotate", 90], ["-flip", "horizontal"], ["-transpose"], ["-crop", "8x8+0+0"], ["-grayscale"],
                  ["-restart", "5B"], ["-optimize"], ["-rotate", 180, "-perfect", "-trim"], ["-copy", "none"]):
         for first in (["-sample", "2x2"], ["-sample", "2x1"], ["-progressive"]):
@@ -249,12 +261,15 @@ def add(shelf):
     for (name, (options, change)), size in itertools.product(marks.items(), [(17, 33), (65, 48), (8, 8), LARGE]):
         shelf.add("marks: " + name, ".jpg", cjpeg(colours(size), options, change))
     for change, options in itertools.product([fill_bytes, comments, tail, split_tables], [[], ["-progressive"], ["-restart", "2B"], ["-grayscale"]]):
-        shelf.add("segments: " + change.__doc__, ".jpg", cjpeg(colours(), options, change))
+        shelf.add("segments: " + change.__name__.replace("_", " "), ".jpg", cjpeg(colours(), options, change))
     for size, content, progressive in itertools.product([(1, 1), (16, 16), (17, 33), (65, 48)], CONTENTS, [False, True]):
         for adobe in (None, 0):
             shelf.add("CMYK, " + ("no Adobe mark" if adobe is None else "Adobe transform 0"), ".jpg",
                       inks(size, content, adobe, progressive=progressive))
         shelf.add("YCCK, Adobe transform 2", ".jpg", inks(size, content, 2, differences=True, progressive=progressive))
-    shelf.add("CMYK, Adobe transform 1", ".jpg", inks((65, 48), "mixed", 1, differences=True))
+    # libjpeg takes any transform but 0 of four components for YCCK
+    for size, content, transform in itertools.product([(16, 16), (17, 33), (65, 48)], ["smooth", "mixed"], [1, 3]):
+        shelf.add("YCCK, Adobe transform %d" % transform, ".jpg", inks(size, content, transform, differences=True))
     for size, options in itertools.product([(17, 33), (65, 48)], [[], ["-progressive"]]):
         shelf.add("arithmetic coding", ".jpg", cjpeg(colours(size), ["-arithmetic", *options], unread=True))
+        shelf.add("12 bits", ".jpg", cjpeg(colours(size), options, twelve_bits, unread=True))

@@ -15,7 +15,7 @@ LARGE = (297, 219)
 CONTENTS = ["smooth", "edges", "noise", "mixed"]
 
 #: `magick` is ImageMagick 7; Debian calls the program itself, which `convert` may stand for, by its version
-TOOLS = {name: [name] for name in ["cwebp", "dwebp", "webpmux", "img2webp", "cjpeg", "djpeg", "jpegtran", "tiffcp"]}
+TOOLS = {name: [name] for name in ["cwebp", "dwebp", "webpmux", "img2webp", "cjpeg", "djpeg", "jpegtran", "tiffcp", "tiff2rgba"]}
 TOOLS["convert"] = ["magick", "convert-im6.q16", "convert"]
 
 
@@ -34,14 +34,17 @@ class Call:
     def __init__(self):
         self.commands = []
 
-    def __call__(self, tool, *arguments, data=None, silent=False):
-        """Runs a tool with a list of arguments; returns what it writes to standard output."""
+    def __call__(self, tool, *arguments, silent=False, warning=None):
+        """Runs a tool with a list of arguments; returns what it writes to standard output.
+
+        warning: words of a warning with which the tool ends with another exit status than 0, and yet does its work
+        """
         name = next(n for n in TOOLS[tool] if shutil.which(n))
         command = [name, *map(str, arguments)]
-        done = subprocess.run(command, input=data, capture_output=True)
+        done = subprocess.run(command, capture_output=True)
         if not silent:
             self.commands.append(shlex.join(command))
-        if done.returncode != 0:
+        if done.returncode != 0 and (warning is None or warning not in done.stderr):
             raise Failed(shlex.join(command) + ": " + done.stderr.decode(errors="replace").strip()[-300:])
         return done.stdout
 
