@@ -67,6 +67,8 @@ def segment(command, where, files):
             os.remove("errors.csv")
         if done.returncode in (0, 1):
             break
+        if done.returncode == 2:
+            sys.exit("second_decoder: wrong usage of segment: " + done.stderr.strip())
         # A defect ended the run. One at a time, it is the first file that came to nothing and was not refused.
         lines = done.stderr.strip().split("\n")
         for line in lines:
@@ -125,9 +127,13 @@ def judge(file, refused, defects):
     if file.path in defects:
         return "defect", 0, defects[file.path]
     if file.path in refused:
-        return "unread" if file.seen.unread else "refused", 0, refused[file.path]
+        # What is not read is not broken for that.
+        is_right = file.seen.unread and "broken" not in refused[file.path]
+        return "unread" if is_right else "refused", 0, refused[file.path]
     if not os.path.exists(result(file)):
         return "beyond", np.inf, "no result and no error"
+    if not file.seen.pictures:
+        return "beyond", np.inf, "was read, which the reference does not say"
     colour, alpha, wrong = difference(file.seen, result(file))
     words = wrong or "colour %.4g, alpha %.4g" % (colour, alpha)
     if wrong or colour > file.seen.tolerance or alpha > file.seen.alpha_tolerance:
@@ -180,6 +186,8 @@ def main():
     if workshop.missing():
         sys.exit("second_decoder: not found: %s (Debian: webp, libjpeg-turbo-progs, libtiff-tools, imagemagick)"
                  % ", ".join(workshop.missing()))
+    if options.keep and os.path.isdir(options.keep) and os.listdir(options.keep):
+        sys.exit("second_decoder: --keep: %s is not empty" % options.keep)
     began, here = time.time(), os.getcwd()
     with tempfile.TemporaryDirectory() as temporary:
         os.makedirs(options.keep or temporary, exist_ok=True)
