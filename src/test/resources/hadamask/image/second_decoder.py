@@ -3,7 +3,7 @@
     python3 second_decoder.py [--only FORMAT] [--keep DIR] [--hadamask COMMAND]
 
 Files come from cwebp, cjpeg, tiffcp, ImageMagick, Pillow and, where no tool writes a kind, from the modules in made/. One
-run of `segment` with settings that keep every pixel reads them all; its PNG are compared sample for sample with what the
+run of `segment` for each format, with settings that keep every pixel, reads them; its PNG are compared sample for sample with what the
 second decoder sees. The exit status is 1 when a file came out wrong in silence, was refused although the reference says
 that its kind is read, or ended in a defect.
 """
@@ -43,8 +43,8 @@ def make(file):
     return file
 
 
-def segment(command, where, files):
-    """Runs Hadamask over all files; returns what it said of those that it refused and of those that were too much for it.
+def segment(command, where, files, refused, defects):
+    """Runs Hadamask over files; notes what it said of those that it refused and of those that were too much for it.
 
     where: the folder that the command is seen from
     """
@@ -54,7 +54,7 @@ def segment(command, where, files):
     # Otherwise transparent pixels are background, and lose their colours.
     alpha = ["--alpha", "ignore"] if "--alpha " in help_text else []
     output = ["-o", os.path.join(here, "results", "{name}.png"), "--errors", os.path.join(here, "errors.csv"), "-q"]
-    refused, defects, jobs = {}, {}, []
+    jobs = []
     while files:
         with open("list", "w") as names:
             names.writelines(os.path.join(here, f.path) + "\n" for f in files)
@@ -80,7 +80,6 @@ def segment(command, where, files):
             words = next((line for line in lines if "Error" in line or "Exception" in line), lines[-1])
             defects[files.pop(0).path] = "exit status %d: %s" % (done.returncode, words)
         jobs = ["--jobs", "1"]
-    return refused, defects
 
 
 def result(file):
@@ -205,7 +204,10 @@ def main():
             print("not made: %s, %s: %s" % (file.format, file.kind, file.failed))
         files = [f for f in files if not f.failed]
         made = time.time()
-        refused, defects = segment(shlex.split(options.hadamask), here, files)
+        refused, defects = {}, {}
+        # A run for each format: what one format loads into the program does not help another.
+        for name in MAKERS:
+            segment(shlex.split(options.hadamask), here, [f for f in files if f.format == name], refused, defects)
         read = time.time()
         verdicts = {f.path: judge(f, refused, defects) for f in files}
         os.chdir(here)
