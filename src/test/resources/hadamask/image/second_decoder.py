@@ -127,7 +127,7 @@ def judge(file, refused, defects):
         return "defect", 0, defects[file.path]
     if file.path in refused:
         # What is not read is not broken for that.
-        is_right = file.seen.unread and "broken" not in refused[file.path]
+        is_right = file.seen.unread and (file.seen.doubtful or "broken" not in refused[file.path])
         return "unread" if is_right else "refused", 0, refused[file.path]
     if not os.path.exists(result(file)):
         return "beyond", np.inf, "no result and no error"

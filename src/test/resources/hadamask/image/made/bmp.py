@@ -104,7 +104,7 @@ def masked(size, bits, counts, content, alpha="smooth", fill=None, **how):
 
 
 def runs(size, bits, seed, deltas, early=False, absolute=True):
-    """A maker: RLE4 or RLE8 by chance; where deltas skip pixels, and behind an early end, the colour is that of index 0."""
+    """A maker: RLE4 or RLE8 by chance; where deltas skip pixels, and behind an early end, the colour is that of index 0"""
     def make(path):
         w, h = size
         dice = np.random.default_rng([seed, w, h, bits])
@@ -138,7 +138,8 @@ def runs(size, bits, seed, deltas, early=False, absolute=True):
                 break
         data += b"\0\1"
         write(path, w, h, bits, bytes(data), packing=RLE4 if bits == 4 else RLE8, palette=palette)
-        return Seen([palette[picture[::-1]]], "made/bmp.py: runs(%s, bits=%d, seed=%d, deltas=%s, early=%s)" % (size, bits, seed, deltas, early))
+        return Seen([palette[picture[::-1]]], "made/bmp.py: runs(%s, bits=%d, seed=%d, deltas=%s, early=%s)" % (size, bits, seed, deltas, early),
+                    unread=early, doubtful=early)
     return make
 
 

@@ -68,6 +68,8 @@ class Seen:
     hidden: bool = True
     #: whether the reference says that such a file is not read
     unread: bool = False
+    #: whether it may be called broken: decoders do not agree whether it is
+    doubtful: bool = False
 
 
 @dataclass
