@@ -40,7 +40,7 @@ final class Explanation implements Observer {
                     found.wcss(), found.localWcss()));
         }
         lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
-                job.cutout().output()));
+                job.cutout() == null ? "no cut-out" : job.cutout()));
         return lines;
     }
 }
