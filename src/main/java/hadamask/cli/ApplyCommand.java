@@ -17,7 +17,8 @@ final class ApplyCommand extends Command {
     private final PositionalParamSpec image = Parameter.one(0, "IMAGE", "The picture; - is standard input.");
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
-            .path("File or -; its ending gives the format; none: only the overlay (default: NAME-cutout.png).", "-o", "--output");
+            .path("File or -; its ending gives the format; none: only the overlay (default: NAME-cutout.png).", "-o",
+                    "--output");
     private final Option<@Nullable String> overlayOutput = Option
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");

@@ -177,7 +177,8 @@ final class SegmentCommand extends Command {
         if (ground != null) {
             run.remember(ground, fingerprint());
         } else if (batch.resume()) {
-            throw usage("--resume", "goes by the files of results, of which none is written, expected --mask or --output");
+            throw usage("--resume",
+                    "goes by the files of results, of which none is written, expected --mask or --output");
         }
     }
 

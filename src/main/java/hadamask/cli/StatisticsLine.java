@@ -41,11 +41,12 @@ final class StatisticsLine {
     /// stages together.
     static String csv(String input, @Nullable String output, Statistics s, Map<String, Double> seconds) {
         List<Cluster> clusters = s.clusters().all();
-        List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(), s.bitDepth(),
-                parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
-                parted(clusters.stream().map(Cluster::pixels)), parted(s.foreground().stream()),
-                parted(s.clusters().thresholds().stream().map(StatisticsLine::number)), s.clusters().wcss(),
-                s.clusters().globalOptimum(), s.foregroundPixels(), s.foregroundFraction()));
+        List<Object> fields = new ArrayList<>(
+                List.of(input, output == null ? "" : output, s.width(), s.height(), s.bitDepth(),
+                        parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
+                        parted(clusters.stream().map(Cluster::pixels)), parted(s.foreground().stream()),
+                        parted(s.clusters().thresholds().stream().map(StatisticsLine::number)), s.clusters().wcss(),
+                        s.clusters().globalOptimum(), s.foregroundPixels(), s.foregroundFraction()));
         Rectangle box = s.boundingBox();
         fields.addAll(box == null
                 ? List.of("", "", "", "")

@@ -114,7 +114,8 @@ class FirstUseTest {
                 List.of("axes"), List.of("hadamard", "-", table), List.of("distances", table, "--with", "-"),
                 List.of("mahalanobis", table, "--cov-from", "-"))) {
             Run run = at(EnumSet.of(Standard.INPUT), typed, command.toArray());
-            assertEquals("note: standard input is the terminal: waiting for a table (Ctrl-D ends it, Ctrl-C gives up)\n",
+            assertEquals(
+                    "note: standard input is the terminal: waiting for a table (Ctrl-D ends it, Ctrl-C gives up)\n",
                     run.err());
             assertEquals(0, run.status());
             assertEquals("", Run.withInput(typed, command.toArray()).err());
@@ -132,11 +133,12 @@ class FirstUseTest {
     // --- Endings ---
 
     @ParameterizedTest
-    @CsvSource({"distances a.csv -o x.foo, .csv", "covariance a.csv -o x.csv.gz, .csv", "axes a.csv -o x.xlsx, --format",
-            "whiten a.csv -o x.txt, .npy", "mahalanobis a.csv -o x.png, .csv", "similarity a.csv -o x.parquet, .json",
-            "hadamard a.csv a.csv -o x.mat, .csv", "score m.png m.png -o x.foo, .json", "measure m.png -o x.xls, .csv",
-            "segment cat.jpg --stats x.tsv, .jsonl", "segment cat.jpg --errors x.json, .csv",
-            "segment cat.jpg --report x.pdf, .html"})
+    @CsvSource({"distances a.csv -o x.foo, .csv", "covariance a.csv -o x.csv.gz, .csv",
+        "axes a.csv -o x.xlsx, --format",
+        "whiten a.csv -o x.txt, .npy", "mahalanobis a.csv -o x.png, .csv", "similarity a.csv -o x.parquet, .json",
+        "hadamard a.csv a.csv -o x.mat, .csv", "score m.png m.png -o x.foo, .json", "measure m.png -o x.xls, .csv",
+        "segment cat.jpg --stats x.tsv, .jsonl", "segment cat.jpg --errors x.json, .csv",
+        "segment cat.jpg --report x.pdf, .html"})
     void anEndingThatNamesNoFormatIsRefused(String command, String known) {
         Files.write(file("m.png"), Files.discMask(40, 30).toImage(hadamask.image.Attributes.NONE));
         Run run = refused("names no format that can be written, expected ", here(command));
@@ -218,11 +220,12 @@ class FirstUseTest {
     // --- The output behind the input ---
 
     @ParameterizedTest
-    @CsvSource({"segment cat.jpg out.png", "segment cat.jpg out/", "segment cat.jpg cat.jpg out/", "refine m.png out.png",
-            "apply cat.jpg m.png out.jpg", "distances a.csv out.csv", "similarity a.csv out.npy",
-            "covariance a.csv out.tsv", "mahalanobis a.csv out.json", "whiten a.csv out.csv", "axes a.csv out.csv",
-            "hadamard a.csv a.csv out.csv", "score m.png m.png out.json", "measure m.png out.csv",
-            "measure m.png m.png out.csv"})
+    @CsvSource({"segment cat.jpg out.png", "segment cat.jpg out/", "segment cat.jpg cat.jpg out/",
+        "refine m.png out.png",
+        "apply cat.jpg m.png out.jpg", "distances a.csv out.csv", "similarity a.csv out.npy",
+        "covariance a.csv out.tsv", "mahalanobis a.csv out.json", "whiten a.csv out.csv", "axes a.csv out.csv",
+        "hadamard a.csv a.csv out.csv", "score m.png m.png out.json", "measure m.png out.csv",
+        "measure m.png m.png out.csv"})
     void anOutputBehindTheInputIsAskedFor(String command) {
         Files.write(file("m.png"), Files.discMask(40, 30).toImage(hadamask.image.Attributes.NONE));
         Object[] words = here(command);
@@ -315,22 +318,22 @@ class FirstUseTest {
 
     @ParameterizedTest
     @CsvSource({"segment a.csv -b white, --background", "segment a.csv -bwhite, --background",
-            "segment a.csv --bg white, --background", "segment a.csv --threads 4, --jobs",
-            "segment a.csv -t 0.5, --threshold", "segment a.csv --output-dir o, --output",
-            "segment a.csv -recursive, --recursive", "segment a.csv -mask m.png, --mask",
-            "segment a.csv --crop, --trim", "distances a.csv --jobs 2, --threads", "distances a.csv --sep tab, --delimiter",
-            "distances a.csv --neighbors 3, --knn", "distances a.csv --precision 3, --digits",
-            "distances a.csv --cols 1, --columns", "mahalanobis a.csv --heatmap x.png, --plot"})
+        "segment a.csv --bg white, --background", "segment a.csv --threads 4, --jobs",
+        "segment a.csv -t 0.5, --threshold", "segment a.csv --output-dir o, --output",
+        "segment a.csv -recursive, --recursive", "segment a.csv -mask m.png, --mask",
+        "segment a.csv --crop, --trim", "distances a.csv --jobs 2, --threads", "distances a.csv --sep tab, --delimiter",
+        "distances a.csv --neighbors 3, --knn", "distances a.csv --precision 3, --digits",
+        "distances a.csv --cols 1, --columns", "mahalanobis a.csv --heatmap x.png, --plot"})
     void anOptionThatIsMeantIsNamed(String command, String meant) {
         refused("there is no such option, did you mean " + meant + "?", here(command));
     }
 
     @ParameterizedTest
     @CsvSource({"euclid, euclidean", "EUCLIDEAN_DISTANCE, euclidean", "l2norm, l2", "l2-norm, l2", "maha, mahalanobis",
-            "mahal, mahalanobis", "cos, cosine", "cosine-similarity, cosine", "manhatten, manhattan", "taxicab, manhattan",
-            "max, chebyshev", "inf, chebyshev", "l_inf, linf", "pearson, correlation", "bray-curtis, braycurtis",
-            "sq, sqeuclidean", "squared-euclidean, sqeuclidean", "city, cityblock", "mink, minkowski",
-            "tanimoto, jaccard", "ham, hamming"})
+        "mahal, mahalanobis", "cos, cosine", "cosine-similarity, cosine", "manhatten, manhattan", "taxicab, manhattan",
+        "max, chebyshev", "inf, chebyshev", "l_inf, linf", "pearson, correlation", "bray-curtis, braycurtis",
+        "sq, sqeuclidean", "squared-euclidean, sqeuclidean", "city, cityblock", "mink, minkowski",
+        "tanimoto, jaccard", "ham, hamming"})
     void aMetricThatIsMeantIsNamed(String word, String meant) {
         refused(", did you mean " + meant + "?", "distances", table, "--metric", word);
     }

@@ -164,9 +164,10 @@ class MistakesTest {
 
     @Test
     void aResultOfAllImagesWithoutAFolderIsRefusedBeforeTheWork() {
-        Map.of("--stats", "x.csv", "--errors", "x.csv", "--report", "x.html").forEach((option, name) -> refusedToSegment(
-                FAILED, "DIR/gone/" + name + ": cannot be written: there is no folder DIR/gone", picture, "-o",
-                file("o.png"), option, file("gone/" + name)));
+        Map.of("--stats", "x.csv", "--errors", "x.csv", "--report", "x.html")
+                .forEach((option, name) -> refusedToSegment(
+                        FAILED, "DIR/gone/" + name + ": cannot be written: there is no folder DIR/gone", picture, "-o",
+                        file("o.png"), option, file("gone/" + name)));
     }
 
     @Test
@@ -288,7 +289,8 @@ class MistakesTest {
         java.nio.file.Files.createDirectory(file("sub"));
         Path twin = Files.write(file("sub/a.jpg"), Files.disc(20, 20));
         refusedToSegment(USAGE, "--output: DIR/a.png and DIR/sub/a.jpg would both be written to DIR/out/a.png"
-                + ", expected --output 'DIR/out/{name}-{ext}.png' (see hadamask segment --help)", picture, twin, "-o", file("out") + "/");
+                + ", expected --output 'DIR/out/{name}-{ext}.png' (see hadamask segment --help)", picture, twin, "-o",
+                file("out") + "/");
         refusedToSegment(USAGE, "--output: DIR/a.png and DIR/sub/a.jpg would both be written to a-cutout.png"
                 + ", expected --output '{name}-{ext}-cutout.png' (see hadamask segment --help)", picture, twin);
     }
@@ -296,7 +298,8 @@ class MistakesTest {
     @Test
     void oneFileForTwoImagesIsRefused() {
         refusedToSegment(USAGE, "--output: DIR/o.png is one file for 2 images, expected a folder such as DIR/o/, or a"
-                + " pattern such as 'DIR/o/{name}.png' (see hadamask segment --help)", picture, file("b.png"), "-o", file("o.png"));
+                + " pattern such as 'DIR/o/{name}.png' (see hadamask segment --help)", picture, file("b.png"), "-o",
+                file("o.png"));
     }
 
     @Test
