@@ -216,7 +216,8 @@ final class Targets {
     private static String exampleFolder(String given) {
         String name = ENDING.matcher(given).matches() ? given.substring(0, given.lastIndexOf('.')) : given;
         Path folder = Path.of(name);
-        return name.equals("-") || Files.exists(folder) && !Files.isDirectory(folder) ? "results" : name;
+        boolean file = Files.exists(folder) && !Files.isDirectory(folder);
+        return file || name.equals("-") ? "results" : name;
     }
 
     private static boolean isFolder(String given) {
