@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class Table {
             if (!seen.add(column)) {
                 throw new InputException("two columns have the name \"" + column
                         + "\", expected names that can be matched with those of " + other,
-                        "choose columns with --columns, or say --no-headers").at(source);
+                        Remedy.of(Remedy.Kind.COLUMNS_OR_NO_HEADERS)).at(source);
             }
         }
     }
