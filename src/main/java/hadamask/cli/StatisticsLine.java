@@ -46,7 +46,8 @@ final class StatisticsLine {
     static String csv(String input, @Nullable String output, Statistics s, Map<String, Double> seconds) {
         GrayClusters found = gray(s);
         List<Cluster> clusters = found.clusters().all();
-        List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(), s.bitDepth(),
+        List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(),
+                s.bitDepth(),
                 parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
                 parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
                 parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),

@@ -365,7 +365,8 @@ class FirstUseTest {
     @Test
     void aLossyMaskIsSaid() {
         Run run = Run.of("segment", picture, "-o", "none", "--mask", file("m.jpg"));
-        assertEquals("note: --mask: DIR/m.jpg is a JPEG, which is lossy: not all of its greys are 0 or 255 (use .png)\n",
+        assertEquals(
+                "note: --mask: DIR/m.jpg is a JPEG, which is lossy: not all of its greys are 0 or 255 (use .png)\n",
                 run.err(folder));
         assertEquals(0, run.status());
         Run refined = Run.of("refine", file("m.jpg"), "-o", file("m.jpg").resolveSibling("n.jpg"));
