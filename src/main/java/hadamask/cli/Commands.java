@@ -122,7 +122,7 @@ public final class Commands {
             }
             return command.start(console);
         } catch (ParameterException e) {
-            console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");
+            console.error("", UsageProblem.of(command, e), "see " + e.getCommandLine().getCommandName() + " --help");
             return ExitStatus.USAGE;
         }
     }

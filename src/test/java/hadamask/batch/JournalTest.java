@@ -116,7 +116,7 @@ class JournalTest {
 
     @Test
     void aResultThatChangedOrIsGoneIsMadeAgain() throws IOException {
-        Path result = Path.of(job.cutout().output());
+        Path result = Path.of(String.valueOf(job.cutout()));
         FileTime time = Files.getLastModifiedTime(result);
         Files.writeString(result, "resulT");
         Files.setLastModifiedTime(result, FileTime.fromMillis(time.toMillis() + 1000));
