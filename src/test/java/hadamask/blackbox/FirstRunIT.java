@@ -85,7 +85,7 @@ class FirstRunIT {
 
     @Test
     void whatIsPipedIntoTheFirstRunIsLeftForIt() {
-        checkout.program("mvn", Files.text(checkout.file("bin/mvn")).replace("folder=", "cat >/dev/null; folder="));
+        checkout.program("mvn", Files.text(checkout.file("bin/mvn")).replace("#!/bin/sh\n", "#!/bin/sh\ncat >/dev/null\n"));
         assertEquals(0, checkout.run("hadamask/scripts/segment - -o o.png <a.png").status());
         works();
     }
@@ -320,9 +320,9 @@ class FirstRunIT {
     }
 
     @Test
-    void ACopyOfTheScriptAloneSaysThatALinkIsNeeded() {
+    void aCopyOfTheScriptAloneSaysThatALinkIsNeeded() {
         Launched.run(folder, "cp hadamask/scripts/segment cut").succeeded();
-        refused("./cut: is a copy, which cannot find the program (make a link instead: ln -s FOLDER/scripts/segment ./cut)",
+        refused("./cut: is a copy, which cannot find the program (make a link instead, as in: ln -s FOLDER/scripts/segment ./cut)",
                 "./cut a.png -o o.png");
         Launched.run(folder, "mkdir alone && cp -R hadamask/scripts alone").succeeded();
         refused("the program is not built yet, and DIR/alone holds no sources to build it from (clone it anew)",
