@@ -4,22 +4,29 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of the house: who may know whom, and which library is known where.
 ///
-///     hadamask -> cli -> {batch, plot} -> {segment, distance} -> {image, table} -> matrix -> {file, parallel}
+///     hadamask -> cli -> {batch, plot} -> region -> {segment, distance} -> {image, table} -> matrix -> {file, parallel}
 ///
 /// Rooms of one brace do not import each other. Rooms that are not built yet are empty here.
 class RoomsTest {
@@ -28,7 +35,8 @@ class RoomsTest {
 
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
     private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch", "plot"),
-            List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"), List.of("file", "parallel"));
+            List.of("region"), List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"),
+            List.of("file", "parallel"));
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);
@@ -119,5 +127,26 @@ class RoomsTest {
     void filesAreOpenedInTheFileRoomAlone() {
         hold(noClasses().that().resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
+    }
+
+    @Test
+    void belowTheCommandLineNoMessageNamesAnOption() throws IOException {
+        Pattern option = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*(?<![\\w-])--[a-z][a-z-]+");
+        Path house = Path.of(System.getProperty("basedir"), "src", "main", "java", "hadamask");
+        try (Stream<Path> files = Files.walk(house)) {
+            List<String> found = new ArrayList<>();
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+                Path room = house.relativize(file);
+                if (room.getNameCount() == 1 || room.startsWith("cli")) {
+                    continue;
+                }
+                for (String line : Files.readAllLines(file)) {
+                    if (!line.strip().startsWith("//") && option.matcher(line).find()) {
+                        found.add(room + ": " + line.strip());
+                    }
+                }
+            }
+            assertEquals(List.of(), found);
+        }
     }
 }

@@ -174,7 +174,7 @@ public final class Console {
 
     /// What is said of a failure of an input, without the name of the program.
     static String wording(InputException failure) {
-        return wording(failure.where(), failure.problem(), failure.remedy());
+        return wording(failure.where(), failure.problem(), RemedyWords.of(failure.remedy()));
     }
 
     /// The one place that words errors: `WHERE: PROBLEM (REMEDY)`.

@@ -34,7 +34,7 @@ final class Failures implements Observer, AutoCloseable {
     void add(String input, InputException cause) {
         console.error(cause);
         if (file != null) {
-            file.line(CsvLine.of(List.of(input, cause.where(), cause.problem(), cause.remedy())));
+            file.line(CsvLine.of(List.of(input, cause.where(), cause.problem(), RemedyWords.of(cause.remedy()))));
         }
     }
 

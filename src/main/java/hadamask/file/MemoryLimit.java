@@ -60,8 +60,9 @@ public final class MemoryLimit {
         if (bytes > room) {
             // A larger limit has more room for threads and native decoders, too: a tenth is theirs.
             throw new InputException(
-                    what + " need about " + text(process + (bytes - room) / 9 * 10) + ", more than --max-memory "
-                            + text(process) + " allows");
+                    what + " need about " + text(process + (bytes - room) / 9 * 10) + ", more than the "
+                            + text(process) + " that are allowed",
+                    Remedy.of(Remedy.Kind.MORE_MEMORY));
         }
     }
 
@@ -73,7 +74,7 @@ public final class MemoryLimit {
     public void requireOutside(String what, long bytes) {
         if (bytes > outside()) {
             throw new InputException(what + " in several scans need " + text(bytes) + " beside the heap, more than the "
-                    + text(outside()) + " that --max-memory " + text(process) + " leaves to a batch",
+                    + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
         }
     }
@@ -91,8 +92,8 @@ public final class MemoryLimit {
 
     /// The failure where memory has run out on the way.
     public InputException exceeded() {
-        return new InputException("needs more memory than --max-memory " + text(process) + " allows",
-                "raise --max-memory, or do it in parts");
+        return new InputException("needs more memory than the " + text(process) + " that are allowed",
+                Remedy.of(Remedy.Kind.MORE_MEMORY_OR_PARTS));
     }
 
     /// A number of bytes to be read by people: `512 MB`, `1.9 GB`; powers of 1024.

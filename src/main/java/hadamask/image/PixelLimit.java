@@ -1,6 +1,7 @@
 package hadamask.image;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.util.function.Consumer;
 
 /// The largest picture that is decoded: a header can claim any size, and memory is taken only after this check.
@@ -31,7 +32,7 @@ record PixelLimit(long maxPixels, Consumer<PictureSize> memory) {
         }
         if (width > maxPixels || height > maxPixels || width * height > maxPixels) {
             throw new InputException(width + " x " + height + " pixels are more than the limit of " + maxPixels,
-                    "use --max-pixels to allow more");
+                    Remedy.of(Remedy.Kind.MORE_PIXELS));
         }
         if (width * height > MAX_SAMPLES / samples) {
             throw new InputException(width + " x " + height + " pixels are more than one image in memory can have: "

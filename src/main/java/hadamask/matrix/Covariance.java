@@ -1,6 +1,7 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.util.Arrays;
 
 /// How the columns of a table vary together: `S[i][j] = sum (x_i - mean_i) (x_j - mean_j) / (n - ddof)`.
@@ -75,7 +76,7 @@ public final class Covariance {
         int n = divisor.of(rows);
         if (n <= 0) {
             throw new InputException("has " + rows + (rows == 1 ? " row" : " rows")
-                    + ", expected at least 2 for a sample covariance", "--ddof 0 divides by the number of rows");
+                    + ", expected at least 2 for a sample covariance", Remedy.of(Remedy.Kind.POPULATION_COVARIANCE));
         }
         return n;
     }
@@ -84,7 +85,7 @@ public final class Covariance {
     static double[] square(int columns) {
         if ((long) columns * columns > Integer.MAX_VALUE - 8) {
             throw new InputException("has " + columns + " columns, expected at most 46340 for a covariance",
-                    "choose some with --columns");
+                    Remedy.of(Remedy.Kind.FEWER_COLUMNS));
         }
         return new double[columns * columns];
     }

@@ -1,6 +1,7 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -160,8 +161,8 @@ public final class Factor {
         int d = root.columns();
         if (rank < d) {
             String why = rows <= d ? rows + " rows are too few" : Dependence.of(root, scales, tolerance).describe(name);
-            throw new InputException("the covariance has rank " + rank + " of " + d + " (" + why
-                    + "): use --pinv or --ridge");
+            throw new InputException("the covariance has rank " + rank + " of " + d + ": " + why,
+                    Remedy.of(Remedy.Kind.SINGULAR_COVARIANCE));
         }
         return this;
     }

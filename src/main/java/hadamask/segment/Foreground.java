@@ -1,8 +1,10 @@
 package hadamask.segment;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.Arrays;
 
 /// Which of the clusters are the object.
@@ -49,7 +51,7 @@ public sealed interface Foreground {
         public boolean[] choose(Image image, GrayScale scale, Clusters clusters) {
             if (x >= image.width() || y >= image.height()) {
                 throw new InputException("has no pixel " + x + "," + y + ": it is " + image.width() + " x "
-                        + image.height() + " pixels", "--foreground X,Y counts from 0 at the top left");
+                        + image.height() + " pixels", Remedy.of(Remedy.Kind.FOREGROUND_POINT));
             }
             return only(clusters.of(scale.level(image, x, y)), clusters);
         }

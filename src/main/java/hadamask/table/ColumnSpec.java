@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ public record ColumnSpec(String text) {
             addRange(selected, 0, count - 1);
         }
         if (selected.isEmpty()) {
-            throw new InputException("no column is left by \"" + text + "\"", "choose others with --columns");
+            throw new InputException("no column is left by \"" + text + "\"", Remedy.of(Remedy.Kind.OTHER_COLUMNS));
         }
         return selected.stream().mapToInt(Integer::intValue).toArray();
     }

@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,7 @@ final class Layout {
         boolean header = options.headers() == ReadOptions.Headers.FIND && isHeader(first, second);
         if (header && second == null) {
             throw new InputException("has a header and no rows, expected rows of numbers",
-                    "if its one line is data, say --no-headers");
+                    Remedy.of(Remedy.Kind.NO_HEADERS));
         }
         List<String> names = header ? first : null;
         int count = first.size();

@@ -3,6 +3,7 @@ package hadamask.table;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,7 +115,7 @@ final class NpyReader {
                 double value = all.get(i, kept[k]);
                 if (Double.isNaN(value) && options.missing() == Missing.ERROR) {
                     throw new InputException("NaN is not a number",
-                            "for missing values choose --missing nan, pairwise or drop")
+                            Remedy.of(Remedy.Kind.MISSING_VALUES))
                             .at("row " + (i + 1) + ", column " + (kept[k] + 1));
                 }
                 values[i * kept.length + k] = value;

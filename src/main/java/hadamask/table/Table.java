@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import java.util.HashSet;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class Table {
             if (!seen.add(column)) {
                 throw new InputException("two columns have the name \"" + column
                         + "\", expected names that can be matched with those of " + other,
-                        "choose columns with --columns, or say --no-headers").at(source);
+                        Remedy.of(Remedy.Kind.COLUMNS_OR_NO_HEADERS)).at(source);
             }
         }
     }
@@ -135,11 +136,6 @@ public final class Table {
     /// A number of things, in words: `1 column`, `2 columns`.
     public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
-    }
-
-    /// The same rows and names with other numbers of the same shape.
-    public Table withValues(Matrix other) {
-        return new Table(name, labels, columnNames, other, lines);
     }
 
     /// Whether any value is missing.

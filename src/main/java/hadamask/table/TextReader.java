@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
@@ -107,13 +108,13 @@ final class TextReader {
         }
         String place = "row " + records.line(layout.firstRow() + row) + ", column " + layout.title(column);
         String found = fields.isEmpty() ? "is empty, expected a number" : "\"" + fields.shown() + "\" is not a number";
-        String remedy = isMissing
-                ? "for missing values choose --missing nan, pairwise or drop"
+        Remedy remedy = isMissing
+                ? Remedy.of(Remedy.Kind.MISSING_VALUES)
                 : Layout.isPunctuated(fields.shown())
-                        ? "write a point for a decimal comma, and no thousands separators"
+                        ? Remedy.advice("write a point for a decimal comma, and no thousands separators")
                         : column == 0 && layout.id() < 0
-                                ? "is it a label? say --id " + (column + 1)
-                                : "leave columns out with --columns";
+                                ? new Remedy(Remedy.Kind.LABEL_COLUMN, String.valueOf(column + 1))
+                                : Remedy.of(Remedy.Kind.LEAVE_COLUMNS_OUT);
         throw new InputException(found, remedy).at(place);
     }
 

@@ -246,7 +246,7 @@ class LauncherIT {
         for (String memory : List.of("-Xmx20m", "-Xmx50m", "-Xmx80m")) {
             Launched run = Launched.run(folder, Map.of("HADAMASK_OPTS", memory), "$SEGMENT large.bmp -o o.png");
             assertEquals(1, run.status());
-            assertTrue(run.err().matches("hadamask: .*more (memory )?than --max-memory [0-9]+ MB allows.*\n"),
+            assertTrue(run.err().matches("hadamask: .*more (memory )?than the [0-9]+ MB that are allowed.*\n"),
                     run.err());
             assertEquals(Set.of("", "a.png", "large.bmp"), names());
         }

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `target/memory.csv`.
 class MemoryIT {
     private static final boolean ALL = System.getProperty("memory", "").equals("all");
-    private static final String REFUSED = "hadamask: .*more (memory )?than .*--max-memory [0-9.]+ [MG]B (allows|leaves).*";
+    private static final String REFUSED = "hadamask: .*more (memory )?than .*[0-9.]+ [MG]B (that are allowed|leaves).*";
 
     /// Input files, made once.
     @TempDir

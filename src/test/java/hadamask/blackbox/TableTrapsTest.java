@@ -141,7 +141,7 @@ class TableTrapsTest {
             table.append(a).append(',').append(b).append(',').append(c).append(',').append(a - 2 * b + 0.3 * c)
                     .append('\n');
         }
-        String expected = "the covariance has rank 3 of 4 (column \"d\" depends on a, b, c): use --pinv or --ridge\n";
+        String expected = "the covariance has rank 3 of 4: column \"d\" depends on a, b, c (use --pinv or --ridge)\n";
         for (String command : new String[]{"distances -m mahalanobis", "mahalanobis", "whiten"}) {
             Run run = run(table.toString(), command);
             assertEquals("hadamask: DIR/data.csv: " + expected, run.err(folder));

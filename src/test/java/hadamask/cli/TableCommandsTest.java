@@ -87,8 +87,8 @@ class TableCommandsTest {
         assertPrints("row,distance,p\n1,0,1\n", run("x,y\n20,1\n", "mahalanobis", "--cov-from", other, "--ridge", "1"));
         Run singular = run("x,y\n20,1\n", "mahalanobis", "--cov-from", other);
         assertEquals(1, singular.status());
-        assertTrue(singular.err().endsWith("other.csv: the covariance has rank 1 of 2 (column \"y\" depends on x): "
-                + "use --pinv or --ridge\n"), singular.err());
+        assertTrue(singular.err().endsWith("other.csv: the covariance has rank 1 of 2: column \"y\" depends on x "
+                + "(use --pinv or --ridge)\n"), singular.err());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
@@ -193,7 +194,7 @@ class DamagedFileTest {
         bombs.forEach((name, file) -> {
             InputException e = assertThrows(InputException.class, () -> ImageDecoder.decode(file, 250_000_000), name);
             assertEquals("60000 x 60000 pixels are more than the limit of 250000000", e.problem(), name);
-            assertEquals("use --max-pixels to allow more", e.remedy(), name);
+            assertEquals(Remedy.of(Remedy.Kind.MORE_PIXELS), e.remedy(), name);
         });
     }
 

@@ -1,10 +1,13 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.Connectivity;
+import hadamask.segment.Regions;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
 /// top left.
@@ -35,7 +38,7 @@ public final class RegionLabels {
     ///
     /// @param minArea smaller regions are dropped; in pixels, 0 or 1 drops none
     public static RegionLabels of(Mask mask, Connectivity connectivity, long minArea) {
-        Regions regions = Regions.of(mask, connectivity.rule());
+        Regions regions = Regions.of(mask, connectivity);
         int[] values = regions.labels();
         long[] areas = regions.areas();
         int[] numbers = new int[areas.length];
@@ -85,7 +88,7 @@ public final class RegionLabels {
     public Image toImage(Attributes attributes) {
         if (count > MOST_IN_IMAGE) {
             throw new InputException("has " + count + " regions, expected at most " + MOST_IN_IMAGE
-                    + " in an image of labels", "drop small ones with --min-area, or leave --labels away");
+                    + " in an image of labels", Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.image.Rectangle;
 
@@ -68,10 +68,6 @@ final class RegionMoments {
 
     private long originY(int label) {
         return Math.floorDiv(2 * sumsY[label] + areas[label], 2 * areas[label]);
-    }
-
-    long area(int label) {
-        return areas[label];
     }
 
     Rectangle box(int label) {

@@ -1,0 +1,68 @@
+package hadamask.file;
+
+import java.io.Serializable;
+
+/// What a user can do about a problem.
+///
+/// The room that knows the problem names the kind of remedy; it knows no option. The command line has the words for each
+/// kind, with its options; another program may have words of its own.
+///
+/// @param kind what can be done
+/// @param detail what the words need besides, such as the number of a column; the words themselves for [Kind#ADVICE];
+///        otherwise empty
+public record Remedy(Kind kind, String detail) implements Serializable {
+    /// There is nothing to advise.
+    public static final Remedy NONE = new Remedy(Kind.NONE, "");
+
+    /// The kinds of remedies. What needs no option of the command line is [#ADVICE].
+    public enum Kind {
+        /// There is none.
+        NONE,
+        /// Words that hold for any caller, such as `write a point for a decimal comma`.
+        ADVICE,
+        /// Allow more pixels.
+        MORE_PIXELS,
+        /// Allow more memory.
+        MORE_MEMORY,
+        /// Allow more memory, or do the work in parts.
+        MORE_MEMORY_OR_PARTS,
+        /// Separate the greys at a level that the caller gives.
+        GIVEN_THRESHOLD,
+        /// Ask for fewer clusters.
+        FEWER_CLUSTERS,
+        /// Points are counted from 0 at the top left.
+        FOREGROUND_POINT,
+        /// Drop small regions, or do without an image of labels.
+        FEWER_REGIONS,
+        /// Divide by the number of rows, not by one less.
+        POPULATION_COVARIANCE,
+        /// A pseudo-inverse, or a ridge.
+        SINGULAR_COVARIANCE,
+        /// Read some of the columns only.
+        FEWER_COLUMNS,
+        /// Choose other columns.
+        OTHER_COLUMNS,
+        /// Leave columns out.
+        LEAVE_COLUMNS_OUT,
+        /// Choose columns, or say that the first row is data.
+        COLUMNS_OR_NO_HEADERS,
+        /// Say that the first row is data.
+        NO_HEADERS,
+        /// Say what is to be done with missing values.
+        MISSING_VALUES,
+        /// Say that a column holds the labels of the rows; the detail is its number from 1.
+        LABEL_COLUMN
+    }
+
+    /// A remedy that needs no detail.
+    public static Remedy of(Kind kind) {
+        return new Remedy(kind, "");
+    }
+
+    /// Words that hold for any caller.
+    ///
+    /// @param words a phrase without a full stop
+    public static Remedy advice(String words) {
+        return new Remedy(Kind.ADVICE, words);
+    }
+}
