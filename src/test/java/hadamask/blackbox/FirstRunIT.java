@@ -85,7 +85,8 @@ class FirstRunIT {
 
     @Test
     void whatIsPipedIntoTheFirstRunIsLeftForIt() {
-        checkout.program("mvn", Files.text(checkout.file("bin/mvn")).replace("#!/bin/sh\n", "#!/bin/sh\ncat >/dev/null\n"));
+        checkout.program("mvn",
+                Files.text(checkout.file("bin/mvn")).replace("#!/bin/sh\n", "#!/bin/sh\ncat >/dev/null\n"));
         assertEquals(0, checkout.run("hadamask/scripts/segment - -o o.png <a.png").status());
         works();
     }
