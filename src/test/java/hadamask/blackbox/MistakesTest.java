@@ -60,11 +60,6 @@ class MistakesTest {
     }
 
     @Test
-    void noArgumentsAskForACommand() {
-        refused(USAGE, "COMMAND: is missing, expected the name of a command (see hadamask --help)");
-    }
-
-    @Test
     void standardOutputIsOneResultByAnyOfItsNames() {
         for (String name : new String[]{"-", "/dev/stdout", "/dev/fd/1"}) {
             refusedToSegment(USAGE,

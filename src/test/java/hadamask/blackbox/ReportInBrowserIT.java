@@ -42,7 +42,8 @@ class ReportInBrowserIT {
 
     @BeforeAll
     static void aReportOfManyImages() throws IOException {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are installed");
+        assumeTrue(Browser.isInstalled(),
+                "needs Chromium and its driver (on Debian: apt-get install chromium chromium-driver)");
         page = folder.resolve("report.html");
         List<Object> arguments = new ArrayList<>(List.of("segment"));
         arguments.addAll(images());
