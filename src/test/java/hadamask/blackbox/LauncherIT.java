@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hadamask.image.Image;
 import hadamask.image.ImageFormat;
@@ -53,6 +54,20 @@ class LauncherIT {
         run("$HADAMASK refine a.png").succeeded();
         run("$HADAMASK apply a.png a-refined.png").succeeded();
         assertEquals(Set.of("", "a.png", "a-cutout.png", "a-refined.png"), names());
+    }
+
+    @Test
+    void theLauncherTellsATerminalFromAPipe() {
+        assumeTrue(run("command -v script >/dev/null").status() == 0, "script(1) gives a command a terminal");
+        Launched shown = run("script -qec \"$SEGMENT a.png -o -\" /dev/null </dev/null");
+        assertEquals(2, shown.status(), shown.text());
+        assertTrue(shown.text().contains("standard output is a terminal, which does not show a picture"), shown.text());
+        assertEquals(Set.of("", "a.png"), names());
+        Launched typed = run("printf '1,2\\n3,4\\n\\004' | script -qec \"$HADAMASK distances\" /dev/null");
+        assertTrue(typed.text().contains("waiting for a table (Ctrl-D ends it"), typed.text());
+        assertTrue(typed.text().contains("0,2.8284271247461903"), typed.text());
+        run("$SEGMENT a.png -o - | cat >o.png").succeeded();
+        assertEquals(90, picture("o.png").width());
     }
 
     @Test
