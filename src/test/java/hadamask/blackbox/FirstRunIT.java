@@ -331,6 +331,17 @@ class FirstRunIT {
     }
 
     @Test
+    void aLinkToTheFolderOfScriptsBuildsWhereTheSourcesAre() throws IOException {
+        Launched.run(folder, "mkdir work && ln -s ../hadamask/scripts work/scripts").succeeded();
+        String command = "work/scripts/segment a.png -o o.png";
+        assertEquals(0, checkout.run(command).status());
+        assertEquals(BUILT, checkout.target());
+        touch("hadamask/pom.xml");
+        checkout.run(command).succeeded();
+        works();
+    }
+
+    @Test
     void aLinkMayHaveAnyName() {
         built();
         Launched.run(folder, "ln -s hadamask/scripts/segment cut; ln -s cut cut2; ln -s hadamask/scripts/hadamask hm;"

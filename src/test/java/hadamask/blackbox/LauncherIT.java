@@ -173,7 +173,7 @@ class LauncherIT {
         java.nio.file.Files.createDirectories(house.resolve("target"));
         Launched.run(Launched.PROJECT,
                 "cp -R scripts '" + house + "' && cd target && cp -R hadamask.jar hadamask.aot help"
-                        + " java-home '" + house.resolve("target") + "'")
+                        + " java-home built '" + house.resolve("target") + "'")
                 .succeeded();
         return house;
     }
@@ -306,6 +306,37 @@ class LauncherIT {
         for (String command : List.of("segment", "refine", "apply", "score")) {
             assertTrue(overview.lines().anyMatch(line -> line.strip().startsWith(command + " ")), overview);
         }
+    }
+
+    @Test
+    void helpIsFoundInAnyOrderWithoutAVirtualMachine() {
+        Map<String, String> none = Map.of("HADAMASK_JAVA", "/no/java");
+        String help = run("$HADAMASK segment --help").succeeded().text();
+        for (String words : List.of("help segment", "-h segment", "--help segment", "segment -h")) {
+            assertEquals(help, Launched.run(folder, none, "$HADAMASK " + words).succeeded().text());
+        }
+        String overview = run("$HADAMASK -q --help").succeeded().text();
+        for (String words : List.of("help", "-h", "--help")) {
+            assertEquals(overview, Launched.run(folder, none, "$HADAMASK " + words).succeeded().text());
+        }
+        Launched alone = Launched.run(folder, none, "$HADAMASK");
+        assertEquals(overview, alone.err());
+        assertEquals(2, alone.status());
+        assertEquals(0, alone.out().length);
+        assertEquals(run("$SEGMENT --help").succeeded().text(), run("$SEGMENT help").succeeded().text());
+        assertEquals(run("$HADAMASK --version").text(), run("$HADAMASK version").succeeded().text());
+        assertEquals(2, run("$HADAMASK help ../help/segment").status());
+    }
+
+    @Test
+    void optionsBeforeTheCommandDoNotChangeTheMachineItRunsOn() {
+        Map<String, String> flags = Map.of("HADAMASK_OPTS", "-XX:+PrintCommandLineFlags");
+        for (String words : List.of("-q", "--max-memory 500M", "--max-memory=500M -q")) {
+            String said = Launched.run(folder, flags, "$HADAMASK " + words + " segment a.png -o o.png").text();
+            assertTrue(said.contains("-XX:TieredStopAtLevel=1 "), said);
+        }
+        String said = Launched.run(folder, flags, "printf '1,2\\n3,4\\n' | $HADAMASK -q distances -o d.csv").text();
+        assertFalse(said.contains("-XX:TieredStopAtLevel=1 "), said);
     }
 
     @Test
