@@ -23,7 +23,7 @@ final class TiffReader {
     }
 
     /// Reads a TIFF file, upright.
-    static Image read(byte[] file, PixelLimit limit) throws IOException {
+    static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
         TiffTags tags = TiffTags.of(file);
         long width = tags.number(TiffTags.WIDTH, 0);
         long height = tags.number(TiffTags.HEIGHT, 0);
