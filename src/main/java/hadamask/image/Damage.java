@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a decoder finds damaged in a file that it could read on: the end of it, or the first that is said.
 final class Damage {
+    private final ImageFormat format;
     private final Reading.Damaged policy;
     private @Nullable String first;
 
-    Damage(Reading.Damaged policy) {
+    /// @param format of the file, for messages
+    Damage(ImageFormat format, Reading.Damaged policy) {
+        this.format = format;
         this.policy = policy;
     }
 
@@ -34,12 +37,12 @@ final class Damage {
     /// The same for what contradicts the format.
     ///
     /// @param reason what is wrong, a phrase without a full stop
-    void broken(ImageFormat format, String reason) {
+    void broken(String reason) {
         found("is a broken " + format + ": " + reason);
     }
 
     /// The same for data that end too early.
-    void truncated(ImageFormat format) {
+    void truncated() {
         found("is a truncated " + format + ": the data end before the picture does");
     }
 

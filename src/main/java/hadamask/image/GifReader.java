@@ -144,7 +144,7 @@ final class GifReader {
         }
         byte[] packed = subBlocks();
         if ((long) width * height / MAX_CODES > 8L * packed.length) {
-            damage.truncated(ImageFormat.GIF);
+            damage.truncated();
         }
         byte[] out = new byte[width * height];
         // A code stands for a run of earlier output: the run of its prefix, and the byte that followed that.
@@ -158,7 +158,7 @@ final class GifReader {
         long bit = 0;
         while (filled < out.length) {
             if (bit + bits > 8L * packed.length) {
-                damage.truncated(ImageFormat.GIF);
+                damage.truncated();
                 break;
             }
             int code = code(packed, bit, bits);
@@ -170,11 +170,11 @@ final class GifReader {
                 continue;
             }
             if (code == clear + 1) {
-                damage.truncated(ImageFormat.GIF);
+                damage.truncated();
                 break;
             }
             if (code > next || (code >= next && previous < 0)) {
-                damage.broken(ImageFormat.GIF, "its pixels cannot be unpacked");
+                damage.broken("its pixels cannot be unpacked");
                 break;
             }
             if (previous >= 0 && next < MAX_CODES) {

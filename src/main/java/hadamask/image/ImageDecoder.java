@@ -56,7 +56,7 @@ public final class ImageDecoder {
             throw new InputException("is not an image: none of " + Arrays.stream(ImageFormat.values())
                     .map(ImageFormat::toString).collect(Collectors.joining(", ")) + " was recognised");
         }
-        Damage damage = new Damage(reading.damaged());
+        Damage damage = new Damage(format, reading.damaged());
         try {
             Image image = read(format, content, new PixelLimit(reading.maxPixels(), reading.memory()), damage);
             String found = damage.first();

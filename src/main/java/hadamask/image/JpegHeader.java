@@ -178,6 +178,13 @@ final class JpegHeader {
         return !(frame[6] == 'R' && frame[9] == 'G' && frame[12] == 'B');
     }
 
+    /// The same header, where somebody else says how colours are stored.
+    JpegHeader meaning(boolean differences) {
+        jfif = false;
+        adobeTransform = differences ? components() == 4 ? 2 : 1 : 0;
+        return this;
+    }
+
     Orientation orientation() {
         return exif == null ? Orientation.UPRIGHT : exif.orientation();
     }

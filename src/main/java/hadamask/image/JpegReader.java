@@ -65,6 +65,25 @@ final class JpegReader {
                 new Attributes(null, header.resolution()));
     }
 
+    /// The samples of a JPEG inside of another file, which says what they mean: in the order of the components, one pixel
+    /// after the other.
+    ///
+    /// @param differences whether three components are luminance and colour differences; they become red, green, blue
+    static byte[] samples(JpegHeader header, JpegScans scans, boolean differences, Damage damage) throws IOException {
+        JpegHeader meant = header.meaning(differences);
+        if (header.components() != 3) {
+            Raster raster = decode(meant, scans, damage, reader -> reader.readRaster(0, null));
+            return ((DataBufferByte) raster.getDataBuffer()).getData();
+        }
+        byte[] samples = readGrayOrColor(meant, scans, damage).bytes();
+        for (int i = 0; i < samples.length; i += 3) {
+            byte blue = samples[i];
+            samples[i] = samples[i + 2];
+            samples[i + 2] = blue;
+        }
+        return samples;
+    }
+
     /// One way to read from a reader.
     private interface Step {
         Raster from(ImageReader reader) throws IOException;
@@ -109,9 +128,9 @@ final class JpegReader {
             boolean cut = !closed || first.startsWith("Truncated File")
                     || first.startsWith("Premature end of JPEG file");
             if (fault != null && cut) {
-                damage.truncated(ImageFormat.JPEG);
+                damage.truncated();
             } else if (fault != null) {
-                damage.broken(ImageFormat.JPEG, fault);
+                damage.broken(fault);
             }
         }
     }

@@ -39,7 +39,7 @@ final class JpegRestarts {
     /// @param number of a mark, 0 to 7
     void take(int number) {
         if (inScan && interval > 0 && seen < expected && number != (seen & 7)) {
-            damage.broken(ImageFormat.JPEG, "restart mark " + number + " stands where " + (seen & 7) + " is expected");
+            damage.broken("restart mark " + number + " stands where " + (seen & 7) + " is expected");
         }
         seen++;
     }
@@ -47,7 +47,7 @@ final class JpegRestarts {
     /// The file ends in a scan, perhaps with its last byte.
     void endFile() {
         if (inScan && interval > 0 && seen < expected) {
-            damage.truncated(ImageFormat.JPEG);
+            damage.truncated();
         } else {
             endScan();
         }
@@ -57,7 +57,7 @@ final class JpegRestarts {
     /// A mark too many at the end is no loss.
     void endScan() {
         if (inScan && interval > 0 && (seen < expected || seen > expected + 1)) {
-            damage.broken(ImageFormat.JPEG, "a scan has " + seen + " restart marks, expected " + expected);
+            damage.broken("a scan has " + seen + " restart marks, expected " + expected);
         }
         inScan = false;
     }

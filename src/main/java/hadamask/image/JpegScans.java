@@ -57,7 +57,7 @@ final class JpegScans {
         boolean whole = scans.closed || scans.isComplete();
         // A block takes one bit at least.
         if (!whole || 8L * (scans.end - header.scanStart()) < all) {
-            damage.truncated(ImageFormat.JPEG);
+            damage.truncated();
         }
         return scans;
     }
@@ -87,7 +87,7 @@ final class JpegScans {
             } else {
                 int next = at + 3 < file.length ? at + 2 + uint16(at + 2) : file.length + 1;
                 if (next > file.length) {
-                    damage.truncated(ImageFormat.JPEG);
+                    damage.truncated();
                     end = at;
                     return;
                 }

@@ -64,7 +64,7 @@ final class PngChunks {
                 if (chunks.pixelData.isEmpty()) {
                     throw new BrokenImageException(reason);
                 }
-                damage.broken(ImageFormat.PNG, reason);
+                damage.broken(reason);
                 return chunks;
             }
             if (length > file.length - at - 12) {
@@ -98,7 +98,7 @@ final class PngChunks {
         if (header == null || pixelData.isEmpty()) {
             throw new InputException("is a truncated PNG: the data end before the picture begins");
         }
-        damage.truncated(ImageFormat.PNG);
+        damage.truncated();
     }
 
     /// Samples per pixel of a colour type, in memory: a palette becomes colours, perhaps with alpha.

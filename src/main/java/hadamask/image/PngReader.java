@@ -47,7 +47,7 @@ final class PngReader {
             packed += part.length();
         }
         if (((long) width * kind.channels() * depth + 7) / 8 * height / MAX_DEFLATE_RATIO > packed + 64) {
-            damage.truncated(ImageFormat.PNG);
+            damage.truncated();
         }
         this.samples = PngSamples.of(kind, depth, width, height, chunks.palette(), chunks.transparency());
     }
@@ -103,7 +103,7 @@ final class PngReader {
                 n += more;
                 if (more == 0) {
                     if (inflater.finished() || !parts.hasNext()) {
-                        damage.truncated(ImageFormat.PNG);
+                        damage.truncated();
                         return false;
                     }
                     if (inflater.needsDictionary()) {
@@ -116,7 +116,7 @@ final class PngReader {
                 }
             }
         } catch (DataFormatException e) {
-            damage.broken(ImageFormat.PNG, "its pixels cannot be unpacked: " + e.getMessage());
+            damage.broken("its pixels cannot be unpacked: " + e.getMessage());
             return false;
         }
         return true;

@@ -59,7 +59,7 @@ final class PnmReader {
         // Text has at least one character for a sample.
         long least = kind <= 3 ? (long) width * channels * height : rowBytes * height;
         if (least > file.length - at) {
-            damage.truncated(ImageFormat.PNM);
+            damage.truncated();
             file = kind <= 3 ? file : Arrays.copyOf(file, Math.toIntExact(at + least));
         }
         int count = width * height * channels;
@@ -143,7 +143,7 @@ final class PnmReader {
     private int digit() throws IOException {
         skipSpace();
         if (at >= file.length) {
-            damage.truncated(ImageFormat.PNM);
+            damage.truncated();
             return 0;
         }
         int digit = file[at++] - '0';
@@ -159,7 +159,7 @@ final class PnmReader {
             if (inHeader) {
                 throw truncated();
             }
-            damage.truncated(ImageFormat.PNM);
+            damage.truncated();
             return 0;
         }
         int start = at;
