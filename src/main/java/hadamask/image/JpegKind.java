@@ -37,7 +37,7 @@ final class JpegKind {
 
     /// What is said of JPEG-LS.
     static InputException lossless() {
-        return unread("a JPEG-LS", "make a PNG of it with ffmpeg -i IN.jpg OUT.png");
+        return unread("a JPEG-LS", "write it again as PNG with the program that made it");
     }
 
     private static InputException unread(String kind, String advice) {

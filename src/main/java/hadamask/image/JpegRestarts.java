@@ -31,7 +31,7 @@ final class JpegRestarts {
     /// @param blocks of the only component, or -1 where there are more
     void beginScan(long blocks) {
         long all = blocks < 0 ? units : blocks;
-        expected = interval == 0 ? 0 : Math.ceilDiv(all, interval) - 1;
+        expected = interval == 0 ? 0 : Math.max(0, Math.ceilDiv(all, interval) - 1);
         seen = 0;
         inScan = true;
     }

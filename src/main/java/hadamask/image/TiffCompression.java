@@ -26,8 +26,7 @@ enum TiffCompression {
     PACKBITS;
 
     private static final String TIFFCP = "write it again with tiffcp -c lzw IN.tif OUT.tif";
-    private static final String VIPS = "write it again with vips tiffsave IN.tif OUT.tif --compression lzw";
-    private static final String GDAL = "write it again with gdal_translate -co COMPRESS=LZW IN.tif OUT.tif";
+    private static final String MAKER = "write it again without compression, with the program that made it";
 
     /// @throws InputException if it is not read, or not known
     static TiffCompression of(long number) {
@@ -51,10 +50,10 @@ enum TiffCompression {
             case 34925 -> throw unread("LZMA", TIFFCP);
             case 50000, 34926 -> throw unread("zstd", TIFFCP);
             case 50001, 34927 -> throw unread("WebP", TIFFCP);
-            case 33003, 33004, 33005, 34712 -> throw unread("JPEG 2000", VIPS);
-            case 34892 -> throw unread("lossy JPEG of DNG", "write it again with a raw converter");
-            case 34933, 34934 -> throw unread("PNG or JPEG XR", VIPS);
-            case 50002, 52546 -> throw unread("JPEG XL", GDAL);
+            case 33003, 33004, 33005, 34712 -> throw unread("JPEG 2000", MAKER);
+            case 34892 -> throw unread("lossy JPEG of DNG", MAKER);
+            case 34933, 34934 -> throw unread("PNG or JPEG XR", MAKER);
+            case 50002, 52546 -> throw unread("JPEG XL", MAKER);
             default -> throw new InputException("is a TIFF of an unknown compression (" + number
                     + "), expected none, LZW, deflate, PackBits, JPEG, or fax");
         };

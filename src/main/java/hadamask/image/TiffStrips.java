@@ -36,8 +36,9 @@ final class TiffStrips {
     }
 
     void read(TiffPixels pixels) throws IOException {
-        if (hasChroma() && (kind.planar() || kind.samples() != 3)) {
-            throw new InputException("is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr");
+        if (kind.color() == TiffColor.YCBCR && (kind.planar() || kind.samples() != 3)) {
+            throw new InputException("is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
+                    "write it again with tiff2rgba IN.tif OUT.tif");
         }
         int all = Math.multiplyExact(parts.count(), kind.planar() ? kind.samples() : 1);
         if (parts.offsets().length < all) {
