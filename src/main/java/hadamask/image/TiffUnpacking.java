@@ -6,28 +6,31 @@ import java.util.zip.Inflater;
 /// The simple ways in which bytes of a TIFF are packed. Each fills up as much as there is and says how much that was.
 final class TiffUnpacking {
     private static final int LZW_CODES = 4096;
+    private static final int MOST_REST = 1 << 26;
     private static final int CLEAR = 256;
     private static final int END = 257;
 
     private TiffUnpacking() {
     }
 
-    /// zlib. A wrong checksum is as if nothing was there.
+    /// zlib. Where its checksum is wrong, the last byte is as if it was not there.
     static int inflate(byte[] data, int from, int to, byte[] out) {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data, from, to - from);
             int n = 0;
-            byte[] rest = new byte[1];
-            while (!inflater.finished()) {
-                int more = n < out.length ? inflater.inflate(out, n, out.length - n) : inflater.inflate(rest);
-                if (n == out.length && more > 0) {
-                    break; // more than the picture has: nobody needs it
-                }
+            while (n < out.length && !inflater.finished()) {
+                int more = inflater.inflate(out, n, out.length - n);
                 if (more == 0 && !inflater.finished()) {
-                    break;
+                    return n;
                 }
                 n += more;
+            }
+            // Rows that the picture has not, and then the checksum.
+            byte[] rest = new byte[4096];
+            int more = 1;
+            for (int i = 0; i < MOST_REST && more > 0 && !inflater.finished(); i += more) {
+                more = inflater.inflate(rest);
             }
             return n;
         } catch (DataFormatException e) {
