@@ -29,7 +29,8 @@ final class ApplyCommand extends Command {
     void declare(CommandSpec command) {
         command.addPositional(image).addPositional(mask).addOption(output.spec())
                 .addOption(overlayOutput.spec()).addOption(invert.spec())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group());
+        reading.declare(command);
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
                 .footer("", "Examples:", "  apply cat.jpg mask.png -o cutout.png",
@@ -52,9 +53,9 @@ final class ApplyCommand extends Command {
         Job job = job(name, inputs.getLast());
         inputs.forEach(given -> console.await(given, "a picture"));
 
-        Image original = reading.read(console.input(name),
+        Image original = reading.read(console, console.input(name),
                 picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
-        Mask given = Mask.of(reading.read(console.input(inputs.getLast()), 1));
+        Mask given = Mask.of(reading.read(console, console.input(inputs.getLast()), 1));
         if (given.width() != original.width() || given.height() != original.height()) {
             throw new InputException("has " + given.width() + " x " + given.height() + " pixels, expected "
                     + original.width() + " x " + original.height() + " as " + console.input(name).name() + " has")

@@ -81,11 +81,11 @@ final class CutOut {
         MemoryLimit memory = console.memory();
         Budget beside = outside;
         if (beside == null) {
-            return reading.decode(input, content,
+            return reading.decode(console, input, content,
                     size -> ReadingOptions.require(memory, content.length, size, work(job)));
         }
         try (Budget.Share decoder = beside.share()) {
-            return reading.decode(input, content, size -> {
+            return reading.decode(console, input, content, size -> {
                 long working = ReadingOptions.require(memory, content.length, size, work(job));
                 memory.requireOutside(size.toString(), size.outside());
                 share.growTo(content.length + working + GARBAGE * size.pixels());

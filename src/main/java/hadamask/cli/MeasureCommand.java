@@ -45,9 +45,9 @@ final class MeasureCommand extends Command {
     @Override
     void declare(CommandSpec command) {
         command.addPositional(mask).addPositional(image)
-                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels,
-                        reading.maxPixels()))
+                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels))
                 .addArgGroup(result.group());
+        reading.declare(command);
         command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
                 "A line per region, in the order of their first pixels from the top left: label, area, perimeter,",
                 "box (x, y, width, height), centroid, equivalent diameter, axes, eccentricity, orientation, solidity;",
@@ -79,7 +79,7 @@ final class MeasureCommand extends Command {
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         ImageFormat labelsFormat = check(inputs);
         inputs.forEach(given -> console.await(given, "a picture"));
-        Image picture = reading.read(console.input(maskName), LABELS);
+        Image picture = reading.read(console, console.input(maskName), LABELS);
         RegionLabels regions = RegionLabels.of(Mask.of(picture), connectivity.get(), minArea.get());
         RegionIntensities intensities = imageName == null ? null : intensities(console, regions, maskName, imageName);
         String labelsPath = labels.get();
@@ -136,7 +136,7 @@ final class MeasureCommand extends Command {
     }
 
     private RegionIntensities intensities(Console console, RegionLabels regions, String maskName, String imageName) {
-        Image picture = reading.read(console.input(imageName), 0);
+        Image picture = reading.read(console, console.input(imageName), 0);
         if (picture.width() != regions.width() || picture.height() != regions.height()) {
             throw new InputException("has " + picture.width() + " x " + picture.height() + " pixels, expected "
                     + regions.width() + " x " + regions.height() + " as " + console.input(maskName).name() + " has")

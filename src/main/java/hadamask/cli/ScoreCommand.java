@@ -34,8 +34,8 @@ final class ScoreCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
-                .addOption(reading.maxPixels().spec());
+        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec());
+        reading.declare(command);
         command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy.").footer(
                 "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
                 "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
@@ -59,8 +59,8 @@ final class ScoreCommand extends Command {
             ENDING.require(this, "--output", target);
         }
         inputs.forEach(given -> console.await(given, "a mask"));
-        Mask found = Mask.of(reading.read(console.input(inputs.getFirst()), 1));
-        Mask expected = Mask.of(reading.read(console.input(inputs.getLast()), 1));
+        Mask found = Mask.of(reading.read(console, console.input(inputs.getFirst()), 1));
+        Mask expected = Mask.of(reading.read(console, console.input(inputs.getLast()), 1));
         if (found.width() != expected.width() || found.height() != expected.height()) {
             throw new InputException("has " + expected.width() + " x " + expected.height() + " pixels, expected "
                     + found.width() + " x " + found.height() + " as " + console.input(inputs.getFirst()).name()

@@ -77,7 +77,8 @@ final class SegmentCommand extends Command {
                                 show))
                 .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
-                .addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(settings.group());
+        reading.declare(command);
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
@@ -209,7 +210,7 @@ final class SegmentCommand extends Command {
 
     /// Everything that decides how results look; what they are called is known from their names.
     private String fingerprint() {
-        return Version.number() + " " + options() + " " + picture.settings();
+        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
     }
 
     private SegmentationOptions options() {
