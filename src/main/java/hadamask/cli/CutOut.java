@@ -140,7 +140,7 @@ final class CutOut {
         }
         Preview preview = null;
         if (report != null) { // like the stages
-            preview = Preview.of(segmentation, options.gray());
+            preview = Preview.of(segmentation);
             watch.lap("preview");
         }
         Target cutout = job.cutout();

@@ -2,7 +2,7 @@ package hadamask.cli;
 
 import hadamask.file.InputException;
 import hadamask.image.Mask;
-import hadamask.segment.Agreement;
+import hadamask.region.Agreement;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

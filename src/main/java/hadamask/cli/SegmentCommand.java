@@ -8,9 +8,10 @@ import hadamask.batch.Source;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
 import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Separation;
+import hadamask.segment.Thresholding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,11 +89,11 @@ final class SegmentCommand extends Command {
         return settings;
     }
 
-    private Separation separation() {
+    private Thresholding thresholding() {
         Double gray = threshold.get();
         return gray != null
-                ? new Separation.Threshold(gray)
-                : new Separation.KMeans(clusters.get(), seed.get());
+                ? new Thresholding.Fixed(gray)
+                : new Thresholding.KMeans(clusters.get(), seed.get());
     }
 
     @Override
@@ -166,7 +167,9 @@ final class SegmentCommand extends Command {
     }
 
     private SegmentationOptions options() {
-        return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get()),
+                mask.refinement(),
+                mask.invert());
     }
 
     /// Refuses what does not go together, before anything is written.

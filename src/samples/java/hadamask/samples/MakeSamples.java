@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /// Positions and colours come from `StrictMath` and fixed seeds. The compressed bytes of PNG, TIFF and JPEG files may
 /// still differ between JDKs that bring other libraries.
 ///
-///     java -Djava.awt.headless=true src/test/java/hadamask/samples/MakeSamples.java samples
+///     java -Djava.awt.headless=true src/samples/java/hadamask/samples/MakeSamples.java samples
 public final class MakeSamples {
     private MakeSamples() {
     }

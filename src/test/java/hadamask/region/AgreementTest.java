@@ -1,10 +1,12 @@
-package hadamask.segment;
+package hadamask.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
+import hadamask.segment.NaiveMorphology;
+import hadamask.segment.Pictures;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.image.Image;
 import hadamask.image.Layout;
+import hadamask.segment.GrayScale;
 import java.util.ArrayList;
 import java.util.List;
 

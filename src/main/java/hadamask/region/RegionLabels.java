@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
@@ -6,6 +6,8 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.Connectivity;
+import hadamask.segment.Regions;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
 /// top left.
@@ -36,7 +38,7 @@ public final class RegionLabels {
     ///
     /// @param minArea smaller regions are dropped; in pixels, 0 or 1 drops none
     public static RegionLabels of(Mask mask, Connectivity connectivity, long minArea) {
-        Regions regions = Regions.of(mask, connectivity.rule());
+        Regions regions = Regions.of(mask, connectivity);
         int[] values = regions.labels();
         long[] areas = regions.areas();
         int[] numbers = new int[areas.length];

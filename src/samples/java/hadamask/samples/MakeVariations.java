@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// Draws pictures of the kinds for which there are presets, several of each, with their true masks: what the presets of
 /// `segment` are measured on.
 ///
-///     java -Djava.awt.headless=true src/test/java/hadamask/samples/MakeVariations.java FOLDER
+///     java -Djava.awt.headless=true src/samples/java/hadamask/samples/MakeVariations.java FOLDER
 public final class MakeVariations {
     private static final int COUNT = 6;
 

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.image.Rectangle;
 

@@ -1,17 +1,17 @@
-package hadamask.segment;
+package hadamask.parallel;
 
 import java.util.stream.IntStream;
 
 /// Rows of an image, cut into bands that are worked on in parallel.
 ///
 /// The cut depends on the height alone, so that a result does not depend on the number of threads.
-final class RowBands {
+public final class RowBands {
     private RowBands() {
     }
 
     /// Work on the rows from `first` (included) to `end` (excluded).
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void on(int first, int end);
     }
 
@@ -20,7 +20,7 @@ final class RowBands {
     ///
     /// @param rows number of rows, at least 1
     /// @param rowsPerBand the most rows of a band, at least 1
-    static void forEach(int rows, int rowsPerBand, Work work) {
+    public static void forEach(int rows, int rowsPerBand, Work work) {
         if (rows <= rowsPerBand) { // done here: starting the pool would cost more
             work.on(0, rows);
             return;

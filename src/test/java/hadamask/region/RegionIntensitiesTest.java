@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.Connectivity;
+import hadamask.segment.GrayScale;
+import hadamask.segment.NaiveMorphology;
+import hadamask.segment.Pictures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 /// The perimeters of regions, as the length of a line through the centres of their border pixels.
 ///

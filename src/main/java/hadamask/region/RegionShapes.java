@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.segment.Connectivity;
+import hadamask.segment.Pictures;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 /// The number of pixels in the convex hull of a region.
 ///

@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.file.InputException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SeparationTest {
+class ThresholdingTest {
     /// Levels around two or more humps, as photographs have them.
     private static GrayHistogram humps(Random random, int scale, int humps) {
         int[] counts = new int[scale];
@@ -29,12 +30,23 @@ class SeparationTest {
     @Test
     void smilesKMeansIsNeverBetterThanTheOptimum() {
         Random random = new Random(1);
+        int corrected = 0;
         for (int i = 0; i < 60; i++) {
             GrayHistogram histogram = humps(random, i % 2 == 0 ? 766 : 65536, 2 + i % 4);
-            Clusters clusters = new Separation.KMeans(2 + i % 5, i).separate(histogram);
+            Clusters clusters = new Thresholding.KMeans(2 + i % 5, i).clusters(histogram);
             assertTrue(clusters.globalOptimum());
-            assertTrue(clusters.localWcss() >= clusters.wcss() * (1 - 1e-12), clusters::toString);
+            Certificate certificate = Objects.requireNonNull(clusters.certificate());
+            boolean better = clusters.wcss() < certificate.kmeansWcss() * (1 - 1e-12);
+            assertTrue(certificate.kmeansWcss() >= clusters.wcss() * (1 - 1e-12), clusters::toString);
+            if (better) {
+                assertEquals(Certificate.Verdict.CORRECTED, certificate.verdict());
+            }
+            if (certificate.verdict() == Certificate.Verdict.CONFIRMED) {
+                assertEquals(clusters.wcss(), certificate.kmeansWcss());
+            }
+            corrected += better ? 1 : 0;
         }
+        assertTrue(corrected > 0 && corrected < 60, "corrected " + corrected + " of 60");
     }
 
     @Test
@@ -45,10 +57,10 @@ class SeparationTest {
             counts[600 + i] = 90 - i;
         }
         GrayHistogram histogram = new GrayHistogram(counts);
-        Clusters clusters = new Separation.KMeans(2, 0).separate(histogram);
-        assertEquals(clusters.wcss(), clusters.localWcss());
+        Clusters clusters = new Thresholding.KMeans(2, 0).clusters(histogram);
+        assertEquals(new Certificate(Certificate.Verdict.CONFIRMED, clusters.wcss()), clusters.certificate());
         // The cut lies anywhere in the gap: what counts is which levels are on which side.
-        Clusters local = Clusters.cut(histogram, KMeansFit.of(histogram, 2, 0), false, Double.NaN);
+        Clusters local = Clusters.cut(histogram, KMeansFit.of(histogram, new Thresholding.KMeans(2, 0)));
         assertEquals(clusters.all().getFirst().pixels(), local.all().getFirst().pixels());
     }
 
@@ -56,9 +68,9 @@ class SeparationTest {
     void theClustersDoNotDependOnTheSeed() {
         GrayHistogram histogram = humps(new Random(3), 766, 4);
         for (int k = 2; k <= 4; k++) {
-            Clusters first = new Separation.KMeans(k, 0).separate(histogram);
+            Clusters first = new Thresholding.KMeans(k, 0).clusters(histogram);
             for (long seed : new long[]{1, -1, 12345, Long.MAX_VALUE, Long.MIN_VALUE}) {
-                Clusters other = new Separation.KMeans(k, seed).separate(histogram);
+                Clusters other = new Thresholding.KMeans(k, seed).clusters(histogram);
                 assertEquals(first.all(), other.all());
                 assertEquals(first.wcss(), other.wcss());
             }
@@ -69,7 +81,8 @@ class SeparationTest {
     void theSameSeedGivesTheSameLocalOptimum() {
         GrayHistogram histogram = humps(new Random(4), 766, 5);
         for (long seed = 0; seed < 5; seed++) {
-            assertArrayEquals(KMeansFit.of(histogram, 5, seed), KMeansFit.of(histogram, 5, seed));
+            assertArrayEquals(KMeansFit.of(histogram, new Thresholding.KMeans(5, seed)),
+                    KMeansFit.of(histogram, new Thresholding.KMeans(5, seed)));
         }
     }
 
@@ -79,7 +92,7 @@ class SeparationTest {
         counts[0] = 200_000_000;
         counts[10] = 1;
         counts[765] = 1;
-        Clusters clusters = new Separation.KMeans(3, 0).separate(new GrayHistogram(counts));
+        Clusters clusters = new Thresholding.KMeans(3, 0).clusters(new GrayHistogram(counts));
         assertEquals(List.of(200_000_000L, 1L, 1L), clusters.all().stream().map(Clusters.Cluster::pixels).toList());
         assertEquals(0, clusters.wcss());
     }
@@ -90,7 +103,7 @@ class SeparationTest {
         counts[1] = 3;
         counts[2] = 1;
         counts[9] = 2;
-        Clusters clusters = new Separation.KMeans(2, 0).separate(new GrayHistogram(counts));
+        Clusters clusters = new Thresholding.KMeans(2, 0).clusters(new GrayHistogram(counts));
         assertEquals(List.of(new Clusters.Cluster(0.125, 4, 2), new Clusters.Cluster(0.9, 2, 10)), clusters.all());
         assertEquals(List.of((0.125 + 0.9) / 2), clusters.thresholds());
         assertEquals(0.0075, clusters.wcss(), 1e-15); // 3 (1 - 1.25)^2 + (2 - 1.25)^2 = 0.75, over 10^2
@@ -107,14 +120,14 @@ class SeparationTest {
         assertEquals(List.of(3L, 18L), pixels(histogram, 0.39999));
         assertEquals(List.of(1L, 20L), pixels(histogram, 0));
         assertEquals(List.of(21L, 0L), pixels(histogram, 1));
-        Clusters all = new Separation.Threshold(1).separate(histogram);
+        Clusters all = new Thresholding.Fixed(1).clusters(histogram);
         assertTrue(Double.isNaN(all.all().getLast().centroid()));
         assertEquals(List.of(1.0), all.thresholds());
         assertFalse(all.globalOptimum());
     }
 
     private static List<Long> pixels(GrayHistogram histogram, double gray) {
-        return new Separation.Threshold(gray).separate(histogram).all().stream().map(Clusters.Cluster::pixels).toList();
+        return new Thresholding.Fixed(gray).clusters(histogram).all().stream().map(Clusters.Cluster::pixels).toList();
     }
 
     @Test
@@ -122,7 +135,7 @@ class SeparationTest {
         GrayHistogram histogram = new GrayHistogram(new int[766]);
         for (int level = 0; level <= 765; level++) {
             double gray = Double.parseDouble(Double.toString(level / 765.0));
-            assertEquals(level, new Separation.Threshold(gray).separate(histogram).all().getFirst().lastLevel());
+            assertEquals(level, new Thresholding.Fixed(gray).clusters(histogram).all().getFirst().lastLevel());
         }
     }
 
@@ -131,7 +144,7 @@ class SeparationTest {
         int[] counts = new int[766];
         counts[300] = 64;
         InputException e = assertThrows(InputException.class,
-                () -> new Separation.KMeans(2, 0).separate(new GrayHistogram(counts)));
+                () -> new Thresholding.KMeans(2, 0).clusters(new GrayHistogram(counts)));
         assertEquals("has a single grey level: there is nothing to separate", e.problem());
     }
 
@@ -141,16 +154,16 @@ class SeparationTest {
         counts[300] = 64;
         counts[301] = 1;
         GrayHistogram histogram = new GrayHistogram(counts);
-        assertEquals(2, new Separation.KMeans(2, 0).separate(histogram).size());
-        InputException e = assertThrows(InputException.class, () -> new Separation.KMeans(3, 0).separate(histogram));
+        assertEquals(2, new Thresholding.KMeans(2, 0).clusters(histogram).size());
+        InputException e = assertThrows(InputException.class, () -> new Thresholding.KMeans(3, 0).clusters(histogram));
         assertEquals("has 2 grey levels, expected at least 3 for as many clusters", e.problem());
     }
 
     @Test
     void impossibleSettingsCannotBeMade() {
-        assertThrows(IllegalArgumentException.class, () -> new Separation.KMeans(1, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Separation.KMeans(65, 0));
-        assertThrows(IllegalArgumentException.class, () -> new Separation.Threshold(-0.1));
-        assertThrows(IllegalArgumentException.class, () -> new Separation.Threshold(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new Thresholding.KMeans(1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Thresholding.KMeans(65, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Thresholding.Fixed(-0.1));
+        assertThrows(IllegalArgumentException.class, () -> new Thresholding.Fixed(Double.NaN));
     }
 }

@@ -1,4 +1,4 @@
-package hadamask.segment;
+package hadamask.region;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,6 +10,10 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.Connectivity;
+import hadamask.segment.NaiveMorphology;
+import hadamask.segment.Pictures;
+import hadamask.segment.Regions;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,13 @@
-package hadamask.segment;
+package hadamask.region;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
-import hadamask.segment.NaiveRegions.Place;
+import hadamask.region.NaiveRegions.Place;
+import hadamask.segment.Connectivity;
+import hadamask.segment.NaiveMorphology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

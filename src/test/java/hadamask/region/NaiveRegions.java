@@ -1,6 +1,7 @@
-package hadamask.segment;
+package hadamask.region;
 
 import hadamask.image.Mask;
+import hadamask.segment.Connectivity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
