@@ -1,6 +1,7 @@
 package hadamask.image;
 
 import hadamask.file.InputException;
+import hadamask.file.NativeLibrary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -20,6 +21,11 @@ public final class ImageDecoder {
     /// Loads the platform's JPEG codec, so that the first JPEG need not wait for it.
     public static void prepareJpeg() {
         Plugins.prepare();
+    }
+
+    /// The native code that WebP is read by. The package puts a file of it beside its jar.
+    public static NativeLibrary nativeLibrary() {
+        return WebpReader.LIBRARY;
     }
 
     /// Decodes an image file.
@@ -48,9 +54,13 @@ public final class ImageDecoder {
             throw new InputException("is an empty file");
         }
         ImageFormat format = ImageFormat.ofContent(content);
+        OtherFormat other = format == null || format == ImageFormat.TIFF ? OtherFormat.ofContent(content) : null;
+        if (other != null) {
+            throw new InputException("is " + other.description() + ", which is not read, expected " + formats(),
+                    other.remedy());
+        }
         if (format == null) {
-            throw new InputException("is not an image: none of " + Arrays.stream(ImageFormat.values())
-                    .map(ImageFormat::toString).collect(Collectors.joining(", ")) + " was recognised");
+            throw new InputException("is not an image: none of " + formats() + " was recognised");
         }
         try {
             return read(format, content, new PixelLimit(maxPixels, memory));
@@ -61,6 +71,10 @@ public final class ImageDecoder {
         } catch (StackOverflowError e) {
             throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
         }
+    }
+
+    private static String formats() {
+        return Arrays.stream(ImageFormat.values()).map(ImageFormat::toString).collect(Collectors.joining(", "));
     }
 
     private static Image read(ImageFormat format, byte[] content, PixelLimit limit) throws IOException {

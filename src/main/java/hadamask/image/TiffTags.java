@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Reading never fails: a tag that lies outside the data, or has a type that makes no sense, is as if it was not there.
 final class TiffTags {
+    static final int SUBFILE_TYPE = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
     static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
+    static final int MAKE = 271;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
     static final int X_RESOLUTION = 282;
     static final int Y_RESOLUTION = 283;
     static final int RESOLUTION_UNIT = 296;
     static final int TILE_WIDTH = 322;
+    static final int SUB_DIRECTORIES = 330;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int COLOR_PROFILE = 34675;
+    static final int DNG_VERSION = 50706;
 
     /// What pixels are read with, ascending.
     private static final int[] PIXEL_TAGS = {254, WIDTH, HEIGHT, BITS_PER_SAMPLE, COMPRESSION, PHOTOMETRIC, 266, 273,
@@ -128,6 +132,11 @@ final class TiffTags {
         }
         Arrays.fill(directory, Math.min(at, directory.length), directory.length, (byte) 0);
         return BytesInput.patched(file, (int) start, directory);
+    }
+
+    /// Whether there is such a tag, whatever it holds.
+    boolean has(int tag) {
+        return entries.containsKey(tag);
     }
 
     /// The first value of a tag as a whole number, or `otherwise` where there is none.

@@ -29,6 +29,7 @@ final class WebpFile {
     private final ByteBuffer data;
     private @Nullable Part canvas;
     private @Nullable Part frame;
+    private int frameEnd;
     private @Nullable Picture picture;
     private byte @Nullable [] alphaPlane;
     private boolean saysAlpha;
@@ -153,8 +154,6 @@ final class WebpFile {
             takeMark(type, from, length);
         }
     }
-
-    private int frameEnd;
 
     private void takeMark(int type, int from, int length) {
         if (type == PROFILE) {
