@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param packing how pixels are stored
 /// @param start where they begin
 /// @param masks the bits of red, green, blue and alpha in a pixel of 16 or 32 bits; 0 where there is none
-record BmpHeader(int size, long width, long height, boolean topDown, int bits, Packing packing, int start, int paletteStart,
+record BmpHeader(int size, long width, long height, boolean topDown, int bits, Packing packing, int start,
+        int paletteStart,
         int paletteEntries, Masks masks, Attributes attributes) {
     private static final double INCHES_PER_METRE = 1 / 0.0254;
     private static final int FILE_HEAD = 14;
@@ -26,7 +27,6 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
     private static final int OS2 = 64;
     private static final int WINDOWS = 40;
     private static final int V3 = 56;
-    private static final int V4 = 108;
     private static final int V5 = 124;
     /// `MBED`: the profile is in the file.
     private static final int EMBEDDED = 0x4D424544;
@@ -84,8 +84,9 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
             throw new BrokenImageException("its pixels begin inside of its header");
         }
         Masks masks = packing == Packing.MASKED ? masks(data, size, code) : bits == 16 ? Masks.OF_16 : Masks.OF_32;
-        return new BmpHeader(size, width, Math.abs(height), height < 0, bits, packing, (int) start, paletteStart, entries,
-                masks, new Attributes(profile(data, size), size < WINDOWS ? null : resolution(data)));
+        return new BmpHeader(size, width, Math.abs(height), height < 0, bits, packing, (int) start, paletteStart,
+                entries,
+                masks, new Attributes(profile(file, data, size), size < WINDOWS ? null : resolution(data)));
     }
 
     private static Packing packing(int code, int bits, int size) throws IOException {
@@ -118,8 +119,9 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
     }
 
     private static InputException unread(String what, String whose) {
-        return new InputException("is a BMP of " + whose + " with " + what + ", which is not read, expected plain pixels,"
-                + " runs of 4 or 8 bits, masks, or a JPEG or PNG inside",
+        return new InputException(
+                "is a BMP of " + whose + " with " + what + ", which is not read, expected plain pixels,"
+                        + " runs of 4 or 8 bits, masks, or a JPEG or PNG inside",
                 "convert it to PNG, such as by ImageMagick: magick in.bmp out.png");
     }
 
@@ -129,7 +131,7 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
         Masks masks = new Masks(data.getInt(at), data.getInt(at + 4), data.getInt(at + 8), alpha);
         for (int mask : new int[]{masks.red, masks.green, masks.blue, masks.alpha}) {
             int bits = mask >>> (mask == 0 ? 0 : Integer.numberOfTrailingZeros(mask));
-            if ((bits & bits + 1) != 0) {
+            if ((bits & (bits + 1)) != 0) {
                 throw new BrokenImageException("the bits of a colour do not stand together: mask 0x"
                         + Integer.toHexString(mask));
             }
@@ -146,15 +148,15 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
         return x > 0 && y > 0 ? new Resolution(x / INCHES_PER_METRE, y / INCHES_PER_METRE) : null;
     }
 
-    private static byte @Nullable [] profile(ByteBuffer data, int size) {
+    private static byte @Nullable [] profile(byte[] file, ByteBuffer data, int size) {
         if (size < V5 || data.getInt(FILE_HEAD + 56) != EMBEDDED) {
             return null;
         }
         long from = FILE_HEAD + (data.getInt(FILE_HEAD + 112) & 0xFFFFFFFFL);
         long length = data.getInt(FILE_HEAD + 116) & 0xFFFFFFFFL;
-        return length == 0 || from + length > data.limit()
+        return length == 0 || from + length > file.length
                 ? null
-                : Arrays.copyOfRange(data.array(), (int) from, (int) (from + length));
+                : Arrays.copyOfRange(file, (int) from, (int) (from + length));
     }
 
     /// Bytes from one row to the next: a multiple of four.

@@ -97,7 +97,7 @@ final class BmpReader {
             int row = start + storedRow(y) * rowBytes;
             for (int x = 0; x < width; x++, o += 3) {
                 int bit = x * bits;
-                int index = rows[row + (bit >> 3)] >> 8 - bits - (bit & 7) & mask;
+                int index = rows[row + (bit >> 3)] >> (8 - bits - (bit & 7)) & mask;
                 if (index >= colors) {
                     throw new BrokenImageException("a pixel has colour " + index + " of a palette of " + colors);
                 }
@@ -128,7 +128,7 @@ final class BmpReader {
             return; // a colour without bits is 0
         }
         int shift = Integer.numberOfTrailingZeros(mask);
-        long max = mask >>> shift;
+        long max = (mask & 0xFFFFFFFFL) >>> shift;
         boolean wide = header.bits() == 32;
         for (int y = 0, o = sample; y < height; y++) {
             int row = header.start() + storedRow(y) * rowBytes;

@@ -95,37 +95,93 @@ enum OtherFormat {
     }
 
     private static @Nullable OtherFormat ofMagic(byte[] file) {
-        return at(file, 0, "\0\0\0\fJXL \r\n\u0087\n") || at(file, 0, "\u00FF\n") ? JPEG_XL
-                : at(file, 0, "\0\0\0\fjP  \r\n\u0087\n") || at(file, 0, "\u00FFO\u00FFQ") ? JPEG_2000
-                : at(file, 0, "II\u00BC\1") ? JPEG_XR
-                : at(file, 0, "8BPS") ? PSD
-                : at(file, 0, "gimp xcf") ? XCF
-                : at(file, 0, "%PDF-") ? PDF
-                : at(file, 0, "%!PS") || at(file, 0, "\u00C5\u00D0\u00D3\u00C6") ? POSTSCRIPT
-                : at(file, 0, "\u00D7\u00CD\u00C6\u009A") || at(file, 40, " EMF") ? METAFILE
-                : at(file, 0, "v/1\1") ? EXR
-                : at(file, 0, "#?RADIANCE") || at(file, 0, "#?RGBE") ? HDR
-                : at(file, 0, "PF\n") || at(file, 0, "Pf\n") ? PFM
-                : isIcon(file) ? ICON
-                : at(file, 0, "icns") ? ICNS
-                : at(file, 0, "DDS |") ? DDS
-                : isPcx(file) ? PCX
-                : at(file, 0, "qoif") ? QOI
-                : at(file, 0, "\u008AMNG") || at(file, 0, "\u008BJNG") ? MNG
-                : at(file, 0, "FLIF") ? FLIF
-                : at(file, 0, "BPG\u00FB") ? BPG
-                : at(file, 0, "AT&TFORM") ? DJVU
-                : at(file, 0, "SIMPLE  =") ? FITS
-                : isRaw(file) ? RAW
-                : isVideo(file) ? VIDEO
-                : at(file, 0, "PK\3\4") ? ZIP
-                : at(file, 0, "\u001F\u008B\b") ? GZIP
-                : null;
+        return at(file, 0, "\0\0\0\fJXL \r\n\u0087\n") || at(file, 0, "\u00FF\n")
+                ? JPEG_XL
+                : at(file, 0, "\0\0\0\fjP  \r\n\u0087\n") || at(file, 0, "\u00FFO\u00FFQ")
+                        ? JPEG_2000
+                        : at(file, 0, "II\u00BC\1")
+                                ? JPEG_XR
+                                : at(file, 0, "8BPS")
+                                        ? PSD
+                                        : at(file, 0, "gimp xcf")
+                                                ? XCF
+                                                : at(file, 0, "%PDF-")
+                                                        ? PDF
+                                                        : at(file, 0, "%!PS") || at(file, 0, "\u00C5\u00D0\u00D3\u00C6")
+                                                                ? POSTSCRIPT
+                                                                : at(file, 0, "\u00D7\u00CD\u00C6\u009A")
+                                                                        || at(file, 40, " EMF")
+                                                                                ? METAFILE
+                                                                                : at(file, 0, "v/1\1")
+                                                                                        ? EXR
+                                                                                        : at(file, 0, "#?RADIANCE")
+                                                                                                || at(file, 0, "#?RGBE")
+                                                                                                        ? HDR
+                                                                                                        : at(file, 0,
+                                                                                                                "PF\n")
+                                                                                                                || at(file,
+                                                                                                                        0,
+                                                                                                                        "Pf\n")
+                                                                                                                                ? PFM
+                                                                                                                                : isIcon(
+                                                                                                                                        file)
+                                                                                                                                                ? ICON
+                                                                                                                                                : at(file,
+                                                                                                                                                        0,
+                                                                                                                                                        "icns")
+                                                                                                                                                                ? ICNS
+                                                                                                                                                                : at(file,
+                                                                                                                                                                        0,
+                                                                                                                                                                        "DDS |")
+                                                                                                                                                                                ? DDS
+                                                                                                                                                                                : isPcx(file)
+                                                                                                                                                                                        ? PCX
+                                                                                                                                                                                        : at(file,
+                                                                                                                                                                                                0,
+                                                                                                                                                                                                "qoif")
+                                                                                                                                                                                                        ? QOI
+                                                                                                                                                                                                        : at(file,
+                                                                                                                                                                                                                0,
+                                                                                                                                                                                                                "\u008AMNG")
+                                                                                                                                                                                                                || at(file,
+                                                                                                                                                                                                                        0,
+                                                                                                                                                                                                                        "\u008BJNG")
+                                                                                                                                                                                                                                ? MNG
+                                                                                                                                                                                                                                : at(file,
+                                                                                                                                                                                                                                        0,
+                                                                                                                                                                                                                                        "FLIF")
+                                                                                                                                                                                                                                                ? FLIF
+                                                                                                                                                                                                                                                : at(file,
+                                                                                                                                                                                                                                                        0,
+                                                                                                                                                                                                                                                        "BPG\u00FB")
+                                                                                                                                                                                                                                                                ? BPG
+                                                                                                                                                                                                                                                                : at(file,
+                                                                                                                                                                                                                                                                        0,
+                                                                                                                                                                                                                                                                        "AT&TFORM")
+                                                                                                                                                                                                                                                                                ? DJVU
+                                                                                                                                                                                                                                                                                : at(file,
+                                                                                                                                                                                                                                                                                        0,
+                                                                                                                                                                                                                                                                                        "SIMPLE  =")
+                                                                                                                                                                                                                                                                                                ? FITS
+                                                                                                                                                                                                                                                                                                : isRaw(file)
+                                                                                                                                                                                                                                                                                                        ? RAW
+                                                                                                                                                                                                                                                                                                        : isVideo(
+                                                                                                                                                                                                                                                                                                                file)
+                                                                                                                                                                                                                                                                                                                        ? VIDEO
+                                                                                                                                                                                                                                                                                                                        : at(file,
+                                                                                                                                                                                                                                                                                                                                0,
+                                                                                                                                                                                                                                                                                                                                "PK\3\4")
+                                                                                                                                                                                                                                                                                                                                        ? ZIP
+                                                                                                                                                                                                                                                                                                                                        : at(file,
+                                                                                                                                                                                                                                                                                                                                                0,
+                                                                                                                                                                                                                                                                                                                                                "\u001F\u008B\b")
+                                                                                                                                                                                                                                                                                                                                                        ? GZIP
+                                                                                                                                                                                                                                                                                                                                                        : null;
     }
 
     /// The brand that a file of boxes has first counts most; `mif1` may be anything that the others say.
     private static OtherFormat ofBrands(byte[] file) {
-        int length = Math.min(file.length, Math.max(16, (file[2] & 0xFF) << 8 | file[3] & 0xFF));
+        int length = Math.min(file.length, Math.max(16, (file[2] & 0xFF) << 8 | (file[3] & 0xFF)));
         boolean heic = false;
         for (int i = 8; i + 4 <= length; i += i == 8 ? 8 : 4) {
             String brand = new String(file, i, 4, StandardCharsets.ISO_8859_1);

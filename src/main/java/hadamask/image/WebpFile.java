@@ -166,7 +166,7 @@ final class WebpFile {
     }
 
     private int uint24(int at) {
-        return data.getShort(at) & 0xFFFF | (file[at + 2] & 0xFF) << 16;
+        return (data.getShort(at) & 0xFFFF) | (file[at + 2] & 0xFF) << 16;
     }
 
     /// The four letters of a chunk as the number that stands for them in the file.
