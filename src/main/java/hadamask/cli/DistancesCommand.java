@@ -111,8 +111,7 @@ final class DistancesCommand extends PairCommand {
     }
 
     private Metric mahalanobis(Console console, Table table, Workers workers) {
-        Whitening whitening = covariance.spread(console, tables, table, workers)
-                .whitening(Whitening.Method.CHOLESKY);
+        Whitening whitening = covariance.spread(console, tables, table, workers).forDistances();
         return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
     }
 

@@ -9,7 +9,6 @@ import hadamask.image.ImageFormat;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
-import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
 import hadamask.plot.EllipsePlot;
 import hadamask.plot.Scatter;
@@ -65,7 +64,7 @@ final class MahalanobisCommand extends Command {
         }
         try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
-            double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values(), workers);
+            double[] distances = spread.forDistances().distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);
             if (picture != null) {
                 draw(console, picture, table, spread, distances);

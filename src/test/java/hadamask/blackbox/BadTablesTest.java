@@ -162,7 +162,7 @@ class BadTablesTest {
         "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns)",
         "mahalanobis T > 1,2| > has 1 row, expected at least 2 for a sample covariance (--ddof 0 divides by the number of rows)",
         "mahalanobis T > a,b|1,7|2,7|4,7| > the covariance has rank 1 of 2: column \"b\" is constant (use --pinv or --ridge)",
-        "whiten T > 1,2,3|2,5,1| > the covariance has rank 1 of 3: 2 rows are too few (use --pinv or --ridge)",
+        "whiten T > 1,2,3|2,5,1| > the covariance has rank at most 1 of 3: 2 rows are too few (use --pinv or --ridge)",
         "mahalanobis T > a,b|1,2|inf,3|4,1| > row 3, column \"a\": is infinite, expected a finite number for a covariance",
         "distances -m mahalanobis --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",
         "whiten --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",
