@@ -91,7 +91,7 @@ final class MahalanobisCommand extends Command {
         Image picture = EllipsePlot.draw(
                 new Scatter(title, table, new Matrix(1, 2, spread.centre().mean()),
                         new Matrix(1, distances.length, distances)),
-                PrincipalAxes.of(spread.factor()));
+                PrincipalAxes.of(spread.factor()).complete());
         console.output(file).write(out -> ImageEncoder.encode(picture, ImageFormat.PNG, Encoding.DEFAULT, out));
     }
 

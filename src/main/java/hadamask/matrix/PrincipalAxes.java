@@ -1,5 +1,7 @@
 package hadamask.matrix;
 
+import java.util.Arrays;
+
 /// The directions in which data vary, from the most to the least: `S = Q L Q^T`.
 ///
 /// Eigenvalues descend; each direction has length 1, and its component of largest magnitude is positive (the first of
@@ -35,6 +37,25 @@ public final class PrincipalAxes {
             }
         }
         return new PrincipalAxes(deviations, new Matrix(deviations.length, d, directions), rest);
+    }
+
+    /// All axes, as many as columns: those along which nothing varies, too.
+    public PrincipalAxes complete() {
+        int d = directions.columns();
+        double[][] vectors = new double[d][d];
+        for (int k = 0; k < count(); k++) {
+            System.arraycopy(directions.values(), k * d, vectors[k], 0, d);
+        }
+        Completion.complete(vectors);
+        double[] all = new double[Math.multiplyExact(d, d)];
+        for (int k = 0; k < d; k++) {
+            System.arraycopy(vectors[k], 0, all, k * d, d);
+        }
+        double[] more = Arrays.copyOf(deviations, d);
+        if (d > count()) {
+            Arrays.fill(more, count(), d, Math.sqrt(rest / (d - count())));
+        }
+        return of(more, new Matrix(d, d, all), 0);
     }
 
     /// How many axes there are: as many as columns, or those along which thin data vary.

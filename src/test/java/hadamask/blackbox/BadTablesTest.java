@@ -102,14 +102,17 @@ class BadTablesTest {
     }
 
     @Test
-    void aColumnTooLargeToBeSquaredIsNamed() {
-        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1e200,4\n3,5,7\n");
+    void aColumnWhoseDifferencesAreNoNumbersIsNamed() {
+        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1.7e308,4\n3,5,7\n4,-2,1\n");
         for (String columns : List.of("a-c", "2,3", "b")) {
             Run run = Run.of("mahalanobis", large, "--columns", columns);
-            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too large to be squared\n",
-                    run.err(folder));
+            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too far from each other, expected"
+                    + " differences below 4e307\n", run.err(folder));
             assertEquals(1, run.status());
         }
+        Path small = Files.write(folder.resolve("small.csv"), "a,b\n1,1e-305\n2,3e-305\n4,0\n");
+        assertEquals("hadamask: DIR/small.csv: column \"b\" varies by less than 1e-300, expected numbers of a larger"
+                + " unit\n", Run.of("mahalanobis", small).err(folder));
     }
 
     @Test
