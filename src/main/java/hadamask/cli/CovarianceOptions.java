@@ -88,7 +88,7 @@ final class CovarianceOptions {
         String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
             // Of too few rows this asks for no rank, which takes long to find.
-            at(source, () -> spread.factor().requireFullRank(table::columnName));
+            at(source, () -> spread.factor().requireFullRank(table::columnReference));
         } else if (spread.factor().rank() == 0) {
             throw new InputException("no column varies, expected one that does for a covariance").at(source);
         }

@@ -27,7 +27,8 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     public static Factor ofData(Matrix data, Centre centre, Divisor divisor, IntFunction<String> title,
             Workers workers) {
         int n = Covariance.requireRows(data.rows(), divisor);
-        Units units = Units.of(data, title);
+        Units units = Units.of(data);
+        units.requireInverses(title);
         Matrix scaled = units.divide(data);
         Centre moved = units.divide(centre);
         return isThin(data.rows(), data.columns())
