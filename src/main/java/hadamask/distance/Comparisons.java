@@ -39,6 +39,8 @@ final class Comparisons {
         } else if (measure instanceof Metric.Chebyshev) {
             return one(measure, rows, treatment, workers, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w),
                     root(1));
+        } else if (measure instanceof Metric.Minkowski minkowski && minkowski.p() < SmallOrders.LIMIT) {
+            return one(measure, rows, treatment, workers, (x, at, tile, from, to, sum) -> {}, Comparisons::byDefinition);
         } else if (measure instanceof Metric.Minkowski minkowski) {
             return one(measure, rows, treatment, workers, powers(minkowski.p(), plain, w), root(minkowski.p()));
         } else if (measure instanceof Metric.Canberra) {
@@ -183,6 +185,14 @@ final class Comparisons {
 
     private static Finish share(double total) {
         return finished(0, Double.MAX_VALUE, sum -> sum / total);
+    }
+
+    /// Whatever the sum is.
+    private static void byDefinition(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
+            out[at + j] = comparison.careful(i, first + j);
+        }
     }
 
     /// The first sum divided by the second; 0 for equal rows.
