@@ -121,7 +121,8 @@ final class DistancesCommand extends PairCommand {
         Double given = order.get();
         double p = given == null ? 2 : given;
         if (p < 1) {
-            console.note("--p: " + order.word() + " is below 1: the triangle inequality does not hold, so this is no metric");
+            console.note("--p: " + order.word()
+                    + " is below 1: the triangle inequality does not hold, so this is no metric");
         }
         return Double.isInfinite(p) ? new Metric.Chebyshev() : new Metric.Minkowski(p);
     }

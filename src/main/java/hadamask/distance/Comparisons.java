@@ -40,7 +40,8 @@ final class Comparisons {
             return one(measure, rows, treatment, workers, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w),
                     root(1));
         } else if (measure instanceof Metric.Minkowski minkowski && minkowski.p() < SmallOrders.LIMIT) {
-            return one(measure, rows, treatment, workers, (x, at, tile, from, to, sum) -> {}, Comparisons::byDefinition);
+            return one(measure, rows, treatment, workers, (x, at, tile, from, to, sum) -> {},
+                    Comparisons::byDefinition);
         } else if (measure instanceof Metric.Minkowski minkowski) {
             return one(measure, rows, treatment, workers, powers(minkowski.p(), plain, w), root(minkowski.p()));
         } else if (measure instanceof Metric.Canberra) {
@@ -53,7 +54,9 @@ final class Comparisons {
                             Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())), workers)),
                     Comparisons::ratio);
         } else if (measure instanceof Metric.Jaccard) {
-            return plain ? sets(rows, treatment, workers) : shares(measure, rows, rows.map(Comparisons::present), treatment, workers);
+            return plain
+                    ? sets(rows, treatment, workers)
+                    : shares(measure, rows, rows.map(Comparisons::present), treatment, workers);
         } else if (measure instanceof Metric.NonzeroHamming) {
             return shares(measure, rows, rows, treatment, workers);
         } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {

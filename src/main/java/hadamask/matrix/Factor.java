@@ -13,6 +13,8 @@ import java.util.function.IntFunction;
 public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     /// Half a unit of the last place of 1, twice.
     static final double ROUNDING = Math.ulp(1.0);
+    /// A column whose rounding may be half as long as itself has nothing else.
+    private static final double NOTHING_ELSE = 0.5;
 
     /// The factor of the covariance of data.
     ///
@@ -100,17 +102,24 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     ///
     /// Rounded data are off by half a unit of the last place, in each of n rows; sums of columns by some more. Data that are
     /// evidently exact, such as whole numbers far from zero, are off by nothing.
+    ///
+    /// @param largest magnitude per column
+    /// @param lengths per centred column; becomes 0 where nothing but rounding varies
     static double tolerance(Matrix data, double[] largest, double[] lengths) {
-        double size = Math.sqrt((double) data.rows() * data.columns());
+        double size = 4 * Math.sqrt((double) data.rows() * data.columns());
         double arithmetic = Math.max(data.rows(), data.columns());
         double noise = 0;
         for (int j = 0; j < lengths.length; j++) {
             double share = lengths[j] > 0 ? largest[j] / lengths[j] : 0;
-            boolean counts = share > noise && 4 * share * size > arithmetic;
-            if (share > noise && (!counts || !Exactness.isExact(data, j))) {
+            if (share <= noise || (share * size > arithmetic && Exactness.isExact(data, j))) {
+                continue;
+            }
+            if (ROUNDING * share * size > NOTHING_ELSE) {
+                lengths[j] = 0;
+            } else {
                 noise = share;
             }
         }
-        return ROUNDING * (arithmetic + 4 * noise * size);
+        return ROUNDING * (arithmetic + noise * size);
     }
 }

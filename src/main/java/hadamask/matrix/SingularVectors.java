@@ -171,7 +171,8 @@ final class SingularVectors {
 
         double[] lengths(double[][] rotated, int[] order) {
             return Arrays.stream(order)
-                    .mapToDouble(k -> Math.scalb(Math.sqrt(Vectors.dot(rotated[k], rotated[k], 0)), -exponent)).toArray();
+                    .mapToDouble(k -> Math.scalb(Math.sqrt(Vectors.dot(rotated[k], rotated[k], 0)), -exponent))
+                    .toArray();
         }
     }
 }

@@ -29,14 +29,14 @@ final class ThinFactor extends Factor {
         RowBlock all = RowBlock.centred(data, centre, title);
         double[] lengths = all.lengths();
         double[] scales = units.deviations(lengths, divisor);
+        double tolerance = tolerance(data, all.largest, lengths);
         Matrix scaled = all.scaledRows(lengths);
         int d = scaled.columns();
         double[] root = new double[scaled.values().length];
         for (int k = 0; k < root.length; k++) {
             root[k] = scaled.values()[k] * scales[k % d];
         }
-        return new ThinFactor(scaled, new Matrix(scaled.rows(), d, root), tolerance(data, all.largest, lengths), scales,
-                0);
+        return new ThinFactor(scaled, new Matrix(scaled.rows(), d, root), tolerance, scales, 0);
     }
 
     static long room(long rows, long columns) {

@@ -32,8 +32,9 @@ final class TriangleFactor extends Factor {
             Workers workers) {
         RowBlock all = reflected(data, centre, title, workers);
         double[] lengths = all.lengths();
+        double[] scales = units.deviations(lengths, divisor);
         double tolerance = tolerance(data, all.largest, lengths);
-        return scaled(all.scaledTriangle(lengths), units.deviations(lengths, divisor), tolerance);
+        return scaled(all.scaledTriangle(lengths), scales, tolerance);
     }
 
     static long room(long rows, long columns, int threads) {

@@ -39,7 +39,8 @@ public final class Alignment {
         int width = values.columns();
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < width; j++) {
-                ordered[i * width + j] = values.get(rows.length == 0 ? i : rows[i], columns.length == 0 ? j : columns[j]);
+                ordered[i * width + j] = values.get(rows.length == 0 ? i : rows[i],
+                        columns.length == 0 ? j : columns[j]);
             }
         }
         return new Matrix(values.rows(), width, ordered);
@@ -56,7 +57,8 @@ public final class Alignment {
         for (int k = 0; k < places.length; k++) {
             Integer place = known.get(wanted.get(k));
             if (place == null) {
-                throw new InputException("has no " + thing + " \"" + wanted.get(k) + "\" as " + reference.name() + " has")
+                throw new InputException(
+                        "has no " + thing + " \"" + wanted.get(k) + "\" as " + reference.name() + " has")
                         .at(table.name());
             }
             places[k] = place;

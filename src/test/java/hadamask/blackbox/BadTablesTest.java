@@ -162,7 +162,7 @@ class BadTablesTest {
         "similarity T > 0,0|0,0|1,2| > row 1, row 2: all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity T > id,a,b|x,0,0|y,1,2| > row 2 (\"x\"): all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity -m correlation T > 2,2|3,3| > row 1, row 2: all numbers are equal, so there is no correlation (use --zero-vector nan or 0)",
-        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns)",
+        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns '!1')",
         "mahalanobis T > 1,2| > has 1 row, expected at least 2 for a sample covariance (--ddof 0 divides by the number of rows)",
         "mahalanobis T > a,b|1,7|2,7|4,7| > the covariance has rank 1 of 2: column \"b\" is constant (use --pinv or --ridge)",
         "whiten T > 1,2,3|2,5,1| > the covariance has rank at most 1 of 3: 2 rows are too few (use --pinv or --ridge)",
