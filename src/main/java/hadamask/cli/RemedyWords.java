@@ -26,6 +26,7 @@ final class RemedyWords {
             case FEWER_COLUMNS -> "choose some with --columns";
             case OTHER_COLUMNS -> "choose others with --columns";
             case LEAVE_COLUMNS_OUT -> "leave columns out with --columns";
+            case COLUMN_OUT -> "leave it out with --columns '" + detail.replace("'", "'\\''") + "'";
             case COLUMNS_OR_NO_HEADERS -> "choose columns with --columns, or say --no-headers";
             case NO_HEADERS -> "if its one line is data, say --no-headers";
             case MISSING_VALUES -> "for missing values choose --missing nan, pairwise or drop";

@@ -46,6 +46,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         OTHER_COLUMNS,
         /// Leave columns out.
         LEAVE_COLUMNS_OUT,
+        /// Leave a column out; the detail chooses the others.
+        COLUMN_OUT,
         /// Choose columns, or say that the first row is data.
         COLUMNS_OR_NO_HEADERS,
         /// Say that the first row is data.
