@@ -32,11 +32,13 @@ final class RefineCommand extends Command {
         Target target = Targets.one(this, output.get(), "-refined", input);
         requireNotAnInput("--output", target.output(), List.of(input));
         Image picture = reading.read(console.input(input), MaskOptions.memory(options.refinement()));
-        Mask given = Mask.of(picture);
+        MaskInput read = MaskInput.of(console.input(input), picture);
+        Mask given = read.mask();
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);
         Mask result = options.invert() ? refined.inverted() : refined;
         PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        read.say(console);
         console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
     }
