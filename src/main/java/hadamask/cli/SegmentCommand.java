@@ -7,6 +7,7 @@ import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
@@ -55,6 +56,11 @@ final class SegmentCommand extends Command {
             "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
                     + " (default: auto).",
             "--foreground");
+    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
+            word -> OptionValues.oneOf(AlphaUse.class, word),
+            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
+                    + " (default: weight).",
+            "--alpha");
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
@@ -73,7 +79,7 @@ final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show))
-                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
+                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground, alpha))
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
@@ -167,7 +173,7 @@ final class SegmentCommand extends Command {
     }
 
     private SegmentationOptions options() {
-        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get()),
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
                 mask.refinement(),
                 mask.invert());
     }
