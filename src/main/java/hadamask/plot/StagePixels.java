@@ -50,7 +50,7 @@ final class StagePixels {
         return ImagePixels.of(image);
     }
 
-    /// The grey plane.
+    /// The grey plane, nothing where the image is transparent.
     Pixels gray() {
         GrayHistogram levels = histogram();
         int[] colors = new int[levels.maxLevel() + 1];
@@ -58,7 +58,7 @@ final class StagePixels {
             int gray = (int) Math.round(255 * levels.gray(level));
             colors[level] = OPAQUE | gray * 0x010101;
         }
-        return lookUp(scale, colors);
+        return seen(lookUp(scale, colors));
     }
 
     /// The grey levels of the image, counted when they are asked for first.
