@@ -173,6 +173,11 @@ public final class Table {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
+    /// The same rows and names with other numbers of the same shape.
+    public Table withValues(Matrix other) {
+        return new Table(name, labels, columnNames, other, lines, places);
+    }
+
     /// Whether any value is missing.
     public boolean hasMissing() {
         for (double value : values.values()) {
