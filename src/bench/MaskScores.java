@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /// Measures methods on sets of pictures with known masks: the mean intersection over union, and seconds.
 ///
-///     scripts: src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
+///     src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
 ///
 /// A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;

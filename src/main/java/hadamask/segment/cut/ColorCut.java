@@ -118,6 +118,9 @@ final class ColorCut {
         return dl * dl + da * da + db * db;
     }
 
+    /// Runs all rounds.
+    ///
+    /// @return the mask of the reduced picture, 1 object and 0 ground
     byte[] solve() {
         float[] ofSaliency = new float[prior.length];
         for (int i = 0; i < prior.length; i++) {
@@ -136,9 +139,8 @@ final class ColorCut {
                 }
             }
             mask = grid.solve();
-            GraphCut.lap("  cut");
         }
-        return mask;
+        return mask.clone();
     }
 
     /// The log-odds of each colour to be of the object.
@@ -156,11 +158,19 @@ final class ColorCut {
         for (int c = 0; c < odds.length; c++) {
             odds[c] = (float) Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, ofObject[c] - ofGround[c]));
         }
-        GraphCut.lap("  mixtures");
         return odds;
     }
 
+    /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.
     double energy() {
-        return 0;
+        double sum = 0;
+        for (int y = 0, i = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++, i++) {
+                if (hints[i] == HintMap.FREE && (leaning[i] > 0) != (mask[i] != 0)) {
+                    sum += Math.abs((double) leaning[i]);
+                }
+            }
+        }
+        return (sum + grid.cutBetweenNeighbours()) / UNIT;
     }
 }

@@ -4,12 +4,25 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
-import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
 
-/// Finds the object of a photograph.
+/// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
+///
+///     GraphCutResult result = GraphCut.of(GraphCutOptions.DEFAULT).segment(image);
+///     Image cutout = Product.of(image, result.mask(), Background.BLACK);
+///
+/// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency] starts rounds of colour
+/// mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go, holes are filled ([Islands]), and the edge is
+/// carried to the full size ([GuidedEdge]).
+///
+/// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
+/// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which
+/// the platform may round in its own way.
 public final class GraphCut {
+    /// Islands with less than this part of the largest one's pixels are dropped.
+    private static final double SMALLEST_ISLAND = 0.1;
+
     private final GraphCutOptions options;
 
     private GraphCut(GraphCutOptions options) {
@@ -21,30 +34,21 @@ public final class GraphCut {
         return new GraphCut(options);
     }
 
-    static final boolean T = Boolean.getBoolean("timing");
-    static long t0;
-    static void lap(String s) { if (T) { long t = System.nanoTime(); System.err.printf("%-12s %6.1f%n", s, (t - t0) / 1e6); t0 = t; } }
-
     /// Segments an image.
+    ///
+    /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
     public GraphCutResult segment(Image image) {
-        t0 = System.nanoTime();
+        options.hints().check(image.width(), image.height());
         ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
-        lap("reduce");
         float[] saliency = Saliency.of(picture, options.ground());
-        lap("saliency");
         byte[] hints = HintMap.reduced(options.hints(), image.width(), image.height(), picture.width(),
                 picture.height());
         Palette palette = Palette.of(picture);
-        lap("palette");
         ColorCut cut = new ColorCut(picture, palette, saliency, hints, options);
-        lap("smoothness");
-        byte[] mask = cut.solve();
-        lap("cuts");
-        new Islands(picture.width(), picture.height()).clean(mask, hints, 0.1);
-        lap("islands");
+        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+        new Islands(picture.width(), picture.height()).clean(mask, hints, SMALLEST_ISLAND);
         byte[] full = GuidedEdge.carry(picture, mask, image);
         HintMap.impose(options.hints(), image.width(), image.height(), full);
-        lap("edge");
         return new GraphCutResult(new Mask(image.width(), image.height(), full), grey(saliency, picture),
                 new Mask(picture.width(), picture.height(), mask), cut.energy(), palette.count());
     }

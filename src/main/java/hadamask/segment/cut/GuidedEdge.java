@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 /// equations 14 to 16; at the reduced size as in K. He, J. Sun, "Fast guided filter", 2015.
 final class GuidedEdge {
     /// Half the side of a window, less one half, in reduced pixels.
-    static int RADIUS = Integer.getInteger("gr", 2);
+    private static final int RADIUS = 2;
     /// The preference for little slope: variance of colours, on the scale from 0 to 255, that counts as none.
-    static double EPSILON = Double.parseDouble(System.getProperty("ge", "30"));
+    private static final double EPSILON = 30;
     private static final long WORTH_A_POOL = 1_000_000;
 
     private final ReducedPicture picture;

@@ -56,7 +56,7 @@ final class HintMap {
         return x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height();
     }
 
-    /// Labels every reduced pixel in which at least half of the pixels are marked, and the one a lone mark falls into.
+    /// Labels every reduced pixel that a marked one falls into.
     private static void spread(Mask marks, int width, int height, byte[] labels, byte label) {
         for (int y = 0, i = 0; y < marks.height(); y++) {
             int to = (int) ((long) y * height / marks.height()) * width;

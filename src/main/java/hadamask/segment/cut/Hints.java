@@ -51,4 +51,24 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
     public Hints withMasks(@Nullable Mask onObject, @Nullable Mask onGround) {
         return new Hints(box, keep, drop, onObject, onGround);
     }
+
+    /// @throws IllegalArgumentException if a hint lies outside of a picture, or its masks are of another size
+    void check(int width, int height) {
+        for (List<Point> points : List.of(keep, drop)) {
+            for (Point point : points) {
+                if (point.x() < 0 || point.y() < 0 || point.x() >= width || point.y() >= height) {
+                    throw new IllegalArgumentException(point + " is outside of " + width + " x " + height + " pixels");
+                }
+            }
+        }
+        if (box != null && ((long) box.x() + box.width() > width || (long) box.y() + box.height() > height)) {
+            throw new IllegalArgumentException(box + " is not inside of " + width + " x " + height + " pixels");
+        }
+        for (Mask mask : new @Nullable Mask[]{kept, dropped}) {
+            if (mask != null && (mask.width() != width || mask.height() != height)) {
+                throw new IllegalArgumentException("hints of " + mask.width() + " x " + mask.height()
+                        + " pixels for a picture of " + width + " x " + height);
+            }
+        }
+    }
 }
