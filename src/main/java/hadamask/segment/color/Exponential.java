@@ -6,14 +6,14 @@ package hadamask.segment.color;
 /// takes ten times as long. This one is `2^n 2^f` with `|f| <= 1/2` and the Taylor polynomial of degree 6 for the second factor,
 /// from `+` and `*` alone. Its relative error is below 3e-7.
 public final class Exponential {
-    private static final float LOG2_E = 1.44269504f;
+    private static final float LOG2_E = (float) 1.4426950408889634;
     // ln(2)^k / k!
-    private static final float C1 = 0.693147181f;
-    private static final float C2 = 0.240226507f;
-    private static final float C3 = 0.0555041087f;
-    private static final float C4 = 0.00961812911f;
-    private static final float C5 = 0.00133335581f;
-    private static final float C6 = 0.000154035304f;
+    private static final float C1 = (float) 0.6931471805599453;
+    private static final float C2 = (float) 0.2402265069591007;
+    private static final float C3 = (float) 0.0555041086648216;
+    private static final float C4 = (float) 0.0096181291076285;
+    private static final float C5 = (float) 0.0013333558146428;
+    private static final float C6 = (float) 0.000154035303934;
 
     private Exponential() {
     }

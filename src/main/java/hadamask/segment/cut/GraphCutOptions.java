@@ -16,7 +16,7 @@ import java.util.Set;
 public record GraphCutOptions(int longerSide, double smoothness, double saliencyWeight, int colors, int rounds,
         Set<Side> ground, Hints hints) {
     /// One setting for photographs of all kinds.
-    public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 20, 0.5, 8, 3, EnumSet.allOf(Side.class),
+    public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 20, 0.5, 5, 3, EnumSet.allOf(Side.class),
             Hints.NONE);
 
     public GraphCutOptions {

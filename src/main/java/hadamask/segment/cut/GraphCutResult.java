@@ -10,5 +10,4 @@ import hadamask.image.Mask;
 /// @param reducedMask the cut at the reduced size, before its edge was carried over
 /// @param energy the costs of the cut at the reduced size, in nats: leanings it goes against, and neighbours it cuts apart
 /// @param colors the number of colours of the reduced picture that the mixtures were fitted to
-public record GraphCutResult(Mask mask, Image saliency, Mask reducedMask, double energy, int colors) {
-}
+public record GraphCutResult(Mask mask, Image saliency, Mask reducedMask, double energy, int colors) {}

@@ -162,13 +162,15 @@ final class GridCut {
     /// What can flow between a node and its neighbour along the tree's direction: away from the object, towards the
     /// ground.
     private int outward(byte side, int node, int direction) {
-        return side == OBJECT ? residual[8 * node + direction]
+        return side == OBJECT
+                ? residual[8 * node + direction]
                 : residual[8 * (node + step[direction]) + (direction ^ 1)];
     }
 
     /// What can flow from a neighbour, as a parent, to this node along the tree's direction.
     private int inward(byte side, int node, int direction) {
-        return side == OBJECT ? residual[8 * (node + step[direction]) + (direction ^ 1)]
+        return side == OBJECT
+                ? residual[8 * (node + step[direction]) + (direction ^ 1)]
                 : residual[8 * node + direction];
     }
 

@@ -24,8 +24,7 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
     ///
     /// @param x column, from 0
     /// @param y row, from 0
-    public record Point(int x, int y) {
-    }
+    public record Point(int x, int y) {}
 
     public Hints {
         keep = List.copyOf(keep);

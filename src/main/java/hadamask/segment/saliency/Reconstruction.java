@@ -1,6 +1,5 @@
 package hadamask.segment.saliency;
 
-
 /// Morphological opening and closing by reconstruction: flat objects, sharp edges.
 ///
 /// An opening by reconstruction erodes a map and lets what is left grow back under the map: bright spots that no square
