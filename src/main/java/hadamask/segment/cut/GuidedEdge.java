@@ -66,8 +66,8 @@ final class GuidedEdge {
                 }
             }
         }
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 average(x, y, own);
             }
         }
