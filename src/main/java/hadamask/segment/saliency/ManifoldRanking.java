@@ -16,6 +16,7 @@ import java.util.Set;
 final class ManifoldRanking {
     private static final double ALPHA = 0.99;
     private static final float THETA = 10;
+    private static final double TINY = 1e-9;
 
     private final int count;
     private final PositiveSystem system;
@@ -99,6 +100,4 @@ final class ManifoldRanking {
         }
         return matrix;
     }
-
-    private static final double TINY = 1e-9;
 }

@@ -1,6 +1,8 @@
 package hadamask.segment.saliency;
 
 import hadamask.segment.color.ReducedPicture;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /// The superpixels of a picture as a graph: their mean colours and places, which touch which, which touch the rim.
@@ -9,19 +11,23 @@ final class RegionGraph {
     private final float[] lab;
     private final float[] places;
     private final boolean[] adjacent;
-    private final boolean[][] onSide;
+    private final Map<Side, boolean[]> onSide;
 
     private RegionGraph(int count) {
         this.count = count;
         lab = new float[3 * count];
         places = new float[2 * count];
         adjacent = new boolean[count * count];
-        onSide = new boolean[Side.values().length][count];
+        onSide = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            onSide.put(side, new boolean[count]);
+        }
     }
 
     static RegionGraph of(ReducedPicture picture, Superpixels superpixels) {
         RegionGraph graph = new RegionGraph(superpixels.count());
         graph.average(picture, superpixels.labels());
+        graph.markSides(picture.width(), picture.height(), superpixels.labels());
         graph.connect(picture.width(), picture.height(), superpixels.labels());
         return graph;
     }
@@ -40,7 +46,6 @@ final class RegionGraph {
                 }
                 sums[5 * r + 3] += x;
                 sums[5 * r + 4] += y;
-                markSides(r, x, y, width, height);
             }
         }
         double longer = Math.max(width, height);
@@ -53,19 +58,14 @@ final class RegionGraph {
         }
     }
 
-    private void markSides(int region, int x, int y, int width, int height) {
-        if (y == 0) {
-            onSide[Side.TOP.ordinal()][region] = true;
-        }
-        if (x == 0) {
-            onSide[Side.LEFT.ordinal()][region] = true;
-        }
-        if (y == height - 1) {
-            onSide[Side.BOTTOM.ordinal()][region] = true;
-        }
-        if (x == width - 1) {
-            onSide[Side.RIGHT.ordinal()][region] = true;
-        }
+    private void markSides(int width, int height, int[] labels) {
+        onSide.forEach((side, on) -> {
+            for (int y = 0, i = 0; y < height; y++) {
+                for (int x = 0; x < width; x++, i++) {
+                    on[labels[i]] |= side.holds(x, y, width, height, 1);
+                }
+            }
+        });
     }
 
     private void connect(int width, int height, int[] labels) {
@@ -101,21 +101,16 @@ final class RegionGraph {
         return adjacent[a * count + b];
     }
 
-    /// Whether a region touches a side of the picture.
-    boolean isOn(Side side, int region) {
-        return onSide[side.ordinal()][region];
-    }
-
     /// The regions that touch one of the sides.
     boolean[] on(Set<Side> sides) {
         boolean[] on = new boolean[count];
-        for (Side side : Side.values()) {
+        onSide.forEach((side, of) -> {
             if (sides.contains(side)) {
                 for (int r = 0; r < count; r++) {
-                    on[r] |= onSide[side.ordinal()][r];
+                    on[r] |= of[r];
                 }
             }
-        }
+        });
         return on;
     }
 
