@@ -81,7 +81,9 @@ final class MeasureCommand extends Command {
         Image picture = reading.read(console, console.input(maskName), LABELS);
         MaskInput read = MaskInput.of(console.input(maskName), picture);
         RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), minArea.get());
-        RegionIntensities intensities = imageName == null ? null : intensities(console, regions, picture, maskName, imageName);
+        RegionIntensities intensities = imageName == null
+                ? null
+                : intensities(console, regions, picture, maskName, imageName);
         String labelsPath = labels.get();
         if (labelsPath != null && labelsFormat != null) {
             Image numbered = numbered(regions, picture, console.input(maskName).name());

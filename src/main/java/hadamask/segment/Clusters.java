@@ -42,8 +42,9 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
         for (int c = 0; c <= lastLevels.length; c++) {
             int last = c < lastLevels.length ? lastLevels[c] : histogram.maxLevel();
             int end = sums.indexAbove(last);
-            clusters.add(new Cluster(sums.mean(from, end) / histogram.maxLevel(), pixels(sums.pixels(from, end), histogram),
-                    last));
+            clusters.add(
+                    new Cluster(sums.mean(from, end) / histogram.maxLevel(), pixels(sums.pixels(from, end), histogram),
+                            last));
             if (c > 0) {
                 thresholds.add((clusters.get(c - 1).centroid() + clusters.get(c).centroid()) / 2);
             }

@@ -82,7 +82,8 @@ public sealed interface Foreground {
 
     /// The cluster that covers most of the border; -1 where that is what is transparent.
     private static int mostOfBorder(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
-        if (weights.someUnseen() && clusters.all().stream().filter(cluster -> !Double.isNaN(cluster.centroid())).count() == 1) {
+        if (weights.someUnseen()
+                && clusters.all().stream().filter(cluster -> !Double.isNaN(cluster.centroid())).count() == 1) {
             return -1;
         }
         long unseen = 0;

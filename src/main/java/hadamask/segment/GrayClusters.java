@@ -8,7 +8,8 @@ import java.util.List;
 /// @param alpha what the alpha of a pixel means
 /// @param clusters the levels, dark to bright
 /// @param foreground whether each cluster is the object
-public record GrayClusters(GrayScale scale, AlphaUse alpha, Clusters clusters, List<Boolean> foreground) implements Evidence {
+public record GrayClusters(GrayScale scale, AlphaUse alpha, Clusters clusters,
+        List<Boolean> foreground) implements Evidence {
     public GrayClusters {
         foreground = List.copyOf(foreground);
         if (foreground.size() != clusters.size()) {

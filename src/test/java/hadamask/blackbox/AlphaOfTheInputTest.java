@@ -47,7 +47,7 @@ class AlphaOfTheInputTest {
     private Mask segmented(Path picture, Object... options) {
         Object[] args = new Object[8 + options.length];
         System.arraycopy(new Object[]{"segment", picture, "-o", file("o.png"), "--mask", file("mask.png"), "--closing",
-                "none"}, 0, args, 0, 8);
+            "none"}, 0, args, 0, 8);
         System.arraycopy(options, 0, args, 8, options.length);
         Run.quietly(args);
         return Files.mask(file("mask.png"));

@@ -35,7 +35,8 @@ class MaskInputTest {
     /// The arguments of each command that takes a mask, with this one.
     private List<List<Object>> commands(Path mask) {
         return List.of(List.of("refine", mask, "--closing", "none", "-o", "-"),
-                List.of("apply", picture, mask, "-o", "-"), List.of("score", mask, usual), List.of("score", usual, mask),
+                List.of("apply", picture, mask, "-o", "-"), List.of("score", mask, usual),
+                List.of("score", usual, mask),
                 List.of("measure", mask), List.of("measure", mask, picture));
     }
 
@@ -95,9 +96,11 @@ class MaskInputTest {
         Path labels = gray("labels.png", 16, 7);
         for (List<Object> command : commands(labels)) {
             Run run = Run.of(command.toArray());
-            assertEquals("hadamask: DIR/labels.png: has greys of at most 7 of 65535, which makes an empty mask, expected"
-                    + " some above one half (make a mask of what is not black: segment IMAGE --threshold 0 --foreground"
-                    + " bright --closing none --fill-holes none --mask mask.png)\n", run.err(folder));
+            assertEquals(
+                    "hadamask: DIR/labels.png: has greys of at most 7 of 65535, which makes an empty mask, expected"
+                            + " some above one half (make a mask of what is not black: segment IMAGE --threshold 0 --foreground"
+                            + " bright --closing none --fill-holes none --mask mask.png)\n",
+                    run.err(folder));
             assertEquals(1, run.status());
             assertEquals(0, run.out().length);
         }

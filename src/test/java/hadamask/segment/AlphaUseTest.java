@@ -127,7 +127,7 @@ class AlphaUseTest {
                 double sum = 0;
                 double squares = 0;
                 for (int p = 0; p < samples.length; p += 2) {
-                    if (3 * samples[p] <= last == (c == 0)) {
+                    if ((3 * samples[p] <= last) == (c == 0)) {
                         double gray = samples[p] / (double) opaque;
                         double w = samples[p + 1] / (double) opaque;
                         weight += w;
@@ -149,7 +149,8 @@ class AlphaUseTest {
         int[] samples = {10, 128, 40, 255, 200, 64, 250, 255};
         int[] pixels = IntStream.range(0, 4)
                 .flatMap(p -> IntStream.range(0, samples[2 * p + 1]).map(i -> samples[2 * p])).toArray();
-        Clusters weighed = clusters(GrayClustering.DEFAULT, Pictures.of(4, 1, Layout.GRAY_ALPHA, 8, samples)).clusters();
+        Clusters weighed = clusters(GrayClustering.DEFAULT, Pictures.of(4, 1, Layout.GRAY_ALPHA, 8, samples))
+                .clusters();
         Clusters counted = clusters(GrayClustering.DEFAULT, Pictures.of(pixels.length, 1, Layout.GRAY, 8, pixels))
                 .clusters();
         assertEquals(counted.thresholds(), weighed.thresholds());
