@@ -4,6 +4,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,11 @@ final class Content {
     /// All bytes of an input; gzip is known by its first bytes, whatever the name.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
-        return startsWith(bytes, 0x1f, 0x8b) ? unpacked(bytes, input.memory().room() / 2, input.memory()) : bytes;
+        if (startsWith(bytes, 0x1f, 0x8b)) {
+            return unpacked(bytes, input.memory().room() / 2, input.memory());
+        }
+        FileKind.requireNone(bytes);
+        return bytes;
     }
 
     /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
@@ -37,6 +42,7 @@ final class Content {
         int limit = (int) Math.min(most, MOST);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
+            FileKind.requireNone(content);
             if (!NpyReader.isNpy(content)) {
                 textStart(content);
             }
@@ -59,7 +65,8 @@ final class Content {
                 content[end++] = (byte) next;
             }
         } catch (IOException e) {
-            throw new InputException("is a broken gzip file: " + e.getMessage(), e);
+            throw new InputException("is a broken gzip file: "
+                    + (e instanceof EOFException ? "it ends too early" : e.getMessage()), e);
         }
     }
 
@@ -91,11 +98,16 @@ final class Content {
     }
 
     static boolean startsWith(byte[] bytes, int... first) {
-        if (bytes.length < first.length) {
+        return startsWith(bytes, 0, first);
+    }
+
+    /// Whether some bytes stand at a place.
+    static boolean startsWith(byte[] bytes, int from, int[] first) {
+        if (bytes.length - from < first.length) {
             return false;
         }
         for (int k = 0; k < first.length; k++) {
-            if (bytes[k] != (byte) first[k]) {
+            if (bytes[from + k] != (byte) first[k]) {
                 return false;
             }
         }

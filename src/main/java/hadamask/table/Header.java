@@ -1,0 +1,127 @@
+package hadamask.table;
+
+import hadamask.file.Remedy;
+import hadamask.table.CellSyntax.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Whether the first row holds the names of the columns.
+///
+/// @param use what it holds
+/// @param note what is said of it; null where it is plain
+record Header(Use use, @Nullable Note note) {
+    private static final Pattern TITLE = Pattern.compile("(?i)(^|.*[^a-z])(ids?|names?|labels?|samples?|specimens?|subjects?"
+            + "|genes?|symbols?|probes?|features?|species|taxon|taxa|otu|countr(y|ies)|regions?|states?|cit(y|ies)"
+            + "|wave(length|number)s?)([^a-z].*|$)");
+
+    private static final Header PLAIN_NAMES = new Header(Use.NAMES, null);
+    private static final Header PLAIN_DATA = new Header(Use.DATA, null);
+
+    /// What the first row holds.
+    enum Use {
+        NAMES,
+        /// The names of all columns but the first, as R writes them.
+        NAMES_BEHIND_THE_FIRST, DATA
+    }
+
+    /// Looks at the first rows.
+    static Header of(FirstRows rows, ReadOptions.Headers headers) {
+        if (headers == ReadOptions.Headers.NONE) {
+            return PLAIN_DATA;
+        }
+        if (isFieldShort(rows)) {
+            return new Header(Use.NAMES_BEHIND_THE_FIRST, new Note(Note.Topic.HEADER, "row " + rows.line(0)
+                    + " has a name less than the rows have cells: the first cell of each was taken as its label",
+                    Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
+        }
+        return headers == ReadOptions.Headers.FIRST_ROW ? PLAIN_NAMES : found(rows);
+    }
+
+    /// Texts above numbers are a header. Numbers beside them are names, too, if they are natural or few. Where no text
+    /// stands above numbers, the numbers decide, and where none is a number, an empty cell speaks for data.
+    private static Header found(FirstRows rows) {
+        int count = rows.row(0).size();
+        int[] kinds = new int[Kind.values().length];
+        for (int j = 0; j < count; j++) {
+            kinds[rows.kind(0, j).ordinal()]++;
+        }
+        int texts = kinds[Kind.TEXT.ordinal()];
+        int numbers = kinds[Kind.NUMBER.ordinal()];
+        boolean gaps = kinds[Kind.MISSING.ordinal()] + kinds[Kind.EMPTY.ordinal()] > 0;
+        int overNumbers = texts == 0 ? 0 : textsOverNumbers(rows, numbers == 0 ? 1 : count);
+        if (numbers == 0) {
+            boolean header = overNumbers > 0 || (texts > 0 && !gaps);
+            return header && kinds[Kind.MISSING.ordinal()] > 0 ? names(rows) : header ? PLAIN_NAMES : PLAIN_DATA;
+        }
+        HeaderNumbers found = new HeaderNumbers(rows);
+        if (overNumbers > 0) {
+            return found.areNaturalAndDistinct() || overNumbers >= numbers || found.areNames()
+                    ? names(rows)
+                    : PLAIN_DATA;
+        }
+        boolean corner = rows.kind(0, 0) == Kind.EMPTY && kinds[Kind.EMPTY.ordinal()] == 1;
+        if (kinds[Kind.MISSING.ordinal()] > 0 || (gaps && !corner)) {
+            return PLAIN_DATA;
+        }
+        if (corner) {
+            boolean overLabels = rows.counts(1, 0, 1) || ColumnEvidence.of(rows, 1, 0).isText();
+            return overLabels || found.areNamesBesideAText() ? names(rows) : data(rows, found);
+        }
+        boolean beside = rows.kind(0, 0) == Kind.TEXT && found.count() > 0;
+        boolean title = beside && TITLE.matcher(rows.cell(0, 0)).matches() && found.areNamesBesideATitle();
+        return title || (beside ? found.areNamesBesideAText() : found.areNames()) ? names(rows) : data(rows, found);
+    }
+
+    private static Header names(FirstRows rows) {
+        return new Header(Use.NAMES, new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as column names",
+                Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
+    }
+
+    private static Header data(FirstRows rows, HeaderNumbers found) {
+        return found.areDoubtful()
+                ? new Header(Use.DATA, new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as data",
+                        Remedy.of(Remedy.Kind.DATA_ARE_NAMES)))
+                : PLAIN_DATA;
+    }
+
+    /// In how many columns of numbers the first cell is a text.
+    ///
+    /// @param enough the number that need not be exceeded
+    private static int textsOverNumbers(FirstRows rows, int enough) {
+        int found = 0;
+        for (int j = 0; j < rows.row(0).size() && found < enough; j++) {
+            found += rows.kind(0, j) == Kind.TEXT && ColumnEvidence.of(rows, 1, j).isNumeric() ? 1 : 0;
+        }
+        return found;
+    }
+
+    /// R's `write.table` gives the column of row names no name at all: the header is a field short.
+    private static boolean isFieldShort(FirstRows rows) {
+        int names = rows.row(0).size();
+        for (int i = 1; i < rows.count(); i++) {
+            if (rows.row(i).size() != names + 1) {
+                return false;
+            }
+        }
+        if (rows.count() < 2) {
+            return false;
+        }
+        ColumnEvidence last = ColumnEvidence.of(rows, 1, names);
+        boolean labels = ColumnEvidence.of(rows, 1, 0).isText();
+        boolean numbered = rows.counts(1, 0, 1);
+        List<Kind> kinds = new ArrayList<>();
+        for (int j = 0; j < names; j++) {
+            kinds.add(rows.kind(0, j));
+        }
+        boolean texts = kinds.stream().allMatch(kind -> kind == Kind.TEXT);
+        return last.numbers() + last.texts() > 0 && (labels || numbered || (texts && names > 1))
+                && !kinds.contains(Kind.EMPTY);
+    }
+
+    /// Whether the first row is above the data.
+    boolean isAboveData() {
+        return use != Use.DATA;
+    }
+}
