@@ -106,7 +106,7 @@ final class CovarianceOptions {
         String other = covarianceFrom.get();
         Table source = other == null
                 ? table
-                : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
+                : tables.readOtherColumns(console, other, workers.threads()).columnsLike(table);
         Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
         requireRoom(console, source,

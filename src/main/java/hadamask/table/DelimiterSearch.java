@@ -20,7 +20,7 @@ record DelimiterSearch(char delimiter, @Nullable Note note) {
         if (said != null) {
             return new DelimiterSearch(said, new Note(Note.Topic.DELIMITER,
                     "line 1 says sep=" + said + ": it was taken as what stands between the cells",
-                    Remedy.of(Remedy.Kind.FIRST_LINE_IS_DATA)));
+                    new Remedy(Remedy.Kind.OTHER_DELIMITER, ",")));
         }
         Records first = Records.of(text, start, CANDIDATES, dialect, LOOK);
         boolean tabs = saysTabs(name);

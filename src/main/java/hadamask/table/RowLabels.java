@@ -2,8 +2,9 @@ package hadamask.table;
 
 import hadamask.file.Remedy;
 import hadamask.table.CellSyntax.Kind;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -91,21 +92,13 @@ record RowLabels(int column, Role role, @Nullable Note note) {
     ///
     /// @param title how messages call their column
     static @Nullable Note repeated(String[] labels, String title) {
-        int size = Integer.highestOneBit(Math.max(4, labels.length)) << 2;
-        int[] places = new int[size];
-        Arrays.fill(places, -1);
-        for (int i = 0; i < labels.length; i++) {
-            int hash = labels[i].hashCode() * 0x9E3779B9;
-            int place = (hash ^ hash >>> 15) & size - 1;
-            while (places[place] >= 0) {
-                if (labels[places[place]].equals(labels[i])) {
-                    return new Note(Note.Topic.REPEATED_LABELS,
-                            "column " + title + " labels the rows, and several are \"" + labels[i] + "\"",
-                            Remedy.of(Remedy.Kind.ROW_NUMBERS));
-                }
-                place = place + 1 & size - 1;
+        Set<String> seen = HashSet.newHashSet(labels.length);
+        for (String label : labels) {
+            if (!seen.add(label)) {
+                return new Note(Note.Topic.REPEATED_LABELS,
+                        "column " + title + " labels the rows, and several are \"" + label + "\"",
+                        Remedy.of(Remedy.Kind.ROW_NUMBERS));
             }
-            places[place] = i;
         }
         return null;
     }

@@ -3,6 +3,7 @@ package hadamask.table;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ public final class Table {
     private final @Nullable List<String> columnNames;
     private final Matrix values;
     private final int @Nullable [] lines;
+    private final int @Nullable [] numbers;
+    private final List<Note> notes;
 
     /// @param name how messages call the source, such as the file's name
     /// @param labels a label per row, or null
@@ -29,6 +32,11 @@ public final class Table {
 
     Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
             int @Nullable [] lines) {
+        this(name, labels, columnNames, values, lines, null, List.of());
+    }
+
+    private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
+            int @Nullable [] lines, int @Nullable [] numbers, List<Note> notes) {
         if (labels != null && labels.size() != values.rows()) {
             throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
         }
@@ -40,11 +48,40 @@ public final class Table {
         this.columnNames = columnNames == null ? null : List.copyOf(columnNames);
         this.values = values;
         this.lines = lines;
+        this.numbers = numbers;
+        this.notes = List.copyOf(notes);
     }
 
     /// How messages call the source: the file's name.
     public String name() {
         return name;
+    }
+
+    /// What was guessed when the table was read, and what became of its rows; tables made of it have none of these.
+    public List<Note> notes() {
+        return notes;
+    }
+
+    Table withNotes(List<Note> said) {
+        return new Table(name, labels, columnNames, values, lines, numbers, said);
+    }
+
+    Table withNoteFirst(Note note) {
+        List<Note> all = new ArrayList<>(notes);
+        all.addFirst(note);
+        return withNotes(all);
+    }
+
+    /// The numbers of the rows where they are not 1, 2, 3, ..., because rows between them were left out; otherwise null.
+    public int @Nullable [] rowNumbers() {
+        return numbers == null ? null : numbers.clone();
+    }
+
+    /// The number of a row among all rows of its source, from 1: rows that were left out count.
+    ///
+    /// @param i the row, from 0
+    public int rowNumber(int i) {
+        return numbers == null ? i + 1 : numbers[i];
     }
 
     /// The row labels, or null where the source has none.
@@ -113,13 +150,13 @@ public final class Table {
                         .at(name);
             }
         }
-        double[] numbers = new double[values.rows() * count];
+        double[] cells = new double[values.rows() * count];
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < count; j++) {
-                numbers[i * count + j] = values.get(i, places[j]);
+                cells[i * count + j] = values.get(i, places[j]);
             }
         }
-        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines);
+        return new Table(name, labels, wanted, new Matrix(values.rows(), count, cells), lines, numbers, List.of());
     }
 
     private static void requireNamesOnce(List<String> names, String source, String other) {
@@ -140,7 +177,7 @@ public final class Table {
 
     /// The same rows and names with other numbers of the same shape.
     public Table withValues(Matrix other) {
-        return new Table(name, labels, columnNames, other, lines);
+        return new Table(name, labels, columnNames, other, lines, numbers, List.of());
     }
 
     /// Whether any value is missing.
@@ -153,7 +190,7 @@ public final class Table {
         return false;
     }
 
-    /// The rows without a missing value, with their labels and places.
+    /// The rows without a missing value, with their labels, places and numbers.
     public Table completeRows() {
         int columns = values.columns();
         int[] kept = new int[values.rows()];
@@ -166,19 +203,21 @@ public final class Table {
         if (count == kept.length) {
             return this;
         }
-        double[] numbers = new double[count * columns];
+        double[] cells = new double[count * columns];
+        int[] own = new int[count];
         int[] places = new int[count];
         String[] names = labels == null ? null : new String[count];
         for (int k = 0; k < count; k++) {
             int i = kept[k];
-            System.arraycopy(values.values(), i * columns, numbers, k * columns, columns);
+            System.arraycopy(values.values(), i * columns, cells, k * columns, columns);
+            own[k] = rowNumber(i);
             places[k] = lines == null ? i + 1 : lines[i];
             if (names != null) {
                 names[k] = Objects.requireNonNull(labels).get(i);
             }
         }
-        return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, numbers),
-                places);
+        return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, cells),
+                places, own, List.of());
     }
 
     private boolean isComplete(int row) {
