@@ -41,7 +41,10 @@ final class RemedyWords {
             case OTHER_DELIMITER -> "use --delimiter " + quoted(detail) + " if it is another";
             case NO_QUOTES -> "if quotes are characters like others, say --quote none";
             case DECIMAL_COMMA -> "for decimal commas say --decimal comma"
-                    + (detail.isEmpty() ? "" : " --delimiter " + quoted(detail));
+                    + (detail.isEmpty() ? "" : " --delimiter " + quoted(detail))
+                    + "; between thousands there must be nothing";
+            case FIRST_ROW_HAS_NAMES -> "if row 1 holds names, leave --no-headers away, or say for one of two tables"
+                    + " --no-headers=table or --no-headers=other";
             case MISSING_WORD -> "if it stands for a missing value, say --na " + quoted(detail)
                     + " --missing nan, pairwise or drop";
             case COMMENTS -> "leave such lines out with --comment " + quoted(detail);

@@ -130,14 +130,21 @@ final class TableOptions {
 
     private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, int threads) {
         Table table = TableReader.read(console.input(argument), options(which, threads));
+        say(console, table, unsaid);
+        console.explain(() -> table.name() + ": " + table.values() + " numbers"
+                + (table.columnNames() == null ? ", no column names" : ", named columns")
+                + (table.labels() == null ? ", no row labels" : ", labelled rows"));
+        return table;
+    }
+
+    /// Says what was guessed when a table was read.
+    ///
+    /// @param unsaid what is of no concern
+    static void say(Console console, Table table, Set<Note.Topic> unsaid) {
         for (Note note : table.notes()) {
             if (!unsaid.contains(note.topic())) {
                 console.note(table.name(), note.found(), note.remedy());
             }
         }
-        console.explain(() -> table.name() + ": " + table.values() + " numbers"
-                + (table.columnNames() == null ? ", no column names" : ", named columns")
-                + (table.labels() == null ? ", no row labels" : ", labelled rows"));
-        return table;
     }
 }

@@ -58,6 +58,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         COLUMNS_OUT,
         /// Say that the first row, which was taken as names, is data.
         NAMES_ARE_DATA,
+        /// Do not say that the first row is data, or not of each of two tables.
+        FIRST_ROW_HAS_NAMES,
         /// Say that the first row, which was taken as data, holds names.
         DATA_ARE_NAMES,
         /// Say that no column labels the rows: the one that does is one of numbers.

@@ -54,12 +54,15 @@ final class CellFault {
                 && options.labels().choice() == LabelColumn.Choice.FOUND) {
             return new InputException(found, new Remedy(Remedy.Kind.LABEL_COLUMN, "1")).at(place);
         }
+        if (line == rows.line(0) && options.headers() == ReadOptions.Headers.NONE && isNumericBelow(column)) {
+            return new InputException(found, Remedy.of(Remedy.Kind.FIRST_ROW_HAS_NAMES)).at(place);
+        }
         List<Integer> texts = textColumns();
         if (!texts.contains(column)) {
             return new InputException(found, new Remedy(Remedy.Kind.MISSING_WORD, cell)).at(place);
         }
         if (texts.size() == layout.selected().length) {
-            return new InputException(found + ", and no column that is read has more numbers than texts").at(place);
+            return new InputException(found).at(place); // no column would be left
         }
         Remedy.Kind kind = texts.size() == 1 ? Remedy.Kind.COLUMN_OUT : Remedy.Kind.COLUMNS_OUT;
         return new InputException(found + others(texts, column),
@@ -84,6 +87,10 @@ final class CellFault {
         return comma
                 ? new Remedy(Remedy.Kind.DECIMAL_COMMA, delimiter == ',' ? "," : "")
                 : Remedy.advice("write numbers without separators between thousands");
+    }
+
+    private boolean isNumericBelow(int column) {
+        return ColumnEvidence.of(rows, 1, column).isNumeric();
     }
 
     private List<Integer> textColumns() {

@@ -84,7 +84,7 @@ final class Content {
     /// @throws InputException if it is UTF-16 or no text at all
     static int textStart(byte[] bytes) {
         if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-            throw utf16();
+            throw utf16("UTF-16");
         }
         int zeros = 0;
         int look = Math.min(bytes.length, LOOK);
@@ -92,7 +92,7 @@ final class Content {
             zeros += bytes[k] == 0 ? 1 : 0;
         }
         if (zeros > 0) {
-            throw zeros * 3 > look ? utf16() : new InputException("is not a text, expected a table such as CSV");
+            throw zeros * 3 > look ? utf16(bytes[0] == 0 ? "UTF-16BE" : "UTF-16LE") : new InputException("is not a text, expected a table such as CSV");
         }
         return startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
     }
@@ -114,7 +114,9 @@ final class Content {
         return true;
     }
 
-    private static InputException utf16() {
-        return new InputException("is a UTF-16 text, expected UTF-8", "convert it with: iconv -f UTF-16 -t UTF-8");
+    /// @param encoding which order of bytes, where no mark at the start says it
+    private static InputException utf16(String encoding) {
+        return new InputException("is a UTF-16 text, expected UTF-8", "convert it with: iconv -f " + encoding
+                + " -t UTF-8");
     }
 }

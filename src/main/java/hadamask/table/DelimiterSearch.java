@@ -19,7 +19,7 @@ record DelimiterSearch(char delimiter, @Nullable Note note) {
         Character said = start.delimiter();
         if (said != null) {
             return new DelimiterSearch(said, new Note(Note.Topic.DELIMITER,
-                    "line 1 says sep=" + said + ": it was taken as what stands between the cells",
+                    "line 1 is sep=" + said + ", which was taken as what stands between the cells",
                     new Remedy(Remedy.Kind.OTHER_DELIMITER, ",")));
         }
         Records first = Records.of(text, start, CANDIDATES, dialect, LOOK);

@@ -34,7 +34,7 @@ record Header(Use use, @Nullable Note note) {
         if (isFieldShort(rows)) {
             return new Header(Use.NAMES_BEHIND_THE_FIRST, new Note(Note.Topic.HEADER, "row " + rows.line(0)
                     + " has a name less than the rows have cells: the first cell of each was taken as its label",
-                    Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
+                    Remedy.NONE));
         }
         return headers == ReadOptions.Headers.FIRST_ROW ? PLAIN_NAMES : found(rows);
     }

@@ -63,8 +63,8 @@ final class HeaderNumbers {
 
     /// Whether they may well be names, but need not be.
     boolean areDoubtful() {
-        return (values.length >= 2 && isSequence() && areApart()) || (values.length >= 3 && isNumbering(0))
-                || lieOutside();
+        boolean sequence = values.length >= 3 && (isNumbering(0) || (isSequence() && areApart()));
+        return rows.count() > ROWS_OF_A_RANGE && (sequence || lieOutside());
     }
 
     /// Natural numbers, none twice.

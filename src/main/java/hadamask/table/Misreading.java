@@ -99,10 +99,10 @@ final class Misreading {
         while (count < records.count() && line(count).strip().startsWith(mark)) {
             count++;
         }
-        if (count == records.count() || (count == 1 && cells(0) == cells(1) && cells(0) > 0)) {
-            return null; // the header of a table, such as #OTU ID
+        boolean header = count < records.count() && areAlike(count - 1, count); // such as #OTU ID
+        if (count == records.count() || (count == 1 && header)) {
+            return null;
         }
-        boolean header = count > 1 && cells(count - 1) > 0 && cells(count - 1) == cells(count);
         if (header) {
             return fault(0, "is no row of the table", records.line(count - 1) - 1);
         }
@@ -177,8 +177,10 @@ final class Misreading {
                 new Remedy(Remedy.Kind.SKIP_LINES, String.valueOf(skipped)));
     }
 
-    private int cells(int record) {
-        return record < records.count() ? occurrences(delimiter, record) : 0;
+    /// Whether two records have as many cells, not one each.
+    private boolean areAlike(int one, int other) {
+        return "\t;,|".chars()
+                .anyMatch(c -> occurrences((char) c, one) > 0 && occurrences((char) c, one) == occurrences((char) c, other));
     }
 
     private int occurrences(char candidate, int record) {
