@@ -104,7 +104,7 @@ final class MahalanobisCommand extends Command {
         for (int i = 0; i < distances.length; i++) {
             int at = i * width;
             if (!labelled) {
-                lines[at++] = table.rowNumber(i);
+                lines[at++] = table.rowNumbers().of(i);
             }
             lines[at] = distances[i];
             lines[at + 1] = ChiSquare.tail(distances[i] * distances[i], freedom);

@@ -40,9 +40,8 @@ final class RemedyWords {
             case ROW_NUMBERS -> "use --id none for the numbers of the rows";
             case OTHER_DELIMITER -> "use --delimiter " + quoted(detail) + " if it is another";
             case NO_QUOTES -> "if quotes are characters like others, say --quote none";
-            case DECIMAL_COMMA -> "for decimal commas say --decimal comma"
-                    + (detail.isEmpty() ? "" : " --delimiter " + quoted(detail))
-                    + "; between thousands there must be nothing";
+            case DECIMAL_COMMA -> "between thousands there must be nothing; for decimal commas say --decimal comma"
+                    + (detail.isEmpty() ? "" : " --delimiter " + quoted(detail));
             case FIRST_ROW_HAS_NAMES -> "if row 1 holds names, leave --no-headers away, or say for one of two tables"
                     + " --no-headers=table or --no-headers=other";
             case MISSING_WORD -> "if it stands for a missing value, say --na " + quoted(detail)
@@ -50,6 +49,7 @@ final class RemedyWords {
             case COMMENTS -> "leave such lines out with --comment " + quoted(detail);
             case SKIP_LINES -> "leave it out with --skip " + detail;
             case NAMES_AND_UNITS -> "leave names and units out with --skip " + detail;
+            case TWO_HEADERS -> "leave both out with --skip " + detail + ", or say --headers if it is data";
             case GCT -> "leave them out with --skip 2 --columns '!2'";
         };
     }

@@ -73,7 +73,8 @@ final class TableOptions {
     }
 
     ArgGroupSpec group() {
-        return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal, missing,
+        return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
+                missing,
                 missingWords);
     }
 

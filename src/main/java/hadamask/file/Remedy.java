@@ -80,6 +80,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         SKIP_LINES,
         /// Leave the names of the columns out with the units below them; the detail is the number of lines.
         NAMES_AND_UNITS,
+        /// Leave two rows of names out, or say that only the first one is; the detail is the number of lines.
+        TWO_HEADERS,
         /// Leave out what a GCT file has besides a table: two lines, and the column of descriptions.
         GCT
     }

@@ -92,7 +92,9 @@ final class Content {
             zeros += bytes[k] == 0 ? 1 : 0;
         }
         if (zeros > 0) {
-            throw zeros * 3 > look ? utf16(bytes[0] == 0 ? "UTF-16BE" : "UTF-16LE") : new InputException("is not a text, expected a table such as CSV");
+            throw zeros * 3 > look
+                    ? utf16(bytes[0] == 0 ? "UTF-16BE" : "UTF-16LE")
+                    : new InputException("is not a text, expected a table such as CSV");
         }
         return startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
     }

@@ -136,7 +136,8 @@ final class Fields {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
         } catch (CharacterCodingException e) {
-            throw new InputException("\"" + shown() + "\" is not UTF-8", "convert it with: iconv -f WINDOWS-1252 -t UTF-8").at(place());
+            throw new InputException("\"" + shown() + "\" is not UTF-8",
+                    "convert it with: iconv -f WINDOWS-1252 -t UTF-8").at(place());
         }
     }
 

@@ -23,11 +23,11 @@ record FileKind(String magic, String name, String advice) {
             new FileKind("SQLite format 3\0", "an SQLite database", "write a table of it with: sqlite3 -csv -header"),
             new FileKind("BZh", "packed by bzip2", "unpack it with: bzip2 -d"),
             new FileKind("\u00fd7zXZ\0", "packed by xz", "unpack it with: xz -d"),
-            new FileKind("\u0028\u00b5\u002f\u00fd", "packed by zstd", "unpack it with: zstd -d"),
+            new FileKind("(\u00b5/\u00fd", "packed by zstd", "unpack it with: zstd -d"),
             new FileKind("\u0004\"M\u0018", "packed by lz4", "unpack it with: lz4 -d"),
             new FileKind("\u001f\u009d", "packed by compress", "unpack it with: gzip -d"),
             new FileKind("\u001f\u008b", "packed by gzip twice", "unpack it once with: gzip -d"),
-            new FileKind("7z\u00bc\u00af\u0027\u001c", "a 7-Zip archive", "unpack it"),
+            new FileKind("7z\u00bc\u00af'\u001c", "a 7-Zip archive", "unpack it"),
             new FileKind("Rar!", "a RAR archive", "unpack it"),
             new FileKind("ARROW1", "an Arrow file", "write it as CSV"),
             new FileKind("FEA1", "a Feather file", "write it as CSV"),
@@ -57,7 +57,8 @@ record FileKind(String magic, String name, String advice) {
             return archive(content);
         }
         for (FileKind kind : KINDS) {
-            if (begins(content, kind.magic()) && (kind.magic().charAt(0) > 0x7f || kind.magic().charAt(0) == '%' || hasControls(content))) {
+            if (begins(content, kind.magic())
+                    && (kind.magic().charAt(0) > 0x7f || kind.magic().charAt(0) == '%' || hasControls(content))) {
                 return kind;
             }
         }

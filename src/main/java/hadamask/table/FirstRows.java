@@ -24,6 +24,9 @@ final class FirstRows {
         this.count = Math.min(records.count(), Math.clamp(MOST_CELLS / Math.max(1, wide), LEAST_ROWS, MOST_ROWS));
     }
 
+    /// How many cells of a row are what.
+    record Tally(int empty, int missing, int numbers, int texts) {}
+
     /// How many rows can be looked at, the header included.
     int count() {
         return count;
@@ -46,6 +49,21 @@ final class FirstRows {
     /// What a cell is.
     CellSyntax.Kind kind(int row, int column) {
         return syntax.kind(cell(row, column));
+    }
+
+    /// What the cells of a row are.
+    Tally tally(int row) {
+        int empty = 0;
+        int missing = 0;
+        int numbers = 0;
+        int cells = row(row).size();
+        for (int j = 0; j < cells; j++) {
+            CellSyntax.Kind kind = kind(row, j);
+            empty += kind == CellSyntax.Kind.EMPTY ? 1 : 0;
+            missing += kind == CellSyntax.Kind.MISSING ? 1 : 0;
+            numbers += kind == CellSyntax.Kind.NUMBER ? 1 : 0;
+        }
+        return new Tally(empty, missing, numbers, cells - empty - missing - numbers);
     }
 
     /// The number in a cell, or NaN.

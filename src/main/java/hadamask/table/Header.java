@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.table.CellSyntax.Kind;
 import java.util.ArrayList;
@@ -42,27 +43,22 @@ record Header(Use use, @Nullable Note note) {
     /// Texts above numbers are a header. Numbers beside them are names, too, if they are natural or few. Where no text
     /// stands above numbers, the numbers decide, and where none is a number, an empty cell speaks for data.
     private static Header found(FirstRows rows) {
-        int count = rows.row(0).size();
-        int[] kinds = new int[Kind.values().length];
-        for (int j = 0; j < count; j++) {
-            kinds[rows.kind(0, j).ordinal()]++;
+        FirstRows.Tally tally = rows.tally(0);
+        boolean gaps = tally.missing() + tally.empty() > 0;
+        int enough = tally.numbers() == 0 ? 1 : Integer.MAX_VALUE;
+        int overNumbers = tally.texts() == 0 ? 0 : textsOverNumbers(rows, enough);
+        if (tally.numbers() == 0) {
+            boolean header = overNumbers > 0 || (tally.texts() > 0 && !gaps);
+            return header && tally.missing() > 0 ? names(rows) : header ? PLAIN_NAMES : PLAIN_DATA;
         }
-        int texts = kinds[Kind.TEXT.ordinal()];
-        int numbers = kinds[Kind.NUMBER.ordinal()];
-        boolean gaps = kinds[Kind.MISSING.ordinal()] + kinds[Kind.EMPTY.ordinal()] > 0;
-        int overNumbers = texts == 0 ? 0 : textsOverNumbers(rows, numbers == 0 ? 1 : count);
-        if (numbers == 0) {
-            boolean header = overNumbers > 0 || (texts > 0 && !gaps);
-            return header && kinds[Kind.MISSING.ordinal()] > 0 ? names(rows) : header ? PLAIN_NAMES : PLAIN_DATA;
-        }
-        HeaderNumbers found = new HeaderNumbers(rows);
+        HeaderNumbers found = new HeaderNumbers(rows, 0);
         if (overNumbers > 0) {
-            return found.areNaturalAndDistinct() || overNumbers >= numbers || found.areNames()
+            return found.areNaturalAndDistinct() || overNumbers >= tally.numbers() || found.areNames()
                     ? names(rows)
                     : PLAIN_DATA;
         }
-        boolean corner = rows.kind(0, 0) == Kind.EMPTY && kinds[Kind.EMPTY.ordinal()] == 1;
-        if (kinds[Kind.MISSING.ordinal()] > 0 || (gaps && !corner)) {
+        boolean corner = rows.kind(0, 0) == Kind.EMPTY && tally.empty() == 1;
+        if (tally.missing() > 0 || (gaps && !corner)) {
             return PLAIN_DATA;
         }
         if (corner) {
@@ -75,6 +71,10 @@ record Header(Use use, @Nullable Note note) {
     }
 
     private static Header names(FirstRows rows) {
+        if (rows.count() > 2 && rows.kind(1, 0) == Kind.TEXT && new HeaderNumbers(rows, 1).areNamesAgain()) {
+            throw new InputException("row " + rows.line(1) + " looks like a second row of names",
+                    new Remedy(Remedy.Kind.TWO_HEADERS, String.valueOf(rows.line(1))));
+        }
         return new Header(Use.NAMES, new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as column names",
                 Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
     }

@@ -17,22 +17,25 @@ final class HeaderNumbers {
     private static final int ROWS_OF_A_RANGE = 3;
 
     private final FirstRows rows;
+    private final int row;
     private final List<Integer> columns = new ArrayList<>();
     private final List<ColumnEvidence> below = new ArrayList<>();
     private final double[] values;
 
-    HeaderNumbers(FirstRows rows) {
+    /// @param row that may hold names; what stands below it is compared
+    HeaderNumbers(FirstRows rows, int row) {
         this.rows = rows;
-        for (int j = 0; j < rows.row(0).size(); j++) {
-            if (rows.kind(0, j) == CellSyntax.Kind.NUMBER) {
-                ColumnEvidence evidence = ColumnEvidence.of(rows, 1, j);
+        this.row = row;
+        for (int j = 0; j < rows.row(row).size(); j++) {
+            if (rows.kind(row, j) == CellSyntax.Kind.NUMBER) {
+                ColumnEvidence evidence = ColumnEvidence.of(rows, row + 1, j);
                 if (evidence.isNumeric()) {
                     columns.add(j);
                     below.add(evidence);
                 }
             }
         }
-        values = valuesOf(0);
+        values = valuesOf(row);
     }
 
     int count() {
@@ -48,7 +51,7 @@ final class HeaderNumbers {
         if ((isNumbering(0) || isNumbering(1)) && values.length >= NO_CHANCE && !mostRows(HeaderNumbers::equalSteps)) {
             return true;
         }
-        return values.length >= 3 && rows.count() > 2 && isSequence() && differ;
+        return values.length >= 3 && rowsBelow() > 1 && isSequence() && differ;
     }
 
     /// The same where a text stands above the labels of the rows, which a header has, too.
@@ -61,19 +64,25 @@ final class HeaderNumbers {
         return areNatural() || (values.length >= 2 && neverTurns()) || differInKind() || lieOutside();
     }
 
+    /// Whether they are a second row of names, below one that is known.
+    boolean areNamesAgain() {
+        return rowsBelow() >= ROWS_OF_A_RANGE && values.length >= 3 && isSequence()
+                && (differInKind() || lieOutside());
+    }
+
     /// Whether they may well be names, but need not be.
     boolean areDoubtful() {
         boolean sequence = values.length >= 3 && (isNumbering(0) || (isSequence() && areApart()));
-        return rows.count() > ROWS_OF_A_RANGE && (sequence || lieOutside());
+        return rowsBelow() >= ROWS_OF_A_RANGE && (sequence || lieOutside());
     }
 
     /// Natural numbers, none twice.
     boolean areNaturalAndDistinct() {
-        return areNatural() && columns.stream().map(j -> rows.cell(0, j)).distinct().count() == columns.size();
+        return areNatural() && columns.stream().map(j -> rows.cell(row, j)).distinct().count() == columns.size();
     }
 
     private boolean areNatural() {
-        return columns.stream().allMatch(j -> ColumnEvidence.isNatural(rows.cell(0, j)));
+        return columns.stream().allMatch(j -> ColumnEvidence.isNatural(rows.cell(row, j)));
     }
 
     private boolean isNumbering(int from) {
@@ -100,14 +109,18 @@ final class HeaderNumbers {
 
     private boolean mostRows(Property property) {
         int alike = 0;
-        for (int i = 1; i < rows.count(); i++) {
+        for (int i = row + 1; i < rows.count(); i++) {
             alike += property.of(valuesOf(i)) ? 1 : 0;
         }
-        return 2 * alike > rows.count() - 1;
+        return 2 * alike > rowsBelow();
     }
 
-    private double[] valuesOf(int row) {
-        return columns.stream().mapToDouble(j -> rows.number(row, j)).toArray();
+    private int rowsBelow() {
+        return rows.count() - row - 1;
+    }
+
+    private double[] valuesOf(int of) {
+        return columns.stream().mapToDouble(j -> rows.number(of, j)).toArray();
     }
 
     private static boolean consecutive(double[] numbers) {
@@ -148,7 +161,7 @@ final class HeaderNumbers {
     /// Natural numbers above numbers with a point, or the other way round.
     private boolean differInKind() {
         boolean natural = areNatural();
-        boolean pointed = columns.stream().noneMatch(j -> ColumnEvidence.isNatural(rows.cell(0, j)));
+        boolean pointed = columns.stream().noneMatch(j -> ColumnEvidence.isNatural(rows.cell(row, j)));
         long differ = below.stream().filter(column -> natural
                 ? column.natural() <= column.numbers() * (1 - NEARLY_ALL)
                 : column.natural() == column.numbers()).count();

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rowLabels a label per row, or null
 /// @param columnLabels a label per column, or null
 /// @param corner what stands above the row labels; empty for nothing
-/// @param rowNumbers what rows without labels go by, or null: their position from 1
-/// @param columnNumbers what columns without labels go by, or null: their position from 1
+/// @param rowNumbers what rows without labels go by
+/// @param columnNumbers what columns without labels go by, where these are rows of a table
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
-        @Nullable List<String> columnLabels, String corner, int @Nullable [] rowNumbers,
-        int @Nullable [] columnNumbers) {
+        @Nullable List<String> columnLabels, String corner, RowNumbers rowNumbers,
+        RowNumbers columnNumbers) {
     /// @throws IllegalArgumentException if the labels are not as many as the rows and columns, or a triangle is not square
     public MatrixFrame {
         if (rowLabels != null && rowLabels.size() != rows) {
@@ -26,10 +26,6 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
         }
         if ((shape == Shape.LOWER || shape == Shape.CONDENSED) && rows != columns) {
             throw new IllegalArgumentException(shape + " of " + rows + " x " + columns);
-        }
-        if ((rowNumbers != null && rowNumbers.length != rows)
-                || (columnNumbers != null && columnNumbers.length != columns)) {
-            throw new IllegalArgumentException("numbers for other rows or columns than " + rows + " x " + columns);
         }
     }
 
@@ -42,7 +38,7 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
     /// Where all rows and columns go by their positions.
     public MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
             @Nullable List<String> columnLabels, String corner) {
-        this(shape, rows, columns, rowLabels, columnLabels, corner, null, null);
+        this(shape, rows, columns, rowLabels, columnLabels, corner, RowNumbers.CONSECUTIVE, RowNumbers.CONSECUTIVE);
     }
 
     /// The matrix of the rows of one table (its rows) and of another, or the same (its columns).
@@ -64,16 +60,11 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
 
     /// The label of a row, or its number where it has none.
     String rowLabel(int row) {
-        return rowLabels == null ? String.valueOf(number(rowNumbers, row)) : rowLabels.get(row);
+        return rowLabels == null ? String.valueOf(rowNumbers.of(row)) : rowLabels.get(row);
     }
 
     /// The label of a column, or its number where it has none.
     String columnLabel(int column) {
-        return columnLabels == null ? String.valueOf(number(columnNumbers, column)) : columnLabels.get(column);
-    }
-
-    /// What a row or a column without a label goes by.
-    static int number(int @Nullable [] numbers, int place) {
-        return numbers == null ? place + 1 : numbers[place];
+        return columnLabels == null ? String.valueOf(columnNumbers.of(column)) : columnLabels.get(column);
     }
 }

@@ -85,7 +85,8 @@ final class Misreading {
             return new InputException("is a JSON text, expected a table such as CSV");
         }
         return start.startsWith("version https://git-lfs")
-                ? new InputException("is a pointer of Git LFS, expected a table such as CSV", "fetch it with: git lfs pull")
+                ? new InputException("is a pointer of Git LFS, expected a table such as CSV",
+                        "fetch it with: git lfs pull")
                 : null;
     }
 
@@ -123,7 +124,7 @@ final class Misreading {
     }
 
     private boolean allKnown(int record) {
-        String[] cells = line(record).strip().split(Pattern.quote(String.valueOf(delimiter)), -1);
+        String[] cells = line(record).split(Pattern.quote(String.valueOf(delimiter)), -1);
         return cells.length > 1 && List.of(cells).stream().map(String::strip).allMatch(ORANGE_TYPES::contains);
     }
 
@@ -162,8 +163,10 @@ final class Misreading {
         }
         return over == 0
                 ? null
-                : new InputException("row " + rows.line(1) + " holds no number where the rows below do, as a row of units"
-                        + " does", new Remedy(Remedy.Kind.NAMES_AND_UNITS, String.valueOf(rows.line(1))));
+                : new InputException(
+                        "row " + rows.line(1) + " holds no number where the rows below do, as a row of units"
+                                + " does",
+                        new Remedy(Remedy.Kind.NAMES_AND_UNITS, String.valueOf(rows.line(1))));
     }
 
     private boolean holdsNumbers(int record, char candidate) {
@@ -180,7 +183,8 @@ final class Misreading {
     /// Whether two records have as many cells, not one each.
     private boolean areAlike(int one, int other) {
         return "\t;,|".chars()
-                .anyMatch(c -> occurrences((char) c, one) > 0 && occurrences((char) c, one) == occurrences((char) c, other));
+                .anyMatch(c -> occurrences((char) c, one) > 0
+                        && occurrences((char) c, one) == occurrences((char) c, other));
     }
 
     private int occurrences(char candidate, int record) {

@@ -4,6 +4,7 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,7 @@ public final class Table {
     private final @Nullable List<String> columnNames;
     private final Matrix values;
     private final int @Nullable [] lines;
-    private final int @Nullable [] numbers;
+    private final RowNumbers numbers;
     private final List<Note> notes;
 
     /// @param name how messages call the source, such as the file's name
@@ -32,11 +33,11 @@ public final class Table {
 
     Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
             int @Nullable [] lines) {
-        this(name, labels, columnNames, values, lines, null, List.of());
+        this(name, labels, columnNames, values, lines, RowNumbers.CONSECUTIVE, List.of());
     }
 
     private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
-            int @Nullable [] lines, int @Nullable [] numbers, List<Note> notes) {
+            int @Nullable [] lines, RowNumbers numbers, List<Note> notes) {
         if (labels != null && labels.size() != values.rows()) {
             throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
         }
@@ -72,16 +73,9 @@ public final class Table {
         return withNotes(all);
     }
 
-    /// The numbers of the rows where they are not 1, 2, 3, ..., because rows between them were left out; otherwise null.
-    public int @Nullable [] rowNumbers() {
-        return numbers == null ? null : numbers.clone();
-    }
-
-    /// The number of a row among all rows of its source, from 1: rows that were left out count.
-    ///
-    /// @param i the row, from 0
-    public int rowNumber(int i) {
-        return numbers == null ? i + 1 : numbers[i];
+    /// What its rows go by where they have no labels: rows that were left out count.
+    public RowNumbers rowNumbers() {
+        return numbers;
     }
 
     /// The row labels, or null where the source has none.
@@ -204,20 +198,18 @@ public final class Table {
             return this;
         }
         double[] cells = new double[count * columns];
-        int[] own = new int[count];
         int[] places = new int[count];
         String[] names = labels == null ? null : new String[count];
         for (int k = 0; k < count; k++) {
             int i = kept[k];
             System.arraycopy(values.values(), i * columns, cells, k * columns, columns);
-            own[k] = rowNumber(i);
             places[k] = lines == null ? i + 1 : lines[i];
             if (names != null) {
                 names[k] = Objects.requireNonNull(labels).get(i);
             }
         }
         return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, cells),
-                places, own, List.of());
+                places, numbers.of(Arrays.copyOf(kept, count)), List.of());
     }
 
     private boolean isComplete(int row) {

@@ -48,11 +48,11 @@ final class TextPairSink implements PairSink {
         parts.write(1, (part, text) -> format.end(text));
     }
 
-    private byte[][] labels(@Nullable List<String> names, int @Nullable [] numbers, int count) {
+    private byte[][] labels(@Nullable List<String> names, RowNumbers numbers, int count) {
         byte[][] labels = new byte[count][];
         for (int i = 0; i < count; i++) {
             // The number of a row is a number in JSON, too.
-            String label = names == null ? String.valueOf(MatrixFrame.number(numbers, i)) : format.label(names.get(i));
+            String label = names == null ? String.valueOf(numbers.of(i)) : format.label(names.get(i));
             labels[i] = label.getBytes(StandardCharsets.UTF_8);
         }
         return labels;

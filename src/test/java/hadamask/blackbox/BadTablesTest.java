@@ -73,8 +73,8 @@ class BadTablesTest {
         "a,b|1,2|3,NaN| > row 3, column \"b\": \"NaN\" is not a number (for missing values choose --missing nan, pairwise or drop)",
         "a,b|1,2|3,| > row 3, column \"b\": is empty, expected a number (for missing values choose --missing nan, pairwise or drop)",
         "a,b,|1,2,|3,4,| > column 3: is empty in every row, expected numbers (leave it out with --columns 1-2)",
-        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (for decimal commas say --decimal comma; between thousands there must be nothing)",
-        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (for decimal commas say --decimal comma --delimiter ,; between thousands there must be nothing)",
+        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma)",
+        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma --delimiter ,)",
         "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write numbers without separators between thousands)",
         "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write numbers without separators between thousands)",
         "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave it out with --columns 1)",
@@ -87,11 +87,13 @@ class BadTablesTest {
     @Test
     void whatIsNoTextOfUtf8IsRefused() {
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            refusedByAll("is a UTF-16 text, expected UTF-8 (convert it with: iconv -f " + charset + " -t UTF-8)", "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
+            refusedByAll("is a UTF-16 text, expected UTF-8 (convert it with: iconv -f " + charset + " -t UTF-8)",
+                    "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
         }
         refusedByAll("is not a text, expected a table such as CSV", "data.csv", new byte[]{1, 2, 0, 5, 'x', 7, 8, 9});
-        refusedByAll("is a PNG image, expected a table such as CSV (distances are taken between the rows of tables)", "a.png", Files.encoded(Files.disc(9, 9),
-                hadamask.image.ImageFormat.PNG));
+        refusedByAll("is a PNG image, expected a table such as CSV (distances are taken between the rows of tables)",
+                "a.png", Files.encoded(Files.disc(9, 9),
+                        hadamask.image.ImageFormat.PNG));
     }
 
     @Test
