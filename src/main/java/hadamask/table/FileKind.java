@@ -50,9 +50,6 @@ record FileKind(String magic, String name, String advice) {
     }
 
     private static @Nullable FileKind of(byte[] content) {
-        if (content.length == 0 || (content[0] >= '-' && content[0] <= '9') || content[0] == '"') {
-            return null; // begins with a number or a quote, as most tables do
-        }
         if (begins(content, "PK\u0003\u0004") || begins(content, "PK\u0005\u0006")) {
             return archive(content);
         }

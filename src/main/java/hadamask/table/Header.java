@@ -3,8 +3,6 @@ package hadamask.table;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.table.CellSyntax.Kind;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param use what it holds
 /// @param note what is said of it; null where it is plain
 record Header(Use use, @Nullable Note note) {
-    private static final Pattern TITLE = Pattern.compile("(?i)(^|.*[^a-z])(ids?|names?|labels?|samples?|specimens?|subjects?"
-            + "|genes?|symbols?|probes?|features?|species|taxon|taxa|otu|countr(y|ies)|regions?|states?|cit(y|ies)"
-            + "|wave(length|number)s?)([^a-z].*|$)");
-
     private static final Header PLAIN_NAMES = new Header(Use.NAMES, null);
     private static final Header PLAIN_DATA = new Header(Use.DATA, null);
 
@@ -66,7 +60,7 @@ record Header(Use use, @Nullable Note note) {
             return overLabels || found.areNamesBesideAText() ? names(rows) : data(rows, found);
         }
         boolean beside = rows.kind(0, 0) == Kind.TEXT && found.count() > 0;
-        boolean title = beside && TITLE.matcher(rows.cell(0, 0)).matches() && found.areNamesBesideATitle();
+        boolean title = beside && Titles.WORDS.matcher(rows.cell(0, 0)).matches() && found.areNamesBesideATitle();
         return title || (beside ? found.areNamesBesideAText() : found.areNames()) ? names(rows) : data(rows, found);
     }
 
@@ -100,24 +94,30 @@ record Header(Use use, @Nullable Note note) {
     /// R's `write.table` gives the column of row names no name at all: the header is a field short.
     private static boolean isFieldShort(FirstRows rows) {
         int names = rows.row(0).size();
+        if (rows.count() < 2 || rows.row(1).size() != names + 1) {
+            return false;
+        }
         for (int i = 1; i < rows.count(); i++) {
             if (rows.row(i).size() != names + 1) {
                 return false;
             }
         }
-        if (rows.count() < 2) {
-            return false;
-        }
         ColumnEvidence last = ColumnEvidence.of(rows, 1, names);
         boolean labels = ColumnEvidence.of(rows, 1, 0).isText();
         boolean numbered = rows.counts(1, 0, 1);
-        List<Kind> kinds = new ArrayList<>();
-        for (int j = 0; j < names; j++) {
-            kinds.add(rows.kind(0, j));
-        }
-        boolean texts = kinds.stream().allMatch(kind -> kind == Kind.TEXT);
+        boolean texts = rows.tally(0).texts() == names;
         return last.numbers() + last.texts() > 0 && (labels || numbered || (texts && names > 1))
-                && !kinds.contains(Kind.EMPTY);
+                && rows.tally(0).empty() == 0;
+    }
+
+    /// Words above labels; compiled when they are needed.
+    private static final class Titles {
+        static final Pattern WORDS = Pattern.compile("(?i)(^|.*[^a-z])(ids?|names?|labels?|samples?|specimens?|subjects?"
+                + "|genes?|symbols?|probes?|features?|species|taxon|taxa|otu|countr(y|ies)|regions?|states?|cit(y|ies)"
+                + "|wave(length|number)s?)([^a-z].*|$)");
+
+        private Titles() {
+        }
     }
 
     /// Whether the first row is above the data.

@@ -1,7 +1,9 @@
 package hadamask.table;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers of a first row above columns of numbers: are they names, such as years, wavelengths or 0 1 2 ..., or data?
 ///
@@ -18,24 +20,44 @@ final class HeaderNumbers {
 
     private final FirstRows rows;
     private final int row;
-    private final List<Integer> columns = new ArrayList<>();
-    private final List<ColumnEvidence> below = new ArrayList<>();
+    private final int[] columns;
     private final double[] values;
+    /// Made when it is asked for: most first rows are told without.
+    private final @Nullable ColumnEvidence[] below;
 
     /// @param row that may hold names; what stands below it is compared
     HeaderNumbers(FirstRows rows, int row) {
         this.rows = rows;
         this.row = row;
-        for (int j = 0; j < rows.row(row).size(); j++) {
-            if (rows.kind(row, j) == CellSyntax.Kind.NUMBER) {
-                ColumnEvidence evidence = ColumnEvidence.of(rows, row + 1, j);
-                if (evidence.isNumeric()) {
-                    columns.add(j);
-                    below.add(evidence);
-                }
+        int[] found = new int[rows.row(row).size()];
+        int count = 0;
+        for (int j = 0; j < found.length; j++) {
+            if (rows.kind(row, j) == CellSyntax.Kind.NUMBER && isAboveNumbers(j)) {
+                found[count++] = j;
             }
         }
+        columns = Arrays.copyOf(found, count);
         values = valuesOf(row);
+        below = new ColumnEvidence[count];
+    }
+
+    private boolean isAboveNumbers(int column) {
+        int end = Math.min(rows.count(), row + 1 + ROWS_OF_A_RANGE);
+        for (int i = row + 1; i < end; i++) {
+            if (rows.kind(i, column) == CellSyntax.Kind.NUMBER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ColumnEvidence below(int k) {
+        ColumnEvidence known = below[k];
+        if (known == null) {
+            known = ColumnEvidence.of(rows, row + 1, columns[k]);
+            below[k] = known;
+        }
+        return known;
     }
 
     int count() {
@@ -44,14 +66,14 @@ final class HeaderNumbers {
 
     /// Whether nothing but a header explains them.
     boolean areNames() {
-        boolean differ = differInKind() || lieOutside();
-        if (isNumbering(0) && values.length >= 2 && differInKind()) {
+        if (values.length >= 2 && isNumbering(0) && differInKind()) {
             return true;
         }
-        if ((isNumbering(0) || isNumbering(1)) && values.length >= NO_CHANCE && !mostRows(HeaderNumbers::equalSteps)) {
+        if (values.length >= NO_CHANCE && (isNumbering(0) || isNumbering(1))
+                && !mostRows(HeaderNumbers::equalSteps)) {
             return true;
         }
-        return values.length >= 3 && rowsBelow() > 1 && isSequence() && differ;
+        return values.length >= 3 && rowsBelow() > 1 && isSequence() && (differInKind() || lieOutside());
     }
 
     /// The same where a text stands above the labels of the rows, which a header has, too.
@@ -72,17 +94,28 @@ final class HeaderNumbers {
 
     /// Whether they may well be names, but need not be.
     boolean areDoubtful() {
-        boolean sequence = values.length >= 3 && (isNumbering(0) || (isSequence() && areApart()));
-        return rowsBelow() >= ROWS_OF_A_RANGE && (sequence || lieOutside());
+        if (rowsBelow() < ROWS_OF_A_RANGE) {
+            return false;
+        }
+        return values.length < 3 ? lieOutside() : isNumbering(0) || (isSequence() && areApart());
     }
 
     /// Natural numbers, none twice.
     boolean areNaturalAndDistinct() {
-        return areNatural() && columns.stream().map(j -> rows.cell(row, j)).distinct().count() == columns.size();
+        Set<String> seen = new HashSet<>();
+        for (int column : columns) {
+            seen.add(rows.cell(row, column));
+        }
+        return areNatural() && seen.size() == columns.length;
     }
 
     private boolean areNatural() {
-        return columns.stream().allMatch(j -> ColumnEvidence.isNatural(rows.cell(row, j)));
+        for (int column : columns) {
+            if (!ColumnEvidence.isNatural(rows.cell(row, column))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isNumbering(int from) {
@@ -120,7 +153,11 @@ final class HeaderNumbers {
     }
 
     private double[] valuesOf(int of) {
-        return columns.stream().mapToDouble(j -> rows.number(of, j)).toArray();
+        double[] numbers = new double[columns.length];
+        for (int k = 0; k < numbers.length; k++) {
+            numbers[k] = rows.number(of, columns[k]);
+        }
+        return numbers;
     }
 
     private static boolean consecutive(double[] numbers) {
@@ -161,18 +198,25 @@ final class HeaderNumbers {
     /// Natural numbers above numbers with a point, or the other way round.
     private boolean differInKind() {
         boolean natural = areNatural();
-        boolean pointed = columns.stream().noneMatch(j -> ColumnEvidence.isNatural(rows.cell(row, j)));
-        long differ = below.stream().filter(column -> natural
-                ? column.natural() <= column.numbers() * (1 - NEARLY_ALL)
-                : column.natural() == column.numbers()).count();
-        return (natural || pointed) && isNearlyAll(differ);
+        long differ = 0;
+        for (int k = 0; k < columns.length; k++) {
+            if (!natural && ColumnEvidence.isNatural(rows.cell(row, columns[k]))) {
+                return false;
+            }
+            ColumnEvidence column = below(k);
+            boolean other = natural
+                    ? column.natural() <= column.numbers() * (1 - NEARLY_ALL)
+                    : column.natural() == column.numbers();
+            differ += other ? 1 : 0;
+        }
+        return isNearlyAll(differ);
     }
 
     /// Far from all that stands below.
     private boolean lieOutside() {
         long outside = 0;
         for (int k = 0; k < values.length; k++) {
-            ColumnEvidence column = below.get(k);
+            ColumnEvidence column = below(k);
             double size = Math.max(Math.abs(column.least()), Math.abs(column.largest()));
             double far = column.numbers() < ROWS_OF_A_RANGE
                     ? 9 * size
@@ -191,7 +235,7 @@ final class HeaderNumbers {
     }
 
     private double gap(int k) {
-        return Math.max(below.get(k).least() - values[k], values[k] - below.get(k).largest());
+        return Math.max(below(k).least() - values[k], values[k] - below(k).largest());
     }
 
     private boolean isNearlyAll(long number) {

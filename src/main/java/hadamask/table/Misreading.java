@@ -117,10 +117,10 @@ final class Misreading {
 
     /// Two natural numbers above rows of a word and as many numbers as the second says.
     private boolean isWordVectors() {
-        String[] numbers = line(0).strip().split("[ \t]+");
+        String[] numbers = line(0).strip().split("[ \t]+", -1);
         return records.count() > 1 && numbers.length == 2 && ColumnEvidence.isNatural(numbers[0])
                 && ColumnEvidence.isNatural(numbers[1])
-                && line(1).strip().split("[ \t]+").length == Integer.parseInt(numbers[1]) + 1;
+                && line(1).strip().split("[ \t]+", -1).length == Integer.parseInt(numbers[1]) + 1;
     }
 
     private boolean allKnown(int record) {

@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,12 +24,23 @@ final class MissingWords {
 
     private MissingWords(Collection<String> more) {
         Set<String> all = new HashSet<>(KNOWN);
-        more.forEach(word -> all.add(word.strip().toLowerCase(Locale.ROOT)));
+        double[] values = new double[more.size()];
+        int count = 0;
+        for (String word : more) {
+            all.add(word.strip().toLowerCase(Locale.ROOT));
+            byte[] bytes = word.strip().getBytes(StandardCharsets.UTF_8);
+            double value = NumberParser.parse(bytes, 0, bytes.length);
+            if (!Double.isNaN(value)) {
+                values[count++] = value;
+            }
+        }
+        int most = 0;
+        for (String word : all) {
+            most = Math.max(most, word.getBytes(StandardCharsets.UTF_8).length);
+        }
         words = all;
-        longest = all.stream().mapToInt(word -> word.getBytes(StandardCharsets.UTF_8).length).max().orElse(0) + 4;
-        numbers = more.stream().map(word -> word.strip().getBytes(StandardCharsets.UTF_8))
-                .mapToDouble(word -> NumberParser.parse(word, 0, word.length)).filter(value -> !Double.isNaN(value))
-                .toArray();
+        longest = most + 4; // small letters can take more bytes
+        numbers = Arrays.copyOf(values, count);
     }
 
     /// These and more; a number stands for its value: with `-999` a cell of `-999.0` is missing, too.

@@ -4,8 +4,8 @@ import hadamask.file.Remedy;
 import hadamask.table.CellSyntax.Kind;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which column labels the rows.
@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// @param role what else is known of that column, or of the first one
 /// @param note what is said of the choice; null where it is plain
 record RowLabels(int column, Role role, @Nullable Note note) {
-    private static final Pattern NAME = Pattern.compile("(?i)#?\\s*(row[ ._]?(names?|ids?|n(umbe)?r|index)?|ids?|index|idx"
-            + "|no\\.?|nr\\.?|obs|otus?|unnamed: 0|.*[ ._#-]ids?|.*[a-z]ID)");
+    /// What columns are called that number rows, in small letters; so are names that end in ` id`, `_id` or `ID`.
+    private static final Set<String> NAMES = Set.of("rownames", "row names", "row_names", "row.names", "rowname", "row",
+            "rownumber", "row number", "row_number", "rowid", "row id", "row_id", "id", "ids", "index", "idx", "no",
+            "no.", "nr", "nr.", "number", "obs", "obs.", "otu", "otus", "otuid", "unnamed: 0");
 
     /// Fewer rows count from 1 by chance.
     private static final int NO_CHANCE = 5;
+
+    /// So many labels fall into neighbouring places by intent alone.
+    private static final int MOST_STEPS = 200;
 
     private static final RowLabels NONE = new RowLabels(-1, Role.NUMBERS, null);
 
@@ -58,7 +63,7 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         if (names != null && names.getFirst().isEmpty() && !names.subList(1, count).contains("")) {
             return new RowLabels(0, Role.NUMBERS, null);
         }
-        boolean called = names != null && NAME.matcher(names.getFirst()).matches() && isNatural(rows, start);
+        boolean called = names != null && isCalledSo(names.getFirst()) && isNatural(rows, start);
         if (called || rows.counts(start, 0, NO_CHANCE)) {
             String title = names == null || names.getFirst().isEmpty() ? "1" : "\"" + names.getFirst() + "\"";
             return new RowLabels(0, Role.NUMBERS, new Note(Note.Topic.LABELS,
@@ -83,6 +88,14 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         return textFirst && texts > numbers;
     }
 
+    private static boolean isCalledSo(String name) {
+        String plain = (name.startsWith("#") ? name.substring(1) : name).strip();
+        String lower = plain.toLowerCase(Locale.ROOT);
+        int before = lower.length() - 3;
+        return NAMES.contains(lower) || (lower.endsWith("id") && before >= 0
+                && (" ._-#".indexOf(lower.charAt(before)) >= 0 || plain.endsWith("ID")));
+    }
+
     private static boolean isNatural(FirstRows rows, int start) {
         ColumnEvidence evidence = ColumnEvidence.of(rows, start, 0);
         return evidence.numbers() > 0 && evidence.natural() == evidence.numbers() && evidence.texts() == 0;
@@ -92,14 +105,38 @@ record RowLabels(int column, Role role, @Nullable Note note) {
     ///
     /// @param title how messages call their column
     static @Nullable Note repeated(String[] labels, String title) {
-        Set<String> seen = HashSet.newHashSet(labels.length);
+        int[] places = new int[Integer.highestOneBit(Math.max(4, labels.length)) << 2]; // 0: empty
+        int steps = 0;
+        for (int i = 0; i < labels.length && steps < MOST_STEPS; i++) {
+            int place = place(labels[i], places.length);
+            for (steps = 0; places[place] > 0 && steps < MOST_STEPS; steps++) {
+                if (labels[places[place] - 1].equals(labels[i])) {
+                    return repeated(labels[i], title);
+                }
+                place = place + 1 & places.length - 1;
+            }
+            places[place] = i + 1;
+        }
+        if (steps < MOST_STEPS) {
+            return null;
+        }
+        Set<String> seen = new HashSet<>(); // withstands labels that were made to fall into one place
         for (String label : labels) {
             if (!seen.add(label)) {
-                return new Note(Note.Topic.REPEATED_LABELS,
-                        "column " + title + " labels the rows, and several are \"" + label + "\"",
-                        Remedy.of(Remedy.Kind.ROW_NUMBERS));
+                return repeated(label, title);
             }
         }
         return null;
+    }
+
+    private static int place(String label, int places) {
+        int hash = label.hashCode() * 0x9E3779B9;
+        return (hash ^ hash >>> 15) & places - 1;
+    }
+
+    private static Note repeated(String label, String title) {
+        return new Note(Note.Topic.REPEATED_LABELS,
+                "column " + title + " labels the rows, and several are \"" + label + "\"",
+                Remedy.of(Remedy.Kind.ROW_NUMBERS));
     }
 }

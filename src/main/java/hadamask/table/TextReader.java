@@ -18,7 +18,7 @@ final class TextReader {
     private static final int LABEL_BYTES = 64;
 
     /// A place in a set of all labels.
-    private static final int SEEN_BYTES = 48;
+    private static final int SEEN_BYTES = 16;
 
     private final byte[] text;
     private final CellSyntax syntax;
