@@ -38,11 +38,17 @@ final class AxesCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
         tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
+        result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
         Table table = tables.readColumns(console, file, result.threads(console));

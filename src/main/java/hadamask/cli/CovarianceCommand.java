@@ -37,9 +37,15 @@ final class CovarianceCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
         tables.check(this);
+        result.requireWanted(this);
         result.check(this, List.of(file));
         Table table = tables.readColumns(console, file, result.threads(console));
         long columns = table.values().columns();

@@ -159,6 +159,7 @@ final class CovarianceOptions {
     }
 
     private static Spread given(Console console, Table table, String file, Workers workers) {
+        console.await(file, "a table");
         Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
         TableOptions.say(console, matrix, Set.of(Note.Topic.REPEATED_LABELS));
         List<String> names = matrix.columnNames();

@@ -17,6 +17,7 @@ final class RemedyWords {
             case NONE -> "";
             case ADVICE -> detail;
             case MORE_PIXELS -> "use --max-pixels to allow more";
+            case TOLERANT -> "--tolerant reads what is there";
             case MORE_MEMORY -> "raise --max-memory";
             case MORE_MEMORY_OR_PARTS -> "raise --max-memory, or do it in parts";
             case GIVEN_THRESHOLD -> "use --threshold to cut at a grey of your own";

@@ -130,6 +130,7 @@ final class TableOptions {
     }
 
     private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, int threads) {
+        console.await(argument, "a table");
         Table table = TableReader.read(console.input(argument), options(which, threads));
         say(console, table, unsaid);
         console.explain(() -> table.name() + ": " + table.values() + " numbers"

@@ -22,6 +22,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         ADVICE,
         /// Allow more pixels.
         MORE_PIXELS,
+        /// Read a damaged image as far as it goes.
+        TOLERANT,
         /// Allow more memory.
         MORE_MEMORY,
         /// Allow more memory, or do the work in parts.

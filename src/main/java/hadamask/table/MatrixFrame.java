@@ -47,11 +47,6 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
                 from.rowNumbers(), to.rowNumbers());
     }
 
-    /// The matrix of all pairs of the rows of a table: labelled by them on both sides.
-    public static MatrixFrame pairs(Shape shape, Table table) {
-        return pairs(shape, table, table);
-    }
-
     /// A whole table.
     public static MatrixFrame of(Table table) {
         return new MatrixFrame(Shape.SQUARE, table.values().rows(), table.values().columns(), table.labels(),

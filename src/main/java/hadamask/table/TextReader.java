@@ -74,8 +74,10 @@ final class TextReader {
             parse(start, end, values, labels);
         });
         Matrix matrix = new Matrix(count, columns, values);
-        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(), matrix, lines)
+        Provenance provenance = Provenance.NONE.withLines(lines).withPlaces(layout.selected())
                 .withNotes(notes(matrix, labels));
+        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(), matrix,
+                provenance);
     }
 
     private void parse(int start, int end, double[] values, String @Nullable [] labels) {
