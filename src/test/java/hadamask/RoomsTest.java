@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of the house: who may know whom, and which library is known where.
 ///
-///     hadamask -> cli -> {batch, plot} -> {segment, distance} -> {image, table} -> matrix -> {file, parallel}
+///     hadamask -> cli -> {batch, plot} -> region -> {segment, distance} -> {image, table} -> matrix -> {file, parallel}
 ///
 /// Rooms of one brace do not import each other. Rooms that are not built yet are empty here.
 class RoomsTest {
@@ -35,7 +35,8 @@ class RoomsTest {
 
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
     private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch", "plot"),
-            List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"), List.of("file", "parallel"));
+            List.of("region"), List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"),
+            List.of("file", "parallel"));
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);

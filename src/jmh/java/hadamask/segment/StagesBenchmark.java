@@ -51,7 +51,7 @@ public class StagesBenchmark {
         int height = (int) Math.sqrt(size * 1e6 / 1.5);
         image = blobs(height * 3 / 2, height);
         histogram = GrayHistogram.of(image, GrayScale.MEAN);
-        clusters = new Separation.KMeans(2, 0).separate(histogram);
+        clusters = new Thresholding.KMeans(2, 0).clusters(histogram);
         foreground = new Foreground.Auto().choose(image, GrayScale.MEAN, clusters);
         clustered = Foreground.mask(image, GrayScale.MEAN, clusters, foreground);
         filled = Holes.ALL.fill(clustered);
@@ -104,7 +104,7 @@ public class StagesBenchmark {
 
     @Benchmark
     public Clusters clusters() {
-        return new Separation.KMeans(2, 0).separate(histogram);
+        return new Thresholding.KMeans(2, 0).clusters(histogram);
     }
 
     @Benchmark

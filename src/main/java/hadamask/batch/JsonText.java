@@ -1,8 +1,12 @@
 package hadamask.batch;
 
 import hadamask.image.Rectangle;
+import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.Evidence;
+import hadamask.segment.GrayClusters;
+import hadamask.segment.GrayScale;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,25 +28,9 @@ final class JsonText {
         json.writeNumberProperty("width", s.width());
         json.writeNumberProperty("height", s.height());
         json.writeNumberProperty("bitDepth", s.bitDepth());
-        json.writeArrayPropertyStart("clusters");
-        for (Cluster cluster : s.clusters().all()) {
-            json.writeStartArray();
-            json.writeNumber(cluster.centroid());
-            json.writeNumber(cluster.pixels());
-            json.writeNumber(cluster.lastLevel());
-            json.writeEndArray();
+        switch (s.evidence()) {
+            case GrayClusters found -> write(json, found);
         }
-        json.writeEndArray();
-        json.writeArrayPropertyStart("thresholds");
-        s.clusters().thresholds().forEach(json::writeNumber);
-        json.writeEndArray();
-        json.writeNumberProperty("maxLevel", s.clusters().maxLevel());
-        json.writeNumberProperty("wcss", s.clusters().wcss());
-        json.writeBooleanProperty("globalOptimum", s.clusters().globalOptimum());
-        json.writeNumberProperty("localWcss", s.clusters().localWcss());
-        json.writeArrayPropertyStart("foreground");
-        s.foreground().forEach(json::writeBoolean);
-        json.writeEndArray();
         json.writeNumberProperty("foregroundPixels", s.foregroundPixels());
         Rectangle box = s.boundingBox();
         if (box != null) {
@@ -54,6 +42,33 @@ final class JsonText {
         }
         json.writeNumberProperty("regions", s.regions());
         json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, GrayClusters found) {
+        Clusters clusters = found.clusters();
+        json.writeStringProperty("gray", found.scale().name());
+        json.writeArrayPropertyStart("clusters");
+        for (Cluster cluster : clusters.all()) {
+            json.writeStartArray();
+            json.writeNumber(cluster.centroid());
+            json.writeNumber(cluster.pixels());
+            json.writeNumber(cluster.lastLevel());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("thresholds");
+        clusters.thresholds().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeNumberProperty("maxLevel", clusters.maxLevel());
+        json.writeNumberProperty("wcss", clusters.wcss());
+        Certificate certificate = clusters.certificate();
+        if (certificate != null) {
+            json.writeStringProperty("kmeans", certificate.verdict().name());
+            json.writeNumberProperty("kmeansWcss", certificate.kmeansWcss());
+        }
+        json.writeArrayPropertyStart("foreground");
+        found.foreground().forEach(json::writeBoolean);
+        json.writeEndArray();
     }
 
     /// The statistics of an object that was read; null when there is none.
@@ -72,11 +87,16 @@ final class JsonText {
         list(map, "thresholds").forEach(value -> thresholds.add(real(value)));
         List<Boolean> foreground = new ArrayList<>();
         list(map, "foreground").forEach(value -> foreground.add((Boolean) value));
+        Certificate certificate = map.containsKey("kmeans")
+                ? new Certificate(Certificate.Verdict.valueOf(String.valueOf(map.get("kmeans"))),
+                        real(map.get("kmeansWcss")))
+                : null;
+        Evidence evidence = new GrayClusters(GrayScale.valueOf(String.valueOf(map.get("gray"))),
+                new Clusters(clusters, thresholds, whole(map.get("maxLevel")), real(map.get("wcss")), certificate),
+                foreground);
         List<?> box = map.containsKey("box") ? list(map, "box") : null;
-        return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")),
-                new Clusters(clusters, thresholds, whole(map.get("maxLevel")), real(map.get("wcss")),
-                        Boolean.TRUE.equals(map.get("globalOptimum")), real(map.get("localWcss"))),
-                foreground, whole(map.get("foregroundPixels")),
+        return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")), evidence,
+                whole(map.get("foregroundPixels")),
                 box == null
                         ? null
                         : new Rectangle(whole(box.get(0)), whole(box.get(1)), whole(box.get(2)), whole(box.get(3))),

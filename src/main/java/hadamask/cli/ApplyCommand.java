@@ -17,7 +17,8 @@ final class ApplyCommand extends Command {
     private final PositionalParamSpec image = Parameter.one(0, "IMAGE", "The picture; - is standard input.");
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
-            .path("File or -; its ending gives the format (default: NAME-cutout.png).", "-o", "--output");
+            .path("File or -; its ending gives the format; none: only the overlay (default: NAME-cutout.png).", "-o",
+                    "--output");
     private final Option<@Nullable String> overlayOutput = Option
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
@@ -38,6 +39,11 @@ final class ApplyCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
+    }
+
+    @Override
     int run(Console console) {
         List<String> inputs = List.of(image.<String>getValue(), mask.<String>getValue());
         if (inputs.stream().allMatch("-"::equals)) {
@@ -45,7 +51,7 @@ final class ApplyCommand extends Command {
         }
         String name = inputs.getFirst();
         Job job = job(name, inputs.getLast());
-        Target target = job.cutout();
+        inputs.forEach(given -> console.await(given, "a picture"));
 
         Image original = reading.read(console, console.input(name),
                 picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
@@ -61,8 +67,11 @@ final class ApplyCommand extends Command {
             picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
         }
         try {
-            picture.write(picture.cutout(original, kept, target.format()), target.format(),
-                    console.output(target.output()));
+            Target target = job.target(Result.CUTOUT);
+            if (target != null) {
+                picture.write(picture.cutout(original, kept, target.format()), target.format(),
+                        console.output(target.output()));
+            }
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;
         }
@@ -72,14 +81,22 @@ final class ApplyCommand extends Command {
 
     /// Where the results go; refuses those that would replace an input, or each other.
     private Job job(String name, String maskName) {
-        Targets targets = new Targets(this, List.of(source(name)));
-        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        boolean none = Targets.NONE.equals(output.get());
+        if (none && overlayOutput.get() == null) {
+            throw usage("--output", "none leaves nothing to do, expected --overlay with it");
+        }
+        Targets targets = new Targets(this, List.of(source(name)), Targets.Extent.NAMED);
+        targets.put(Result.CUTOUT, "--output",
+                none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
         Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
         Job job = targets.jobs().getFirst();
-        picture.requireFits(this, job.cutout().format());
+        Target target = job.target(Result.CUTOUT);
+        if (target != null) {
+            picture.requireFits(this, target.format());
+        }
         OutputFolders.create(targets, List.of(job));
         return job;
     }

@@ -37,8 +37,14 @@ final class CovarianceCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        result.requireWanted(this);
         result.check(this, List.of(file));
         Table table = tables.read(console, file, result.threads(console));
         long columns = table.values().columns();

@@ -104,6 +104,7 @@ final class CovarianceOptions {
 
     private Spread fromData(Console console, TableOptions tables, Table table, Workers workers) {
         String other = covarianceFrom.get();
+        console.await(String.valueOf(other), "a table");
         Table source = other == null
                 ? table
                 : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
@@ -157,6 +158,7 @@ final class CovarianceOptions {
     }
 
     private static Spread given(Console console, Table table, String file, Workers workers) {
+        console.await(file, "a table");
         Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
         List<String> names = matrix.columnNames();
         if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {

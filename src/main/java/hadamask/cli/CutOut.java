@@ -10,6 +10,8 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
+import hadamask.image.ImageFormat;
+import hadamask.image.Mask;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -140,20 +142,31 @@ final class CutOut {
         }
         Preview preview = null;
         if (report != null) { // like the stages
-            preview = Preview.of(segmentation, options.gray());
+            preview = Preview.of(segmentation);
             watch.lap("preview");
         }
-        Target cutout = job.cutout();
-        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
-        watch.lap("product");
-        picture.write(result, cutout.format(), console.output(cutout.output()));
-        watch.lap("encode");
+        writeProduct(job, image, segmentation.mask(), watch);
         if (report != null && preview != null) {
             report.add(job, preview);
+        }
+        return new Outcome.Done(job, found, watch.seconds(), read);
+    }
+
+    /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
+    private void writeProduct(Job job, Image image, Mask mask, Stopwatch watch) {
+        Target cutout = job.target(Result.CUTOUT);
+        if (cutout == null && showing == null) {
+            return;
+        }
+        ImageFormat format = cutout == null ? ImageFormat.PNG : cutout.format();
+        Image result = picture.cutout(image, mask, format);
+        watch.lap("product");
+        if (cutout != null) {
+            picture.write(result, format, console.output(cutout.output()));
+            watch.lap("encode");
         }
         if (showing != null) {
             showing.prepare(job.source(), result);
         }
-        return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

@@ -30,9 +30,15 @@ final class HadamardCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String first = one.getValue();
         String second = other.getValue();
+        result.requireWanted(this);
         result.check(this, List.of(first, second));
         if (first.equals("-") && second.equals("-")) {
             throw usage("FILE", "- stands for both, expected at most one");

@@ -49,6 +49,11 @@ final class MahalanobisCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(covariance.inputs());
@@ -75,6 +80,7 @@ final class MahalanobisCommand extends Command {
     }
 
     private void checkPlot(@Nullable String file, List<String> inputs) {
+        result.requireAnother(this, "--plot", file);
         if (file == null) {
             return;
         }

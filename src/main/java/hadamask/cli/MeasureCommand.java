@@ -7,11 +7,12 @@ import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
 import hadamask.image.Mask;
 import hadamask.parallel.Workers;
+import hadamask.region.RegionIntensities;
+import hadamask.region.RegionLabels;
+import hadamask.region.RegionShapes;
 import hadamask.segment.Connectivity;
 import hadamask.segment.GrayScale;
-import hadamask.segment.RegionIntensities;
-import hadamask.segment.RegionLabels;
-import hadamask.segment.RegionShapes;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class MeasureCommand extends Command {
                 "Examples:",
                 "  measure mask.png -o regions.csv",
                 "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
-                "  segment coins.png --mask - -o /dev/null | measure - coins.png --labels labels.png -f json");
+                "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
 
     private static Connectivity connectivity(String value) {
@@ -67,11 +68,17 @@ final class MeasureCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String maskName = mask.getValue();
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         ImageFormat labelsFormat = check(inputs);
+        inputs.forEach(given -> console.await(given, "a picture"));
         Image picture = reading.read(console, console.input(maskName), LABELS);
         RegionLabels regions = RegionLabels.of(Mask.of(picture), connectivity.get(), minArea.get());
         RegionIntensities intensities = imageName == null ? null : intensities(console, regions, maskName, imageName);
@@ -83,7 +90,7 @@ final class MeasureCommand extends Command {
         }
         RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
         try (Workers workers = new Workers(result.threads(console))) {
-            console.output(result.output())
+            result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
@@ -103,6 +110,11 @@ final class MeasureCommand extends Command {
         }
         result.check(this, inputs);
         String path = labels.get();
+        result.requireAnother(this, "--labels", path);
+        if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(Console.path(inputs.getLast()))) {
+            throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
+                    + ShellWord.of(inputs.getLast()) + "?");
+        }
         if (path == null) {
             return null;
         }
@@ -115,9 +127,10 @@ final class MeasureCommand extends Command {
         if (path.equals("-") && result.output().equals("-")) {
             throw usage("-", "standard output takes one result, 2 were asked for");
         }
+        requireNoTerminal("--labels", path, "a picture");
         requireNotAnInput("--labels", path, inputs);
         Collisions collisions = new Collisions(this, List.of());
-        collisions.add("--output", result.output());
+        collisions.add("--output", result.isWanted() ? result.output() : null);
         collisions.add("--labels", path);
         return format;
     }

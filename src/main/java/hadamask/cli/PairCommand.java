@@ -42,6 +42,11 @@ abstract class PairCommand extends Command {
     /// @param value the largest distance or the least similarity; null: not given
     record Bound(String name, @Nullable Double value) {}
 
+    @Override
+    final boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
     /// Complains about the options of this command alone, before anything is read.
     abstract void check();
 
@@ -80,6 +85,7 @@ abstract class PairCommand extends Command {
         pairs.check(this, result.format(), bound == null ? null : bound().name());
         result.checkPairs(this, inputs);
         String picture = pairs.heatmap();
+        result.requireAnother(this, "--heatmap", picture);
         if (picture != null) {
             requireNotAnInput("--heatmap", picture, inputs);
             if (picture.equals(result.output())) {
@@ -117,7 +123,7 @@ abstract class PairCommand extends Command {
         }
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
-        Output output = console.output(result.output());
+        Output output = result.target(console);
         if (shape == Shape.LONG) {
             output.write(out -> writePairs(pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null

@@ -23,7 +23,12 @@ final class RefineCommand extends Command {
         reading.declare(command);
         command.usageMessage().header("Fill the holes of a mask, close it, drop regions.").footer("", "Examples:",
                 "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
-                "  segment cat.jpg --closing none --mask - -o /dev/null | refine - --closing 3x4 -o refined.png");
+                "  segment cat.jpg --closing none --mask - -o none | refine - --closing 3x4 -o refined.png");
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
     }
 
     @Override
@@ -31,6 +36,8 @@ final class RefineCommand extends Command {
         String input = mask.getValue();
         Target target = Targets.one(this, output.get(), "-refined", input);
         requireNotAnInput("--output", target.output(), List.of(input));
+        PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
+        console.await(input, "a mask");
         Image picture = reading.read(console, console.input(input), MaskOptions.memory(options.refinement()));
         Mask given = Mask.of(picture);
         Refinement refinement = options.refinement();

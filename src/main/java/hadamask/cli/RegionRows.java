@@ -1,8 +1,8 @@
 package hadamask.cli;
 
-import hadamask.segment.RegionIntensities;
-import hadamask.segment.RegionShape;
-import hadamask.segment.RegionShapes;
+import hadamask.region.RegionIntensities;
+import hadamask.region.RegionShape;
+import hadamask.region.RegionShapes;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Shape;

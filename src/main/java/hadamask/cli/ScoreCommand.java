@@ -2,7 +2,7 @@ package hadamask.cli;
 
 import hadamask.file.InputException;
 import hadamask.image.Mask;
-import hadamask.segment.Agreement;
+import hadamask.region.Agreement;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -22,6 +22,8 @@ final class ScoreCommand extends Command {
         CSV, JSON
     }
 
+    private static final TextEnding ENDING = new TextEnding(".csv, .json or --format", "csv", "json");
+
     private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
     private final PositionalParamSpec truth = Parameter.one(1, "TRUTH", "The true mask, of the same size; or -.");
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
@@ -36,7 +38,12 @@ final class ScoreCommand extends Command {
         reading.declare(command);
         command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy.").footer(
                 "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
-                "  segment cat.jpg --mask - -o /dev/null | score - truth/cat.png -o score.csv");
+                "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return ENDING.isKnown(word);
     }
 
     @Override
@@ -47,6 +54,11 @@ final class ScoreCommand extends Command {
         }
         String target = output.get() == null ? "-" : output.get();
         requireNotAnInput("--output", target, inputs);
+        Format chosen = format.get();
+        if (chosen == null) {
+            ENDING.require(this, "--output", target);
+        }
+        inputs.forEach(given -> console.await(given, "a mask"));
         Mask found = Mask.of(reading.read(console, console.input(inputs.getFirst()), 1));
         Mask expected = Mask.of(reading.read(console, console.input(inputs.getLast()), 1));
         if (found.width() != expected.width() || found.height() != expected.height()) {
@@ -61,8 +73,7 @@ final class ScoreCommand extends Command {
         scores.put("precision", agreement.precision());
         scores.put("recall", agreement.recall());
         scores.put("accuracy", agreement.accuracy());
-        Format chosen = format.get();
-        boolean json = chosen == null ? target.endsWith(".json") : chosen == Format.JSON;
+        boolean json = chosen == null ? ENDING.of(target).equals("json") : chosen == Format.JSON;
         byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
         console.output(target).write(out -> out.write(text));
         return ExitStatus.OK;

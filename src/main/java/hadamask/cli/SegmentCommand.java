@@ -5,15 +5,18 @@ import hadamask.batch.Job;
 import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
 import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Separation;
+import hadamask.segment.Thresholding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SegmentCommand extends Command {
     private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
-            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format"
+            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
                     + " (default: NAME-cutout.png).",
             "-o", "--output");
     private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
@@ -81,7 +84,8 @@ final class SegmentCommand extends Command {
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
-                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/");
+                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
+                        "  segment - -o none --mask - <cat.jpg | score - truth/cat.png");
     }
 
     @Override
@@ -89,11 +93,16 @@ final class SegmentCommand extends Command {
         return settings;
     }
 
-    private Separation separation() {
+    @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
+    }
+
+    private Thresholding thresholding() {
         Double gray = threshold.get();
         return gray != null
-                ? new Separation.Threshold(gray)
-                : new Separation.KMeans(clusters.get(), seed.get());
+                ? new Thresholding.Fixed(gray)
+                : new Thresholding.KMeans(clusters.get(), seed.get());
     }
 
     @Override
@@ -104,13 +113,16 @@ final class SegmentCommand extends Command {
         if (batch.checksum() && !batch.resume()) {
             throw usage("--checksum", "says how --resume compares, expected --resume");
         }
-        List<Source> sources = input.sources(this, console,
-                grounds());
+        if (output.get() == null) {
+            input.requireNoOutput(this);
+        }
+        requireAResult();
+        List<Source> sources = input.sources(this, console, grounds());
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
-        Targets targets = new Targets(this, sources);
-        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        Targets targets = new Targets(this, sources, input.extent());
+        targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
@@ -123,6 +135,7 @@ final class SegmentCommand extends Command {
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(report.get());
+        noteLossyMask(console, jobs);
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
             Showing showing = Showing.of(console, show.get());
             if (showing != null) {
@@ -135,13 +148,47 @@ final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                run.remember(targets.ground(Result.CUTOUT), fingerprint());
+                remember(run, targets);
             }
             CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// The value of `--output`, or what it means when it is not given; null when no cut-out is wanted.
+    private @Nullable String cutout(Targets targets) {
+        String given = output.get();
+        return given == null ? targets.standard("-cutout") : given.equals(Targets.NONE) ? null : given;
+    }
+
+    /// Refuses `-o none` where nothing else is asked for.
+    private void requireAResult() {
+        boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
+                .anyMatch(option -> option.get() != null) || show.get() != null;
+        if (Targets.NONE.equals(output.get()) && !other) {
+            throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
+                    + " --report or --show with it");
+        }
+    }
+
+    private void remember(BatchRun run, Targets targets) {
+        Path ground = targets.ground();
+        if (ground != null) {
+            run.remember(ground, fingerprint());
+        } else if (batch.resume()) {
+            throw usage("--resume",
+                    "goes by the files of results, of which none is written, expected --mask or --output");
+        }
+    }
+
+    /// All masks have the same format.
+    private static void noteLossyMask(Console console, List<Job> jobs) {
+        Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
+        if (mask != null) {
+            PictureOptions.noteLossyMask(console, "--mask", mask.output(), mask.format());
         }
     }
 
@@ -167,7 +214,9 @@ final class SegmentCommand extends Command {
     }
 
     private SegmentationOptions options() {
-        return new SegmentationOptions(gray.get(), separation(), foreground.get(), mask.refinement(), mask.invert());
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get()),
+                mask.refinement(),
+                mask.invert());
     }
 
     /// Refuses what does not go together, before anything is written.
@@ -178,6 +227,14 @@ final class SegmentCommand extends Command {
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();
-        jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
+        StatisticsFile.check(this, statistics.get());
+        Failures.check(this, batch.errors());
+        ReportFile.check(this, report.get());
+        for (Job job : jobs) {
+            Target cutout = job.target(Result.CUTOUT);
+            if (cutout != null) {
+                picture.requireFits(this, cutout.format());
+            }
+        }
     }
 }

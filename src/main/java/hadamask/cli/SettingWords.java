@@ -1,8 +1,9 @@
 package hadamask.cli;
 
 import hadamask.segment.Background;
+import hadamask.segment.GrayClustering;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Separation;
+import hadamask.segment.Thresholding;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,14 +17,9 @@ final class SettingWords {
     /// The word of each option that decides what becomes of an image, also of those that were not given.
     static Map<String, String> of(SegmentationOptions options, Background background) {
         SettingWords settings = new SettingWords();
-        settings.put("--gray", options.gray());
-        if (options.separation() instanceof Separation.KMeans(int k, long seed)) {
-            settings.put("--clusters", k);
-            settings.put("--seed", seed);
-        } else if (options.separation() instanceof Separation.Threshold(double gray)) {
-            settings.put("--threshold", gray);
+        switch (options.method()) {
+            case GrayClustering method -> settings.put(method);
         }
-        settings.put("--foreground", options.foreground());
         settings.put("--fill-holes", options.refinement().holes());
         settings.put("--closing", options.refinement().closing());
         settings.put("--border", options.refinement().closing().border());
@@ -32,6 +28,18 @@ final class SettingWords {
         settings.put("--invert", options.invert());
         settings.put("--background", background);
         return settings.words;
+    }
+
+    private void put(GrayClustering method) {
+        put("--gray", method.scale());
+        switch (method.thresholding()) {
+            case Thresholding.KMeans kmeans -> {
+                put("--clusters", kmeans.k());
+                put("--seed", kmeans.seed());
+            }
+            case Thresholding.Fixed fixed -> put("--threshold", fixed.gray());
+        }
+        put("--foreground", method.foreground());
     }
 
     private void put(String option, Object value) {

@@ -1,15 +1,19 @@
 package hadamask.cli;
 
 import hadamask.image.Rectangle;
+import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.GrayClusters;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -23,28 +27,32 @@ final class StatisticsLine {
     }
 
     /// @param input the argument that names the image
-    /// @param output where its cut-out went
+    /// @param output where its cut-out went; null when none was written
     /// @param seconds the time that each stage took
-    static String of(String input, String output, Statistics statistics, Map<String, Double> seconds) {
+    static String of(String input, @Nullable String output, Statistics statistics, Map<String, Double> seconds) {
         return Plain.text(new StatisticsLine(statistics).toJson(input, output, seconds));
     }
 
     /// The names of the columns of [#csv(String, String, Statistics, Map)].
     static String csvHeader() {
         return CsvLine.of(List.of("input", "output", "width", "height", "bitDepth", "centroids", "clusterPixels",
-                "clusterForeground", "threshold", "wcss", "globalOptimum", "foregroundPixels", "foregroundFraction",
+                "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "foregroundPixels",
+                "foregroundFraction",
                 "boxX", "boxY", "boxWidth", "boxHeight", "regions", "seconds"));
     }
 
     /// The same as a line of CSV: what clusters have is one column, its values parted by blanks; seconds are those of all
     /// stages together.
-    static String csv(String input, String output, Statistics s, Map<String, Double> seconds) {
-        List<Cluster> clusters = s.clusters().all();
-        List<Object> fields = new ArrayList<>(List.of(input, output, s.width(), s.height(), s.bitDepth(),
+    static String csv(String input, @Nullable String output, Statistics s, Map<String, Double> seconds) {
+        GrayClusters found = gray(s);
+        List<Cluster> clusters = found.clusters().all();
+        List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(),
+                s.bitDepth(),
                 parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
-                parted(clusters.stream().map(Cluster::pixels)), parted(s.foreground().stream()),
-                parted(s.clusters().thresholds().stream().map(StatisticsLine::number)), s.clusters().wcss(),
-                s.clusters().globalOptimum(), s.foregroundPixels(), s.foregroundFraction()));
+                parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
+                parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
+                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found), s.foregroundPixels(),
+                s.foregroundFraction()));
         Rectangle box = s.boundingBox();
         fields.addAll(box == null
                 ? List.of("", "", "", "")
@@ -55,6 +63,27 @@ final class StatisticsLine {
         return CsvLine.of(fields);
     }
 
+    private static GrayClusters gray(Statistics s) {
+        return switch (s.evidence()) {
+            case GrayClusters found -> found;
+        };
+    }
+
+    /// Whether the global optimum confirmed or corrected what K-Means found; nothing where it did not run.
+    private static String kmeans(GrayClusters found) {
+        Certificate certificate = found.clusters().certificate();
+        return certificate == null ? "" : word(certificate.verdict());
+    }
+
+    private static Object kmeansWcss(GrayClusters found) {
+        Certificate certificate = found.clusters().certificate();
+        return certificate == null ? "" : certificate.kmeansWcss();
+    }
+
+    private static String word(Certificate.Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
     private static String parted(Stream<?> values) {
         return values.map(String::valueOf).collect(Collectors.joining(" "));
     }
@@ -63,16 +92,22 @@ final class StatisticsLine {
         return Double.isNaN(value) ? "nan" : Double.toString(value);
     }
 
-    private String toJson(String input, String output, Map<String, Double> seconds) {
+    private String toJson(String input, @Nullable String output, Map<String, Double> seconds) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("input", input);
-            json.writeStringProperty("output", output);
+            if (output == null) {
+                json.writeNullProperty("output");
+            } else {
+                json.writeStringProperty("output", output);
+            }
             json.writeNumberProperty("width", statistics.width());
             json.writeNumberProperty("height", statistics.height());
             json.writeNumberProperty("bitDepth", statistics.bitDepth());
-            writeClusters(json);
+            switch (statistics.evidence()) {
+                case GrayClusters found -> write(json, found);
+            }
             writeMask(json);
             json.writeObjectPropertyStart("seconds");
             seconds.forEach((stage, time) -> json.writeNumberProperty(stage, Math.round(time * 1e6) / 1e6));
@@ -82,15 +117,15 @@ final class StatisticsLine {
         return text.toString();
     }
 
-    private void writeClusters(JsonGenerator json) {
-        Clusters clusters = statistics.clusters();
+    private static void write(JsonGenerator json, GrayClusters found) {
+        Clusters clusters = found.clusters();
         json.writeArrayPropertyStart("clusters");
         for (int c = 0; c < clusters.size(); c++) {
             Cluster cluster = clusters.all().get(c);
             json.writeStartObject();
             writeNumber(json, "centroid", cluster.centroid());
             json.writeNumberProperty("pixels", cluster.pixels());
-            json.writeBooleanProperty("foreground", statistics.foreground().get(c));
+            json.writeBooleanProperty("foreground", found.foreground().get(c));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -103,6 +138,11 @@ final class StatisticsLine {
         }
         json.writeNumberProperty("wcss", clusters.wcss());
         json.writeBooleanProperty("globalOptimum", clusters.globalOptimum());
+        Certificate certificate = clusters.certificate();
+        if (certificate != null) {
+            json.writeStringProperty("kmeans", word(certificate.verdict()));
+            json.writeNumberProperty("kmeansWcss", certificate.kmeansWcss());
+        }
     }
 
     private void writeMask(JsonGenerator json) {

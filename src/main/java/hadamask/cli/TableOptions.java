@@ -57,6 +57,7 @@ final class TableOptions {
 
     /// Reads the table that an argument names.
     Table read(Console console, String argument, int threads) {
+        console.await(argument, "a table");
         Table table = TableReader.read(console.input(argument), options(threads));
         console.explain(() -> table.name() + ": " + table.values() + " numbers"
                 + (table.columnNames() == null ? ", no column names" : ", named columns")

@@ -39,10 +39,16 @@ final class WhitenCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
+        result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
         Table table = tables.read(console, file, result.threads(console));

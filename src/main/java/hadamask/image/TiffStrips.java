@@ -37,7 +37,8 @@ final class TiffStrips {
 
     void read(TiffPixels pixels) throws IOException {
         if (kind.color() == TiffColor.YCBCR && (kind.planar() || kind.samples() != 3)) {
-            throw new InputException("is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
+            throw new InputException(
+                    "is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
                     "write it again with tiff2rgba IN.tif OUT.tif");
         }
         int all = Math.multiplyExact(parts.count(), kind.planar() ? kind.samples() : 1);
@@ -65,8 +66,8 @@ final class TiffStrips {
         int rows = parts.rows(part, kind);
         int rowBytes = kind.rowBytes(parts.width());
         int length = hasChroma() ? chroma.bytes(parts.width(), rows) : Math.multiplyExact(rowBytes, rows);
-        int begin = (int) Math.clamp(from, 0, file.length);
-        int to = (int) Math.clamp(end, begin, file.length);
+        int begin = Math.clamp(from, 0, file.length);
+        int to = Math.clamp(end, begin, file.length);
         boolean asIs = kind.compression() == TiffCompression.NONE && !reversed && !hasChroma() && to - begin >= length;
         if (asIs) {
             put(file, begin, part, rows, rowBytes, pixels);
@@ -80,7 +81,8 @@ final class TiffStrips {
         } else if (found < length && end > file.length) {
             damage.truncated();
         } else if (found < length) {
-            damage.broken(parts.name(part) + " holds " + found + " bytes of pixels that can be read, expected " + length);
+            damage.broken(
+                    parts.name(part) + " holds " + found + " bytes of pixels that can be read, expected " + length);
         }
         if (kind.predicted()) {
             undoDifferences(out, rows, rowBytes);

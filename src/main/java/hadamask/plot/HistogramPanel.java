@@ -4,7 +4,6 @@ import hadamask.plot.Lettering.Align;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.GrayHistogram;
-import hadamask.segment.Segmentation;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -27,17 +26,17 @@ final class HistogramPanel {
     private static final int AXIS = 34;
     private static final int MARGIN = 62;
 
-    private final Segmentation stages;
+    private final Clusters clusters;
     private final Rectangle plot;
     private final long[][] bins;
     private final double highest;
     private final double top;
 
     /// @param room for everything, with labels and axes
-    HistogramPanel(Segmentation stages, Rectangle room) {
-        this.stages = stages;
+    HistogramPanel(GrayHistogram histogram, Clusters clusters, Rectangle room) {
+        this.clusters = clusters;
         plot = new Rectangle(room.x + MARGIN, room.y + LABELS, room.width - MARGIN - 16, room.height - LABELS - AXIS);
-        bins = bins(stages.histogram(), stages.clusters());
+        bins = bins(histogram, clusters);
         double[] heights = Arrays.stream(bins).mapToDouble(bin -> Arrays.stream(bin).sum()).toArray();
         double[] sorted = Arrays.stream(heights).filter(height -> height > 0).sorted().toArray();
         highest = sorted[sorted.length - 1];
@@ -113,7 +112,7 @@ final class HistogramPanel {
     }
 
     private void drawThresholds(Graphics2D canvas) {
-        var thresholds = stages.clusters().thresholds();
+        var thresholds = clusters.thresholds();
         boolean named = thresholds.size() < NAMED;
         double end = Double.NEGATIVE_INFINITY;
         for (double threshold : thresholds) {
@@ -132,7 +131,7 @@ final class HistogramPanel {
     private void drawCentroidLines(Graphics2D canvas) {
         canvas.setColor(SheetStyle.INK);
         canvas.setStroke(new BasicStroke(1.5f));
-        for (Cluster cluster : stages.clusters().all()) {
+        for (Cluster cluster : clusters.all()) {
             if (!Double.isNaN(cluster.centroid())) {
                 double x = x(cluster.centroid());
                 canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
@@ -141,18 +140,17 @@ final class HistogramPanel {
     }
 
     private void drawCentroids(Graphics2D canvas) {
-        var clusters = stages.clusters().all();
         for (int c = 0; c < clusters.size(); c++) {
-            double centroid = clusters.get(c).centroid();
+            double centroid = clusters.all().get(c).centroid();
             if (!Double.isNaN(centroid)) {
                 drawTriangle(canvas, x(centroid), ColorScale.of(c, clusters.size()));
             }
         }
         if (clusters.size() == 2) {
-            nameTwo(canvas, clusters.getFirst().centroid(), clusters.getLast().centroid());
+            nameTwo(canvas, clusters.all().getFirst().centroid(), clusters.all().getLast().centroid());
         } else if (clusters.size() <= NAMED) {
             double end = Double.NEGATIVE_INFINITY;
-            for (Cluster cluster : clusters) {
+            for (Cluster cluster : clusters.all()) {
                 end = label(canvas, SheetStyle.TEXT, Figures.gray(cluster.centroid()), x(cluster.centroid()),
                         plot.y - 22, end);
             }

@@ -5,7 +5,6 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.GrayHistogram;
-import hadamask.segment.GrayScale;
 import hadamask.segment.Segmentation;
 import java.util.Arrays;
 import java.util.List;
@@ -39,20 +38,19 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
 
     /// Draws the pictures.
     ///
-    /// @param scale with which the stages were made
-    public static Preview of(Segmentation stages, GrayScale scale) {
+    public static Preview of(Segmentation stages) {
         StagePixels pixels = new StagePixels(stages);
         BoxAverage original = reduced(stages, pixels.image(), ORIGINAL);
         BoxAverage card = BoxAverage.of(original.width(), original.height(), original.pixels(),
                 BoxAverage.factor(original.width(), original.height(), CARD));
         Attributes attributes = attributes(stages.image());
         boolean alpha = stages.image().layout().hasAlpha();
-        List<BoxAverage> row = Stream.of(pixels.clusters(scale), pixels.filled(), pixels.closed())
+        List<BoxAverage> row = Stream.of(pixels.evidence(), pixels.filled(), pixels.closed())
                 .map(stage -> reduced(stages, stage, STAGE)).toList();
         return new Preview(opaque(card).with(attributes),
                 (alpha ? transparent(original) : opaque(original)).with(attributes),
-                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.gray(scale), STAGE)),
-                sideBySide(row), histogram(stages.histogram()), List.of(stages.clustered().count(),
+                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.gray(), STAGE)),
+                sideBySide(row), histogram(pixels.histogram()), List.of(stages.foreground().count(),
                         stages.filled().count(), stages.closed().count(), stages.mask().count()));
     }
 

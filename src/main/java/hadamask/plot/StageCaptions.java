@@ -5,6 +5,7 @@ import hadamask.plot.Lettering.Align;
 import hadamask.segment.Closing;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
 import hadamask.segment.Segmentation;
@@ -67,10 +68,13 @@ final class StageCaptions {
             canvas.fillRect(x, top + 19, 2, 6);
             SheetStyle.SMALL.draw(canvas, Figures.number(tick), x + 1, top + 43, Align.CENTER);
         }
-        text(room, 2, stages.image().layout().isColor() ? formula(options.gray()) : "the samples as they are");
+        text(room, 2, stages.image().layout().isColor() ? formula() : "the samples as they are");
     }
 
-    private static String formula(GrayScale scale) {
+    private String formula() {
+        GrayScale scale = switch (stages.evidence()) {
+            case GrayClusters clusters -> clusters.scale();
+        };
         return switch (scale) {
             case MEAN -> "mean of red, green and blue";
             case REC601 -> "luma of Rec. 601";
@@ -79,8 +83,7 @@ final class StageCaptions {
         };
     }
 
-    void histogram(Rectangle room) {
-        Clusters clusters = stages.clusters();
+    void histogram(Rectangle room, Clusters clusters) {
         text(room, 0, thresholds(clusters));
         text(room, 1, "within-cluster sum of squares " + Figures.number(clusters.wcss())
                 + (clusters.globalOptimum() ? ", global optimum" : ", threshold given"));
@@ -116,17 +119,17 @@ final class StageCaptions {
     }
 
     /// A line for each of up to three clusters, two in a line up to six, and beyond only the colours.
-    void clusters(Rectangle room) {
-        Clusters clusters = stages.clusters();
+    void clusters(Rectangle room, GrayClusters found) {
+        Clusters clusters = found.clusters();
         int n = clusters.size();
         if (n > LISTED) {
-            manyClusters(room, n);
+            manyClusters(room, found);
             return;
         }
         boolean wide = n <= 3;
         for (int c = 0; c < n; c++) {
             Cluster cluster = clusters.all().get(c);
-            boolean in = stages.foreground().get(c);
+            boolean in = found.foreground().get(c);
             Rectangle cell = new Rectangle(room);
             cell.width = wide ? room.width : room.width / 2 - 8;
             cell.x += wide || c < 3 ? 0 : room.width / 2 + 8;
@@ -136,19 +139,20 @@ final class StageCaptions {
         }
     }
 
-    private void manyClusters(Rectangle room, int n) {
+    private void manyClusters(Rectangle room, GrayClusters found) {
+        List<Cluster> all = found.clusters().all();
+        int n = all.size();
         int top = room.y + room.height + 9;
         for (int c = 0; c < n; c++) {
             int from = room.x + c * room.width / n;
             int end = room.x + (c + 1) * room.width / n;
             canvas.setColor(ColorScale.of(c, n));
             canvas.fillRect(from, top, end - from - 1, 18);
-            if (stages.foreground().get(c)) {
+            if (found.foreground().get(c)) {
                 canvas.setColor(SheetStyle.MARK);
                 canvas.fillRect(from, top + 21, end - from - 1, 4);
             }
         }
-        List<Cluster> all = stages.clusters().all();
         text(room, 1, n + " clusters, " + Figures.gray(all.getFirst().centroid()) + " to "
                 + Figures.gray(all.getLast().centroid()));
         text(room, 2, "underlined: foreground");
@@ -160,7 +164,7 @@ final class StageCaptions {
             text(room, 0, "holes are left");
             return;
         }
-        changed(room, 0, change(stages.clustered().values(), stages.filled().values(), 1), StagePixels.FILLED,
+        changed(room, 0, change(stages.foreground().values(), stages.filled().values(), 1), StagePixels.FILLED,
                 " in holes");
         if (!holes.equals(Holes.ALL)) {
             text(room, 1, "holes of up to " + Figures.count(holes.largest(), "pixel"));

@@ -4,9 +4,13 @@ import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.Background;
+import hadamask.segment.Clusters;
+import hadamask.segment.GrayClusters;
+import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
+import org.jspecify.annotations.Nullable;
 
 /// The pixels of each stage as colours, made row by row while they are scaled: no stage is held as a picture.
 final class StagePixels {
@@ -25,10 +29,15 @@ final class StagePixels {
 
     private final Segmentation stages;
     private final Image image;
+    private final GrayScale scale;
+    private @Nullable GrayHistogram histogram;
 
     StagePixels(Segmentation stages) {
         this.stages = stages;
         image = stages.image();
+        scale = switch (stages.evidence()) {
+            case GrayClusters clusters -> clusters.scale();
+        };
     }
 
     /// The colours of the image; 16-bit samples are rounded.
@@ -37,27 +46,42 @@ final class StagePixels {
     }
 
     /// The grey plane.
-    Pixels gray(GrayScale scale) {
-        int[] colors = new int[stages.histogram().maxLevel() + 1];
+    Pixels gray() {
+        GrayHistogram levels = histogram();
+        int[] colors = new int[levels.maxLevel() + 1];
         for (int level = 0; level < colors.length; level++) {
-            int gray = (int) Math.round(255 * stages.histogram().gray(level));
+            int gray = (int) Math.round(255 * levels.gray(level));
             colors[level] = OPAQUE | gray * 0x010101;
         }
         return lookUp(scale, colors);
     }
 
-    /// A colour for each cluster.
-    Pixels clusters(GrayScale scale) {
-        int[] colors = new int[stages.histogram().maxLevel() + 1];
-        for (int level = 0; level < colors.length; level++) {
-            colors[level] = ColorScale.of(stages.clusters().of(level), stages.clusters().size()).getRGB();
+    /// The grey levels of the image, counted when they are asked for first.
+    GrayHistogram histogram() {
+        GrayHistogram counted = histogram;
+        if (counted == null) {
+            counted = GrayHistogram.of(image, scale);
+            histogram = counted;
         }
-        return lookUp(scale, colors);
+        return counted;
+    }
+
+    /// What the method saw: a colour for each cluster.
+    Pixels evidence() {
+        return switch (stages.evidence()) {
+            case GrayClusters(GrayScale gray, Clusters clusters, var foreground) -> {
+                int[] colors = new int[clusters.maxLevel() + 1];
+                for (int level = 0; level < colors.length; level++) {
+                    colors[level] = ColorScale.of(clusters.of(level), clusters.size()).getRGB();
+                }
+                yield lookUp(gray, colors);
+            }
+        };
     }
 
     /// The filled mask, with what was filled in a colour of its own.
     Pixels filled() {
-        return change(stages.clustered(), stages.filled(), FILLED);
+        return change(stages.foreground(), stages.filled(), FILLED);
     }
 
     /// The closed mask, with what was added in a colour of its own.

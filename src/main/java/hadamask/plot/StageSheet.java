@@ -4,6 +4,8 @@ import hadamask.image.Image;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.plot.Lettering.Align;
 import hadamask.segment.Background;
+import hadamask.segment.Clusters;
+import hadamask.segment.GrayClusters;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import java.awt.Color;
@@ -75,9 +77,8 @@ public final class StageSheet {
 
         StageCaptions captions = new StageCaptions(stages, options, canvas);
         captions.image(picture(0, "1  Image", pixels.image()), shown);
-        captions.gray(picture(1, "2  Grey plane", pixels.gray(options.gray())));
-        captions.histogram(drawHistogram());
-        captions.clusters(picture(4, "4  Clusters", pixels.clusters(options.gray())));
+        captions.gray(picture(1, "2  Grey plane", pixels.gray()));
+        drawEvidence(captions);
         captions.filled(picture(5, "5  Holes filled", pixels.filled()));
         captions.closed(picture(6, "6  Closed", pixels.closed()));
         captions.result(picture(7, "7  Result", pixels.result(background)));
@@ -134,10 +135,19 @@ public final class StageSheet {
         }
     }
 
-    private Rectangle drawHistogram() {
+    private void drawEvidence(StageCaptions captions) {
+        switch (stages.evidence()) {
+            case GrayClusters found -> {
+                captions.histogram(drawHistogram(found.clusters()), found.clusters());
+                captions.clusters(picture(4, "4  Clusters", pixels.evidence()), found);
+            }
+        }
+    }
+
+    private Rectangle drawHistogram(Clusters clusters) {
         Rectangle room = titled(2, "3  Histogram");
         room.width = 2 * ROOM.width + GAP;
-        HistogramPanel histogram = new HistogramPanel(stages, room);
+        HistogramPanel histogram = new HistogramPanel(pixels.histogram(), clusters, room);
         SheetStyle.SMALL.draw(canvas, histogram.axis(), room.getMaxX() - 16, room.y - 15, Align.RIGHT);
         histogram.draw(canvas);
         return room;

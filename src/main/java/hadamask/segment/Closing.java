@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 

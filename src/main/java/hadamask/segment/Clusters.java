@@ -2,6 +2,7 @@ package hadamask.segment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The grey levels of an image, cut into clusters from dark to bright: each is a run of levels.
 ///
@@ -9,10 +10,9 @@ import java.util.List;
 /// @param thresholds the grey at which a pixel changes from each cluster to the next, one less than there are clusters
 /// @param maxLevel the level of white
 /// @param wcss the within-cluster sum of squares, `sum (g - centroid)^2` over all pixels, g in [0, 1]
-/// @param globalOptimum whether no other cut into as many clusters has a smaller sum
-/// @param localWcss the sum that Smile's K-Means ended with before the optimum was sought, NaN when it did not run
-public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel, double wcss, boolean globalOptimum,
-        double localWcss) {
+/// @param certificate what the global optimum says of the clusters of K-Means; null where the thresholds were given
+public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel, double wcss,
+        @Nullable Certificate certificate) {
     /// A run of grey levels.
     ///
     /// @param centroid mean grey of its pixels, in [0, 1]; NaN when it has none
@@ -32,7 +32,7 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
     /// their centroids.
     ///
     /// @param lastLevels the last level of each cluster but the brightest, ascending
-    static Clusters cut(GrayHistogram histogram, int[] lastLevels, boolean globalOptimum, double localWcss) {
+    static Clusters cut(GrayHistogram histogram, int[] lastLevels) {
         LevelSums sums = LevelSums.of(histogram);
         List<Cluster> clusters = new ArrayList<>();
         List<Double> thresholds = new ArrayList<>();
@@ -49,8 +49,7 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
             from = end;
         }
         double white = histogram.maxLevel();
-        return new Clusters(clusters, thresholds, histogram.maxLevel(), wcss / (white * white), globalOptimum,
-                localWcss);
+        return new Clusters(clusters, thresholds, histogram.maxLevel(), wcss / (white * white), null);
     }
 
     /// The two clusters on both sides of a grey: darker or equal, and brighter.
@@ -61,8 +60,18 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
         while (last < histogram.maxLevel() && histogram.gray(last + 1) <= gray) {
             last++;
         }
-        Clusters cut = cut(histogram, new int[]{last}, false, Double.NaN);
-        return new Clusters(cut.all, List.of(gray), cut.maxLevel, cut.wcss, false, Double.NaN);
+        Clusters cut = cut(histogram, new int[]{last});
+        return new Clusters(cut.all, List.of(gray), cut.maxLevel, cut.wcss, null);
+    }
+
+    /// The same clusters with a certificate.
+    Clusters with(Certificate other) {
+        return new Clusters(all, thresholds, maxLevel, wcss, other);
+    }
+
+    /// Whether no other cut into as many clusters has a smaller sum of squares.
+    public boolean globalOptimum() {
+        return certificate != null;
     }
 
     /// The number of clusters.

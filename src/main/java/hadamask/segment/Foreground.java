@@ -4,6 +4,7 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.Arrays;
 
 /// Which of the clusters are the object.

@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.image.Image;
+import hadamask.parallel.RowBands;
 
 /// How many pixels of an image have each grey level.
 ///

@@ -6,6 +6,7 @@ import boofcv.struct.PackedSetsPoint2D_I32;
 import boofcv.struct.image.GrayU8;
 import georegression.struct.point.Point2D_I32;
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.Arrays;
 
 /// Which holes of a mask are filled.
@@ -141,7 +142,7 @@ public record Holes(int largest) {
         for (int i = 0; i < holes.length; i++) {
             holes[i] ^= before[i];
         }
-        Mask small = Regions.of(new Mask(mask.width(), mask.height(), holes), ConnectRule.FOUR)
+        Mask small = Regions.of(new Mask(mask.width(), mask.height(), holes), Connectivity.FOUR)
                 .select(area -> area <= largest);
         byte[] result = small.values();
         for (int i = 0; i < result.length; i++) {

@@ -14,20 +14,19 @@ import smile.math.MathEx;
 final class KMeansFit {
     /// The start for the whole histogram: more points take longer, and the iteration on the histogram moves them anyway.
     private static final int SAMPLE = 256;
-    private static final int ITERATIONS = 100;
 
     private KMeansFit() {
     }
 
-    /// @param k number of clusters, at most the number of distinct levels
-    /// @param seed of the random start (k-means++)
+    /// @param options whose number of clusters is at most the number of distinct levels
     /// @return the last level of each cluster but the brightest, ascending
-    static int[] of(GrayHistogram histogram, int k, long seed) {
-        MathEx.setSeed(seed);
+    static int[] of(GrayHistogram histogram, Thresholding.KMeans options) {
+        int k = options.k();
+        MathEx.setSeed(options.seed());
         CentroidClustering<double[], double[]> model = KMeans.fit(sample(histogram, k),
-                new Clustering.Options(k, ITERATIONS, 0.0, null));
+                new Clustering.Options(k, options.iterations(), 0.0, null));
         double[] centroids = Arrays.stream(model.centers()).mapToDouble(center -> center[0]).sorted().toArray();
-        return lloyd(histogram, centroids);
+        return lloyd(histogram, centroids, options.iterations());
     }
 
     /// The greys at equally spaced ranks; where they hold fewer than k levels, equally spaced levels instead.
@@ -61,10 +60,10 @@ final class KMeansFit {
     }
 
     /// Lloyd's iteration on the histogram, until no level changes its cluster.
-    private static int[] lloyd(GrayHistogram histogram, double[] centroids) {
+    private static int[] lloyd(GrayHistogram histogram, double[] centroids, int iterations) {
         LevelSums sums = LevelSums.of(histogram);
         int[] lastLevels = lastLevels(histogram, centroids);
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < iterations; iteration++) {
             int from = 0;
             for (int c = 0; c < centroids.length; c++) {
                 int end = c < lastLevels.length ? sums.indexAbove(lastLevels[c]) : sums.size();

@@ -52,6 +52,18 @@ final class LevelSums {
         return i >= 0 ? i + 1 : -i - 1;
     }
 
+    /// The bounds of the runs that end behind the given levels, as [#compareRuns(int[], int[])] takes them.
+    ///
+    /// @param lastLevels the last level of each run but the brightest, ascending
+    int[] bounds(int[] lastLevels) {
+        int[] bounds = new int[lastLevels.length + 2];
+        for (int c = 0; c < lastLevels.length; c++) {
+            bounds[c + 1] = indexAbove(lastLevels[c]);
+        }
+        bounds[lastLevels.length + 1] = size();
+        return bounds;
+    }
+
     long pixels(int from, int end) {
         return n[end] - n[from];
     }
@@ -92,6 +104,9 @@ final class LevelSums {
         BigInteger top = BigInteger.ZERO;
         BigInteger bottom = BigInteger.ONE;
         for (int c = 0; c + 1 < bounds.length; c++) {
+            if (bounds[c] == bounds[c + 1]) {
+                continue; // a cluster that K-Means left empty
+            }
             BigInteger pixels = BigInteger.valueOf(n[bounds[c + 1]] - n[bounds[c]]);
             BigInteger sum = BigInteger.valueOf(s[bounds[c + 1]] - s[bounds[c]]);
             BigInteger squares = BigInteger.valueOf(q[bounds[c + 1]] - q[bounds[c]]);

@@ -5,6 +5,7 @@ import hadamask.image.Layout;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.parallel.RowBands;
 import hadamask.segment.Background.Color;
 
 /// The Hadamard product of an image and a mask: a pixel is kept, bit for bit, where the mask is 1, and becomes background

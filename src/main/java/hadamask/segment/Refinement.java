@@ -1,6 +1,5 @@
 package hadamask.segment;
 
-import boofcv.struct.ConnectRule;
 import hadamask.image.Mask;
 
 /// What is done to a mask: holes are filled, it is closed, and small regions are dropped, in this order.
@@ -27,7 +26,7 @@ public record Refinement(Holes holes, Closing closing, long minArea, boolean onl
         if (!dropsRegions()) {
             return mask;
         }
-        Regions regions = Regions.of(mask, ConnectRule.EIGHT);
+        Regions regions = Regions.of(mask, Connectivity.EIGHT);
         if (onlyLargest) {
             return regions.largestArea() >= minArea ? regions.largest() : regions.select(area -> false);
         }

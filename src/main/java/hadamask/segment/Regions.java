@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
 ///
 /// BoofCV labels them (Chang, Chen and Lu, "A linear-time component-labeling algorithm using contour tracing technique",
 /// 2004). Memory: 5 bytes per pixel.
-final class Regions {
+public final class Regions {
     private final GrayS32 labels;
     private final long[] areas;
 
@@ -22,15 +22,17 @@ final class Regions {
         this.areas = areas;
     }
 
-    /// @param connected whether pixels that touch at a corner are connected, `EIGHT`, or only those that share a side
-    static Regions of(Mask mask, ConnectRule connected) {
+    /// The regions of a mask.
+    ///
+    /// @param connected which pixels touch
+    public static Regions of(Mask mask, Connectivity connected) {
         GrayU8 binary = new GrayU8();
         binary.data = mask.values();
         binary.width = mask.width();
         binary.height = mask.height();
         binary.stride = mask.width();
         GrayS32 labels = new GrayS32(mask.width(), mask.height());
-        LinearContourLabelChang2004 labelling = new LinearContourLabelChang2004(connected);
+        LinearContourLabelChang2004 labelling = new LinearContourLabelChang2004(connected.rule());
         labelling.setSaveInternalContours(false);
         labelling.setMaxContourLength(ConfigLength.fixed(0));
         labelling.process(binary, labels);
@@ -43,7 +45,7 @@ final class Regions {
     }
 
     /// The number of regions of a mask, pixels that touch at a corner being connected: each has one outer contour.
-    static int count(Mask mask) {
+    public static int count(Mask mask) {
         LinearExternalContours contours = new LinearExternalContours(ConnectRule.EIGHT);
         contours.process(Holes.padded(mask), 1, 1);
         return contours.getExternalContours().size();
@@ -51,17 +53,17 @@ final class Regions {
 
     /// The label of each pixel, row by row: 0 for background, then from 1 in the order of the regions' first pixels. Not
     /// copied.
-    int[] labels() {
+    public int[] labels() {
         return labels.data;
     }
 
     /// The area of each region in pixels, at its label; 0 for the background. Not copied.
-    long[] areas() {
+    public long[] areas() {
         return areas;
     }
 
     /// The area of the largest region in pixels, 0 when there is none.
-    long largestArea() {
+    public long largestArea() {
         long largest = 0;
         for (long area : areas) {
             largest = Math.max(largest, area);
@@ -79,7 +81,7 @@ final class Regions {
     }
 
     /// The mask of the largest region; of equals, the one whose first pixel comes first, row by row.
-    Mask largest() {
+    public Mask largest() {
         byte[] kept = new byte[areas.length];
         long largest = largestArea();
         for (int label = 1; label < areas.length; label++) {

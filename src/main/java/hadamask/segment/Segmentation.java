@@ -2,7 +2,6 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
-import java.util.List;
 import java.util.Map;
 
 /// All stages of a segmented image, in the order in which they were made.
@@ -10,20 +9,14 @@ import java.util.Map;
 /// Stages that change nothing share the mask of the stage before. Memory: the image and at most 4 bytes per pixel.
 ///
 /// @param image the picture
-/// @param histogram its grey levels
-/// @param clusters the levels, separated
-/// @param foreground whether each cluster, dark to bright, is the object
-/// @param clustered the mask of the foreground clusters
+/// @param evidence what the method saw in it
+/// @param foreground the mask that follows from the evidence
 /// @param filled with its holes filled
 /// @param closed and closed
 /// @param mask the result: without dropped regions, and inverted where asked for
 /// @param seconds the time that each stage took
-public record Segmentation(Image image, GrayHistogram histogram, Clusters clusters, List<Boolean> foreground,
-        Mask clustered, Mask filled, Mask closed, Mask mask, Map<String, Double> seconds) {
-    public Segmentation {
-        foreground = List.copyOf(foreground);
-    }
-
+public record Segmentation(Image image, Evidence evidence, Mask foreground, Mask filled, Mask closed, Mask mask,
+        Map<String, Double> seconds) {
     /// The number of regions of the mask; pixels that touch at a corner are connected.
     public int regions() {
         return Regions.count(mask);

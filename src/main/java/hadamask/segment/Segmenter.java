@@ -3,10 +3,8 @@ package hadamask.segment;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Separates the object in an image from the rest: grey, clusters, foreground, hole filling, closing.
+/// Separates the object in an image from the rest: evidence, foreground, hole filling, closing.
 ///
 ///     Segmentation s = Segmenter.of(SegmentationOptions.DEFAULT).segment(image);
 ///     Image cutout = Product.of(s.image(), s.mask(), Background.BLACK);
@@ -26,34 +24,18 @@ public final class Segmenter {
 
     /// Runs the pipeline.
     ///
-    /// @throws InputException if the image has too few grey levels for the clusters asked for, or no pixel where one was
-    ///         pointed at
+    /// @throws InputException if the image does not allow the method: too few grey levels for the clusters asked for, or no
+    ///         pixel where one was pointed at
     public Segmentation segment(Image image) {
         Stopwatch watch = new Stopwatch();
-        GrayScale gray = options.gray();
-        GrayHistogram histogram = GrayHistogram.of(image, gray);
-        watch.lap("gray");
-        Clusters clusters = options.separation().separate(histogram);
-        watch.lap("clusters");
-        boolean[] foreground = options.foreground().choose(image, gray, clusters);
-        Mask clustered = Foreground.mask(image, gray, clusters, foreground);
-        watch.lap("foreground");
-        Mask filled = options.refinement().holes().fill(clustered);
+        SegmentationMethod.Found found = options.method().find(image, watch);
+        Mask filled = options.refinement().holes().fill(found.mask());
         watch.lap("holes");
         Mask closed = options.refinement().closing().close(filled);
         watch.lap("closing");
         Mask selected = options.refinement().selectRegions(closed);
         Mask mask = options.invert() ? selected.inverted() : selected;
         watch.lap("regions");
-        return new Segmentation(image, histogram, clusters, listOf(foreground), clustered, filled, closed, mask,
-                watch.seconds());
-    }
-
-    private static List<Boolean> listOf(boolean[] values) {
-        List<Boolean> list = new ArrayList<>();
-        for (boolean value : values) {
-            list.add(value);
-        }
-        return list;
+        return new Segmentation(image, found.evidence(), found.mask(), filled, closed, mask, watch.seconds());
     }
 }

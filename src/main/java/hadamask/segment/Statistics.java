@@ -1,7 +1,6 @@
 package hadamask.segment;
 
 import hadamask.image.Rectangle;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What there is to know of a segmented image, without its pixels.
@@ -9,20 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// @param width columns
 /// @param height rows
 /// @param bitDepth of a sample of the image: 8 or 16
-/// @param clusters the grey levels, separated
-/// @param foreground whether each cluster, dark to bright, is the object
+/// @param evidence what the mask rests on
 /// @param foregroundPixels pixels of the mask
 /// @param boundingBox of the mask; null when it is empty
 /// @param regions of the mask; pixels that touch at a corner are connected
-public record Statistics(int width, int height, int bitDepth, Clusters clusters, List<Boolean> foreground,
-        int foregroundPixels, @Nullable Rectangle boundingBox, int regions) {
-    public Statistics {
-        foreground = List.copyOf(foreground);
-    }
-
+public record Statistics(int width, int height, int bitDepth, Evidence evidence, int foregroundPixels,
+        @Nullable Rectangle boundingBox, int regions) {
     /// The statistics of a segmentation; its mask is looked at three times.
     public static Statistics of(Segmentation s) {
-        return new Statistics(s.mask().width(), s.mask().height(), s.image().bitDepth(), s.clusters(), s.foreground(),
+        return new Statistics(s.mask().width(), s.mask().height(), s.image().bitDepth(), s.evidence(),
                 s.mask().count(), s.mask().boundingBox(), s.regions());
     }
 

@@ -32,12 +32,6 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
         this(shape, rows, columns, rowLabels, columnLabels, "");
     }
 
-    /// The matrix of all pairs of the rows of a table: labelled by them on both sides.
-    public static MatrixFrame pairs(Shape shape, Table table) {
-        int n = table.values().rows();
-        return new MatrixFrame(shape, n, n, table.labels(), table.labels());
-    }
-
     /// A whole table.
     public static MatrixFrame of(Table table) {
         return new MatrixFrame(Shape.SQUARE, table.values().rows(), table.values().columns(), table.labels(),

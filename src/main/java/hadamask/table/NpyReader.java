@@ -2,8 +2,8 @@ package hadamask.table;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
-import hadamask.file.Remedy;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

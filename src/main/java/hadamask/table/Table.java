@@ -138,11 +138,6 @@ public final class Table {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
-    /// The same rows and names with other numbers of the same shape.
-    public Table withValues(Matrix other) {
-        return new Table(name, labels, columnNames, other, lines);
-    }
-
     /// Whether any value is missing.
     public boolean hasMissing() {
         for (double value : values.values()) {

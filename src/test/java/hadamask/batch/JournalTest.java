@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hadamask.image.ImageFormat;
 import hadamask.image.Rectangle;
+import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.GrayClusters;
+import hadamask.segment.GrayScale;
 import hadamask.segment.Statistics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,10 +28,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
     private static final Statistics FOUND = new Statistics(4, 3, 8,
-            new Clusters(List.of(new Cluster(Double.NaN, 0, 10), new Cluster(0.1 + 0.2, 12, 765)), List.of(1 / 3.0),
-                    765,
-                    1e-300, true, Double.NaN),
-            List.of(false, true), 12, new Rectangle(0, 1, 2, 3), 1);
+            new GrayClusters(GrayScale.REC709,
+                    new Clusters(List.of(new Cluster(Double.NaN, 0, 10), new Cluster(0.1 + 0.2, 12, 765)),
+                            List.of(1 / 3.0), 765, 1e-300,
+                            new Certificate(Certificate.Verdict.CORRECTED, 1.1e-300)),
+                    List.of(false, true)),
+            12, new Rectangle(0, 1, 2, 3), 1);
     private static final Map<String, Double> SECONDS = Map.of("decode", 0.012345678901);
 
     @TempDir
@@ -111,7 +116,7 @@ class JournalTest {
 
     @Test
     void aResultThatChangedOrIsGoneIsMadeAgain() throws IOException {
-        Path result = Path.of(job.cutout().output());
+        Path result = Path.of(String.valueOf(job.cutout()));
         FileTime time = Files.getLastModifiedTime(result);
         Files.writeString(result, "resulT");
         Files.setLastModifiedTime(result, FileTime.fromMillis(time.toMillis() + 1000));

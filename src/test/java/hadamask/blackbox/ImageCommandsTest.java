@@ -192,7 +192,8 @@ class ImageCommandsTest {
         List<String> names = Pattern.compile("\"(\\w+)\":").matcher(json).results().map(r -> r.group(1)).toList();
         assertEquals(List.of("input", "output", "width", "height", "bitDepth", "clusters", "centroid", "pixels",
                 "foreground",
-                "centroid", "pixels", "foreground", "threshold", "wcss", "globalOptimum", "foregroundPixels",
+                "centroid", "pixels", "foreground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss",
+                "foregroundPixels",
                 "foregroundFraction", "boundingBox", "regions", "seconds", "decode", "gray", "clusters", "foreground",
                 "holes", "closing", "regions", "product", "encode"), names);
         assertEquals(1, json.lines().count());

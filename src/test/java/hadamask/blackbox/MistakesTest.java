@@ -60,11 +60,6 @@ class MistakesTest {
     }
 
     @Test
-    void noArgumentsAskForACommand() {
-        refused(USAGE, "COMMAND: is missing, expected the name of a command (see hadamask --help)");
-    }
-
-    @Test
     void standardOutputIsOneResultByAnyOfItsNames() {
         for (String name : new String[]{"-", "/dev/stdout", "/dev/fd/1"}) {
             refusedToSegment(USAGE,
@@ -164,10 +159,10 @@ class MistakesTest {
 
     @Test
     void aResultOfAllImagesWithoutAFolderIsRefusedBeforeTheWork() {
-        for (String option : List.of("--stats", "--errors", "--report")) {
-            refusedToSegment(FAILED, "DIR/gone/x.html: cannot be written: there is no folder DIR/gone", picture, "-o",
-                    file("o.png"), option, file("gone/x.html"));
-        }
+        Map.of("--stats", "x.csv", "--errors", "x.csv", "--report", "x.html")
+                .forEach((option, name) -> refusedToSegment(
+                        FAILED, "DIR/gone/" + name + ": cannot be written: there is no folder DIR/gone", picture, "-o",
+                        file("o.png"), option, file("gone/" + name)));
     }
 
     @Test
@@ -289,15 +284,17 @@ class MistakesTest {
         java.nio.file.Files.createDirectory(file("sub"));
         Path twin = Files.write(file("sub/a.jpg"), Files.disc(20, 20));
         refusedToSegment(USAGE, "--output: DIR/a.png and DIR/sub/a.jpg would both be written to DIR/out/a.png"
-                + " (see hadamask segment --help)", picture, twin, "-o", file("out") + "/");
+                + ", expected --output 'DIR/out/{name}-{ext}.png' (see hadamask segment --help)", picture, twin, "-o",
+                file("out") + "/");
         refusedToSegment(USAGE, "--output: DIR/a.png and DIR/sub/a.jpg would both be written to a-cutout.png"
-                + " (see hadamask segment --help)", picture, twin);
+                + ", expected --output '{name}-{ext}-cutout.png' (see hadamask segment --help)", picture, twin);
     }
 
     @Test
     void oneFileForTwoImagesIsRefused() {
-        refusedToSegment(USAGE, "--output: DIR/o.png is one file for 2 images, expected a folder (which exists, or ends"
-                + " in /) (see hadamask segment --help)", picture, file("b.png"), "-o", file("o.png"));
+        refusedToSegment(USAGE, "--output: DIR/o.png is one file for 2 images, expected a folder such as DIR/o/, or a"
+                + " pattern such as 'DIR/o/{name}.png' (see hadamask segment --help)", picture, file("b.png"), "-o",
+                file("o.png"));
     }
 
     @Test

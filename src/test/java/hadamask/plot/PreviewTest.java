@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class PreviewTest {
     private static final SegmentationOptions SHARP = SegmentationOptions.DEFAULT
-            .with(new Refinement(Holes.ALL, Closing.NONE, 0, false));
+            .withRefinement(new Refinement(Holes.ALL, Closing.NONE, 0, false));
 
     /// A bright block with a hole on a dark ground, transparent at the left when there is alpha.
     private static Segmentation block(int width, int height, Layout layout) {
@@ -43,7 +43,7 @@ class PreviewTest {
 
     @Test
     void picturesAreReducedByWholeNumbers() {
-        Preview preview = Preview.of(block(2200, 1201, Layout.BGR), GrayScale.MEAN);
+        Preview preview = Preview.of(block(2200, 1201, Layout.BGR));
         assertSize(367, 201, preview.card());
         assertSize(1100, 601, preview.original());
         assertSize(1100, 601, preview.mask());
@@ -75,7 +75,7 @@ class PreviewTest {
 
     @Test
     void smallImagesStaySmall() {
-        Preview preview = Preview.of(block(40, 30, Layout.BGR), GrayScale.MEAN);
+        Preview preview = Preview.of(block(40, 30, Layout.BGR));
         assertSize(40, 30, preview.card());
         assertSize(40, 30, preview.original());
         assertSize(120, 30, preview.stages());
@@ -83,7 +83,7 @@ class PreviewTest {
 
     @Test
     void longStripsStayAPixelWide() {
-        Preview preview = Preview.of(block(8000, 4, Layout.BGR), GrayScale.MEAN);
+        Preview preview = Preview.of(block(8000, 4, Layout.BGR));
         assertSize(334, 1, preview.card());
         assertSize(1000, 1, preview.mask());
     }
@@ -91,7 +91,7 @@ class PreviewTest {
     @Test
     void theImageIsSeenAsItIs() {
         Segmentation stages = block(40, 32, Layout.BGR);
-        Preview preview = Preview.of(stages, GrayScale.MEAN);
+        Preview preview = Preview.of(stages);
         assertEquals(stages.image(), preview.original());
         assertEquals(stages.image(), preview.card());
         assertEquals((20 + 10 + 30) / 3, preview.gray().sample(0, 0, 0));
@@ -100,7 +100,7 @@ class PreviewTest {
     @Test
     void theMaskIsAlpha() {
         Segmentation stages = block(40, 32, Layout.BGR);
-        Image mask = Preview.of(stages, GrayScale.MEAN).mask();
+        Image mask = Preview.of(stages).mask();
         assertEquals(Layout.GRAY_ALPHA, mask.layout());
         for (int y = 0; y < 32; y++) {
             for (int x = 0; x < 40; x++) {
@@ -111,7 +111,7 @@ class PreviewTest {
 
     @Test
     void transparentImagesStayTransparent() {
-        Image original = Preview.of(block(40, 32, Layout.ABGR), GrayScale.MEAN).original();
+        Image original = Preview.of(block(40, 32, Layout.ABGR)).original();
         assertEquals(0, original.sample(0, 5, Layout.ABGR.alpha()));
         assertEquals(255, original.sample(1, 5, Layout.ABGR.alpha()));
         assertEquals(20, original.sample(1, 5, Layout.ABGR.red()));
@@ -119,7 +119,7 @@ class PreviewTest {
 
     @Test
     void theStagesShowWhatChanged() {
-        Preview preview = Preview.of(block(40, 32, Layout.BGR), GrayScale.MEAN);
+        Preview preview = Preview.of(block(40, 32, Layout.BGR));
         Image stages = preview.stages();
         int hole = 40 + 15; // in the second of the three
         assertEquals(StagePixels.FILLED.getRed(), stages.sample(hole, 12, stages.layout().red()), 8);
@@ -131,7 +131,7 @@ class PreviewTest {
 
     @Test
     void theHistogramCountsEveryPixel() {
-        Preview preview = Preview.of(block(400, 320, Layout.BGR), GrayScale.MEAN);
+        Preview preview = Preview.of(block(400, 320, Layout.BGR));
         assertEquals(64, preview.histogram().size());
         assertEquals(400 * 320, preview.histogram().stream().mapToLong(Long::longValue).sum());
         assertEquals(0, preview.histogram().getFirst());

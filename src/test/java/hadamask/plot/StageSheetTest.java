@@ -12,6 +12,8 @@ import hadamask.image.Mask;
 import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
+import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
 import hadamask.segment.Product;
@@ -19,7 +21,7 @@ import hadamask.segment.Refinement;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
-import hadamask.segment.Separation;
+import hadamask.segment.Thresholding;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;
@@ -27,8 +29,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StageSheetTest {
-    private static final SegmentationOptions BRIGHT = SegmentationOptions.DEFAULT.with(new Foreground.Bright())
-            .with(new Refinement(Holes.ALL, new Closing(3, 1, Closing.Border.EXTEND), 0, false));
+    private static final SegmentationOptions BRIGHT = SegmentationOptions.DEFAULT
+            .withMethod(GrayClustering.DEFAULT.with(new Foreground.Bright()))
+            .withRefinement(new Refinement(Holes.ALL, new Closing(3, 1, Closing.Border.EXTEND), 0, false));
 
     private static Image noise(int width, int height, Layout layout, int bitDepth, Random random) {
         int n = width * height * layout.samples();
@@ -73,7 +76,8 @@ class StageSheetTest {
     void everyShapeHasASheetOfTheSameSize() {
         Random random = new Random(7);
         int[][] shapes = {{1, 1}, {2, 1}, {1, 70}, {63, 65}, {3000, 10}, {10, 3000}, {200, 300}, {437, 337}, {900, 7}};
-        SegmentationOptions options = SegmentationOptions.DEFAULT.with(new Separation.Threshold(0.5));
+        SegmentationOptions options = SegmentationOptions.DEFAULT
+                .withMethod(GrayClustering.DEFAULT.with(new Thresholding.Fixed(0.5)));
         for (int[] shape : shapes) {
             Image sheet = sheet(noise(shape[0], shape[1], Layout.BGR, 8, random), options);
             assertEquals(StageSheet.WIDTH, sheet.width());
@@ -96,12 +100,15 @@ class StageSheetTest {
     void anyNumberOfClustersAndAnyGreyHasASheet() {
         Image image = noise(40, 30, Layout.BGR, 8, new Random(9));
         for (int k : new int[]{2, 3, 4, 6, 7, 9, 64}) {
-            sheet(image, SegmentationOptions.DEFAULT.with(new Separation.KMeans(k, 0)));
+            sheet(image,
+                    SegmentationOptions.DEFAULT.withMethod(GrayClustering.DEFAULT.with(new Thresholding.KMeans(k, 0))));
         }
         for (GrayScale scale : GrayScale.values()) {
             for (double threshold : new double[]{0, 0.001, 0.5, 1}) {
-                sheet(image, new SegmentationOptions(scale, new Separation.Threshold(threshold),
-                        new Foreground.Dark(), new Refinement(new Holes(5), Closing.NONE, 20, true), true));
+                sheet(image,
+                        new SegmentationOptions(
+                                new GrayClustering(scale, new Thresholding.Fixed(threshold), new Foreground.Dark()),
+                                new Refinement(new Holes(5), Closing.NONE, 20, true), true));
             }
         }
     }
@@ -118,7 +125,7 @@ class StageSheetTest {
         Image image = noise(43, 33, Layout.GRAY, 8, new Random(11)); // each pixel is shown as 10 x 10
         Segmentation stages = Segmenter.of(BRIGHT).segment(image);
         Image sheet = StageSheet.draw("seeded", stages, BRIGHT, Background.BLACK);
-        int filled = difference(stages.clustered(), stages.filled());
+        int filled = difference(stages.foreground(), stages.filled());
         int closed = difference(stages.filled(), stages.closed());
         assertTrue(filled > 0 && closed > 0);
         assertEquals(100 * filled, countOf(StagePixels.FILLED, sheet, picture(5, image)));
@@ -129,11 +136,12 @@ class StageSheetTest {
     @Test
     void eachClusterHasItsShareOfThePanelOfClusters() {
         Image image = noise(20, 20, Layout.BGR, 8, new Random(12)); // each pixel is shown as 16 x 16
-        SegmentationOptions options = SegmentationOptions.DEFAULT.with(new Separation.KMeans(3, 0));
+        SegmentationOptions options = SegmentationOptions.DEFAULT
+                .withMethod(GrayClustering.DEFAULT.with(new Thresholding.KMeans(3, 0)));
         Segmentation stages = Segmenter.of(options).segment(image);
         Image sheet = StageSheet.draw("seeded", stages, options, Background.BLACK);
         for (int c = 0; c < 3; c++) {
-            assertEquals(256 * stages.clusters().all().get(c).pixels(),
+            assertEquals(256 * ((GrayClusters) stages.evidence()).clusters().all().get(c).pixels(),
                     countOf(ColorScale.of(c, 3), sheet, picture(4, image)));
         }
     }
@@ -163,7 +171,8 @@ class StageSheetTest {
     @Test
     void aTransparentResultLiesOnACheckerboard() {
         Image image = noise(43, 33, Layout.BGR, 8, new Random(14));
-        SegmentationOptions nothing = BRIGHT.with(new Separation.Threshold(1));
+        SegmentationOptions nothing = BRIGHT
+                .withMethod(GrayClustering.DEFAULT.with(new Foreground.Bright()).with(new Thresholding.Fixed(1)));
         Segmentation stages = Segmenter.of(nothing).segment(image);
         Image sheet = StageSheet.draw("seeded", stages, nothing, new Background.Transparent());
         Rectangle area = picture(7, image);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ForegroundTest {
     private static boolean[] choose(Foreground foreground, int k, int width, int... grays) {
         Image image = Pictures.of(width, grays.length / width, Layout.GRAY, 8, grays);
-        Clusters clusters = new Separation.KMeans(k, 0).separate(GrayHistogram.of(image, GrayScale.MEAN));
+        Clusters clusters = new Thresholding.KMeans(k, 0).clusters(GrayHistogram.of(image, GrayScale.MEAN));
         return foreground.choose(image, GrayScale.MEAN, clusters);
     }
 
@@ -78,7 +78,7 @@ class ForegroundTest {
     @Test
     void theMaskHoldsThePixelsOfTheChosenClusters() {
         Image image = Pictures.of(3, 2, Layout.GRAY, 8, 9, 100, 200, 200, 101, 10);
-        Clusters clusters = new Separation.KMeans(3, 0).separate(GrayHistogram.of(image, GrayScale.MEAN));
+        Clusters clusters = new Thresholding.KMeans(3, 0).clusters(GrayHistogram.of(image, GrayScale.MEAN));
         assertEquals(Pictures.mask(3, 1, 0, 1, 1, 0, 1),
                 Foreground.mask(image, GrayScale.MEAN, clusters, new boolean[]{true, false, true}));
     }

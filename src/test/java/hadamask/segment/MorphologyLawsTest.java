@@ -3,7 +3,6 @@ package hadamask.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import boofcv.struct.ConnectRule;
 import hadamask.image.Mask;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ class MorphologyLawsTest {
     @Test
     void regionsAreCountedAndSelectedByArea() {
         for (Mask mask : masks(7)) {
-            Regions regions = Regions.of(mask, ConnectRule.EIGHT);
+            Regions regions = Regions.of(mask, Connectivity.EIGHT);
             assertEquals(mask, regions.select(area -> true));
             assertEquals(mask.count(),
                     regions.select(area -> area > 1).count() + regions.select(area -> area == 1).count());

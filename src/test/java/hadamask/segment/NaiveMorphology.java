@@ -7,12 +7,12 @@ import java.util.Deque;
 import java.util.Random;
 
 /// Masks and the textbook definitions of what is done to them, pixel by pixel: slow, and plain to see.
-final class NaiveMorphology {
+public final class NaiveMorphology {
     private NaiveMorphology() {
     }
 
     /// A mask in which each pixel is in with the given probability, or a smoother one of overlapping squares.
-    static Mask random(Random random, int width, int height) {
+    public static Mask random(Random random, int width, int height) {
         byte[] values = new byte[width * height];
         if (random.nextBoolean()) {
             double density = random.nextDouble();

@@ -119,7 +119,7 @@ class OptimalCutTest {
         AllCuts all = new AllCuts(histogram);
         int[] best = all.best(k);
         int[] found = OptimalCut.of(histogram, k);
-        double wcss = Clusters.cut(histogram, found, true, Double.NaN).wcss();
+        double wcss = Clusters.cut(histogram, found).wcss();
         assertEquals(all.leastWcss(), wcss, 1e-12 * all.leastWcss());
         assertArrayEquals(best, found, () -> k + " runs of " + Arrays.toString(histogram.counts()));
     }
@@ -190,7 +190,7 @@ class OptimalCutTest {
             counts[3 * i] = 1 + i;
         }
         GrayHistogram histogram = new GrayHistogram(counts);
-        assertEquals(0, Clusters.cut(histogram, OptimalCut.of(histogram, 64), true, Double.NaN).wcss());
+        assertEquals(0, Clusters.cut(histogram, OptimalCut.of(histogram, 64)).wcss());
     }
 
     @Test
@@ -199,7 +199,7 @@ class OptimalCutTest {
         GrayHistogram histogram = new GrayHistogram(random.ints(766, 0, 5000).toArray());
         double before = Double.POSITIVE_INFINITY;
         for (int k = 2; k <= 64; k++) {
-            double wcss = Clusters.cut(histogram, OptimalCut.of(histogram, k), true, Double.NaN).wcss();
+            double wcss = Clusters.cut(histogram, OptimalCut.of(histogram, k)).wcss();
             assertTrue(wcss < before);
             before = wcss;
         }
@@ -210,7 +210,7 @@ class OptimalCutTest {
         Random random = new Random(6);
         for (int k : new int[]{3, 5, 8}) {
             GrayHistogram histogram = new GrayHistogram(random.ints(300, 0, 900).toArray());
-            double wcss = Clusters.cut(histogram, OptimalCut.of(histogram, k), true, Double.NaN).wcss();
+            double wcss = Clusters.cut(histogram, OptimalCut.of(histogram, k)).wcss();
             double expected = plainRecurrence(LevelSums.of(histogram), k) / (299.0 * 299.0);
             assertEquals(expected, wcss, 1e-12 * expected);
         }

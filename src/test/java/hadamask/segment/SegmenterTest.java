@@ -36,12 +36,12 @@ class SegmenterTest {
     void theResultDoesNotDependOnTheNumberOfThreads() {
         Image image = blobs(120, 1700);
         SegmentationOptions options = SegmentationOptions.DEFAULT
-                .with(new Refinement(new Holes(50), new Closing(5, 2, Closing.Border.EXTEND), 30, false));
+                .withRefinement(new Refinement(new Holes(50), new Closing(5, 2, Closing.Border.EXTEND), 30, false));
         Segmentation one = inPool(1, image, options);
         for (int threads : List.of(2, 7)) {
             Segmentation many = inPool(threads, image, options);
-            assertEquals(one.clusters(), many.clusters());
-            assertEquals(one.clustered(), many.clustered());
+            assertEquals(one.evidence(), many.evidence());
+            assertEquals(one.foreground(), many.foreground());
             assertEquals(one.filled(), many.filled());
             assertEquals(one.closed(), many.closed());
             assertEquals(one.mask(), many.mask());
@@ -55,7 +55,7 @@ class SegmenterTest {
         Image image = blobs(90, 80);
         Segmentation s = Segmenter.of(SegmentationOptions.DEFAULT).segment(image);
         assertSame(image, s.image());
-        assertEquals(s.filled(), Holes.ALL.fill(s.clustered()));
+        assertEquals(s.filled(), Holes.ALL.fill(s.foreground()));
         assertEquals(s.closed(), Closing.DEFAULT.close(s.filled()));
         assertSame(s.closed(), s.mask());
         assertEquals(List.of("gray", "clusters", "foreground", "holes", "closing", "regions"),
@@ -65,9 +65,8 @@ class SegmenterTest {
     @Test
     void invertingKeepsTheRest() {
         Image image = blobs(90, 80);
-        SegmentationOptions plain = SegmentationOptions.DEFAULT.with(Refinement.NONE);
-        SegmentationOptions inverted = new SegmentationOptions(plain.gray(), plain.separation(), plain.foreground(),
-                plain.refinement(), true);
+        SegmentationOptions plain = SegmentationOptions.DEFAULT.withRefinement(Refinement.NONE);
+        SegmentationOptions inverted = plain.withInvert(true);
         Mask mask = Segmenter.of(plain).segment(image).mask();
         assertEquals(mask.inverted(), Segmenter.of(inverted).segment(image).mask());
     }
@@ -75,15 +74,16 @@ class SegmenterTest {
     @Test
     void brightAndDarkAreOpposites() {
         Image image = blobs(90, 80);
-        SegmentationOptions plain = SegmentationOptions.DEFAULT.with(Refinement.NONE);
-        assertEquals(Segmenter.of(plain.with(new Foreground.Bright())).segment(image).mask(),
-                Segmenter.of(plain.with(new Foreground.Dark())).segment(image).mask().inverted());
+        SegmentationOptions plain = SegmentationOptions.DEFAULT.withRefinement(Refinement.NONE);
+        GrayClustering method = GrayClustering.DEFAULT;
+        assertEquals(Segmenter.of(plain.withMethod(method.with(new Foreground.Bright()))).segment(image).mask(),
+                Segmenter.of(plain.withMethod(method.with(new Foreground.Dark()))).segment(image).mask().inverted());
     }
 
     @Test
     void regionsThatTouchAtACornerAreOne() {
         Image image = Pictures.of(3, 3, Layout.GRAY, 8, 200, 0, 0, 0, 200, 0, 0, 0, 0);
-        Segmentation s = Segmenter.of(SegmentationOptions.DEFAULT.with(Refinement.NONE)).segment(image);
+        Segmentation s = Segmenter.of(SegmentationOptions.DEFAULT.withRefinement(Refinement.NONE)).segment(image);
         assertEquals(1, s.regions());
         assertEquals(2, s.mask().count());
     }
@@ -91,9 +91,11 @@ class SegmenterTest {
     @Test
     void aSinglePixelCanBeCutByAThreshold() {
         Image image = Pictures.of(1, 1, Layout.GRAY, 8, 200);
-        SegmentationOptions options = SegmentationOptions.DEFAULT.with(new Separation.Threshold(0.5))
-                .with(new Foreground.Bright());
-        assertEquals(1, Segmenter.of(options).segment(image).mask().count());
-        assertEquals(0, Segmenter.of(options.with(new Foreground.Dark())).segment(image).mask().count());
+        GrayClustering half = GrayClustering.DEFAULT.with(new Thresholding.Fixed(0.5));
+        SegmentationOptions options = SegmentationOptions.DEFAULT;
+        assertEquals(1,
+                Segmenter.of(options.withMethod(half.with(new Foreground.Bright()))).segment(image).mask().count());
+        assertEquals(0,
+                Segmenter.of(options.withMethod(half.with(new Foreground.Dark()))).segment(image).mask().count());
     }
 }

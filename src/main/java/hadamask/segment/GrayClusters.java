@@ -1,0 +1,17 @@
+package hadamask.segment;
+
+import java.util.List;
+
+/// The evidence of [GrayClustering]: the grey levels, clustered, and which clusters are the object.
+///
+/// @param scale the grey of a pixel
+/// @param clusters the levels, dark to bright
+/// @param foreground whether each cluster is the object
+public record GrayClusters(GrayScale scale, Clusters clusters, List<Boolean> foreground) implements Evidence {
+    public GrayClusters {
+        foreground = List.copyOf(foreground);
+        if (foreground.size() != clusters.size()) {
+            throw new IllegalArgumentException(foreground.size() + " choices for " + clusters.size() + " clusters");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.region;
+
+import org.jspecify.annotations.NullMarked;
