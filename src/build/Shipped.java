@@ -124,12 +124,12 @@ record Library(String name, Path jar, String checksum, String licence) {
                 licence(project, repository.getParent()));
     }
 
-    /// The licence texts in the jar.
+    /// The licence texts in the jar. What stands in META-INF/NOTICE comes into the package by itself, a notice elsewhere does not.
     List<String> texts() throws IOException {
         List<String> texts = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                if (entry.getName().matches("META-INF/LICENSE(\\.txt|\\.md)?")) {
+                if (entry.getName().matches("META-INF/LICENSE(\\.txt|\\.md)?|LICENSE|NOTICE")) {
                     texts.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8).strip());
                 }
             }

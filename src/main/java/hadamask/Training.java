@@ -2,6 +2,7 @@ package hadamask;
 
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
+import hadamask.image.ImageDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 
@@ -20,6 +22,10 @@ final class Training {
     /// Of the table of many columns.
     private static final int ROWS = 1000;
     private static final int COLUMNS = 128;
+
+    /// The sample `cat.jpg` reduced to 16 x 12 pixels.
+    private static final String WEBP = "UklGRnQAAABXRUJQVlA4IGgAAABQAgCdASoQAAwAAsBMJbACdH8AF8gZpAqyYgAA/vG5/ayvUeXj"
+            + "PKWfgXSVrGUb3c71nOV7aSMu77cTSnFFkjmNxPgFa21Wzol6t0Z/roucsGPag1KSvcgiBOyffEBQ75Vn+ldhtGuAAA==";
 
     private final Path samples;
     private final Path work;
@@ -34,9 +40,14 @@ final class Training {
         Hadamask.main(new String[]{"--version"}); // the class with which every run starts belongs in the cache, too
         Path build = Path.of(args[1]);
         Files.writeString(build.resolve("java-home"), System.getProperty("java.home") + "\n");
+        boolean isWebpRead = unpackNativeCode(build);
         Path work = Files.createTempDirectory(build, "training");
         try {
-            new Training(Path.of(args[0]), work).run();
+            Training training = new Training(Path.of(args[0]), work);
+            training.run();
+            if (isWebpRead) {
+                succeed("segment", training.webp(), "-o", training.file("cutout.png"));
+            }
         } finally {
             try (var files = Files.list(work)) {
                 for (Path file : files.toList()) {
@@ -46,6 +57,17 @@ final class Training {
             Files.delete(work);
         }
         renderHelp(Files.createDirectories(build.resolve("help")));
+    }
+
+    /// Puts the native code of this machine beside the jar, where each run finds it without unpacking.
+    private static boolean unpackNativeCode(Path build) {
+        try {
+            ImageDecoder.nativeLibrary().unpackInto(build);
+            return true;
+        } catch (IOException e) {
+            IO.println("WebP will not be read: " + e.getMessage());
+            return false;
+        }
     }
 
     private void run() throws IOException {
@@ -86,6 +108,10 @@ final class Training {
             Files.writeString(table, text);
         }
         return table.toString();
+    }
+
+    private String webp() throws IOException {
+        return Files.write(work.resolve("cat.webp"), Base64.getDecoder().decode(WEBP)).toString();
     }
 
     private String sample(String name) {

@@ -20,12 +20,16 @@ final class RemedyWords {
             case GIVEN_THRESHOLD -> "use --threshold to cut at a grey of your own";
             case FEWER_CLUSTERS -> "use a smaller --clusters";
             case FOREGROUND_POINT -> "--foreground X,Y counts from 0 at the top left";
+            case DARK_MASK -> "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
+                    + " --closing none --fill-holes none --mask mask.png";
+            case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
             case FEWER_REGIONS -> "drop small ones with --min-area, or leave --labels away";
             case POPULATION_COVARIANCE -> "--ddof 0 divides by the number of rows";
             case SINGULAR_COVARIANCE -> "use --pinv or --ridge";
             case FEWER_COLUMNS -> "choose some with --columns";
             case OTHER_COLUMNS -> "choose others with --columns";
             case LEAVE_COLUMNS_OUT -> "leave columns out with --columns";
+            case COLUMN_OUT -> "leave it out with --columns '" + detail.replace("'", "'\\''") + "'";
             case COLUMNS_OR_NO_HEADERS -> "choose columns with --columns, or say --no-headers";
             case NO_HEADERS -> "if its one line is data, say --no-headers";
             case MISSING_VALUES -> "for missing values choose --missing nan, pairwise or drop";

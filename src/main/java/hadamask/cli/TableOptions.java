@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.file.Remedy;
 import hadamask.table.ColumnSpec;
 import hadamask.table.Missing;
 import hadamask.table.ReadOptions;
@@ -42,6 +43,14 @@ final class TableOptions {
 
     ArgGroupSpec group() {
         return Option.group("Table", delimiter, noHeaders, columns, id, missing);
+    }
+
+    /// What chooses the columns that are read without one of them.
+    ///
+    /// @param place its position in the file, from 1
+    Remedy without(int place) {
+        String chosen = columns.get().text();
+        return new Remedy(Remedy.Kind.COLUMN_OUT, (chosen.isEmpty() ? "" : chosen + ",") + "!" + place);
     }
 
     Missing missing() {

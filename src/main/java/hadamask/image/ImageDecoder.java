@@ -1,6 +1,7 @@
 package hadamask.image;
 
 import hadamask.file.InputException;
+import hadamask.file.NativeLibrary;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -19,6 +20,11 @@ public final class ImageDecoder {
     /// Loads the platform's JPEG codec, so that the first JPEG need not wait for it.
     public static void prepareJpeg() {
         Plugins.prepare();
+    }
+
+    /// The native code that WebP is read by. The package puts a file of it beside its jar.
+    public static NativeLibrary nativeLibrary() {
+        return WebpReader.LIBRARY;
     }
 
     /// Decodes an image file of at most 250 megapixels that is not damaged.
@@ -52,9 +58,13 @@ public final class ImageDecoder {
             throw new InputException("is an empty file");
         }
         ImageFormat format = ImageFormat.ofContent(content);
+        OtherFormat other = format == null || format == ImageFormat.TIFF ? OtherFormat.ofContent(content) : null;
+        if (other != null) {
+            throw new InputException("is " + other.description() + ", which is not read, expected " + formats(),
+                    other.remedy());
+        }
         if (format == null) {
-            throw new InputException("is not an image: none of " + Arrays.stream(ImageFormat.values())
-                    .map(ImageFormat::toString).collect(Collectors.joining(", ")) + " was recognised");
+            throw new InputException("is not an image: none of " + formats() + " was recognised");
         }
         Damage damage = new Damage(format, reading.damaged());
         try {
@@ -74,13 +84,17 @@ public final class ImageDecoder {
         }
     }
 
+    private static String formats() {
+        return Arrays.stream(ImageFormat.values()).map(ImageFormat::toString).collect(Collectors.joining(", "));
+    }
+
     private static Image read(ImageFormat format, byte[] content, PixelLimit limit, Damage damage)
             throws IOException {
         return switch (format) {
             case PNG -> PngReader.read(content, limit, damage);
             case JPEG -> JpegReader.read(content, limit, damage);
             case TIFF -> TiffReader.read(content, limit, damage);
-            case BMP -> BmpReader.read(content, limit);
+            case BMP -> BmpReader.read(content, limit, damage);
             case PNM -> PnmReader.read(content, limit, damage);
             case GIF -> GifReader.read(content, limit, damage);
             case WEBP -> WebpReader.read(content, limit);

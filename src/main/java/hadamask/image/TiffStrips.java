@@ -140,8 +140,8 @@ final class TiffStrips {
             }
             int high = bigEndian ? 0 : 1;
             for (int i = start + 2 * n; i + 1 < start + rowBytes; i += 2) {
-                int left = (out[i - 2 * n + high] & 0xFF) << 8 | out[i - 2 * n + 1 - high] & 0xFF;
-                int value = ((out[i + high] & 0xFF) << 8 | out[i + 1 - high] & 0xFF) + left;
+                int left = (out[i - 2 * n + high] & 0xFF) << 8 | (out[i - 2 * n + 1 - high] & 0xFF);
+                int value = ((out[i + high] & 0xFF) << 8 | (out[i + 1 - high] & 0xFF)) + left;
                 out[i + high] = (byte) (value >> 8);
                 out[i + 1 - high] = (byte) value;
             }

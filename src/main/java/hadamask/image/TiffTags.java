@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Reading never fails: a tag that lies outside the data, or has a type that makes no sense, is as if it was not there.
 final class TiffTags {
+    static final int SUBFILE_TYPE = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS_PER_SAMPLE = 258;
@@ -19,6 +20,7 @@ final class TiffTags {
     static final int PHOTOMETRIC = 262;
     static final int FILL_ORDER = 266;
     static final int STRIP_OFFSETS = 273;
+    static final int MAKE = 271;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
     static final int ROWS_PER_STRIP = 278;
@@ -35,6 +37,7 @@ final class TiffTags {
     static final int TILE_OFFSETS = 324;
     static final int TILE_LENGTHS = 325;
     static final int INK_SET = 332;
+    static final int SUB_DIRECTORIES = 330;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int JPEG_TABLES = 347;
@@ -44,6 +47,7 @@ final class TiffTags {
     static final int YCBCR_SUBSAMPLING = 530;
     static final int REFERENCE_BLACK_WHITE = 532;
     static final int COLOR_PROFILE = 34675;
+    static final int DNG_VERSION = 50706;
 
     private static final int MAX_ENTRIES = 4096;
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
@@ -120,11 +124,10 @@ final class TiffTags {
     /// @throws BrokenImageException if the tag is there but holds no whole numbers
     long[] pixelNumbers(int tag) throws BrokenImageException {
         Entry e = entries.get(tag);
-        Integer uselessType = useless.get(tag);
-        if (e == null && uselessType == null) {
+        int type = e == null ? useless.getOrDefault(tag, -1) : e.type;
+        if (type < 0) {
             return new long[0];
         }
-        int type = e == null ? uselessType : e.type;
         boolean whole = type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
         if (!whole) {
             String what = type == 2
@@ -149,6 +152,11 @@ final class TiffTags {
     /// Whether numbers of 16 bits have their high byte first.
     boolean isBigEndian() {
         return data.order() == ByteOrder.BIG_ENDIAN;
+    }
+
+    /// Whether there is such a tag, whatever it holds.
+    boolean has(int tag) {
+        return entries.containsKey(tag);
     }
 
     /// The first value of a tag as a whole number, or `otherwise` where there is none.

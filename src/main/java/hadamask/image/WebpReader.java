@@ -1,128 +1,143 @@
 package hadamask.image;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.Libwebp;
 import hadamask.file.InputException;
+import hadamask.file.NativeLibrary;
+import hadamask.image.WebpFile.Part;
+import hadamask.image.WebpFile.Picture;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/// Reads WebP, lossy and lossless, with or without alpha, by TwelveMonkeys; of an animation, the first frame.
+/// Reads WebP, lossy and lossless, with or without alpha, by libwebp; of an animation, the first frame at its place on the
+/// canvas, what it does not cover being transparent.
+///
+/// Native code does not forgive: it is handed one picture in a file made for it, whose size was looked at, and nothing else of
+/// what a stranger wrote ([WebpFile#alone(Picture)]).
 final class WebpReader {
-    private static final int LOSSY = tag("VP8 ");
-    private static final int LOSSLESS = tag("VP8L");
-    private static final int EXTENDED = tag("VP8X");
-    private static final int PROFILE = tag("ICCP");
-    private static final int EXIF = tag("EXIF");
-    private static final int FRAME = tag("ANMF");
+    /// The native code, for which the package makes a file beside its jar.
+    static final NativeLibrary LIBRARY = new NativeLibrary("webp-imageio");
 
     /// The bits that VP8 takes at least for a macroblock of 16 x 16 pixels: 2.57 for its mode and 0.85 for that of its colours,
     /// by the fixed probabilities of a key frame (RFC 6386, section 11). Residuals come on top, if there are any.
     private static final int MACROBLOCK_BITS = 3;
 
-    /// What stands before the chunks of a frame: its place, size and duration.
-    private static final int FRAME_HEAD = 16;
-
-    /// The decoder looks 8 bytes ahead; what it reads far behind the end is no picture.
-    private static final int LOOK_AHEAD = 1024;
-
-    /// What the decoder of the library keeps of each pixel while it works, in bytes.
-    private static final int LOSSY_BYTES = 30;
+    /// What the decoder fills: a number for each pixel.
+    private static final int DECODED_BYTES = 4;
+    /// What libwebp keeps beside the heap of each pixel: of a lossless picture its pixels, of a plane of alpha the same and the
+    /// plane; and of each column some rows and the state of its macroblock.
     private static final int LOSSLESS_BYTES = 4;
+    private static final int ALPHA_BYTES = 5;
+    private static final int COLUMN_BYTES = 256;
 
-    private final byte[] file;
-    private final ByteBuffer data;
-    private long width;
-    private long height;
-    private boolean lossy;
-    private boolean starved;
-    private byte @Nullable [] profile;
-    private @Nullable TiffTags exif;
-
-    private WebpReader(byte[] file) {
-        this.file = file;
-        this.data = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    private WebpReader() {
     }
 
     /// Reads a WebP file, upright.
     static Image read(byte[] file, PixelLimit limit) throws IOException {
-        WebpReader reader = new WebpReader(file);
-        reader.walk(12, file.length);
-        boolean truncated = (reader.data.getInt(4) & 0xFFFFFFFFL) + 8 > file.length;
-        if (reader.width > 0) {
-            limit.check(reader.width, reader.height, 4, reader.size());
-        } else if (!truncated) {
+        WebpFile webp = WebpFile.of(file);
+        Part canvas = webp.canvas();
+        Part frame = webp.frame();
+        Picture picture = webp.picture();
+        if (canvas != null) {
+            // They agree where nobody lies, and memory is taken for both.
+            long width = Math.max(canvas.width(), frame == null ? 0 : frame.width());
+            long height = Math.max(canvas.height(), frame == null ? 0 : frame.height());
+            limit.check(width, height, 4, size(webp, width, height));
+        }
+        if (webp.truncated() || (picture != null && isStarved(picture))) {
+            throw truncated();
+        }
+        if (canvas == null || frame == null || picture == null) {
             throw new BrokenImageException("it holds no picture");
         }
-        if (truncated || reader.starved) {
-            throw new InputException("is a truncated WebP: the data end before the picture does");
+        if (!frame.hasSizeOf(picture.size()) || !canvas.contains(frame)
+                || (!webp.isAnimation() && !canvas.hasSizeOf(frame))) {
+            throw new BrokenImageException("its parts contradict each other: a picture of " + picture.size().width()
+                    + " x " + picture.size().height() + " pixels on a canvas of " + canvas.width() + " x "
+                    + canvas.height());
         }
-        TiffTags tags = reader.exif;
-        Attributes attributes = new Attributes(reader.profile, tags == null ? null : tags.resolution());
-        Image stored = Rasters.toImage(Rasters.read(new WebPImageReaderSpi().createReaderInstance(null),
-                BytesInput.padded(file, LOOK_AHEAD)),
-                attributes);
-        return (tags == null ? Orientation.UPRIGHT : tags.orientation()).apply(stored);
+        return upright(webp, pixels(webp, picture), canvas, frame);
     }
 
-    private PictureSize size() {
-        return new PictureSize(width, height, 4, lossy ? LOSSY_BYTES : LOSSLESS_BYTES, 0);
+    private static PictureSize size(WebpFile webp, long width, long height) {
+        Picture picture = webp.picture();
+        boolean lossless = picture != null && picture.lossless();
+        int outside = lossless ? LOSSLESS_BYTES : webp.alphaPlane() != null ? ALPHA_BYTES : 0;
+        boolean opaque = !webp.hasAlpha() && !webp.isAnimation();
+        return new PictureSize(width, height, opaque ? 3 : 4, DECODED_BYTES,
+                outside * width * height + COLUMN_BYTES * width);
     }
 
-    private void walk(int start, int end) {
-        int at = start;
-        while (at + 8 <= end) {
-            long length = data.getInt(at + 4) & 0xFFFFFFFFL;
-            int from = at + 8;
-            if (length > end - from) {
-                takeSize(data.getInt(at), from, end - from);
-                break;
+    private static boolean isStarved(Picture picture) {
+        Part size = picture.size();
+        return !picture.lossless() && 8L * picture.length() < MACROBLOCK_BITS * Math.ceilDiv(size.width(), 16)
+                * Math.ceilDiv(size.height(), 16);
+    }
+
+    /// A number for each pixel, as [Libwebp] gives them.
+    private static int[] pixels(WebpFile webp, Picture picture) throws IOException {
+        try {
+            LIBRARY.load();
+        } catch (IOException e) {
+            throw new InputException("is a WebP, whose decoder does not run here: " + e.getMessage(),
+                    "convert it to PNG, such as by: dwebp in.webp -o out.png");
+        }
+        int[] outcome = new int[4];
+        int[] pixels = Libwebp.decode(webp.alone(picture), outcome);
+        return switch (outcome[0]) {
+            case Libwebp.OK -> {
+                if (pixels == null || outcome[1] != picture.size().width() || outcome[2] != picture.size().height()) {
+                    throw new BrokenImageException("libwebp sees another size in it");
+                }
+                yield pixels;
             }
-            take(data.getInt(at), from, (int) length);
-            at = from + (int) length + (int) (length & 1);
+            case Libwebp.OUT_OF_MEMORY -> throw new OutOfMemoryError("libwebp");
+            case Libwebp.SUSPENDED, Libwebp.NOT_ENOUGH_DATA -> throw truncated();
+            default -> throw new BrokenImageException("libwebp cannot decode its data");
+        };
+    }
+
+    private static Image upright(WebpFile webp, int[] pixels, Part canvas, Part frame) {
+        TiffTags exif = webp.exif();
+        Attributes attributes = new Attributes(webp.profile(), exif == null ? null : exif.resolution());
+        boolean covered = canvas.hasSizeOf(frame);
+        Layout layout = covered && !webp.hasAlpha() ? Layout.BGR : Layout.ABGR;
+        int width = (int) canvas.width();
+        int n = layout.samples();
+        byte[] samples = new byte[Math.multiplyExact(width * n, (int) canvas.height())];
+        int columns = (int) frame.width();
+        for (int y = 0; y < frame.height(); y++) {
+            int to = n * (width * (y + (int) frame.top()) + (int) frame.left());
+            if (layout == Layout.BGR) {
+                putOpaque(pixels, y * columns, columns, samples, to);
+            } else {
+                putAlpha(pixels, y * columns, columns, webp.hasAlpha() ? 0 : 0xFF, samples, to);
+            }
+        }
+        Image stored = Image.of8Bit(width, (int) canvas.height(), layout, samples, attributes);
+        return (exif == null ? Orientation.UPRIGHT : exif.orientation()).apply(stored);
+    }
+
+    private static void putOpaque(int[] pixels, int from, int count, byte[] samples, int to) {
+        for (int i = from, o = to; i < from + count; i++, o += 3) {
+            int pixel = pixels[i];
+            samples[o] = (byte) pixel;
+            samples[o + 1] = (byte) (pixel >> 8);
+            samples[o + 2] = (byte) (pixel >> 16);
         }
     }
 
-    private void take(int type, int from, int length) {
-        if (type == PROFILE) {
-            profile = Arrays.copyOfRange(file, from, from + length);
-        } else if (type == EXIF) {
-            // Some writers keep the mark that EXIF has in JPEG.
-            boolean marked = length > 6 && file[from] == 'E' && file[from + 1] == 'x';
-            exif = TiffTags.of(file, marked ? from + 6 : from, from + length);
-        } else if (type == FRAME && length > FRAME_HEAD) {
-            walk(from + FRAME_HEAD, from + length);
-        } else {
-            takeSize(type, from, length);
+    /// @param least what alpha has at least: 255 where the frame is opaque, whatever the decoder leaves there
+    private static void putAlpha(int[] pixels, int from, int count, int least, byte[] samples, int to) {
+        for (int i = from, o = to; i < from + count; i++, o += 4) {
+            int pixel = pixels[i];
+            samples[o] = (byte) (pixel >> 24 | least);
+            samples[o + 1] = (byte) pixel;
+            samples[o + 2] = (byte) (pixel >> 8);
+            samples[o + 3] = (byte) (pixel >> 16);
         }
     }
 
-    /// Takes the larger of the sizes of canvas and frame: they agree where nobody lies, and memory is taken for both.
-    private void takeSize(int type, int from, int length) {
-        if (file.length - from < 10) {
-            return;
-        }
-        if (type == EXTENDED) {
-            enlarge(1L + (data.getInt(from + 4) & 0xFFFFFF), 1L + (data.getInt(from + 6) >>> 8));
-        } else if (type == LOSSY) {
-            lossy = true;
-            long columns = data.getShort(from + 6) & 0x3FFF;
-            long rows = data.getShort(from + 8) & 0x3FFF;
-            enlarge(columns, rows);
-            starved |= 8L * length < MACROBLOCK_BITS * Math.ceilDiv(columns, 16) * Math.ceilDiv(rows, 16);
-        } else if (type == LOSSLESS) {
-            int bits = data.getInt(from + 1);
-            enlarge(1L + (bits & 0x3FFF), 1L + (bits >> 14 & 0x3FFF));
-        }
-    }
-
-    private void enlarge(long columns, long rows) {
-        width = Math.max(width, columns);
-        height = Math.max(height, rows);
-    }
-
-    private static int tag(String name) {
-        return name.charAt(0) | name.charAt(1) << 8 | name.charAt(2) << 16 | name.charAt(3) << 24;
+    private static InputException truncated() {
+        return new InputException("is a truncated WebP: the data end before the picture does");
     }
 }

@@ -125,7 +125,7 @@ final class NpyReader {
             }
         }
         return new Table(name, id < 0 ? null : java.util.List.of(labels), null,
-                new Matrix(all.rows(), kept.length, values));
+                new Matrix(all.rows(), kept.length, values)).withPlaces(kept);
     }
 
     private static int dimension(String text) {

@@ -18,6 +18,7 @@ public final class Table {
     private final @Nullable List<String> columnNames;
     private final Matrix values;
     private final int @Nullable [] lines;
+    private final int @Nullable [] places;
 
     /// @param name how messages call the source, such as the file's name
     /// @param labels a label per row, or null
@@ -29,6 +30,11 @@ public final class Table {
 
     Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
             int @Nullable [] lines) {
+        this(name, labels, columnNames, values, lines, null);
+    }
+
+    private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
+            int @Nullable [] lines, int @Nullable [] places) {
         if (labels != null && labels.size() != values.rows()) {
             throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
         }
@@ -40,6 +46,14 @@ public final class Table {
         this.columnNames = columnNames == null ? null : List.copyOf(columnNames);
         this.values = values;
         this.lines = lines;
+        this.places = places;
+    }
+
+    /// The same table, whose columns stand at other places in its file.
+    ///
+    /// @param columns the place of each column, from 0
+    Table withPlaces(int[] columns) {
+        return new Table(name, labels, columnNames, values, lines, columns);
     }
 
     /// How messages call the source: the file's name.
@@ -71,14 +85,33 @@ public final class Table {
         return "row " + line + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
     }
 
-    /// How messages call a column: `"w"`, or `3` counted from 1 among the columns read.
+    /// The position of a column in its file, from 1, as columns are chosen by.
+    ///
+    /// @param j the column, from 0
+    public int columnPlace(int j) {
+        return 1 + (places == null ? j : places[j]);
+    }
+
+    /// How messages call a column: `"w"`, or where it has no name its position in the file, from 1.
     ///
     /// @param j the column, from 0
     public String columnTitle(int j) {
-        return columnNames == null ? String.valueOf(j + 1) : "\"" + columnNames.get(j) + "\"";
+        String reference = columnReference(j);
+        return isNamed(j) ? "\"" + reference + "\"" : reference;
     }
 
-    /// The name of a column, or its position from 1 where it has none.
+    /// By what a column can be chosen: its name, or where it has none its position in the file, from 1.
+    ///
+    /// @param j the column, from 0
+    public String columnReference(int j) {
+        return isNamed(j) ? columnName(j) : String.valueOf(columnPlace(j));
+    }
+
+    private boolean isNamed(int j) {
+        return columnNames != null && !columnNames.get(j).isEmpty();
+    }
+
+    /// The name of a column, or its position from 1 among those read where it has none.
     ///
     /// @param j the column, from 0
     public String columnName(int j) {
@@ -105,21 +138,23 @@ public final class Table {
         }
         requireNamesOnce(wanted, reference.name, name);
         requireNamesOnce(names, name, reference.name);
-        int[] places = new int[count];
+        int[] found = new int[count];
+        int[] inFile = new int[count];
         for (int j = 0; j < count; j++) {
-            places[j] = names.indexOf(wanted.get(j));
-            if (places[j] < 0) {
+            found[j] = names.indexOf(wanted.get(j));
+            if (found[j] < 0) {
                 throw new InputException("has no column \"" + wanted.get(j) + "\" as " + reference.name + " has")
                         .at(name);
             }
+            inFile[j] = columnPlace(found[j]) - 1;
         }
         double[] numbers = new double[values.rows() * count];
         for (int i = 0; i < values.rows(); i++) {
             for (int j = 0; j < count; j++) {
-                numbers[i * count + j] = values.get(i, places[j]);
+                numbers[i * count + j] = values.get(i, found[j]);
             }
         }
-        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines);
+        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines, inFile);
     }
 
     private static void requireNamesOnce(List<String> names, String source, String other) {
@@ -136,6 +171,11 @@ public final class Table {
     /// A number of things, in words: `1 column`, `2 columns`.
     public static String count(int number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /// The same rows and names with other numbers of the same shape.
+    public Table withValues(Matrix other) {
+        return new Table(name, labels, columnNames, other, lines, places);
     }
 
     /// Whether any value is missing.
@@ -162,18 +202,18 @@ public final class Table {
             return this;
         }
         double[] numbers = new double[count * columns];
-        int[] places = new int[count];
+        int[] rows = new int[count];
         String[] names = labels == null ? null : new String[count];
         for (int k = 0; k < count; k++) {
             int i = kept[k];
             System.arraycopy(values.values(), i * columns, numbers, k * columns, columns);
-            places[k] = lines == null ? i + 1 : lines[i];
+            rows[k] = lines == null ? i + 1 : lines[i];
             if (names != null) {
                 names[k] = Objects.requireNonNull(labels).get(i);
             }
         }
         return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, numbers),
-                places);
+                rows, places);
     }
 
     private boolean isComplete(int row) {

@@ -60,7 +60,7 @@ final class TextReader {
             parse(start, end, values, labels);
         });
         return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
-                new Matrix(rows, columns, values), lines);
+                new Matrix(rows, columns, values), lines).withPlaces(layout.selected());
     }
 
     private void parse(int start, int end, double[] values, String @Nullable [] labels) {
