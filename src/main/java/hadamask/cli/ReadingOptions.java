@@ -35,7 +35,8 @@ final class ReadingOptions {
     /// @param work bytes per pixel that are taken beside the image to do what is asked for
     Image read(Console console, Input input, int work) {
         byte[] content = input.bytes();
-        return decode(console, input, content, size -> kept += require(input.memory(), kept + content.length, size, work));
+        return decode(console, input, content,
+                size -> kept += require(input.memory(), kept + content.length, size, work));
     }
 
     /// Refuses what does not fit into the memory.

@@ -41,6 +41,7 @@ final class JpegKind {
     }
 
     private static InputException unread(String kind, String advice) {
-        return new InputException("is " + kind + ", which is not read; expected 8 bits, baseline or progressive", advice);
+        return new InputException("is " + kind + ", which is not read; expected 8 bits, baseline or progressive",
+                advice);
     }
 }

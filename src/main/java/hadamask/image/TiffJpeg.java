@@ -29,7 +29,8 @@ final class TiffJpeg {
         if (header.components() != n || header.width() != columns || header.height() < 1
                 || header.height() > most) {
             throw new BrokenImageException("a JPEG in it has " + header.width() + " x " + header.height()
-                    + " pixels of " + header.components() + " samples, expected " + columns + " x " + most + " of " + n);
+                    + " pixels of " + header.components() + " samples, expected " + columns + " x " + most + " of "
+                    + n);
         }
         JpegScans scans = JpegScans.of(jpeg, header, damage);
         byte[] samples = JpegReader.samples(header, scans, kind.color() == TiffColor.YCBCR, damage);

@@ -43,8 +43,7 @@ final class TiffReader {
             throw unreadOldJpeg();
         }
         // The memory has been asked for.
-        return JpegReader.read(jpeg, new PixelLimit(limit.maxPixels(), size -> {
-        }), damage);
+        return JpegReader.read(jpeg, new PixelLimit(limit.maxPixels(), size -> {}), damage);
     }
 
     private static InputException unreadOldJpeg() {

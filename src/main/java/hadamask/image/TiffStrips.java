@@ -37,7 +37,8 @@ final class TiffStrips {
 
     void read(TiffPixels pixels) throws IOException {
         if (kind.color() == TiffColor.YCBCR && (kind.planar() || kind.samples() != 3)) {
-            throw new InputException("is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
+            throw new InputException(
+                    "is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
                     "write it again with tiff2rgba IN.tif OUT.tif");
         }
         int all = Math.multiplyExact(parts.count(), kind.planar() ? kind.samples() : 1);
@@ -80,7 +81,8 @@ final class TiffStrips {
         } else if (found < length && end > file.length) {
             damage.truncated();
         } else if (found < length) {
-            damage.broken(parts.name(part) + " holds " + found + " bytes of pixels that can be read, expected " + length);
+            damage.broken(
+                    parts.name(part) + " holds " + found + " bytes of pixels that can be read, expected " + length);
         }
         if (kind.predicted()) {
             undoDifferences(out, rows, rowBytes);

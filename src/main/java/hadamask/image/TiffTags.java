@@ -131,9 +131,11 @@ final class TiffTags {
         int type = e == null ? uselessType : e.type;
         boolean whole = type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
         if (!whole) {
-            String what = type == 2 ? "text" : type < TYPE_SIZES.length && TYPE_SIZES[type] > 0
-                    ? "of type " + type
-                    : "of type " + type + ", which does not exist";
+            String what = type == 2
+                    ? "text"
+                    : type < TYPE_SIZES.length && TYPE_SIZES[type] > 0
+                            ? "of type " + type
+                            : "of type " + type + ", which does not exist";
             throw new BrokenImageException("its tag " + tag + " is " + what + ", expected whole numbers");
         }
         if (e == null) {

@@ -61,7 +61,8 @@ class TolerantCommandsTest {
             Run run = Run.of(with(command, "--tolerant"));
             assertEquals(0, run.status(), run.err());
             long warnings = run.err(folder).lines()
-                    .filter(line -> line.equals("warning: DIR/cut.jpg: " + PROBLEM + " (what is there is read)")).count();
+                    .filter(line -> line.equals("warning: DIR/cut.jpg: " + PROBLEM + " (what is there is read)"))
+                    .count();
             assertEquals(1, warnings, run.err());
         }
     }

@@ -50,7 +50,8 @@ class JpegDamageTest {
 
     @Test
     void bytesThatFillUpBeforeAnyMarkLoseNothing() {
-        for (String name : new String[]{"restarts.jpg", "restarts-blocks.jpg", "restarts-progressive.jpg", "progressive.jpg",
+        for (String name : new String[]{"restarts.jpg", "restarts-blocks.jpg", "restarts-progressive.jpg",
+            "progressive.jpg",
             "baseline.jpg"}) {
             byte[] file = Samples.file(name);
             Image whole = Samples.decode(file);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the components of a JPEG mean, by the marks that say it, and kinds that are not read.
 class JpegKindsTest {
-    private static final byte[] JFIF = {(byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0};
+    private static final byte[] JFIF = {(byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0,
+        0};
 
     private static byte[] adobe(int transform) {
         return new byte[]{(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0,

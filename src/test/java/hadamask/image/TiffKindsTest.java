@@ -107,7 +107,8 @@ class TiffKindsTest {
         byte[] text = "12\0".getBytes(StandardCharsets.US_ASCII);
         assertEquals("is a broken TIFF: its tag " + tag + " is text, expected whole numbers",
                 refused(TiffSketch.of(1, 1, 1, 1, 8, bytes(1)).tag(tag, 2, 3, text)).problem());
-        assertEquals("is a broken TIFF: its tag " + tag + " is of type 99, which does not exist, expected whole numbers",
+        assertEquals(
+                "is a broken TIFF: its tag " + tag + " is of type 99, which does not exist, expected whole numbers",
                 refused(TiffSketch.of(1, 1, 1, 1, 8, bytes(1)).tag(tag, 99, 1, text)).problem());
     }
 

@@ -82,8 +82,7 @@ class TolerantTest {
     void whatHasNoPixelsIsRefusedAllTheSame() {
         byte[] file = Arrays.copyOf(Samples.encode(PICTURE, ImageFormat.PNG), 30);
         InputException e = assertThrows(InputException.class,
-                () -> ImageDecoder.decode(file, Reading.DEFAULT.tolerant(warning -> {
-                })));
+                () -> ImageDecoder.decode(file, Reading.DEFAULT.tolerant(warning -> {})));
         assertEquals("is a truncated PNG: the data end before the picture begins", e.problem());
     }
 }
