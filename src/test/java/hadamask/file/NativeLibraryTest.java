@@ -33,7 +33,7 @@ class NativeLibraryTest {
         NativeLibrary library = new NativeLibrary("no-such-library");
         for (int i = 0; i < 2; i++) {
             String reason = assertThrows(IOException.class, library::load).getMessage();
-            assertTrue(reason.startsWith("there is none for "), reason);
+            assertTrue(String.valueOf(reason).startsWith("there is none for "), reason);
         }
         assertThrows(IOException.class, () -> library.unpackInto(folder));
     }
