@@ -49,7 +49,8 @@ class DialectTest {
     @Test
     void aBarIsFoundAndSaid() {
         Table table = TableReader.read(Input.stream("data.csv",
-                new ByteArrayInputStream("a|b|c\n1|2|3\n4|5|6\n".getBytes(StandardCharsets.UTF_8))), ReadOptions.DEFAULT);
+                new ByteArrayInputStream("a|b|c\n1|2|3\n4|5|6\n".getBytes(StandardCharsets.UTF_8))),
+                ReadOptions.DEFAULT);
         assertEquals("a b c / - / 2 x 3", Texts.shape(table));
         assertEquals(List.of("\"|\" was taken as what stands between the cells"), Texts.notes(table));
     }
@@ -64,7 +65,8 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#a,\"b|x,y|1,2|3,4|", "x,y|# 1,2,3|1,2|  # \"z|3,4|", "x,y|1,2|3,4|#", "#|#|x,y|1,2|\"3\",4|#\"|"})
+    @ValueSource(strings = {"#a,\"b|x,y|1,2|3,4|", "x,y|# 1,2,3|1,2|  # \"z|3,4|", "x,y|1,2|3,4|#",
+        "#|#|x,y|1,2|\"3\",4|#\"|"})
     void linesThatBeginAsCommentsAreLeftOut(String text) {
         Table table = Texts.read(text, with(Dialect.DEFAULT.withComment("#")));
         assertEquals("x y / - / 2 x 2", Texts.shape(table));
@@ -110,7 +112,8 @@ class DialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x;y|1,5;2|-,5e1;2,25|", "x\ty|1,5\t2|-,5e1\t2,25|", "\"1,5\",\"2\"|\"-,5e1\",\"2,25\"|", "1,5 2|-,5e1 2,25|"})
+    @ValueSource(strings = {"x;y|1,5;2|-,5e1;2,25|", "x\ty|1,5\t2|-,5e1\t2,25|", "\"1,5\",\"2\"|\"-,5e1\",\"2,25\"|",
+        "1,5 2|-,5e1 2,25|"})
     void aCommaCanBeTheDecimalMark(String text) {
         Table table = Texts.read(text, with(Dialect.DEFAULT.withDecimal(Decimal.COMMA)));
         assertArrayEquals(new double[]{1.5, 2, -5, 2.25}, table.values().values());
@@ -126,7 +129,8 @@ class DialectTest {
 
     /// M6: what others write for a missing value.
     @ParameterizedTest
-    @ValueSource(strings = {"?", "#N/A", "<NA>", "-", "--", "#DIV/0!", "n.a.", "-nan(ind)", "1.#QNAN", "\\N", " ? ", "\" NA \""})
+    @ValueSource(strings = {"?", "#N/A", "<NA>", "-", "--", "#DIV/0!", "n.a.", "-nan(ind)", "1.#QNAN", "\\N", " ? ",
+        "\" NA \""})
     void wordsForAMissingValueAreKnown(String word) {
         Table table = Texts.read("x,y|1," + word + "|3,4|", ReadOptions.DEFAULT.withMissing(Missing.NAN));
         assertArrayEquals(new double[]{1, NAN, 3, 4}, table.values().values());

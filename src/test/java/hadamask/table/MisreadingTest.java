@@ -126,7 +126,8 @@ class MisreadingTest {
         assertEquals("is a zip archive", kind(zip("a.csv")));
         assertEquals("is a Parquet file", kind(bytes("PAR1\25\4\25\30")));
         assertEquals("is an HDF5 file", kind(bytes("\u0089HDF\r\n\u001a\n\0\0")));
-        assertEquals("is an old Excel workbook (.xls)", kind(bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\0")));
+        assertEquals("is an old Excel workbook (.xls)",
+                kind(bytes("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\0")));
         assertEquals("is a PDF document", kind(bytes("%PDF-1.7\n")));
         assertEquals("is an SQLite database", kind(bytes("SQLite format 3\0\20\0")));
         assertEquals("is packed by bzip2", kind(bytes("BZh91AY&SY\1\2")));

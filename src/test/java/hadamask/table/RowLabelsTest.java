@@ -18,7 +18,8 @@ class RowLabelsTest {
 
     /// S4: a column that numbers the rows is no dimension.
     @ParameterizedTest
-    @ValueSource(strings = {"rownames", "id", "ID", "index", "#OTU ID", "Unnamed: 0", "row_names", "patient_id", "CaseID"})
+    @ValueSource(strings = {"rownames", "id", "ID", "index", "#OTU ID", "Unnamed: 0", "row_names", "patient_id",
+        "CaseID"})
     void aColumnThatIsCalledAsThoseThatNumberRowsLabelsThemAndThatIsSaid(String name) {
         String text = name + ",x,y|7,1,2|3,3,4|19,5,6|";
         Table table = Texts.read(text, ReadOptions.DEFAULT);
@@ -40,7 +41,8 @@ class RowLabelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x,y|1,2|2,4|3,6|4,1|", "n,x|1,5|2,7|3,1|4,2|6,9|", "2,5|3,7|4,1|5,2|6,9|", "id,x|1.5,2|3.5,4|",
+    @ValueSource(strings = {"x,y|1,2|2,4|3,6|4,1|", "n,x|1,5|2,7|3,1|4,2|6,9|", "2,5|3,7|4,1|5,2|6,9|",
+        "id,x|1.5,2|3.5,4|",
         "1|2|3|4|5|6|", "solid,x|1,2|5,3|", "n,x|1,5|2,7|,1|4,2|5,9|"})
     void othersAreNumbers(String text) {
         Table table = Texts.read(text, ReadOptions.DEFAULT.withMissing(Missing.NAN));
