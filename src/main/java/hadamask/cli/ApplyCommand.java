@@ -4,6 +4,7 @@ import hadamask.batch.Job;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
@@ -55,12 +56,11 @@ final class ApplyCommand extends Command {
 
         Image original = reading.read(console, console.input(name),
                 picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
-        Mask given = Mask.of(reading.read(console, console.input(inputs.getLast()), 1));
-        if (given.width() != original.width() || given.height() != original.height()) {
-            throw new InputException("has " + given.width() + " x " + given.height() + " pixels, expected "
-                    + original.width() + " x " + original.height() + " as " + console.input(name).name() + " has")
-                    .at(console.input(inputs.getLast()).name());
-        }
+        Input maskInput = console.input(inputs.getLast());
+        Image maskPicture = reading.read(console, maskInput, 1);
+        MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
+        MaskInput read = MaskInput.of(maskInput, maskPicture);
+        Mask given = read.mask();
         Mask kept = invert.get() ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) { // before the product, which is written over the image
@@ -75,6 +75,7 @@ final class ApplyCommand extends Command {
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;
         }
+        read.say(console);
         console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
         return ExitStatus.OK;
     }

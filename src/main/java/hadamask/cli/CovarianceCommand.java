@@ -60,9 +60,10 @@ final class CovarianceCommand extends Command {
 
     private Matrix covariance(Table table, Divisor chosen) {
         try {
+            Matrix data = correlation.get() ? Covariance.withoutUnits(table.values()) : table.values();
             return tables.missing() == Missing.PAIRWISE && table.hasMissing()
-                    ? Covariance.pairwise(table.values(), chosen)
-                    : Covariance.of(table.values(), chosen);
+                    ? Covariance.pairwise(data, chosen)
+                    : Covariance.of(data, chosen);
         } catch (InputException e) {
             throw e.at(table.name());
         }

@@ -44,7 +44,11 @@ final class CovarianceOptions {
     /// @param factor of the covariance, ridge added; of full rank unless the pseudo-inverse was asked for
     record Spread(Centre centre, Factor factor) {
         Whitening whitening(Whitening.Method method) {
-            return Whitening.pseudo(centre, factor, method);
+            return Whitening.of(centre, factor, method);
+        }
+
+        Whitening forDistances() {
+            return Whitening.forDistances(centre, factor);
         }
     }
 
@@ -85,7 +89,8 @@ final class CovarianceOptions {
         Spread spread = anySpread(console, tables, table, workers);
         String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
-            at(source, () -> spread.factor().requireFullRank(table::columnName));
+            // Of too few rows this asks for no rank, which takes long to find.
+            at(source, () -> spread.factor().requireFullRank(table::columnReference));
         } else if (spread.factor().rank() == 0) {
             throw new InputException("no column varies, expected one that does for a covariance").at(source);
         }
@@ -135,7 +140,7 @@ final class CovarianceOptions {
     static void requireRoom(Console console, Table table, long numbers) {
         long rows = table.values().rows();
         long columns = table.values().columns();
-        if (columns * columns > Integer.MAX_VALUE) {
+        if (numbers >= columns * columns && columns * columns > Integer.MAX_VALUE) {
             return; // more than a matrix can have, which is said by itself
         }
         try {

@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.file.InputException;
 import hadamask.matrix.HadamardProduct;
 import hadamask.matrix.Matrix;
+import hadamask.table.Alignment;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
 import hadamask.table.Table;
@@ -21,7 +22,9 @@ final class HadamardCommand extends Command {
     void declare(CommandSpec command) {
         command.addPositional(one).addPositional(other).addArgGroup(tables.group()).addArgGroup(result.group());
         command.usageMessage().header("The Hadamard product of two tables: entry times entry.").footer("",
-                "Labels and names are those of the first. A mask of zeros and ones keeps the entries it marks.",
+                "Columns are matched by name where both have names, rows by label where both have labels, otherwise",
+                "by position. Labels and names are those of the first. A mask of zeros and ones keeps the entries it",
+                "marks.",
                 "",
                 "Examples:",
                 "  hadamard samples/vectors.csv samples/mask.csv",
@@ -55,9 +58,9 @@ final class HadamardCommand extends Command {
 
     private static Matrix product(Table a, Table b) {
         try {
-            return HadamardProduct.of(a.values(), b.values());
+            return HadamardProduct.of(a.values(), Alignment.of(b, a).values());
         } catch (InputException e) {
-            throw e.at(b.name());
+            throw e.where().isEmpty() ? e.at(b.name()) : e;
         }
     }
 }

@@ -9,7 +9,6 @@ import hadamask.image.ImageFormat;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
-import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
 import hadamask.plot.EllipsePlot;
 import hadamask.plot.Scatter;
@@ -71,7 +70,7 @@ final class MahalanobisCommand extends Command {
         }
         try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
-            double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values(), workers);
+            double[] distances = spread.forDistances().distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);
             if (picture != null) {
                 draw(console, picture, table, spread, distances);
@@ -99,7 +98,7 @@ final class MahalanobisCommand extends Command {
         Image picture = EllipsePlot.draw(
                 new Scatter(title, table, new Matrix(1, 2, spread.centre().mean()),
                         new Matrix(1, distances.length, distances)),
-                PrincipalAxes.of(spread.factor()));
+                PrincipalAxes.of(spread.factor()).complete());
         console.output(file).write(out -> ImageEncoder.encode(picture, ImageFormat.PNG, Encoding.DEFAULT, out));
     }
 

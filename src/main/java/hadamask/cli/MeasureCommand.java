@@ -5,7 +5,6 @@ import hadamask.image.Encoding;
 import hadamask.image.Image;
 import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
-import hadamask.image.Mask;
 import hadamask.parallel.Workers;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
@@ -80,8 +79,11 @@ final class MeasureCommand extends Command {
         ImageFormat labelsFormat = check(inputs);
         inputs.forEach(given -> console.await(given, "a picture"));
         Image picture = reading.read(console, console.input(maskName), LABELS);
-        RegionLabels regions = RegionLabels.of(Mask.of(picture), connectivity.get(), minArea.get());
-        RegionIntensities intensities = imageName == null ? null : intensities(console, regions, maskName, imageName);
+        MaskInput read = MaskInput.of(console.input(maskName), picture);
+        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), minArea.get());
+        RegionIntensities intensities = imageName == null
+                ? null
+                : intensities(console, regions, picture, maskName, imageName);
         String labelsPath = labels.get();
         if (labelsPath != null && labelsFormat != null) {
             Image numbered = numbered(regions, picture, console.input(maskName).name());
@@ -93,6 +95,7 @@ final class MeasureCommand extends Command {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }
+        read.say(console);
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());
         return ExitStatus.OK;
@@ -135,13 +138,10 @@ final class MeasureCommand extends Command {
         return format;
     }
 
-    private RegionIntensities intensities(Console console, RegionLabels regions, String maskName, String imageName) {
+    private RegionIntensities intensities(Console console, RegionLabels regions, Image mask, String maskName,
+            String imageName) {
         Image picture = reading.read(console, console.input(imageName), 0);
-        if (picture.width() != regions.width() || picture.height() != regions.height()) {
-            throw new InputException("has " + picture.width() + " x " + picture.height() + " pixels, expected "
-                    + regions.width() + " x " + regions.height() + " as " + console.input(maskName).name() + " has")
-                    .at(console.input(imageName).name());
-        }
+        MaskInput.requireSize(console.input(imageName), picture, console.input(maskName), mask);
         GrayScale scale = gray.get();
         return RegionIntensities.of(regions, picture, scale == null ? GrayScale.MEAN : scale);
     }

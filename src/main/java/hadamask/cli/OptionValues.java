@@ -176,7 +176,7 @@ final class OptionValues {
     static <E extends Enum<E>> E oneOf(Class<E> kind, String value) {
         List<String> names = new ArrayList<>();
         for (E constant : kind.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT);
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (name.equalsIgnoreCase(value)) {
                 return constant;
             }

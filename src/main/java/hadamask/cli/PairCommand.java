@@ -17,6 +17,7 @@ import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
+import hadamask.table.Missing;
 import hadamask.table.NpyFile;
 import hadamask.table.PairSink;
 import hadamask.table.Shape;
@@ -106,6 +107,8 @@ abstract class PairCommand extends Command {
         }
         try (Workers workers = new Workers(threads)) {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
         return ExitStatus.OK;
     }
@@ -122,6 +125,9 @@ abstract class PairCommand extends Command {
                 requireDirections(pairwise, to);
             }
         }
+        if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
+            requireNoneMissing(from);
+        }
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
@@ -132,6 +138,19 @@ abstract class PairCommand extends Command {
             writeInPlace(pairwise, frame, output);
         } else {
             writeRows(console, pairwise, frame, workers, output);
+        }
+    }
+
+    /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
+    private static void requireNoneMissing(Table table) {
+        for (int i = 0; i < table.values().rows(); i++) {
+            for (int j = 0; j < table.values().columns(); j++) {
+                if (Double.isNaN(table.values().get(i, j))) {
+                    throw new InputException("is missing, and makes distances nan, which PHYLIP has not",
+                            "choose --missing pairwise or drop")
+                            .at(table.rowTitle(i) + ", column " + table.columnTitle(j)).at(table.name());
+                }
+            }
         }
     }
 

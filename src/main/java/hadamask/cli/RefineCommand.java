@@ -39,11 +39,13 @@ final class RefineCommand extends Command {
         PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
         console.await(input, "a mask");
         Image picture = reading.read(console, console.input(input), MaskOptions.memory(options.refinement()));
-        Mask given = Mask.of(picture);
+        MaskInput read = MaskInput.of(console.input(input), picture);
+        Mask given = read.mask();
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);
         Mask result = options.invert() ? refined.inverted() : refined;
         PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        read.say(console);
         console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
     }

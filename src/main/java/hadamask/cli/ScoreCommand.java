@@ -1,7 +1,7 @@
 package hadamask.cli;
 
-import hadamask.file.InputException;
-import hadamask.image.Mask;
+import hadamask.file.Input;
+import hadamask.image.Image;
 import hadamask.region.Agreement;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -59,14 +59,14 @@ final class ScoreCommand extends Command {
             ENDING.require(this, "--output", target);
         }
         inputs.forEach(given -> console.await(given, "a mask"));
-        Mask found = Mask.of(reading.read(console, console.input(inputs.getFirst()), 1));
-        Mask expected = Mask.of(reading.read(console, console.input(inputs.getLast()), 1));
-        if (found.width() != expected.width() || found.height() != expected.height()) {
-            throw new InputException("has " + expected.width() + " x " + expected.height() + " pixels, expected "
-                    + found.width() + " x " + found.height() + " as " + console.input(inputs.getFirst()).name()
-                    + " has").at(console.input(inputs.getLast()).name());
-        }
-        Agreement agreement = Agreement.of(found, expected);
+        Input first = console.input(inputs.getFirst());
+        Input second = console.input(inputs.getLast());
+        Image found = reading.read(console, first, 1);
+        Image expected = reading.read(console, second, 1);
+        MaskInput.requireSize(second, expected, first, found);
+        MaskInput read = MaskInput.of(first, found);
+        MaskInput readTruth = MaskInput.of(second, expected);
+        Agreement agreement = Agreement.of(read.mask(), readTruth.mask());
         Map<String, Double> scores = new LinkedHashMap<>();
         scores.put("iou", agreement.iou());
         scores.put("dice", agreement.dice());
@@ -76,6 +76,8 @@ final class ScoreCommand extends Command {
         boolean json = chosen == null ? ENDING.of(target).equals("json") : chosen == Format.JSON;
         byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
         console.output(target).write(out -> out.write(text));
+        read.say(console);
+        readTruth.say(console);
         return ExitStatus.OK;
     }
 

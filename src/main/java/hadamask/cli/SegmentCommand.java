@@ -8,6 +8,7 @@ import hadamask.batch.Source;
 import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
@@ -57,6 +58,11 @@ final class SegmentCommand extends Command {
             "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
                     + " (default: auto).",
             "--foreground");
+    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
+            word -> OptionValues.oneOf(AlphaUse.class, word),
+            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
+                    + " (default: weight).",
+            "--alpha");
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
@@ -75,7 +81,7 @@ final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show))
-                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
+                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground, alpha))
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
@@ -214,7 +220,7 @@ final class SegmentCommand extends Command {
     }
 
     private SegmentationOptions options() {
-        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get()),
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
                 mask.refinement(),
                 mask.invert());
     }

@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.file.Remedy;
 import hadamask.table.ColumnSpec;
 import hadamask.table.Dialect;
 import hadamask.table.Dialect.Decimal;
@@ -76,6 +77,14 @@ final class TableOptions {
         return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
                 missing,
                 missingWords);
+    }
+
+    /// What chooses the columns that are read without one of them.
+    ///
+    /// @param place its position in the file, from 1
+    Remedy without(int place) {
+        String chosen = columns.get().text();
+        return new Remedy(Remedy.Kind.COLUMN_OUT, (chosen.isEmpty() ? "" : chosen + ",") + "!" + place);
     }
 
     Missing missing() {

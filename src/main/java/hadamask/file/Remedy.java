@@ -34,6 +34,10 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         FEWER_CLUSTERS,
         /// Points are counted from 0 at the top left.
         FOREGROUND_POINT,
+        /// Make a mask of a dark picture, such as an image of labels, at a level that the caller gives.
+        DARK_MASK,
+        /// Cluster the colours of transparent pixels, too.
+        IGNORE_ALPHA,
         /// Drop small regions, or do without an image of labels.
         FEWER_REGIONS,
         /// Divide by the number of rows, not by one less.
@@ -46,6 +50,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         OTHER_COLUMNS,
         /// Leave columns out.
         LEAVE_COLUMNS_OUT,
+        /// Leave a column out; the detail chooses the others.
+        COLUMN_OUT,
         /// Choose columns, or say that the first row is data.
         COLUMNS_OR_NO_HEADERS,
         /// Say that the first row is data.
@@ -54,8 +60,6 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         MISSING_VALUES,
         /// Say that a column holds the labels of the rows; the detail is its number from 1.
         LABEL_COLUMN,
-        /// Leave a column out; the detail chooses the others.
-        COLUMN_OUT,
         /// Leave some columns out; the detail chooses the others.
         COLUMNS_OUT,
         /// Say that the first row, which was taken as names, is data.

@@ -45,7 +45,7 @@ record JpegCode(int[] counts, byte[] symbols) {
                 return symbols[index + word - first] & 0xFF;
             }
             index += count;
-            first = first + count << 1;
+            first = (first + count) << 1;
             word <<= 1;
         }
         return -1;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param first the first coefficient, 0 to 63
 /// @param last the last coefficient
 /// @param refines whether the scan adds one bit to coefficients of an earlier one
-/// @param units blocks, or groups of blocks of all components
-/// @param grid of the units
+/// @param progressive whether coefficients come in several scans
+/// @param grid of the units: blocks, or groups of blocks of all components
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
 record JpegScan(int[] components, @Nullable JpegCode[] dc, @Nullable JpegCode[] ac, int first, int last,
         boolean refines, boolean progressive, Grid grid) {
@@ -43,8 +43,10 @@ record JpegScan(int[] components, @Nullable JpegCode[] dc, @Nullable JpegCode[] 
             return null;
         }
         int[] components = new int[n];
-        JpegCode[] dc = new JpegCode[n];
-        JpegCode[] ac = new JpegCode[n];
+        @Nullable
+        JpegCode[] dc = new @Nullable JpegCode[n];
+        @Nullable
+        JpegCode[] ac = new @Nullable JpegCode[n];
         boolean needsDc = first == 0 && !refines;
         boolean needsAc = last > 0 && (!progressive || first > 0);
         for (int i = 0; i < n; i++) {

@@ -67,9 +67,9 @@ final class TiffFax {
             }
             changesOnly &= lines == 1;
         } else if (compression == TiffCompression.FAX_RLE) {
-            bit = bit + 7 & -8;
+            bit = (bit + 7) & -8;
         } else if (compression == TiffCompression.FAX_RLE_WORDS) {
-            bit = bit + 15 & -16;
+            bit = (bit + 15) & -16;
         }
         changes = 0;
         boolean sound = changesOnly ? changesToAbove() : runs();
@@ -83,7 +83,7 @@ final class TiffFax {
     /// Takes the end of a line, if there is one: at least 11 zeros and a one. No code begins with so many.
     private boolean endOfLine() {
         long one = bit;
-        while (one < end && (data[(int) (one >> 3)] >> 7 - (int) (one & 7) & 1) == 0) {
+        while (one < end && (data[(int) (one >> 3)] >> (7 - (int) (one & 7)) & 1) == 0) {
             one++;
         }
         if (one - bit < END_OF_LINE_ZEROS || one >= end) {
@@ -189,7 +189,7 @@ final class TiffFax {
     private int bits(int n) {
         int byteAt = (int) (bit >> 3);
         int three = at(byteAt) << 16 | at(byteAt + 1) << 8 | at(byteAt + 2);
-        return three >> 24 - (int) (bit & 7) - n & (1 << n) - 1;
+        return three >> (24 - (int) (bit & 7) - n) & ((1 << n) - 1);
     }
 
     private int at(int i) {

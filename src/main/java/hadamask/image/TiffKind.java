@@ -95,7 +95,7 @@ record TiffKind(int width, int height, TiffColor color, int samples, int bits, i
                     + (color == TiffColor.PALETTE || color == TiffColor.YCBCR ? "" : " or 16")
                     + (low ? ", or 1, 2 or 4" : ""));
         }
-        if (compression.isFax() && first != 1 || compression.isJpeg() && first != 8) {
+        if ((compression.isFax() && first != 1) || (compression.isJpeg() && first != 8)) {
             throw new BrokenImageException("its compression does not go with " + first + " bits per sample");
         }
         return (int) first;

@@ -79,13 +79,13 @@ final class TiffPixels {
             int high = bigEndian ? 0 : 1;
             for (int i = 0; i < count; i++) {
                 int two = at + 2 * i;
-                line[i] = (data[two + high] & 0xFF) << 8 | data[two + 1 - high] & 0xFF;
+                line[i] = (data[two + high] & 0xFF) << 8 | (data[two + 1 - high] & 0xFF);
             }
         } else {
             int mask = (1 << bits) - 1;
             for (int i = 0; i < count; i++) {
                 int bit = i * bits;
-                line[i] = data[at + (bit >> 3)] >> 8 - bits - (bit & 7) & mask;
+                line[i] = data[at + (bit >> 3)] >> (8 - bits - (bit & 7)) & mask;
             }
         }
     }

@@ -66,8 +66,8 @@ final class TiffStrips {
         int rows = parts.rows(part, kind);
         int rowBytes = kind.rowBytes(parts.width());
         int length = hasChroma() ? chroma.bytes(parts.width(), rows) : Math.multiplyExact(rowBytes, rows);
-        int begin = (int) Math.clamp(from, 0, file.length);
-        int to = (int) Math.clamp(end, begin, file.length);
+        int begin = Math.clamp(from, 0, file.length);
+        int to = Math.clamp(end, begin, file.length);
         boolean asIs = kind.compression() == TiffCompression.NONE && !reversed && !hasChroma() && to - begin >= length;
         if (asIs) {
             put(file, begin, part, rows, rowBytes, pixels);
@@ -140,8 +140,8 @@ final class TiffStrips {
             }
             int high = bigEndian ? 0 : 1;
             for (int i = start + 2 * n; i + 1 < start + rowBytes; i += 2) {
-                int left = (out[i - 2 * n + high] & 0xFF) << 8 | out[i - 2 * n + 1 - high] & 0xFF;
-                int value = ((out[i + high] & 0xFF) << 8 | out[i + 1 - high] & 0xFF) + left;
+                int left = (out[i - 2 * n + high] & 0xFF) << 8 | (out[i - 2 * n + 1 - high] & 0xFF);
+                int value = ((out[i + high] & 0xFF) << 8 | (out[i + 1 - high] & 0xFF)) + left;
                 out[i + high] = (byte) (value >> 8);
                 out[i + 1 - high] = (byte) value;
             }

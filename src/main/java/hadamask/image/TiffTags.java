@@ -124,11 +124,10 @@ final class TiffTags {
     /// @throws BrokenImageException if the tag is there but holds no whole numbers
     long[] pixelNumbers(int tag) throws BrokenImageException {
         Entry e = entries.get(tag);
-        Integer uselessType = useless.get(tag);
-        if (e == null && uselessType == null) {
+        int type = e == null ? useless.getOrDefault(tag, -1) : e.type;
+        if (type < 0) {
             return new long[0];
         }
-        int type = e == null ? uselessType : e.type;
         boolean whole = type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
         if (!whole) {
             String what = type == 2

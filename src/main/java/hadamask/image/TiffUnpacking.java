@@ -108,14 +108,14 @@ final class TiffUnpacking {
 
     private static int highFirst(byte[] data, long bit, int bits) {
         int i = (int) (bit >> 3);
-        int three = (data[i] & 0xFF) << 16 | (at(data, i + 1) & 0xFF) << 8 | at(data, i + 2) & 0xFF;
-        return three >> 24 - (int) (bit & 7) - bits & (1 << bits) - 1;
+        int three = (data[i] & 0xFF) << 16 | (at(data, i + 1) & 0xFF) << 8 | (at(data, i + 2) & 0xFF);
+        return three >> (24 - (int) (bit & 7) - bits) & ((1 << bits) - 1);
     }
 
     private static int lowFirst(byte[] data, long bit, int bits) {
         int i = (int) (bit >> 3);
-        int three = data[i] & 0xFF | (at(data, i + 1) & 0xFF) << 8 | (at(data, i + 2) & 0xFF) << 16;
-        return three >> (int) (bit & 7) & (1 << bits) - 1;
+        int three = (data[i] & 0xFF) | (at(data, i + 1) & 0xFF) << 8 | (at(data, i + 2) & 0xFF) << 16;
+        return three >> (int) (bit & 7) & ((1 << bits) - 1);
     }
 
     private static byte at(byte[] data, int i) {

@@ -128,7 +128,7 @@ final class NpyReader {
             }
         }
         return new Table(name, id < 0 ? null : java.util.List.of(labels), null,
-                new Matrix(all.rows(), kept.length, values));
+                new Matrix(all.rows(), kept.length, values), Provenance.NONE.withPlaces(kept));
     }
 
     private static int dimension(String text) {

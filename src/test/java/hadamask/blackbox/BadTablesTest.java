@@ -103,14 +103,17 @@ class BadTablesTest {
     }
 
     @Test
-    void aColumnTooLargeToBeSquaredIsNamed() {
-        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1e200,4\n3,5,7\n");
+    void aColumnWhoseDifferencesAreNoNumbersIsNamed() {
+        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1.7e308,4\n3,5,7\n4,-2,1\n");
         for (String columns : List.of("a-c", "2,3", "b")) {
             Run run = Run.of("mahalanobis", large, "--columns", columns);
-            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too large to be squared\n",
-                    run.err(folder));
+            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too far from each other, expected"
+                    + " differences below 2e307\n", run.err(folder));
             assertEquals(1, run.status());
         }
+        Path small = Files.write(folder.resolve("small.csv"), "a,b\n1,1e-305\n2,3e-305\n4,0\n");
+        assertEquals("hadamask: DIR/small.csv: column \"b\" varies by less than 1e-300, expected numbers of a larger"
+                + " unit\n", Run.of("mahalanobis", small).err(folder));
     }
 
     @Test
@@ -160,10 +163,10 @@ class BadTablesTest {
         "similarity T > 0,0|0,0|1,2| > row 1, row 2: all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity T > id,a,b|x,0,0|y,1,2| > row 2 (\"x\"): all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity -m correlation T > 2,2|3,3| > row 1, row 2: all numbers are equal, so there is no correlation (use --zero-vector nan or 0)",
-        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns)",
+        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns '!1')",
         "mahalanobis T > 1,2| > has 1 row, expected at least 2 for a sample covariance (--ddof 0 divides by the number of rows)",
         "mahalanobis T > a,b|1,7|2,7|4,7| > the covariance has rank 1 of 2: column \"b\" is constant (use --pinv or --ridge)",
-        "whiten T > 1,2,3|2,5,1| > the covariance has rank 1 of 3: 2 rows are too few (use --pinv or --ridge)",
+        "whiten T > 1,2,3|2,5,1| > the covariance has rank at most 1 of 3: 2 rows are too few (use --pinv or --ridge)",
         "mahalanobis T > a,b|1,2|inf,3|4,1| > row 3, column \"a\": is infinite, expected a finite number for a covariance",
         "distances -m mahalanobis --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",
         "whiten --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",

@@ -332,10 +332,10 @@ class LauncherIT {
     void optionsBeforeTheCommandDoNotChangeTheMachineItRunsOn() {
         Map<String, String> flags = Map.of("HADAMASK_OPTS", "-XX:+PrintCommandLineFlags");
         for (String words : List.of("-q", "--max-memory 500M", "--max-memory=500M -q")) {
-            String said = Launched.run(folder, flags, "$HADAMASK " + words + " segment a.png -o o.png").text();
+            String said = Launched.run(folder, flags, "$HADAMASK " + words + " segment a.png -o o.png").err();
             assertTrue(said.contains("-XX:TieredStopAtLevel=1 "), said);
         }
-        String said = Launched.run(folder, flags, "printf '1,2\\n3,4\\n' | $HADAMASK -q distances -o d.csv").text();
+        String said = Launched.run(folder, flags, "printf '1,2\\n3,4\\n' | $HADAMASK -q distances -o d.csv").err();
         assertFalse(said.contains("-XX:TieredStopAtLevel=1 "), said);
     }
 

@@ -34,7 +34,7 @@ class JpegKindsTest {
         byte[] file = Samples.file(name);
         for (int marker : new int[]{0xE0, 0xEE}) {
             for (int i = 2; i + 3 < file.length && file[i + 1] != (byte) 0xDA;) {
-                int length = 2 + ((file[i + 2] & 0xFF) << 8 | file[i + 3] & 0xFF);
+                int length = 2 + ((file[i + 2] & 0xFF) << 8 | (file[i + 3] & 0xFF));
                 if ((file[i + 1] & 0xFF) == marker) {
                     byte[] rest = new byte[file.length - length];
                     System.arraycopy(file, 0, rest, 0, i);
