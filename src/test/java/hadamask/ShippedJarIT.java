@@ -47,7 +47,7 @@ class ShippedJarIT {
             assertTrue(thirdParty.contains("\n" + library + "  "), library);
         }
         for (String holder : List.of("Copyright (c) 2008-2020, Harald Kuhr", "Copyright (c) 2004-", "Apache License",
-            "Copyright (c) 2010, Google Inc.", "Copyright 2022 Mateusz Kwieci")) {
+                "Copyright (c) 2010, Google Inc.", "Copyright 2022 Mateusz Kwieci")) {
             assertTrue(thirdParty.contains(holder), holder);
         }
         assertTrue(text("META-INF/NOTICE").contains("Copyright © 2023 Werner Randelshofer"));
@@ -59,7 +59,8 @@ class ShippedJarIT {
         assertEquals(names.size(), new TreeSet<>(names).size());
         assertEquals(List.of("native/Linux/aarch64/libwebp-imageio.so", "native/Linux/ppc64/libwebp-imageio.so",
                 "native/Linux/x86_64/libwebp-imageio.so", "native/Mac/aarch64/libwebp-imageio.dylib",
-                "native/Mac/x86_64/libwebp-imageio.dylib", "native/Windows/x86_64/webp-imageio.dll"), names.stream()
+                "native/Mac/x86_64/libwebp-imageio.dylib", "native/Windows/x86_64/webp-imageio.dll"),
+                names.stream()
                         .filter(name -> name.matches("(?i).*\\.(so|dll|dylib|jnilib|exe|sh|jar)(\\.[0-9.]+)?")).sorted()
                         .toList());
     }

@@ -187,8 +187,10 @@ class BmpReaderTest {
         "64, 24, 4, OS/2 with runs of 24-bit pixels"})
     void packingThatIsNotReadIsNotCalledBroken(int headerSize, int bits, int packing, String what) {
         InputException e = refusal(bitmap(headerSize, 4, 4, bits, packing, new byte[84], new byte[64]));
-        assertEquals("is a BMP of " + what + ", which is not read, expected plain pixels, runs of 4 or 8 bits, masks, or a"
-                + " JPEG or PNG inside", e.problem());
+        assertEquals(
+                "is a BMP of " + what + ", which is not read, expected plain pixels, runs of 4 or 8 bits, masks, or a"
+                        + " JPEG or PNG inside",
+                e.problem());
     }
 
     @ParameterizedTest
@@ -201,7 +203,7 @@ class BmpReaderTest {
         for (int[] row : new int[][]{second, first}) {
             for (int x = 0; x < 3; x++) {
                 int bit = x * bits;
-                expected.append(x == 0 ? "" : " ").append(row[bit / 8] >> 8 - bits - bit % 8 & (1 << bits) - 1);
+                expected.append(x == 0 ? "" : " ").append(row[bit / 8] >> (8 - bits - bit % 8) & ((1 << bits) - 1));
             }
             expected.append('\n');
         }
@@ -212,7 +214,8 @@ class BmpReaderTest {
     void headersOfOs2AreRead() {
         ByteBuffer file = ByteBuffer.allocate(26 + 6 + 4).order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 'B').put((byte) 'M').putInt(36).putInt(0).putInt(32).putInt(12).putShort((short) 2)
-                .putShort((short) 1).putShort((short) 1).putShort((short) 1).put(bytes(1, 2, 3, 4, 5, 6, 0x40, 0, 0, 0));
+                .putShort((short) 1).putShort((short) 1).putShort((short) 1)
+                .put(bytes(1, 2, 3, 4, 5, 6, 0x40, 0, 0, 0));
         Image image = Samples.decode(file.array());
         assertArrayEquals(new int[]{3, 2, 1, 255}, pixel(image, 0, 0));
         assertArrayEquals(new int[]{6, 5, 4, 255}, pixel(image, 1, 0));

@@ -108,7 +108,8 @@ class OtherFormatTest {
 
     @Test
     void whatIsReadIsNeverTakenForAnother() {
-        for (String name : new String[]{"lzw.tif", "tiled.tif", "deep-rgb.tif", "baseline.jpg", "palette.gif", "lossy.webp",
+        for (String name : new String[]{"lzw.tif", "tiled.tif", "deep-rgb.tif", "baseline.jpg", "palette.gif",
+            "lossy.webp",
             "colour.bmp", "gray.jpg.png"}) {
             assertNull(OtherFormat.ofContent(Samples.file(name)), name);
         }

@@ -30,7 +30,8 @@ class WebpReaderTest {
     private static byte[] file(byte[]... chunks) {
         byte[] all = joined(chunks);
         ByteBuffer file = ByteBuffer.allocate(12 + all.length).order(ByteOrder.LITTLE_ENDIAN);
-        return file.put("RIFF".getBytes(US_ASCII)).putInt(4 + all.length).put("WEBP".getBytes(US_ASCII)).put(all).array();
+        return file.put("RIFF".getBytes(US_ASCII)).putInt(4 + all.length).put("WEBP".getBytes(US_ASCII)).put(all)
+                .array();
     }
 
     private static byte[] joined(byte[]... parts) {
@@ -43,7 +44,8 @@ class WebpReaderTest {
 
     private static byte[] extended(int flags, int width, int height) {
         ByteBuffer content = ByteBuffer.allocate(10).order(ByteOrder.LITTLE_ENDIAN).putInt(flags);
-        return chunk("VP8X", content.putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1)).array());
+        return chunk("VP8X",
+                content.putShort((short) (width - 1)).put((byte) 0).putShort((short) (height - 1)).array());
     }
 
     /// @param x even, as y is
@@ -65,7 +67,7 @@ class WebpReaderTest {
             bits |= (1L | (long) symbols[i] << 3) << (3 + 4 * i); // simple, one symbol, of one bit
         }
         ByteBuffer content = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2F);
-        content.putInt(width - 1 | height - 1 << 14 | 1 << 28);
+        content.putInt((width - 1) | (height - 1) << 14 | 1 << 28);
         return chunk("VP8L", content.put((byte) bits).put((byte) (bits >> 8)).put((byte) (bits >> 16)).array());
     }
 
@@ -124,7 +126,8 @@ class WebpReaderTest {
         assertArrayEquals(pixel(still, 5, 6), pixel(image, 7, 14));
         assertArrayEquals(new int[4], pixel(image, 0, 0));
         assertArrayEquals(new int[4], pixel(image, 49, 39));
-        Image covered = Samples.decode(file(extended(ANIMATION, 37, 29), frame(0, 0, 37, 29, 0, pixels("method0.webp"))));
+        Image covered = Samples
+                .decode(file(extended(ANIMATION, 37, 29), frame(0, 0, 37, 29, 0, pixels("method0.webp"))));
         assertEquals(still, covered);
     }
 
@@ -173,7 +176,8 @@ class WebpReaderTest {
     @Test
     void profileAndResolutionTravelAlong() {
         byte[] profile = {1, 2, 3, 4, 5};
-        byte[] exif = {'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 2, 0, 0x1A, 1, 5, 0, 1, 0, 0, 0, 38, 0, 0, 0,
+        byte[] exif = {'E', 'x', 'i', 'f', 0, 0, 'I', 'I', 42, 0, 8, 0, 0, 0, 2, 0, 0x1A, 1, 5, 0, 1, 0, 0, 0, 38, 0, 0,
+            0,
             0x1B, 1, 5, 0, 1, 0, 0, 0, 38, 0, 0, 0, 0, 0, 0, 0, 44, 1, 0, 0, 1, 0, 0, 0};
         Image image = Samples.decode(file(extended(0x2C, 37, 29), chunk("ICCP", profile), pixels("method0.webp"),
                 chunk("EXIF", exif)));
