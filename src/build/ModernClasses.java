@@ -6,6 +6,7 @@ import java.lang.classfile.ClassFileVersion;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.MethodTransform;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -25,8 +26,8 @@ import java.util.zip.ZipOutputStream;
 /// another way. picocli is made of such classes, and reading them from the jar took longer than everything else before
 /// the first pixel. The code stays as it is; the stack maps are computed.
 ///
-/// The jar is written anew, with the entries in their order, all of one time and without permissions: time zone and
-/// umask of whoever builds leave no trace, and the same sources give the same bytes.
+/// The jar is written anew, with the entries in their order, all of one time and without permissions: time zone, umask and
+/// the Java that runs Maven leave no trace, and the same sources give the same bytes.
 ///
 /// Usage: `java ModernClasses.java JAR TIME`, TIME such as `2026-11-22T00:00:00Z`
 void main(String[] args) throws IOException {
@@ -43,6 +44,8 @@ void main(String[] args) throws IOException {
             if (entry.getName().endsWith(".class") && version(bytes) < ClassFile.JAVA_6_VERSION) {
                 bytes = raise(bytes, format);
                 raised++;
+            } else if (entry.getName().equals("META-INF/MANIFEST.MF")) {
+                bytes = withoutTool(bytes);
             }
             ZipEntry same = new ZipEntry(entry.getName());
             same.setTimeLocal(time);
@@ -52,6 +55,12 @@ void main(String[] args) throws IOException {
     }
     Files.move(written, jar, StandardCopyOption.REPLACE_EXISTING);
     IO.println(raised + " classes raised to the version of Java 8 in " + jar.getFileName());
+}
+
+/// The manifest without the line that tells on which Java Maven itself ran.
+byte[] withoutTool(byte[] manifest) {
+    return new String(manifest, StandardCharsets.UTF_8).replaceFirst("Build-Tool-Jdk-Spec: .*\\R", "")
+            .getBytes(StandardCharsets.UTF_8);
 }
 
 int version(byte[] bytes) {

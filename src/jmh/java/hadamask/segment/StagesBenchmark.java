@@ -37,6 +37,7 @@ public class StagesBenchmark {
     private double size;
 
     private Image image;
+    private PixelWeights weights;
     private GrayHistogram histogram;
     private Clusters clusters;
     private boolean[] foreground;
@@ -50,10 +51,11 @@ public class StagesBenchmark {
     public void draw() throws IOException {
         int height = (int) Math.sqrt(size * 1e6 / 1.5);
         image = blobs(height * 3 / 2, height);
-        histogram = GrayHistogram.of(image, GrayScale.MEAN);
+        weights = PixelWeights.of(image, AlphaUse.WEIGHT);
+        histogram = GrayHistogram.of(image, GrayScale.MEAN, weights);
         clusters = new Thresholding.KMeans(2, 0).clusters(histogram);
-        foreground = new Foreground.Auto().choose(image, GrayScale.MEAN, clusters);
-        clustered = Foreground.mask(image, GrayScale.MEAN, clusters, foreground);
+        foreground = new Foreground.Auto().choose(image, GrayScale.MEAN, clusters, weights);
+        clustered = Foreground.mask(image, GrayScale.MEAN, clusters, foreground, weights);
         filled = Holes.ALL.fill(clustered);
         jpeg = encoded(ImageFormat.JPEG);
         png = encoded(ImageFormat.PNG);
@@ -99,7 +101,7 @@ public class StagesBenchmark {
 
     @Benchmark
     public GrayHistogram histogram() {
-        return GrayHistogram.of(image, GrayScale.MEAN);
+        return GrayHistogram.of(image, GrayScale.MEAN, weights);
     }
 
     @Benchmark
@@ -109,7 +111,7 @@ public class StagesBenchmark {
 
     @Benchmark
     public Mask foreground() {
-        return Foreground.mask(image, GrayScale.MEAN, clusters, foreground);
+        return Foreground.mask(image, GrayScale.MEAN, clusters, foreground, weights);
     }
 
     @Benchmark

@@ -36,9 +36,10 @@ record Entry(String settings, String input, FileState read, Map<String, FileStat
         return new Entry(settings, absolute(file.toString()), done.read(), written, done.statistics(), done.seconds());
     }
 
-    /// Under what a job is found again: an image may be there twice, its results may not.
-    static String key(Job job) {
-        return absolute(job.cutout().output());
+    /// Under what a job is found again: an image may be there twice, its results may not. Null for a job without results.
+    static @Nullable String key(Job job) {
+        Target main = job.main();
+        return main == null ? null : absolute(main.output());
     }
 
     /// The results of a job, absolute; a stream is none.

@@ -1,21 +1,32 @@
 package hadamask.batch;
 
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An image and where its results go.
 ///
 /// @param source the image
-/// @param targets a target for each result that is asked for; the cut-out always is
+/// @param targets a target for each result that is asked for
 public record Job(Source source, Map<Result, Target> targets) {
     /// Where a result goes, or null when it is not asked for.
     public @Nullable Target target(Result result) {
         return targets.get(result);
     }
 
-    /// Where the cut-out goes.
-    public Target cutout() {
-        return Objects.requireNonNull(targets.get(Result.CUTOUT));
+    /// The result that the job is known by: the cut-out, or the first that is written without one; null when none is.
+    public @Nullable Target main() {
+        for (Result result : Result.values()) {
+            Target target = targets.get(result);
+            if (target != null) {
+                return target;
+            }
+        }
+        return null;
+    }
+
+    /// Where the cut-out goes, or null when none is written.
+    public @Nullable String cutout() {
+        Target target = targets.get(Result.CUTOUT);
+        return target == null ? null : target.output();
     }
 }

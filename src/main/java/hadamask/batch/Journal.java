@@ -101,7 +101,8 @@ public final class Journal implements Observer, AutoCloseable {
     /// @param checksum whether the content of the image is compared, not its size and time
     public Outcome.@Nullable Skipped earlier(Job job, boolean statistics, boolean checksum) {
         Path image = job.source().file();
-        Entry entry = entries.get(Entry.key(job));
+        String key = Entry.key(job);
+        Entry entry = key == null ? null : entries.get(key);
         if (image == null || entry == null) {
             return null;
         }

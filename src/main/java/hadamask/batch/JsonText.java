@@ -1,6 +1,7 @@
 package hadamask.batch;
 
 import hadamask.image.Rectangle;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
@@ -47,6 +48,7 @@ final class JsonText {
     private static void write(JsonGenerator json, GrayClusters found) {
         Clusters clusters = found.clusters();
         json.writeStringProperty("gray", found.scale().name());
+        json.writeStringProperty("alpha", found.alpha().name());
         json.writeArrayPropertyStart("clusters");
         for (Cluster cluster : clusters.all()) {
             json.writeStartArray();
@@ -92,6 +94,7 @@ final class JsonText {
                         real(map.get("kmeansWcss")))
                 : null;
         Evidence evidence = new GrayClusters(GrayScale.valueOf(String.valueOf(map.get("gray"))),
+                AlphaUse.valueOf(String.valueOf(map.get("alpha"))),
                 new Clusters(clusters, thresholds, whole(map.get("maxLevel")), real(map.get("wcss")), certificate),
                 foreground);
         List<?> box = map.containsKey("box") ? list(map, "box") : null;

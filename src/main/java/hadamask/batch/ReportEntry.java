@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param index its place among the images of the run, from 1
 /// @param input the name of the image
-/// @param output where its cut-out went, or was to go
+/// @param output where its cut-out went, or was to go; empty where none is written
 /// @param state what became of it
 /// @param message of a failure, as standard error has it; empty for others
 /// @param statistics as `--stats` writes them, one object of JSON; empty where they are not known

@@ -4,6 +4,7 @@ import hadamask.batch.Job;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
@@ -17,7 +18,8 @@ final class ApplyCommand extends Command {
     private final PositionalParamSpec image = Parameter.one(0, "IMAGE", "The picture; - is standard input.");
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
-            .path("File or -; its ending gives the format (default: NAME-cutout.png).", "-o", "--output");
+            .path("File or -; its ending gives the format; none: only the overlay (default: NAME-cutout.png).", "-o",
+                    "--output");
     private final Option<@Nullable String> overlayOutput = Option
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
@@ -28,12 +30,18 @@ final class ApplyCommand extends Command {
     void declare(CommandSpec command) {
         command.addPositional(image).addPositional(mask).addOption(output.spec())
                 .addOption(overlayOutput.spec()).addOption(invert.spec())
-                .addArgGroup(picture.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(picture.group());
+        reading.declare(command);
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
                 .footer("", "Examples:", "  apply cat.jpg mask.png -o cutout.png",
                         "  apply cat.jpg mask.png --background '#336699' --trim=20 -o card.jpg",
                         "  refine mask.png -o - | apply cat.jpg - -o cutout.png");
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
     }
 
     @Override
@@ -44,41 +52,52 @@ final class ApplyCommand extends Command {
         }
         String name = inputs.getFirst();
         Job job = job(name, inputs.getLast());
-        Target target = job.cutout();
+        inputs.forEach(given -> console.await(given, "a picture"));
 
-        Image original = reading.read(console.input(name),
+        Image original = reading.read(console, console.input(name),
                 picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
-        Mask given = Mask.of(reading.read(console.input(inputs.getLast()), 1));
-        if (given.width() != original.width() || given.height() != original.height()) {
-            throw new InputException("has " + given.width() + " x " + given.height() + " pixels, expected "
-                    + original.width() + " x " + original.height() + " as " + console.input(name).name() + " has")
-                    .at(console.input(inputs.getLast()).name());
-        }
+        Input maskInput = console.input(inputs.getLast());
+        Image maskPicture = reading.read(console, maskInput, 1);
+        MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
+        MaskInput read = MaskInput.of(maskInput, maskPicture);
+        Mask given = read.mask();
         Mask kept = invert.get() ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) { // before the product, which is written over the image
             picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
         }
         try {
-            picture.write(picture.cutout(original, kept, target.format()), target.format(),
-                    console.output(target.output()));
+            Target target = job.target(Result.CUTOUT);
+            if (target != null) {
+                picture.write(picture.cutout(original, kept, target.format()), target.format(),
+                        console.output(target.output()));
+            }
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;
         }
+        read.say(console);
         console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
         return ExitStatus.OK;
     }
 
     /// Where the results go; refuses those that would replace an input, or each other.
     private Job job(String name, String maskName) {
-        Targets targets = new Targets(this, List.of(source(name)));
-        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        boolean none = Targets.NONE.equals(output.get());
+        if (none && overlayOutput.get() == null) {
+            throw usage("--output", "none leaves nothing to do, expected --overlay with it");
+        }
+        Targets targets = new Targets(this, List.of(source(name)), Targets.Extent.NAMED);
+        targets.put(Result.CUTOUT, "--output",
+                none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
         Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
         Job job = targets.jobs().getFirst();
-        picture.requireFits(this, job.cutout().format());
+        Target target = job.target(Result.CUTOUT);
+        if (target != null) {
+            picture.requireFits(this, target.format());
+        }
         OutputFolders.create(targets, List.of(job));
         return job;
     }

@@ -30,6 +30,7 @@ final class AxesCommand extends Command {
                         "A line per axis, from the largest eigenvalue: its number, eigenvalue (variance), standard",
                         "deviation, share of the whole variance, and direction (a unit vector, a component per column;",
                         "the largest is positive). A singular covariance is allowed: its last axes have eigenvalue 0.",
+                        "Of n rows of n or more columns there are the axes along which they vary, n - 1 at most.",
                         "",
                         "Examples:",
                         "  axes samples/aliens.csv",
@@ -38,13 +39,20 @@ final class AxesCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
+        result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads(console));
+        Table table = tables.readColumns(console, file, result.threads(console));
         try (Workers workers = new Workers(result.threads(console))) {
             write(console, table, covariance.anySpread(console, tables, table, workers), workers);
         }
@@ -54,7 +62,8 @@ final class AxesCommand extends Command {
     private void write(Console console, Table table, Spread spread, Workers workers) {
         PrincipalAxes axes = PrincipalAxes.of(spread.factor());
         List<String> names = new ArrayList<>(MEASURES);
-        for (int j = 0; j < axes.count(); j++) {
+        int columns = axes.directions().columns();
+        for (int j = 0; j < columns; j++) {
             names.add(table.columnName(j));
         }
         result.write(console, new MatrixFrame(Shape.SQUARE, axes.count(), names.size(), null, names),
@@ -62,14 +71,14 @@ final class AxesCommand extends Command {
     }
 
     private static Matrix lines(PrincipalAxes axes) {
-        int d = axes.count();
+        int d = axes.directions().columns();
         int width = MEASURES.size() + d;
-        double[] lines = new double[d * width];
-        for (int k = 0; k < d; k++) {
+        double[] lines = new double[Math.multiplyExact(axes.count(), width)];
+        for (int k = 0; k < axes.count(); k++) {
             double[] measures = {k + 1, axes.eigenvalue(k), axes.deviation(k), axes.share(k)};
             System.arraycopy(measures, 0, lines, k * width, measures.length);
             System.arraycopy(axes.directions().values(), k * d, lines, k * width + measures.length, d);
         }
-        return new Matrix(d, width, lines);
+        return new Matrix(axes.count(), width, lines);
     }
 }

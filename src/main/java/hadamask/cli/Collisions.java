@@ -45,7 +45,8 @@ final class Collisions {
             for (Job job : jobs) {
                 Target target = job.target(result);
                 if (target != null) {
-                    add(targets.option(result), target.output(), job.source().name());
+                    command.requireNoTerminal(targets.option(result), target.output(), "a picture");
+                    add(targets, result, target.output(), job.source().name());
                 }
             }
         }
@@ -58,10 +59,19 @@ final class Collisions {
         }
     }
 
-    private void add(String option, String output, @Nullable String input) {
+    private void add(Targets targets, Result result, String output, String input) {
+        Taken before = add(targets.option(result), output, input);
+        if (before != null) {
+            throw command.usage(before.option, before.input + " and " + input + " would both be written to " + output
+                    + targets.remedy(result));
+        }
+    }
+
+    /// @return who writes the file with the same option; null when nobody does
+    private @Nullable Taken add(String option, String output, @Nullable String input) {
         if (output.equals("-")) {
             streams++;
-            return;
+            return null;
         }
         Path path = Console.path(output);
         Path place = place(path);
@@ -69,16 +79,14 @@ final class Collisions {
             throw command.usage(option, output + " is also an input, expected another name");
         }
         Taken before = taken.putIfAbsent(place, new Taken(option, input));
-        if (before == null) {
-            return;
-        }
-        if (before.option.equals(option)) {
-            throw command.usage(option, before.input + " and " + input + " would both be written to " + output);
+        if (before == null || before.option.equals(option)) {
+            return before;
         }
         // Devices, such as /dev/null, take any number of results.
         if (Files.isRegularFile(path) || !Files.exists(path)) {
             throw command.usage(option, output + " is also written by " + before.option + ", expected another name");
         }
+        return null;
     }
 
     /// Adds the page of a report, when all other results are added: none of them may be in its folder, which is replaced.

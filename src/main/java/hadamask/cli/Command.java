@@ -21,9 +21,15 @@ abstract class Command {
     private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
             "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory");
     private final CommandSpec spec = CommandSpec.create();
+    private boolean terminal;
 
     /// Starts what can be made ready on another core while the arguments are parsed; nothing by default.
     void warmUp(List<String> arguments) {
+    }
+
+    /// Whether a word that is one parameter too many could be the name of the output, by its ending.
+    boolean couldBeOutput(String word) {
+        return false;
     }
 
     /// Adds the command's parameters, option groups, header, examples.
@@ -61,6 +67,7 @@ abstract class Command {
             throw usage("-q", "does not go with -v");
         }
         console.level(silent ? Console.Level.QUIET : talkative ? Console.Level.VERBOSE : Console.Level.NORMAL);
+        terminal = console.isTerminal(Console.Standard.OUTPUT);
         MemorySize size = maxMemory.get();
         if (size != null) {
             console.memory(size.limit(this));
@@ -74,6 +81,17 @@ abstract class Command {
     /// @param problem what was found and what was expected
     final ParameterException usage(String where, String problem) {
         return new ParameterException(spec.commandLine(), where + ": " + problem);
+    }
+
+    /// Refuses bytes that are no text where they would go to a terminal.
+    ///
+    /// @param output a file, or `-`
+    /// @param what they are, such as `a picture`
+    final void requireNoTerminal(String option, String output, String what) {
+        if (terminal && output.equals("-")) {
+            throw usage(option, "standard output is a terminal, which does not show " + what
+                    + ", expected a file or a pipe");
+        }
     }
 
     /// Refuses an output that would replace an input.

@@ -73,17 +73,23 @@ public final class Commands {
     }
 
     private static int dispatch(String[] args, Console console) {
-        Supplier<Command> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (args.length == 0) {
+            console.err().print(overview(new Overview()).getUsageMessage());
+            console.err().flush();
+            return ExitStatus.USAGE;
+        }
+        List<String> words = WordOrder.of(args, COMMANDS.keySet());
+        Supplier<Command> named = COMMANDS.get(words.getFirst());
         if (named == null) {
             Command overview = new Overview();
-            return execute(overview, overview(overview), args, console);
+            return execute(overview, overview(overview), words.toArray(String[]::new), console);
         }
         Command command = named.get();
-        List<String> rest = List.of(args).subList(1, args.length);
+        List<String> rest = words.subList(1, words.size());
         command.warmUp(rest);
         // scripts/segment runs `hadamask segment`, and says how it was called.
-        String prefix = args[0].equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
-        CommandLine line = line(command, prefix + args[0]);
+        String prefix = words.getFirst().equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
+        CommandLine line = line(command, prefix + words.getFirst());
         return execute(command, line, rest.toArray(String[]::new), console);
     }
 
@@ -122,7 +128,7 @@ public final class Commands {
             }
             return command.start(console);
         } catch (ParameterException e) {
-            console.error("", UsageProblem.of(e), "see " + e.getCommandLine().getCommandName() + " --help");
+            console.error("", UsageProblem.of(command, e), "see " + e.getCommandLine().getCommandName() + " --help");
             return ExitStatus.USAGE;
         }
     }

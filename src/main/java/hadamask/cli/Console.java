@@ -5,16 +5,21 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Output;
+import hadamask.file.Remedy;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +30,19 @@ public final class Console {
     private final InputStream in;
     private final OutputStream out;
     private final PrintWriter err;
+    private final Set<Standard> terminals;
     private final boolean process;
     private Level level = Level.NORMAL;
     private MemoryLimit memory = MemoryLimit.ofHeap();
     private boolean statusShown;
+
+    /// A stream for data, which is a file, a pipe or a terminal.
+    public enum Standard {
+        /// Standard input.
+        INPUT,
+        /// Standard output.
+        OUTPUT
+    }
 
     /// How much is said on standard error.
     enum Level {
@@ -39,13 +53,22 @@ public final class Console {
     /// @param out standard output: data, help and nothing else
     /// @param err standard error: messages
     public Console(InputStream in, OutputStream out, PrintWriter err) {
-        this(in, out, err, false);
+        this(in, out, err, Set.of());
     }
 
-    private Console(InputStream in, OutputStream out, PrintWriter err, boolean process) {
+    /// @param in standard input
+    /// @param out standard output: data, help and nothing else
+    /// @param err standard error: messages
+    /// @param terminals which of the first two somebody sits at
+    public Console(InputStream in, OutputStream out, PrintWriter err, Set<Standard> terminals) {
+        this(in, out, err, terminals, false);
+    }
+
+    private Console(InputStream in, OutputStream out, PrintWriter err, Set<Standard> terminals, boolean process) {
         this.in = in;
-        this.out = out;
+        this.out = terminals.contains(Standard.OUTPUT) ? new BesideStatus(out) : out;
         this.err = err;
+        this.terminals = terminals;
         this.process = process;
     }
 
@@ -54,7 +77,33 @@ public final class Console {
         // Not System.out: a PrintStream hides the failures of a full disk and of a closed pipe.
         return new Console(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset()),
-                true);
+                terminals(), true);
+    }
+
+    /// What the launcher found, which looks at the streams at no cost.
+    private static Set<Standard> terminals() {
+        Set<Standard> found = EnumSet.noneOf(Standard.class);
+        if (Boolean.getBoolean("hadamask.terminal.in")) {
+            found.add(Standard.INPUT);
+        }
+        if (Boolean.getBoolean("hadamask.terminal.out")) {
+            found.add(Standard.OUTPUT);
+        }
+        return found;
+    }
+
+    /// Whether a stream is a terminal, at which somebody sits.
+    boolean isTerminal(Standard stream) {
+        return terminals.contains(stream);
+    }
+
+    /// Says that an argument is waited for when it is to be typed: nothing else would be seen of the program.
+    ///
+    /// @param what is expected there, such as `a table`
+    void await(String argument, String what) {
+        if (argument.equals("-") && isTerminal(Standard.INPUT)) {
+            note("note: standard input is the terminal: waiting for " + what + " (Ctrl-D ends it, Ctrl-C gives up)");
+        }
     }
 
     void level(Level chosen) {
@@ -78,6 +127,7 @@ public final class Console {
 
     /// The image of a batch.
     Input input(Source source) {
+        await(source.name(), "a picture");
         return (source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file())).within(memory);
     }
 
@@ -98,6 +148,12 @@ public final class Console {
                     : new InputException("is not a name that a file can have in this locale",
                             "set LC_ALL=C.UTF-8, or rename it").at(argument);
         }
+    }
+
+    /// Whether a name is that of a device or a pipe, which takes bytes as they come.
+    static boolean isDevice(String argument) {
+        Path path = path(argument);
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
     /// The real path of a file, or null when it is not there.
@@ -132,6 +188,11 @@ public final class Console {
         }
     }
 
+    /// What was guessed about an input, and what to do where that is wrong, in one line; not with `-q`.
+    void note(String where, String found, Remedy remedy) {
+        note("note: " + wording(where, found, RemedyWords.of(remedy)));
+    }
+
     /// A line on a terminal that the next line replaces; not with `-q`.
     synchronized void status(String message) {
         if (level == Level.QUIET) {
@@ -143,11 +204,42 @@ public final class Console {
     }
 
     private synchronized void line(String message) {
+        clearStatus();
+        err.println(message);
+    }
+
+    /// Prints what is more than a line, such as a picture, where a line that is replaced stood.
+    synchronized void print(String text) {
+        clearStatus();
+        err.print(text);
+        err.flush();
+    }
+
+    private synchronized void clearStatus() {
         if (statusShown) {
             err.print("\r" + ERASE_TO_END);
+            err.flush();
             statusShown = false;
         }
-        err.println(message);
+    }
+
+    /// Standard output on a terminal, where a line of the status may stand in its way.
+    private final class BesideStatus extends FilterOutputStream {
+        private BesideStatus(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            clearStatus();
+            out.write(b);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            clearStatus();
+            out.write(bytes, from, count);
+        }
     }
 
     /// Why the result is what it is; only with `-v`.

@@ -37,10 +37,17 @@ final class CovarianceCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
+        result.requireWanted(this);
         result.check(this, List.of(file));
-        Table table = tables.read(console, file, result.threads(console));
+        Table table = tables.readColumns(console, file, result.threads(console));
         long columns = table.values().columns();
         CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
         Matrix values = covariance(table, divisor.get());
@@ -53,9 +60,10 @@ final class CovarianceCommand extends Command {
 
     private Matrix covariance(Table table, Divisor chosen) {
         try {
+            Matrix data = correlation.get() ? Covariance.withoutUnits(table.values()) : table.values();
             return tables.missing() == Missing.PAIRWISE && table.hasMissing()
-                    ? Covariance.pairwise(table.values(), chosen)
-                    : Covariance.of(table.values(), chosen);
+                    ? Covariance.pairwise(data, chosen)
+                    : Covariance.of(data, chosen);
         } catch (InputException e) {
             throw e.at(table.name());
         }

@@ -7,12 +7,14 @@ import hadamask.matrix.Factor;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
+import hadamask.table.Note;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,11 @@ final class CovarianceOptions {
     /// @param factor of the covariance, ridge added; of full rank unless the pseudo-inverse was asked for
     record Spread(Centre centre, Factor factor) {
         Whitening whitening(Whitening.Method method) {
-            return Whitening.pseudo(centre, factor, method);
+            return Whitening.of(centre, factor, method);
+        }
+
+        Whitening forDistances() {
+            return Whitening.forDistances(centre, factor);
         }
     }
 
@@ -83,7 +89,8 @@ final class CovarianceOptions {
         Spread spread = anySpread(console, tables, table, workers);
         String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
-            at(source, () -> spread.factor().requireFullRank(table::columnName));
+            // Of too few rows this asks for no rank, which takes long to find.
+            at(source, () -> spread.factor().requireFullRank(table::columnReference));
         } else if (spread.factor().rank() == 0) {
             throw new InputException("no column varies, expected one that does for a covariance").at(source);
         }
@@ -106,7 +113,7 @@ final class CovarianceOptions {
         String other = covarianceFrom.get();
         Table source = other == null
                 ? table
-                : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
+                : tables.readOtherColumns(console, other, workers.threads()).columnsLike(table);
         Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
         requireRoom(console, source,
@@ -133,7 +140,7 @@ final class CovarianceOptions {
     static void requireRoom(Console console, Table table, long numbers) {
         long rows = table.values().rows();
         long columns = table.values().columns();
-        if (columns * columns > Integer.MAX_VALUE) {
+        if (numbers >= columns * columns && columns * columns > Integer.MAX_VALUE) {
             return; // more than a matrix can have, which is said by itself
         }
         try {
@@ -157,7 +164,9 @@ final class CovarianceOptions {
     }
 
     private static Spread given(Console console, Table table, String file, Workers workers) {
+        console.await(file, "a table");
         Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
+        TableOptions.say(console, matrix, Set.of(Note.Topic.REPEATED_LABELS));
         List<String> names = matrix.columnNames();
         if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {
             throw new InputException("has the columns " + String.join(", ", names) + ", expected those of "

@@ -10,6 +10,8 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
+import hadamask.image.ImageFormat;
+import hadamask.image.Mask;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -79,11 +81,11 @@ final class CutOut {
         MemoryLimit memory = console.memory();
         Budget beside = outside;
         if (beside == null) {
-            return reading.decode(input, content,
+            return reading.decode(console, input, content,
                     size -> ReadingOptions.require(memory, content.length, size, work(job)));
         }
         try (Budget.Share decoder = beside.share()) {
-            return reading.decode(input, content, size -> {
+            return reading.decode(console, input, content, size -> {
                 long working = ReadingOptions.require(memory, content.length, size, work(job));
                 memory.requireOutside(size.toString(), size.outside());
                 share.growTo(content.length + working + GARBAGE * size.pixels());
@@ -143,17 +145,28 @@ final class CutOut {
             preview = Preview.of(segmentation);
             watch.lap("preview");
         }
-        Target cutout = job.cutout();
-        Image result = picture.cutout(image, segmentation.mask(), cutout.format());
-        watch.lap("product");
-        picture.write(result, cutout.format(), console.output(cutout.output()));
-        watch.lap("encode");
+        writeProduct(job, image, segmentation.mask(), watch);
         if (report != null && preview != null) {
             report.add(job, preview);
+        }
+        return new Outcome.Done(job, found, watch.seconds(), read);
+    }
+
+    /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
+    private void writeProduct(Job job, Image image, Mask mask, Stopwatch watch) {
+        Target cutout = job.target(Result.CUTOUT);
+        if (cutout == null && showing == null) {
+            return;
+        }
+        ImageFormat format = cutout == null ? ImageFormat.PNG : cutout.format();
+        Image result = picture.cutout(image, mask, format);
+        watch.lap("product");
+        if (cutout != null) {
+            picture.write(result, format, console.output(cutout.output()));
+            watch.lap("encode");
         }
         if (showing != null) {
             showing.prepare(job.source(), result);
         }
-        return new Outcome.Done(job, found, watch.seconds(), read);
     }
 }

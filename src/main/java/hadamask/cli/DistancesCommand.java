@@ -18,7 +18,7 @@ final class DistancesCommand extends PairCommand {
     /// The metrics by their names; some have more than one.
     enum Name {
         EUCLIDEAN, SQEUCLIDEAN, MANHATTAN, MINKOWSKI, CHEBYSHEV, MAHALANOBIS, COSINE, CORRELATION, CANBERRA, BRAYCURTIS,
-        SEUCLIDEAN, HAMMING, JACCARD, CITYBLOCK, L1, L2, LINF
+        SEUCLIDEAN, HAMMING, JACCARD, NONZERO_HAMMING, CITYBLOCK, L1, L2, LINF
     }
 
     private final Option<Name> metric = Option.of(Name.EUCLIDEAN, "NAME",
@@ -37,7 +37,8 @@ final class DistancesCommand extends PairCommand {
         command.usageMessage().header("The distances between the rows of a table.").footer("",
                 "Metrics, as SciPy defines them: euclidean (l2), sqeuclidean, manhattan (cityblock, l1),",
                 "minkowski, chebyshev (linf), mahalanobis, cosine, correlation, canberra, braycurtis,",
-                "seuclidean, hamming, jaccard.", "", "Examples:", "  distances samples/vectors.csv",
+                "seuclidean, hamming, jaccard (of what is not 0); and nonzero-hamming, which was SciPy's jaccard",
+                "before 1.15.", "", "Examples:", "  distances samples/vectors.csv",
                 "  distances -m minkowski --p 3 samples/vectors.csv -o distances.npy",
                 "  distances -m mahalanobis --knn 3 samples/aliens.csv");
     }
@@ -62,7 +63,7 @@ final class DistancesCommand extends PairCommand {
     }
 
     private String called() {
-        return metric.get().name().toLowerCase(Locale.ROOT);
+        return metric.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Double order(String word) {
@@ -107,12 +108,12 @@ final class DistancesCommand extends PairCommand {
             case SEUCLIDEAN -> standardized(table);
             case HAMMING -> new Metric.Hamming();
             case JACCARD -> new Metric.Jaccard();
+            case NONZERO_HAMMING -> new Metric.NonzeroHamming();
         };
     }
 
     private Metric mahalanobis(Console console, Table table, Workers workers) {
-        Whitening whitening = covariance.spread(console, tables, table, workers)
-                .whitening(Whitening.Method.CHOLESKY);
+        Whitening whitening = covariance.spread(console, tables, table, workers).forDistances();
         return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
     }
 
@@ -120,18 +121,19 @@ final class DistancesCommand extends PairCommand {
         Double given = order.get();
         double p = given == null ? 2 : given;
         if (p < 1) {
-            console.note("--p: " + p + " is below 1: the triangle inequality does not hold, so this is no metric");
+            console.note("--p: " + order.word()
+                    + " is below 1: the triangle inequality does not hold, so this is no metric");
         }
         return Double.isInfinite(p) ? new Metric.Chebyshev() : new Metric.Minkowski(p);
     }
 
-    private static Metric standardized(Table table) {
+    private Metric standardized(Table table) {
         Metric.StandardizedEuclidean scaled = Metric.StandardizedEuclidean.of(table.values());
         for (int k = 0; k < scaled.variances().size(); k++) {
             double variance = scaled.variances().get(k);
             if (!(variance > 0 && variance <= Double.MAX_VALUE)) {
                 throw new InputException("has the variance " + variance + ", expected one above 0",
-                        "leave it out with --columns").at("column " + table.columnTitle(k)).at(table.name());
+                        tables.without(table.columnPlace(k))).at("column " + table.columnTitle(k)).at(table.name());
             }
         }
         return scaled;

@@ -34,7 +34,7 @@ final class Explanation implements Observer {
             case GrayClusters found -> add(lines, name, found);
         }
         lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
-                job.cutout().output()));
+                job.cutout() == null ? "no cut-out" : job.cutout()));
         return lines;
     }
 

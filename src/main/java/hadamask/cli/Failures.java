@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says what could not be done, a line for each image; and writes the same as CSV, when it is asked to.
 final class Failures implements Observer, AutoCloseable {
+    private static final TextEnding ENDING = new TextEnding(".csv", "csv", "txt", "log");
+
     private final Console console;
     private final @Nullable Draft file;
 
@@ -18,6 +20,13 @@ final class Failures implements Observer, AutoCloseable {
         this.file = path == null ? null : Draft.of(console.output(path));
         if (file != null) {
             file.line(CsvLine.of(List.of("input", "where", "problem", "remedy")));
+        }
+    }
+
+    /// Refuses a name that asks for another format.
+    static void check(Command command, @Nullable String path) {
+        if (path != null) {
+            ENDING.require(command, "--errors", path);
         }
     }
 

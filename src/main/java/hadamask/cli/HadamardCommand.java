@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.file.InputException;
 import hadamask.matrix.HadamardProduct;
 import hadamask.matrix.Matrix;
+import hadamask.table.Alignment;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
 import hadamask.table.Table;
@@ -21,7 +22,9 @@ final class HadamardCommand extends Command {
     void declare(CommandSpec command) {
         command.addPositional(one).addPositional(other).addArgGroup(tables.group()).addArgGroup(result.group());
         command.usageMessage().header("The Hadamard product of two tables: entry times entry.").footer("",
-                "Labels and names are those of the first. A mask of zeros and ones keeps the entries it marks.",
+                "Columns are matched by name where both have names, rows by label where both have labels, otherwise",
+                "by position. Labels and names are those of the first. A mask of zeros and ones keeps the entries it",
+                "marks.",
                 "",
                 "Examples:",
                 "  hadamard samples/vectors.csv samples/mask.csv",
@@ -30,9 +33,16 @@ final class HadamardCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String first = one.getValue();
         String second = other.getValue();
+        tables.check(this);
+        result.requireWanted(this);
         result.check(this, List.of(first, second));
         if (first.equals("-") && second.equals("-")) {
             throw usage("FILE", "- stands for both, expected at most one");
@@ -41,16 +51,16 @@ final class HadamardCommand extends Command {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
         Table a = tables.read(console, first, result.threads(console));
-        Table b = tables.read(console, second, result.threads(console));
+        Table b = tables.readOther(console, second, result.threads(console));
         result.write(console, MatrixFrame.of(a), product(a, b));
         return ExitStatus.OK;
     }
 
     private static Matrix product(Table a, Table b) {
         try {
-            return HadamardProduct.of(a.values(), b.values());
+            return HadamardProduct.of(a.values(), Alignment.of(b, a).values());
         } catch (InputException e) {
-            throw e.at(b.name());
+            throw e.where().isEmpty() ? e.at(b.name()) : e;
         }
     }
 }

@@ -40,6 +40,11 @@ final class InputOptions {
         return Option.group("Images", recursive, list, zeroList);
     }
 
+    /// What results are made of.
+    Targets.Extent extent() {
+        return isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED;
+    }
+
     /// Whether images are searched for or listed: then even a single one is a batch.
     boolean isBatch() {
         return recursive.get() || list.get() != null || zeroList.get() != null;
@@ -94,10 +99,26 @@ final class InputOptions {
         return sources;
     }
 
+    /// Refuses what was meant as the output, as other programs take it: behind an image that is there, a name that is not.
+    void requireNoOutput(Command command) {
+        List<String> named = Objects.requireNonNullElse(images.getValue(), List.of());
+        if (named.size() < 2) {
+            return;
+        }
+        String last = named.getLast();
+        boolean folder = last.endsWith("/");
+        boolean file = named.size() == 2 && PictureOptions.isWritable(last);
+        if ((folder || file) && !Files.exists(Console.path(last))
+                && (named.getFirst().equals("-") || Files.exists(Console.path(named.getFirst())))) {
+            throw command.usage("IMAGE", last + " is not there, did you mean -o " + ShellWord.of(last) + "?");
+        }
+    }
+
     private void addListed(List<Source> sources, Walk walk, Console console, @Nullable String file, String end) {
         if (file == null) {
             return;
         }
+        console.await(file, "names of images");
         String names = new String(console.input(file).bytes(), NAMES);
         for (int at = 0; at < names.length();) {
             int next = names.indexOf(end, at);

@@ -9,7 +9,6 @@ import hadamask.image.ImageFormat;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
-import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
 import hadamask.plot.EllipsePlot;
 import hadamask.plot.Scatter;
@@ -49,8 +48,14 @@ final class MahalanobisCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
         result.check(this, inputs);
@@ -65,7 +70,7 @@ final class MahalanobisCommand extends Command {
         }
         try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
-            double[] distances = spread.whitening(Whitening.Method.CHOLESKY).distances(table.values(), workers);
+            double[] distances = spread.forDistances().distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);
             if (picture != null) {
                 draw(console, picture, table, spread, distances);
@@ -75,6 +80,7 @@ final class MahalanobisCommand extends Command {
     }
 
     private void checkPlot(@Nullable String file, List<String> inputs) {
+        result.requireAnother(this, "--plot", file);
         if (file == null) {
             return;
         }
@@ -92,7 +98,7 @@ final class MahalanobisCommand extends Command {
         Image picture = EllipsePlot.draw(
                 new Scatter(title, table, new Matrix(1, 2, spread.centre().mean()),
                         new Matrix(1, distances.length, distances)),
-                PrincipalAxes.of(spread.factor()));
+                PrincipalAxes.of(spread.factor()).complete());
         console.output(file).write(out -> ImageEncoder.encode(picture, ImageFormat.PNG, Encoding.DEFAULT, out));
     }
 
@@ -103,7 +109,7 @@ final class MahalanobisCommand extends Command {
         for (int i = 0; i < distances.length; i++) {
             int at = i * width;
             if (!labelled) {
-                lines[at++] = i + 1;
+                lines[at++] = table.rowNumbers().of(i);
             }
             lines[at] = distances[i];
             lines[at + 1] = ChiSquare.tail(distances[i] * distances[i], freedom);

@@ -5,13 +5,13 @@ import hadamask.image.Encoding;
 import hadamask.image.Image;
 import hadamask.image.ImageEncoder;
 import hadamask.image.ImageFormat;
-import hadamask.image.Mask;
 import hadamask.parallel.Workers;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
 import hadamask.region.RegionShapes;
 import hadamask.segment.Connectivity;
 import hadamask.segment.GrayScale;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,9 @@ final class MeasureCommand extends Command {
     @Override
     void declare(CommandSpec command) {
         command.addPositional(mask).addPositional(image)
-                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels,
-                        reading.maxPixels()))
+                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels))
                 .addArgGroup(result.group());
+        reading.declare(command);
         command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
                 "A line per region, in the order of their first pixels from the top left: label, area, perimeter,",
                 "box (x, y, width, height), centroid, equivalent diameter, axes, eccentricity, orientation, solidity;",
@@ -55,7 +55,7 @@ final class MeasureCommand extends Command {
                 "Examples:",
                 "  measure mask.png -o regions.csv",
                 "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
-                "  segment coins.png --mask - -o /dev/null | measure - coins.png --labels labels.png -f json");
+                "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
 
     private static Connectivity connectivity(String value) {
@@ -67,14 +67,23 @@ final class MeasureCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String maskName = mask.getValue();
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         ImageFormat labelsFormat = check(inputs);
-        Image picture = reading.read(console.input(maskName), LABELS);
-        RegionLabels regions = RegionLabels.of(Mask.of(picture), connectivity.get(), minArea.get());
-        RegionIntensities intensities = imageName == null ? null : intensities(console, regions, maskName, imageName);
+        inputs.forEach(given -> console.await(given, "a picture"));
+        Image picture = reading.read(console, console.input(maskName), LABELS);
+        MaskInput read = MaskInput.of(console.input(maskName), picture);
+        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), minArea.get());
+        RegionIntensities intensities = imageName == null
+                ? null
+                : intensities(console, regions, picture, maskName, imageName);
         String labelsPath = labels.get();
         if (labelsPath != null && labelsFormat != null) {
             Image numbered = numbered(regions, picture, console.input(maskName).name());
@@ -83,9 +92,10 @@ final class MeasureCommand extends Command {
         }
         RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
         try (Workers workers = new Workers(result.threads(console))) {
-            console.output(result.output())
+            result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }
+        read.say(console);
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());
         return ExitStatus.OK;
@@ -103,6 +113,11 @@ final class MeasureCommand extends Command {
         }
         result.check(this, inputs);
         String path = labels.get();
+        result.requireAnother(this, "--labels", path);
+        if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(Console.path(inputs.getLast()))) {
+            throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
+                    + ShellWord.of(inputs.getLast()) + "?");
+        }
         if (path == null) {
             return null;
         }
@@ -115,20 +130,18 @@ final class MeasureCommand extends Command {
         if (path.equals("-") && result.output().equals("-")) {
             throw usage("-", "standard output takes one result, 2 were asked for");
         }
+        requireNoTerminal("--labels", path, "a picture");
         requireNotAnInput("--labels", path, inputs);
         Collisions collisions = new Collisions(this, List.of());
-        collisions.add("--output", result.output());
+        collisions.add("--output", result.isWanted() ? result.output() : null);
         collisions.add("--labels", path);
         return format;
     }
 
-    private RegionIntensities intensities(Console console, RegionLabels regions, String maskName, String imageName) {
-        Image picture = reading.read(console.input(imageName), 0);
-        if (picture.width() != regions.width() || picture.height() != regions.height()) {
-            throw new InputException("has " + picture.width() + " x " + picture.height() + " pixels, expected "
-                    + regions.width() + " x " + regions.height() + " as " + console.input(maskName).name() + " has")
-                    .at(console.input(imageName).name());
-        }
+    private RegionIntensities intensities(Console console, RegionLabels regions, Image mask, String maskName,
+            String imageName) {
+        Image picture = reading.read(console, console.input(imageName), 0);
+        MaskInput.requireSize(console.input(imageName), picture, console.input(maskName), mask);
         GrayScale scale = gray.get();
         return RegionIntensities.of(regions, picture, scale == null ? GrayScale.MEAN : scale);
     }

@@ -84,6 +84,11 @@ final class Option<T extends @Nullable Object> {
         return given == null ? initial : given;
     }
 
+    /// The word that was given for the value, as it was typed; empty when none was.
+    String word() {
+        return spec.originalStringValues().isEmpty() ? "" : spec.originalStringValues().getLast();
+    }
+
     /// The declaration for picocli.
     OptionSpec spec() {
         return spec;

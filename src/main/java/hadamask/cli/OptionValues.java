@@ -33,7 +33,7 @@ final class OptionValues {
             case "auto" -> new Foreground.Auto();
             case "bright" -> new Foreground.Bright();
             case "dark" -> new Foreground.Dark();
-            default -> throw unexpected(value, "auto, bright, dark or a pixel X,Y");
+            default -> throw unexpected(value, "auto, bright, dark or a pixel X,Y", List.of("auto", "bright", "dark"));
         };
     }
 
@@ -77,7 +77,8 @@ final class OptionValues {
             case "black" -> Background.BLACK;
             case "white" -> new Background.Color(255, 255, 255);
             case "transparent" -> new Background.Transparent();
-            default -> throw unexpected(value, "black, white, transparent or #rrggbb");
+            default -> throw unexpected(value, "black, white, transparent or #rrggbb",
+                    List.of("black", "white", "transparent"));
         };
     }
 
@@ -163,17 +164,27 @@ final class OptionValues {
         return new TypeConversionException("'" + value + "' was found, expected " + expected);
     }
 
+    /// The same with the name that was meant, where one is near.
+    ///
+    /// @param names all that there are
+    static TypeConversionException unexpected(String value, String expected, List<String> names) {
+        String meant = MeantName.of(value, names);
+        return unexpected(value, expected + (meant == null ? "" : ", did you mean " + meant + "?"));
+    }
+
     /// One of the constants of an enumeration, in small letters.
     static <E extends Enum<E>> E oneOf(Class<E> kind, String value) {
         List<String> names = new ArrayList<>();
         for (E constant : kind.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT);
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             if (name.equalsIgnoreCase(value)) {
                 return constant;
             }
             names.add(name);
         }
         String last = names.removeLast();
-        throw unexpected(value, String.join(", ", names) + " or " + last);
+        String expected = String.join(", ", names) + " or " + last;
+        names.add(last);
+        throw unexpected(value, expected, names);
     }
 }

@@ -8,7 +8,7 @@ final class Overview extends Command {
     void declare(CommandSpec command) {
         command.usageMessage().synopsisSubcommandLabel("COMMAND")
                 .header("Segments and masks images; distances, similarities and Mahalanobis transforms of tables.")
-                .footer("", "Each command has its own help: hadamask COMMAND --help");
+                .footer("", "Each command has its own help: hadamask help COMMAND, or hadamask COMMAND --help");
     }
 
     @Override

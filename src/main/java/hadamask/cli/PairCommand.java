@@ -17,6 +17,7 @@ import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
+import hadamask.table.Missing;
 import hadamask.table.NpyFile;
 import hadamask.table.PairSink;
 import hadamask.table.Shape;
@@ -41,6 +42,11 @@ abstract class PairCommand extends Command {
     /// @param name of the option
     /// @param value the largest distance or the least similarity; null: not given
     record Bound(String name, @Nullable Double value) {}
+
+    @Override
+    final boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
 
     /// Complains about the options of this command alone, before anything is read.
     abstract void check();
@@ -67,6 +73,7 @@ abstract class PairCommand extends Command {
     @Override
     final int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(moreInputs());
         inputs.add(file);
         String other = pairs.other();
@@ -80,6 +87,7 @@ abstract class PairCommand extends Command {
         pairs.check(this, result.format(), bound == null ? null : bound().name());
         result.checkPairs(this, inputs);
         String picture = pairs.heatmap();
+        result.requireAnother(this, "--heatmap", picture);
         if (picture != null) {
             requireNotAnInput("--heatmap", picture, inputs);
             if (picture.equals(result.output())) {
@@ -90,7 +98,7 @@ abstract class PairCommand extends Command {
         int threads = result.threads(console);
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
+        Table from = other == null ? to : tables.readOther(console, other, threads).columnsLike(to);
         try {
             console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
                     Pairwise.bytes(from.values(), other == null ? null : to.values()));
@@ -99,6 +107,8 @@ abstract class PairCommand extends Command {
         }
         try (Workers workers = new Workers(threads)) {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
         return ExitStatus.OK;
     }
@@ -115,9 +125,12 @@ abstract class PairCommand extends Command {
                 requireDirections(pairwise, to);
             }
         }
+        if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
+            requireNoneMissing(from);
+        }
         Shape shape = pairs.shape(bound().value() != null);
-        MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
-        Output output = console.output(result.output());
+        MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
+        Output output = result.target(console);
         if (shape == Shape.LONG) {
             output.write(out -> writePairs(pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
@@ -125,6 +138,19 @@ abstract class PairCommand extends Command {
             writeInPlace(pairwise, frame, output);
         } else {
             writeRows(console, pairwise, frame, workers, output);
+        }
+    }
+
+    /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
+    private static void requireNoneMissing(Table table) {
+        for (int i = 0; i < table.values().rows(); i++) {
+            for (int j = 0; j < table.values().columns(); j++) {
+                if (Double.isNaN(table.values().get(i, j))) {
+                    throw new InputException("is missing, and makes distances nan, which PHYLIP has not",
+                            "choose --missing pairwise or drop")
+                            .at(table.rowTitle(i) + ", column " + table.columnTitle(j)).at(table.name());
+                }
+            }
         }
     }
 

@@ -114,7 +114,7 @@ final class PairOptions {
             case "error" -> ZeroVectors.ERROR;
             case "nan" -> ZeroVectors.NAN;
             case "0" -> ZeroVectors.ZERO;
-            default -> throw OptionValues.unexpected(word, "error, nan, 0");
+            default -> throw OptionValues.unexpected(word, "error, nan, 0", List.of("error", "nan"));
         };
     }
 

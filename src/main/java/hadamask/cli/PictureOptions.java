@@ -15,8 +15,6 @@ import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ final class PictureOptions {
             return ImageFormat.PNG;
         }
         ImageFormat format = ImageFormat.ofName(name);
-        if (format == null && isDevice(name)) {
+        if (format == null && Console.isDevice(name)) {
             return ImageFormat.PNG;
         }
         if (format == null || !format.writable()) {
@@ -69,9 +67,18 @@ final class PictureOptions {
         return format;
     }
 
-    private static boolean isDevice(String name) {
-        Path path = Console.path(name);
-        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    /// Whether a name has the ending of a picture that can be written.
+    static boolean isWritable(String name) {
+        ImageFormat format = ImageFormat.ofName(name);
+        return format != null && format.writable();
+    }
+
+    /// Says that a mask is not kept as it is where its format does not.
+    static void noteLossyMask(Console console, String option, String output, ImageFormat format) {
+        if (format == ImageFormat.JPEG) {
+            console.note("note: " + option + ": " + output
+                    + " is a JPEG, which is lossy: not all of its greys are 0 or 255 (use .png)");
+        }
     }
 
     /// Everything here that decides how a picture looks.

@@ -6,26 +6,37 @@ import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
 import hadamask.image.ImageDecoder;
 import hadamask.image.PictureSize;
+import hadamask.image.Reading;
 import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
 
 /// Options of reading images, shared by every command that does.
 final class ReadingOptions {
     private final Option<Long> maxPixels = Option.of(250_000_000L, "N", OptionValues::pixels,
             "Refuse larger images before they are decoded (default: 250000000).", "--max-pixels");
 
+    private final Option<Boolean> tolerant = Option.flag(
+            "Read damaged images as far as they go, with a warning for each.", "--tolerant");
+
     /// Bytes of the images that were read.
     private long kept;
 
-    Option<Long> maxPixels() {
-        return maxPixels;
+    void declare(CommandSpec command) {
+        command.addOption(maxPixels.spec()).addOption(tolerant.spec());
+    }
+
+    /// Everything here that decides whether and how an image is read.
+    String settings() {
+        return "tolerant=" + tolerant.get();
     }
 
     /// Reads an image; more than one is read one after the other, and all of them are kept.
     ///
     /// @param work bytes per pixel that are taken beside the image to do what is asked for
-    Image read(Input input, int work) {
+    Image read(Console console, Input input, int work) {
         byte[] content = input.bytes();
-        return decode(input, content, size -> kept += require(input.memory(), kept + content.length, size, work));
+        return decode(console, input, content,
+                size -> kept += require(input.memory(), kept + content.length, size, work));
     }
 
     /// Refuses what does not fit into the memory.
@@ -43,9 +54,13 @@ final class ReadingOptions {
 
     /// @param content of the input
     /// @param memory is told what the image will take, and returns when that may be taken
-    Image decode(Input input, byte[] content, Consumer<PictureSize> memory) {
+    Image decode(Console console, Input input, byte[] content, Consumer<PictureSize> memory) {
         try {
-            return ImageDecoder.decode(content, maxPixels.get(), memory);
+            Reading reading = Reading.upTo(maxPixels.get()).within(memory);
+            return ImageDecoder.decode(content, tolerant.get()
+                    ? reading.tolerant(damage -> console.note(
+                            "warning: " + input.name() + ": " + damage + " (what is there is read)"))
+                    : reading);
         } catch (InputException e) {
             throw e.at(input.name());
         } catch (OutOfMemoryError e) {

@@ -19,11 +19,16 @@ final class RefineCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(mask).addOption(output.spec()).addArgGroup(options.group())
-                .addOption(reading.maxPixels().spec());
+        command.addPositional(mask).addOption(output.spec()).addArgGroup(options.group());
+        reading.declare(command);
         command.usageMessage().header("Fill the holes of a mask, close it, drop regions.").footer("", "Examples:",
                 "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
-                "  segment cat.jpg --closing none --mask - -o /dev/null | refine - --closing 3x4 -o refined.png");
+                "  segment cat.jpg --closing none --mask - -o none | refine - --closing 3x4 -o refined.png");
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
     }
 
     @Override
@@ -31,12 +36,16 @@ final class RefineCommand extends Command {
         String input = mask.getValue();
         Target target = Targets.one(this, output.get(), "-refined", input);
         requireNotAnInput("--output", target.output(), List.of(input));
-        Image picture = reading.read(console.input(input), MaskOptions.memory(options.refinement()));
-        Mask given = Mask.of(picture);
+        PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
+        console.await(input, "a mask");
+        Image picture = reading.read(console, console.input(input), MaskOptions.memory(options.refinement()));
+        MaskInput read = MaskInput.of(console.input(input), picture);
+        Mask given = read.mask();
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);
         Mask result = options.invert() ? refined.inverted() : refined;
         PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        read.say(console);
         console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
     }

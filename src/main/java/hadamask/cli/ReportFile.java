@@ -33,6 +33,8 @@ final class ReportFile implements Observer, AutoCloseable {
     private static final Encoding SMALL = new Encoding(82, 4);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final TextEnding ENDING = new TextEnding(".html", "html", "htm");
+
     private final Report report;
     private final Map<String, String> settings;
     private final String started = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
@@ -48,6 +50,13 @@ final class ReportFile implements Observer, AutoCloseable {
     ReportFile(Console console, String path, Map<String, String> settings) {
         report = new Report(console.output(path));
         this.settings = settings;
+    }
+
+    /// Refuses a name that asks for another format, such as that of a PDF.
+    static void check(Command command, @Nullable String path) {
+        if (path != null) {
+            ENDING.require(command, "--report", path);
+        }
     }
 
     /// Takes the pictures of an image whose results are written. Several threads may call this at once.
@@ -94,9 +103,10 @@ final class ReportFile implements Observer, AutoCloseable {
     private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
             Map<String, Double> seconds) {
         String input = job.source().name();
-        String output = job.cutout().output();
+        String cutout = job.cutout();
         int index = job.source().index();
-        String line = found == null ? "" : StatisticsLine.of(input, output, found, seconds);
+        String line = found == null ? "" : StatisticsLine.of(input, cutout, found, seconds);
+        String output = cutout == null ? "" : cutout;
         Figures its = figures.remove(index);
         return its == null
                 ? new ReportEntry(index, input, output, state, message, line, List.of(), List.of(), List.of())

@@ -1,17 +1,23 @@
 package hadamask.cli;
 
+import hadamask.file.Output;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
+import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of where numbers go and how they are written, shared by all commands that write a matrix.
 final class ResultOptions {
+    private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
+            "tab", "json", "npy", "phy", "phylip", "dist");
+
     private final Option<@Nullable String> output = Option
-            .path("A file, whole or absent; - is standard output (default: -).", "-o", "--output");
+            .path("A file, whole or absent; - is standard output; none: only the picture that is asked for (default: -).",
+                    "-o", "--output");
     private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
             word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
             "--format");
@@ -25,10 +31,42 @@ final class ResultOptions {
         return Option.group("Result", output, format, digits, threads);
     }
 
+    /// Whether a word has the ending of a table that can be written.
+    static boolean couldBeOutput(String word) {
+        return ENDING.isKnown(word);
+    }
+
     /// The file, or `-`.
     String output() {
         String given = output.get();
         return given == null ? "-" : given;
+    }
+
+    /// Whether the numbers are wanted, and not only the picture that a command also writes.
+    boolean isWanted() {
+        return !Targets.NONE.equals(output.get());
+    }
+
+    /// Where the numbers go; nowhere when they are not wanted.
+    Output target(Console console) {
+        return isWanted() ? console.output(output()) : Output.stream(Targets.NONE, OutputStream.nullOutputStream());
+    }
+
+    /// Refuses `-o none` where nothing else is asked for.
+    ///
+    /// @param option that asks for a picture
+    /// @param picture its value
+    void requireAnother(Command command, String option, @Nullable String picture) {
+        if (!isWanted() && picture == null) {
+            throw command.usage("--output", "none leaves nothing to do, expected " + option + " with it");
+        }
+    }
+
+    /// Refuses `-o none` where the numbers are all that is written.
+    void requireWanted(Command command) {
+        if (!isWanted()) {
+            throw command.usage("--output", "none leaves nothing to do, expected a file or -");
+        }
     }
 
     /// As many as were asked for, or fewer where memory is short.
@@ -56,7 +94,13 @@ final class ResultOptions {
 
     /// The same for a matrix of distances, which any format may hold.
     void checkPairs(Command command, Iterable<String> inputs) {
+        if (format() == Format.NPY) {
+            command.requireNoTerminal("--output", output(), "a .npy");
+        }
         command.requireNotAnInput("--output", output(), inputs);
+        if (format.get() == null && isWanted()) {
+            ENDING.require(command, "--output", output());
+        }
     }
 
     /// Writes a whole matrix.
@@ -68,6 +112,6 @@ final class ResultOptions {
 
     /// The same, by workers that there are.
     void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
-        console.output(output()).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+        target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }
 }

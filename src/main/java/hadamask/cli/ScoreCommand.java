@@ -1,7 +1,7 @@
 package hadamask.cli;
 
-import hadamask.file.InputException;
-import hadamask.image.Mask;
+import hadamask.file.Input;
+import hadamask.image.Image;
 import hadamask.region.Agreement;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +22,8 @@ final class ScoreCommand extends Command {
         CSV, JSON
     }
 
+    private static final TextEnding ENDING = new TextEnding(".csv, .json or --format", "csv", "json");
+
     private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
     private final PositionalParamSpec truth = Parameter.one(1, "TRUTH", "The true mask, of the same size; or -.");
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
@@ -32,11 +34,16 @@ final class ScoreCommand extends Command {
 
     @Override
     void declare(CommandSpec command) {
-        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
-                .addOption(reading.maxPixels().spec());
+        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec());
+        reading.declare(command);
         command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy.").footer(
                 "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
-                "  segment cat.jpg --mask - -o /dev/null | score - truth/cat.png -o score.csv");
+                "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return ENDING.isKnown(word);
     }
 
     @Override
@@ -47,24 +54,30 @@ final class ScoreCommand extends Command {
         }
         String target = output.get() == null ? "-" : output.get();
         requireNotAnInput("--output", target, inputs);
-        Mask found = Mask.of(reading.read(console.input(inputs.getFirst()), 1));
-        Mask expected = Mask.of(reading.read(console.input(inputs.getLast()), 1));
-        if (found.width() != expected.width() || found.height() != expected.height()) {
-            throw new InputException("has " + expected.width() + " x " + expected.height() + " pixels, expected "
-                    + found.width() + " x " + found.height() + " as " + console.input(inputs.getFirst()).name()
-                    + " has").at(console.input(inputs.getLast()).name());
+        Format chosen = format.get();
+        if (chosen == null) {
+            ENDING.require(this, "--output", target);
         }
-        Agreement agreement = Agreement.of(found, expected);
+        inputs.forEach(given -> console.await(given, "a mask"));
+        Input first = console.input(inputs.getFirst());
+        Input second = console.input(inputs.getLast());
+        Image found = reading.read(console, first, 1);
+        Image expected = reading.read(console, second, 1);
+        MaskInput.requireSize(second, expected, first, found);
+        MaskInput read = MaskInput.of(first, found);
+        MaskInput readTruth = MaskInput.of(second, expected);
+        Agreement agreement = Agreement.of(read.mask(), readTruth.mask());
         Map<String, Double> scores = new LinkedHashMap<>();
         scores.put("iou", agreement.iou());
         scores.put("dice", agreement.dice());
         scores.put("precision", agreement.precision());
         scores.put("recall", agreement.recall());
         scores.put("accuracy", agreement.accuracy());
-        Format chosen = format.get();
-        boolean json = chosen == null ? target.endsWith(".json") : chosen == Format.JSON;
+        boolean json = chosen == null ? ENDING.of(target).equals("json") : chosen == Format.JSON;
         byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
         console.output(target).write(out -> out.write(text));
+        read.say(console);
+        readTruth.say(console);
         return ExitStatus.OK;
     }
 

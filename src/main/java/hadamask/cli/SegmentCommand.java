@@ -5,8 +5,10 @@ import hadamask.batch.Job;
 import hadamask.batch.Report;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.Target;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Foreground;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
@@ -15,6 +17,7 @@ import hadamask.segment.Thresholding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -22,7 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SegmentCommand extends Command {
     private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
-            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format"
+            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
                     + " (default: NAME-cutout.png).",
             "-o", "--output");
     private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
@@ -55,6 +58,11 @@ final class SegmentCommand extends Command {
             "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
                     + " (default: auto).",
             "--foreground");
+    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
+            word -> OptionValues.oneOf(AlphaUse.class, word),
+            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
+                    + " (default: weight).",
+            "--alpha");
 
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
@@ -73,20 +81,27 @@ final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show))
-                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground))
+                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground, alpha))
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
-                .addArgGroup(settings.group()).addOption(reading.maxPixels().spec());
+                .addArgGroup(settings.group());
+        reading.declare(command);
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
-                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/");
+                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
+                        "  segment - -o none --mask - <cat.jpg | score - truth/cat.png");
     }
 
     @Override
     SettingsOptions settings() {
         return settings;
+    }
+
+    @Override
+    boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
     }
 
     private Thresholding thresholding() {
@@ -104,13 +119,16 @@ final class SegmentCommand extends Command {
         if (batch.checksum() && !batch.resume()) {
             throw usage("--checksum", "says how --resume compares, expected --resume");
         }
-        List<Source> sources = input.sources(this, console,
-                grounds());
+        if (output.get() == null) {
+            input.requireNoOutput(this);
+        }
+        requireAResult();
+        List<Source> sources = input.sources(this, console, grounds());
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
-        Targets targets = new Targets(this, sources);
-        targets.put(Result.CUTOUT, "--output", output.get() == null ? targets.standard("-cutout") : output.get());
+        Targets targets = new Targets(this, sources, input.extent());
+        targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
@@ -123,6 +141,7 @@ final class SegmentCommand extends Command {
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(report.get());
+        noteLossyMask(console, jobs);
         try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
             Showing showing = Showing.of(console, show.get());
             if (showing != null) {
@@ -135,13 +154,47 @@ final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                run.remember(targets.ground(Result.CUTOUT), fingerprint());
+                remember(run, targets);
             }
             CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// The value of `--output`, or what it means when it is not given; null when no cut-out is wanted.
+    private @Nullable String cutout(Targets targets) {
+        String given = output.get();
+        return given == null ? targets.standard("-cutout") : given.equals(Targets.NONE) ? null : given;
+    }
+
+    /// Refuses `-o none` where nothing else is asked for.
+    private void requireAResult() {
+        boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
+                .anyMatch(option -> option.get() != null) || show.get() != null;
+        if (Targets.NONE.equals(output.get()) && !other) {
+            throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
+                    + " --report or --show with it");
+        }
+    }
+
+    private void remember(BatchRun run, Targets targets) {
+        Path ground = targets.ground();
+        if (ground != null) {
+            run.remember(ground, fingerprint());
+        } else if (batch.resume()) {
+            throw usage("--resume",
+                    "goes by the files of results, of which none is written, expected --mask or --output");
+        }
+    }
+
+    /// All masks have the same format.
+    private static void noteLossyMask(Console console, List<Job> jobs) {
+        Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
+        if (mask != null) {
+            PictureOptions.noteLossyMask(console, "--mask", mask.output(), mask.format());
         }
     }
 
@@ -163,11 +216,11 @@ final class SegmentCommand extends Command {
 
     /// Everything that decides how results look; what they are called is known from their names.
     private String fingerprint() {
-        return Version.number() + " " + options() + " " + picture.settings();
+        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
     }
 
     private SegmentationOptions options() {
-        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get()),
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
                 mask.refinement(),
                 mask.invert());
     }
@@ -180,6 +233,14 @@ final class SegmentCommand extends Command {
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();
-        jobs.forEach(job -> picture.requireFits(this, job.cutout().format()));
+        StatisticsFile.check(this, statistics.get());
+        Failures.check(this, batch.errors());
+        ReportFile.check(this, report.get());
+        for (Job job : jobs) {
+            Target cutout = job.target(Result.CUTOUT);
+            if (cutout != null) {
+                picture.requireFits(this, cutout.format());
+            }
+        }
     }
 }

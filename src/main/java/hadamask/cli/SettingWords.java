@@ -40,6 +40,7 @@ final class SettingWords {
             case Thresholding.Fixed fixed -> put("--threshold", fixed.gray());
         }
         put("--foreground", method.foreground());
+        put("--alpha", method.alpha());
     }
 
     private void put(String option, Object value) {

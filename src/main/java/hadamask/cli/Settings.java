@@ -41,6 +41,7 @@ final class Settings {
         String file = options.file();
         if (file != null) {
             settings.requireOneReader(file, parsed);
+            console.await(file, "settings");
             settings.addFile(console.input(file));
         }
         Preset preset = options.preset();
@@ -99,7 +100,7 @@ final class Settings {
             keys.add(key(option));
         }
         keys.removeAll(NO_SETTING);
-        return NearestName.of(key, keys);
+        return MeantName.of(key, keys);
     }
 
     private static String key(OptionSpec option) {

@@ -45,6 +45,8 @@ enum ShowMode {
             words.add(mode.word);
         }
         String last = words.removeLast();
-        throw OptionValues.unexpected(word, String.join(", ", words) + " or " + last);
+        String expected = String.join(", ", words) + " or " + last;
+        words.add(last);
+        throw OptionValues.unexpected(word, expected, words);
     }
 }

@@ -58,8 +58,7 @@ final class Showing implements Observer {
     public void inOrder(Outcome outcome) {
         String text = ready.remove(outcome.job().source().index());
         if (text != null) {
-            console.err().print(text);
-            console.err().flush();
+            console.print(text);
         }
     }
 }

@@ -5,12 +5,14 @@ import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import hadamask.file.Draft;
 import hadamask.segment.Statistics;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What `--stats` writes: a line for each image, in the order of the images; JSON, or CSV when the name says so.
 final class StatisticsFile implements Observer, AutoCloseable {
+    /// Lines of JSON have several customary endings.
+    private static final TextEnding ENDING = new TextEnding(".csv or .jsonl", "csv", "jsonl", "ndjson", "json");
+
     private final Console console;
     private final @Nullable String path;
     private @Nullable Draft file;
@@ -19,6 +21,13 @@ final class StatisticsFile implements Observer, AutoCloseable {
     StatisticsFile(Console console, @Nullable String path) {
         this.console = console;
         this.path = path;
+    }
+
+    /// Refuses a name that asks for another format.
+    static void check(Command command, @Nullable String path) {
+        if (path != null) {
+            ENDING.require(command, "--stats", path);
+        }
     }
 
     @Override
@@ -34,7 +43,7 @@ final class StatisticsFile implements Observer, AutoCloseable {
         if (path == null || statistics == null) {
             return;
         }
-        boolean csv = path.toLowerCase(Locale.ROOT).endsWith(".csv");
+        boolean csv = ENDING.of(path).equals("csv");
         if (file == null) {
             file = Draft.of(console.output(path));
             if (csv) {
@@ -42,7 +51,7 @@ final class StatisticsFile implements Observer, AutoCloseable {
             }
         }
         String input = job.source().name();
-        String output = job.cutout().output();
+        String output = job.cutout();
         file.line(csv
                 ? StatisticsLine.csv(input, output, statistics, seconds)
                 : StatisticsLine.of(input, output, statistics, seconds));

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,9 +27,9 @@ final class StatisticsLine {
     }
 
     /// @param input the argument that names the image
-    /// @param output where its cut-out went
+    /// @param output where its cut-out went; null when none was written
     /// @param seconds the time that each stage took
-    static String of(String input, String output, Statistics statistics, Map<String, Double> seconds) {
+    static String of(String input, @Nullable String output, Statistics statistics, Map<String, Double> seconds) {
         return Plain.text(new StatisticsLine(statistics).toJson(input, output, seconds));
     }
 
@@ -42,10 +43,11 @@ final class StatisticsLine {
 
     /// The same as a line of CSV: what clusters have is one column, its values parted by blanks; seconds are those of all
     /// stages together.
-    static String csv(String input, String output, Statistics s, Map<String, Double> seconds) {
+    static String csv(String input, @Nullable String output, Statistics s, Map<String, Double> seconds) {
         GrayClusters found = gray(s);
         List<Cluster> clusters = found.clusters().all();
-        List<Object> fields = new ArrayList<>(List.of(input, output, s.width(), s.height(), s.bitDepth(),
+        List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(),
+                s.bitDepth(),
                 parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
                 parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
                 parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
@@ -90,12 +92,16 @@ final class StatisticsLine {
         return Double.isNaN(value) ? "nan" : Double.toString(value);
     }
 
-    private String toJson(String input, String output, Map<String, Double> seconds) {
+    private String toJson(String input, @Nullable String output, Map<String, Double> seconds) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("input", input);
-            json.writeStringProperty("output", output);
+            if (output == null) {
+                json.writeNullProperty("output");
+            } else {
+                json.writeStringProperty("output", output);
+            }
             json.writeNumberProperty("width", statistics.width());
             json.writeNumberProperty("height", statistics.height());
             json.writeNumberProperty("bitDepth", statistics.bitDepth());

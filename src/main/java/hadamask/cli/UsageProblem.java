@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,26 +17,36 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageProblem {
     private static final Pattern PREFIX = Pattern.compile("^Invalid value for .*?: (?=.)");
 
+    /// How many are worked on at once, which some commands have no choice of.
+    private static final Pattern AT_ONCE = Pattern.compile("-j\\d*|--(jobs|threads|parallel|workers)");
+
     private UsageProblem() {
     }
 
-    static String of(ParameterException e) {
+    static String of(Command command, ParameterException e) {
         return switch (e) {
-            case UnmatchedArgumentException unmatched -> unmatched(unmatched);
+            case UnmatchedArgumentException unmatched -> unmatched(command, unmatched);
             case MissingParameterException missing -> missing(missing);
             case OverwrittenOptionException twice -> name(twice.getOverwritten()) + ": is given twice, expected once";
             default -> wrongValue(e);
         };
     }
 
-    private static String unmatched(UnmatchedArgumentException e) {
+    private static String unmatched(Command asked, UnmatchedArgumentException e) {
         String first = e.getUnmatched().getFirst();
         boolean option = first.startsWith("-");
         boolean command = !e.getCommandLine().getSubcommands().isEmpty();
         String kind = option ? "there is no such option" : command ? "there is no such command" : "is one too many";
         String word = first.replaceFirst("=.*", "");
-        String near = option || command ? nearest(word, names(e.getCommandLine(), option)) : null;
-        return word + ": " + kind + (near == null ? "" : ", did you mean " + near + "?");
+        String near = option || command ? meant(word, names(e.getCommandLine(), option)) : output(asked, first);
+        return word + ": " + kind + (near != null
+                ? ", did you mean " + near + "?"
+                : AT_ONCE.matcher(word).matches() ? ", one input is worked on at a time" : "");
+    }
+
+    /// A name behind all parameters that is no file yet is the output, as other programs take it.
+    private static @Nullable String output(Command command, String word) {
+        return command.couldBeOutput(word) && !Files.exists(Console.path(word)) ? "-o " + ShellWord.of(word) : null;
     }
 
     private static List<String> names(CommandLine line, boolean options) {
@@ -44,10 +55,19 @@ final class UsageProblem {
                 : List.copyOf(line.getSubcommands().keySet());
     }
 
-    /// The only name that begins with the word, or the one that takes the fewest changes.
-    private static @Nullable String nearest(String word, List<String> names) {
-        List<String> longer = names.stream().filter(name -> name.startsWith(word)).toList();
-        return longer.size() == 1 ? longer.getFirst() : NearestName.of(word, names);
+    private static @Nullable String meant(String word, List<String> names) {
+        if (!word.matches("-\\p{Alpha}.*") || word.startsWith("--")) {
+            return MeantName.of(word, names);
+        }
+        // A letter that is no option may be the first of one, behind one dash or with its value right behind it.
+        if (word.length() > 2) {
+            String whole = MeantName.of("-" + word, names);
+            if (whole != null) {
+                return whole;
+            }
+        }
+        List<String> longer = MeantName.ofLetter(word.charAt(1), names);
+        return longer.isEmpty() || longer.size() > 3 ? null : String.join(" or ", longer);
     }
 
     private static String missing(MissingParameterException e) {

@@ -39,20 +39,42 @@ final class WhitenCommand extends Command {
     }
 
     @Override
+    boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
+        result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
         Table table = tables.read(console, file, result.threads(console));
         try (Workers workers = new Workers(result.threads(console))) {
             Spread spread = covariance.spread(console, tables, table, workers);
+            checkThin(console, table, spread);
             Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
             result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
                     names(table, white.columns())), white, workers);
         }
         return ExitStatus.OK;
+    }
+
+    /// Of fewer rows than columns, with a ridge: the triangle takes columns x columns numbers, and the axes are none of other rows.
+    private void checkThin(Console console, Table table, Spread spread) {
+        if (!spread.factor().isThin() || spread.factor().rank() < table.values().columns()) {
+            return;
+        }
+        if (method.get() == Method.CHOLESKY) {
+            long columns = table.values().columns();
+            CovarianceOptions.requireRoom(console, table, 6 * columns * columns);
+        } else if (method.get() == Method.PCA && !covariance.inputs().isEmpty()) {
+            throw usage("--method", "pca would leave out what rows have beside the axes of "
+                    + covariance.inputs().getFirst() + ", which has too few rows for more, expected zca with --ridge");
+        }
     }
 
     /// The columns' own names, or those of the axes.

@@ -27,6 +27,9 @@ final class Comparisons {
         } else if (measure instanceof Metric.SquaredEuclidean) {
             return one(measure, rows, treatment, workers, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
         } else if (measure instanceof Metric.StandardizedEuclidean standardized) {
+            if (!standardized.units().areOnes()) {
+                return of(standardized.inUnits(), rows.map(standardized.units()::divide), treatment, workers);
+            }
             return one(measure, rows, treatment, workers,
                     new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
         } else if (measure instanceof Metric.Mahalanobis mahalanobis) {
@@ -36,6 +39,9 @@ final class Comparisons {
         } else if (measure instanceof Metric.Chebyshev) {
             return one(measure, rows, treatment, workers, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w),
                     root(1));
+        } else if (measure instanceof Metric.Minkowski minkowski && minkowski.p() < SmallOrders.LIMIT) {
+            return one(measure, rows, treatment, workers, (x, at, tile, from, to, sum) -> {},
+                    Comparisons::byDefinition);
         } else if (measure instanceof Metric.Minkowski minkowski) {
             return one(measure, rows, treatment, workers, powers(minkowski.p(), plain, w), root(minkowski.p()));
         } else if (measure instanceof Metric.Canberra) {
@@ -48,7 +54,11 @@ final class Comparisons {
                             Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())), workers)),
                     Comparisons::ratio);
         } else if (measure instanceof Metric.Jaccard) {
-            return jaccard(rows, treatment, workers);
+            return plain
+                    ? sets(rows, treatment, workers)
+                    : shares(measure, rows, rows.map(Comparisons::present), treatment, workers);
+        } else if (measure instanceof Metric.NonzeroHamming) {
+            return shares(measure, rows, rows, treatment, workers);
         } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {
             return Angles.comparison(measure, rows, treatment, workers, measure instanceof Metric.Correlation);
         }
@@ -103,13 +113,35 @@ final class Comparisons {
         return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment, workers);
     }
 
-    private static Comparison jaccard(Operands rows, Treatment treatment, Workers workers) {
+    /// Of rows that are sets of columns: what they share is a product, and all is counted in whole numbers.
+    private static Comparison sets(Operands rows, Treatment treatment, Workers workers) {
+        double[] w = treatment.weights(rows.columns());
+        Operands present = rows.map(Comparisons::present);
+        double[] sizeFrom = rowSums(present.from(), w);
+        double[] sizeTo = rowSums(present.to(), w);
+        return new Comparison(new Metric.Jaccard(), rows, treatment, workers,
+                List.of(Plane.of(new Kernel.Products(), present, workers)),
+                (comparison, i, first, width, sums, out, at) -> {
+                    double[] shared = sums[0];
+                    for (int j = 0; j < width; j++) {
+                        double both = sizeFrom[i] + sizeTo[first + j];
+                        // Two empty sets: 0 / MIN_VALUE is 0.
+                        out[at + j] = (both - 2 * shared[j]) / Math.max(both - shared[j], Double.MIN_VALUE);
+                    }
+                });
+    }
+
+    /// The weight of the columns that differ, divided by that of the columns where a row is not 0.
+    ///
+    /// @param compared the numbers that differ, or not
+    private static Comparison shares(Measure measure, Operands rows, Operands compared, Treatment treatment,
+            Workers workers) {
         double[] w = treatment.weights(rows.columns());
         Operands present = rows.map(Comparisons::present);
         double[] weightFrom = rowSums(present.from(), w);
         double[] weightTo = rowSums(present.to(), w);
-        return new Comparison(new Metric.Jaccard(), rows, treatment, workers,
-                List.of(Plane.of(new WeightedKernel.Unequal(w), rows, workers),
+        return new Comparison(measure, rows, treatment, workers,
+                List.of(Plane.of(new WeightedKernel.Unequal(w), compared, workers),
                         Plane.of(new WeightedKernel.Products(w), present, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     for (int j = 0; j < width; j++) {
@@ -156,6 +188,14 @@ final class Comparisons {
 
     private static Finish share(double total) {
         return finished(0, Double.MAX_VALUE, sum -> sum / total);
+    }
+
+    /// Whatever the sum is.
+    private static void byDefinition(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
+            int at) {
+        for (int j = 0; j < width; j++) {
+            out[at + j] = comparison.careful(i, first + j);
+        }
     }
 
     /// The first sum divided by the second; 0 for equal rows.

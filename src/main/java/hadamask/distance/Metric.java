@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
+import hadamask.matrix.Units;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -190,15 +191,27 @@ public sealed interface Metric extends Measure {
 
     /// `sqrt(sum w_i (u_i - v_i)^2 / V_i)`, V_i the variance of column i.
     ///
-    /// @param variances a variance per column, > 0
-    record StandardizedEuclidean(List<Double> variances) implements Metric {
+    /// @param variances a variance per column in its unit, > 0
+    /// @param units of the columns: rows are divided by them first, so that no square overflows or vanishes
+    record StandardizedEuclidean(List<Double> variances, Units units) implements Metric {
         public StandardizedEuclidean {
             variances = List.copyOf(variances);
         }
 
+        /// @param variances a variance per column, > 0
+        public StandardizedEuclidean(List<Double> variances) {
+            this(variances, Units.ones());
+        }
+
         /// The variances of the columns of a table, divided by n - 1; missing values are left out.
         public static StandardizedEuclidean of(Matrix rows) {
-            return new StandardizedEuclidean(Norm.variances(rows));
+            Units units = Units.of(rows);
+            return new StandardizedEuclidean(Norm.variances(units.divide(rows)), units);
+        }
+
+        /// The same for rows that are divided already.
+        StandardizedEuclidean inUnits() {
+            return new StandardizedEuclidean(variances);
         }
 
         @Override
@@ -208,7 +221,9 @@ public sealed interface Metric extends Measure {
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Norm.minkowski(u, v, Norm.divided(weights, variances), 2);
+            double[] a = units.divide(new Matrix(1, u.length, u)).values();
+            double[] b = units.divide(new Matrix(1, v.length, v)).values();
+            return Norm.minkowski(a, b, Norm.divided(weights, variances), 2);
         }
 
         @Override
@@ -230,8 +245,8 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// The share of the columns in which the rows differ, among those where at least one is not 0, in [0, 1]; two rows
-    /// of zeros have distance 0.
+    /// The share of the columns in which only one row has a number other than 0, among those where at least one has, in [0, 1]:
+    /// rows are sets of columns, as in SciPy from 1.15 on. Two rows of zeros have distance 0.
     record Jaccard() implements Metric {
         @Override
         public Laws laws() {
@@ -241,6 +256,20 @@ public sealed interface Metric extends Measure {
         @Override
         public double between(double[] u, double[] v, double[] weights) {
             return Share.jaccard(u, v, weights);
+        }
+    }
+
+    /// The share of the columns in which the rows differ, among those where at least one is not 0, in [0, 1]; two rows of
+    /// zeros have distance 0. SciPy's `jaccard` before 1.15.
+    record NonzeroHamming() implements Metric {
+        @Override
+        public Laws laws() {
+            return Laws.metric(1);
+        }
+
+        @Override
+        public double between(double[] u, double[] v, double[] weights) {
+            return Share.nonzeroHamming(u, v, weights);
         }
     }
 }

@@ -21,6 +21,9 @@ final class Norm {
         }
         // A power of two, so that scaling rounds nothing; a large p would still overflow, and divides by the maximum.
         double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(greatest), -1022)) : greatest;
+        if (p < SmallOrders.LIMIT) {
+            return SmallOrders.minkowski(u, v, weights, p, unit);
+        }
         double sum = 0;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0) {
@@ -63,7 +66,10 @@ final class Norm {
         if (p == 3) {
             return Math.cbrt(sum);
         }
-        return p == 0.5 ? sum * sum : Math.pow(sum, 1 / p);
+        if (p < 1) {
+            return p == 0.5 ? sum * sum : SmallOrders.quickRoot(sum, 0, p);
+        }
+        return Math.pow(sum, 1 / p);
     }
 
     static double[] ones(int columns) {

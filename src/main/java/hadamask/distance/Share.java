@@ -58,7 +58,7 @@ final class Share {
     }
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0; 0 / 0 is 0.
-    static double jaccard(double[] u, double[] v, double[] weights) {
+    static double nonzeroHamming(double[] u, double[] v, double[] weights) {
         double unequal = 0;
         double present = 0;
         for (int k = 0; k < u.length; k++) {
@@ -72,6 +72,20 @@ final class Share {
             return total(weights) > 0 ? 0 : Double.NaN;
         }
         return unequal / present;
+    }
+
+    /// The weight of the columns where one row alone is not 0, divided by that of the columns where a row is not 0; 0 / 0 is 0.
+    static double jaccard(double[] u, double[] v, double[] weights) {
+        return nonzeroHamming(present(u), present(v), weights);
+    }
+
+    /// 1 where a number is not 0; NaN where there is none.
+    private static double[] present(double[] row) {
+        double[] present = row.clone();
+        for (int k = 0; k < row.length; k++) {
+            present[k] = row[k] == 0 || Double.isNaN(row[k]) ? row[k] : 1;
+        }
+        return present;
     }
 
     private static double total(double[] weights) {

@@ -58,11 +58,6 @@ final class Tiles {
         return padded;
     }
 
-    /// Number of tiles.
-    int count() {
-        return tiles.length;
-    }
-
     /// One tile, `[column][row]`.
     double[][] tile(int index) {
         return tiles[index];

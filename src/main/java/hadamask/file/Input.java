@@ -52,11 +52,6 @@ public final class Input {
         return memory;
     }
 
-    /// The file, or null for a stream.
-    public @Nullable Path path() {
-        return path;
-    }
-
     /// How messages call it: the path as it was given, or the name of the stream.
     public String name() {
         return name;

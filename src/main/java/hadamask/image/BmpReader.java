@@ -24,13 +24,13 @@ final class BmpReader {
     }
 
     /// Reads a bitmap.
-    static Image read(byte[] file, PixelLimit limit) throws IOException {
+    static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
         BmpHeader header = BmpHeader.of(file);
         BmpReader reader = new BmpReader(file, header);
         return switch (header.packing()) {
             // The readers of these check the size that they find.
-            case JPEG -> reader.inside(JpegReader.read(reader.content(), limit));
-            case PNG -> reader.inside(PngReader.read(reader.content(), limit));
+            case JPEG -> reader.inside(JpegReader.read(reader.content(), limit, damage));
+            case PNG -> reader.inside(PngReader.read(reader.content(), limit, damage));
             case RUNS_OF_4, RUNS_OF_8 -> {
                 limit.check(header.width(), header.height(), 4, reader.size(1));
                 yield reader.indexed(BmpRuns.unpacked(file, header), 0, reader.width, 8);

@@ -16,17 +16,19 @@ final class GifReader {
 
     private final byte[] file;
     private final PixelLimit limit;
+    private final Damage damage;
     private int at = 13;
     private int transparent = -1;
 
-    private GifReader(byte[] file, PixelLimit limit) {
+    private GifReader(byte[] file, PixelLimit limit, Damage damage) {
         this.file = file;
         this.limit = limit;
+        this.damage = damage;
     }
 
     /// Reads a GIF file.
-    static Image read(byte[] file, PixelLimit limit) throws IOException {
-        return new GifReader(file, limit).firstFrame();
+    static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
+        return new GifReader(file, limit, damage).firstFrame();
     }
 
     private Image firstFrame() throws IOException {
@@ -142,7 +144,7 @@ final class GifReader {
         }
         byte[] packed = subBlocks();
         if ((long) width * height / MAX_CODES > 8L * packed.length) {
-            throw truncated();
+            damage.truncated();
         }
         byte[] out = new byte[width * height];
         // A code stands for a run of earlier output: the run of its prefix, and the byte that followed that.
@@ -156,7 +158,8 @@ final class GifReader {
         long bit = 0;
         while (filled < out.length) {
             if (bit + bits > 8L * packed.length) {
-                throw truncated();
+                damage.truncated();
+                break;
             }
             int code = code(packed, bit, bits);
             bit += bits;
@@ -167,10 +170,12 @@ final class GifReader {
                 continue;
             }
             if (code == clear + 1) {
-                throw truncated();
+                damage.truncated();
+                break;
             }
             if (code > next || (code >= next && previous < 0)) {
-                throw new BrokenImageException("its pixels cannot be unpacked");
+                damage.broken("its pixels cannot be unpacked");
+                break;
             }
             if (previous >= 0 && next < MAX_CODES) {
                 start[next] = filled - (previous < clear ? 1 : length[previous]);

@@ -4,7 +4,6 @@ import hadamask.file.InputException;
 import hadamask.file.NativeLibrary;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +27,33 @@ public final class ImageDecoder {
         return WebpReader.LIBRARY;
     }
 
-    /// Decodes an image file.
+    /// Decodes an image file of at most 250 megapixels that is not damaged.
+    ///
+    /// @param content the whole file
+    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    public static Image decode(byte[] content) {
+        return decode(content, Reading.DEFAULT);
+    }
+
+    /// Decodes an image file that is not damaged.
     ///
     /// @param content the whole file
     /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
     /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
     public static Image decode(byte[] content, long maxPixels) {
-        return decode(content, maxPixels, size -> {
-            // There is no other picture to wait for.
-        });
+        return decode(content, Reading.upTo(maxPixels));
     }
 
-    /// Decodes an image file among others.
+    /// Decodes an image file.
     ///
     /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.
     ///
     /// @param content the whole file
-    /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
-    /// @param memory is told, before a pixel is decoded, what the image will take; it may wait until there is as much, or
-    ///        refuse it by an [InputException]
-    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    /// @param reading limits, and what becomes of damaged files
+    /// @throws InputException if the content is no image, is too large, or is damaged and `reading` does not allow that, or
+    ///         nothing of it can be read; without the name of the file
     /// @throws OutOfMemoryError if there is less memory than it takes; the caller knows how much there is, and says so
-    public static Image decode(byte[] content, long maxPixels, Consumer<PictureSize> memory) {
+    public static Image decode(byte[] content, Reading reading) {
         if (content.length == 0) {
             throw new InputException("is an empty file");
         }
@@ -62,12 +66,19 @@ public final class ImageDecoder {
         if (format == null) {
             throw new InputException("is not an image: none of " + formats() + " was recognised");
         }
+        Damage damage = new Damage(format, reading.damaged());
         try {
-            return read(format, content, new PixelLimit(maxPixels, memory));
+            Image image = read(format, content, new PixelLimit(reading.maxPixels(), reading.memory()), damage);
+            String found = damage.first();
+            if (found != null) {
+                reading.warnings().accept(found);
+            }
+            return image;
         } catch (InputException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new InputException("is a broken " + format + ": " + reason(e), e);
+            String rest = damage.isRead() ? ", and nothing of it can be read" : "";
+            throw new InputException("is a broken " + format + ": " + reason(e) + rest, e);
         } catch (StackOverflowError e) {
             throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
         }
@@ -77,14 +88,15 @@ public final class ImageDecoder {
         return Arrays.stream(ImageFormat.values()).map(ImageFormat::toString).collect(Collectors.joining(", "));
     }
 
-    private static Image read(ImageFormat format, byte[] content, PixelLimit limit) throws IOException {
+    private static Image read(ImageFormat format, byte[] content, PixelLimit limit, Damage damage)
+            throws IOException {
         return switch (format) {
-            case PNG -> PngReader.read(content, limit);
-            case JPEG -> JpegReader.read(content, limit);
-            case TIFF -> TiffReader.read(content, limit);
-            case BMP -> BmpReader.read(content, limit);
-            case PNM -> PnmReader.read(content, limit);
-            case GIF -> GifReader.read(content, limit);
+            case PNG -> PngReader.read(content, limit, damage);
+            case JPEG -> JpegReader.read(content, limit, damage);
+            case TIFF -> TiffReader.read(content, limit, damage);
+            case BMP -> BmpReader.read(content, limit, damage);
+            case PNM -> PnmReader.read(content, limit, damage);
+            case GIF -> GifReader.read(content, limit, damage);
             case WEBP -> WebpReader.read(content, limit);
         };
     }

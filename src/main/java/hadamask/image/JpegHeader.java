@@ -13,6 +13,7 @@ final class JpegHeader {
     private static final int SOI = 0xD8;
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int DRI = 0xDD;
     private static final int COM = 0xFE;
     private static final int APP0 = 0xE0;
     private static final int APP1 = 0xE1;
@@ -30,6 +31,7 @@ final class JpegHeader {
     private @Nullable TiffTags exif;
     private final JpegProfile profile = new JpegProfile();
     private int scanStart;
+    private int restartInterval;
 
     private JpegHeader(byte[] file) {
         this.file = file;
@@ -99,11 +101,14 @@ final class JpegHeader {
                     adobeTransform = file[from + 11] & 0xFF;
                 }
             }
+            case JpegKind.LS -> throw JpegKind.lossless();
             default -> {
                 boolean isFrame = marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8
                         && marker != 0xCC;
                 if (isFrame) {
                     takeFrame(marker, from, to);
+                } else if (marker == DRI && to - from >= 2) {
+                    restartInterval = uint16(from);
                 }
                 if (marker != COM && (marker < APP0 || marker > APP15)) {
                     tables.write(file, from - 4, to - from + 4);
@@ -121,13 +126,7 @@ final class JpegHeader {
         if (frame.length < 6 || frame.length < 6 + 3 * components()) {
             throw new BrokenImageException("its header is too short");
         }
-        if (marker > 0xC2) {
-            throw new InputException("is a JPEG of a kind that is not read: "
-                    + (marker == 0xC3 ? "lossless" : marker >= 0xC9 ? "arithmetic coding" : "hierarchical"));
-        }
-        if (frame[0] != 8) {
-            throw new InputException("is a JPEG with " + frame[0] + " bits per sample, expected 8");
-        }
+        JpegKind.requireRead(marker, frame[0]);
         for (int i = 0; i < components(); i++) {
             int h = sampling(i) >> 4;
             int v = sampling(i) & 15;
@@ -164,23 +163,26 @@ final class JpegHeader {
         return frame[5] & 0xFF;
     }
 
-    /// Whether the stored components are luminance and two colour differences (and black), as opposed to colours.
+    /// Whether the stored components are luminance and two colour differences (and black), as opposed to colours: by the
+    /// rules of libjpeg, so that everybody sees the same.
     boolean hasColorDifferences() {
         if (components() == 4) {
-            return adobeTransform == 2;
+            return adobeTransform > 0;
         }
         if (jfif) {
             return true;
         }
         if (adobeTransform >= 0) {
-            return adobeTransform == 1;
+            return adobeTransform > 0;
         }
         return !(frame[6] == 'R' && frame[9] == 'G' && frame[12] == 'B');
     }
 
-    /// Whether Adobe's mark is there: CMYK is then stored as light, not as ink.
-    boolean isAdobe() {
-        return adobeTransform >= 0;
+    /// The same header, where somebody else says how colours are stored.
+    JpegHeader meaning(boolean differences) {
+        jfif = false;
+        adobeTransform = differences ? components() == 4 ? 2 : 1 : 0;
+        return this;
     }
 
     Orientation orientation() {
@@ -199,6 +201,11 @@ final class JpegHeader {
     /// Where the first scan begins, with its marker.
     int scanStart() {
         return scanStart;
+    }
+
+    /// Units from restart mark to restart mark when the first scan begins, 0 for none.
+    int restartInterval() {
+        return restartInterval;
     }
 
     /// Whether coefficients come in several scans.

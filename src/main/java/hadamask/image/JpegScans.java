@@ -7,6 +7,7 @@ import hadamask.file.InputException;
 final class JpegScans {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
+    private static final int DRI = 0xDD;
 
     /// A scan walks over all blocks of 8 x 8 samples of its components, and can do so with a few bytes: 1 MB may hold
     /// thousands of scans. Encoders make about 10; the tools of libjpeg take at most 100 from their users.
@@ -20,12 +21,16 @@ final class JpegScans {
     /// For each component, by its name, the coefficients whose last bits have been seen, one bit each.
     private final long[] complete = new long[256];
     private final long[] blocks;
+    private final Damage damage;
+    private final JpegRestarts restarts;
     private int count;
     private long walked;
     private int end;
     private boolean closed;
 
-    private JpegScans(byte[] file, JpegHeader header) {
+    private JpegScans(byte[] file, JpegHeader header, Damage damage) {
+        this.damage = damage;
+        this.restarts = new JpegRestarts(header, damage);
         this.file = file;
         this.header = header;
         this.blocks = blocks(header);
@@ -34,8 +39,8 @@ final class JpegScans {
     /// Walks over the scans of a JPEG and the segments between them.
     ///
     /// @throws InputException if it is clear that scans are missing, or parts of them, or there are too many
-    static JpegScans of(byte[] file, JpegHeader header) {
-        JpegScans scans = new JpegScans(file, header);
+    static JpegScans of(byte[] file, JpegHeader header, Damage damage) {
+        JpegScans scans = new JpegScans(file, header, damage);
         scans.walk();
         long all = 0;
         for (long some : scans.blocks) {
@@ -52,7 +57,7 @@ final class JpegScans {
         boolean whole = scans.closed || scans.isComplete();
         // A block takes one bit at least.
         if (!whole || 8L * (scans.end - header.scanStart()) < all) {
-            throw JpegHeader.truncated();
+            damage.truncated();
         }
         return scans;
     }
@@ -66,26 +71,36 @@ final class JpegScans {
             }
             int marker = file[at + 1] & 0xFF;
             if (marker == EOI) {
+                restarts.endScan();
                 end = at + 2;
                 closed = true;
                 return;
             }
             if (marker == 0xFF) {
                 at++;
-            } else if (marker <= 1 || (marker >= 0xD0 && marker <= 0xD7)) {
-                // A byte of data that happens to be 255, or a mark from which decoding can start again.
+            } else if (marker <= 1) {
+                // A byte of data that happens to be 255.
+                at += 2;
+            } else if (marker >= 0xD0 && marker <= 0xD7) {
+                restarts.take(marker & 7);
                 at += 2;
             } else {
                 int next = at + 3 < file.length ? at + 2 + uint16(at + 2) : file.length + 1;
                 if (next > file.length) {
-                    throw JpegHeader.truncated();
+                    damage.truncated();
+                    end = at;
+                    return;
                 }
+                restarts.endScan();
                 if (marker == SOS) {
                     take(at + 4, next);
+                } else if (marker == DRI && next - at >= 6) {
+                    restarts.interval(uint16(at + 4));
                 }
                 at = next;
             }
         }
+        restarts.endFile();
         end = file.length;
     }
 
@@ -100,6 +115,7 @@ final class JpegScans {
         for (int i = 0; i < components; i++) {
             walked += blocksOf(file[from + 1 + 2 * i] & 0xFF);
         }
+        restarts.beginScan(components == 1 ? blocksOf(file[from + 1] & 0xFF) : -1);
         int range = from + 1 + 2 * components;
         int first = file[range] & 63;
         int last = file[range + 1] & 63;

@@ -89,15 +89,6 @@ public final class Mask {
         return new Mask(width, height, inverse);
     }
 
-    /// The part of the mask inside a rectangle, copied.
-    public Mask crop(Rectangle part) {
-        byte[] copy = new byte[part.width() * part.height()];
-        for (int y = 0; y < part.height(); y++) {
-            System.arraycopy(values, (part.y() + y) * width + part.x(), copy, y * part.width(), part.width());
-        }
-        return new Mask(part.width(), part.height(), copy);
-    }
-
     /// The mask as a picture: 8-bit grey, 255 in, 0 out.
     public Image toImage(Attributes attributes) {
         byte[] samples = new byte[values.length];

@@ -1,6 +1,5 @@
 package hadamask.image;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.function.Predicate;
@@ -36,11 +35,6 @@ final class Plugins {
 
     static ImageWriter jpegWriter() throws IOException {
         return provider(ImageWriterSpi.class).createWriterInstance();
-    }
-
-    /// Makes a JPEG reader known to the TIFF reader, which asks the registry for one.
-    static void registerJpegInside() {
-        registry().registerServiceProvider(new JPEGImageReaderSpi());
     }
 
     private static <T extends ImageReaderWriterSpi> T provider(Class<T> category) throws IOException {

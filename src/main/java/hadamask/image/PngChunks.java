@@ -43,7 +43,8 @@ final class PngChunks {
     /// Walks over all chunks up to the end mark; what follows that is nobody's concern.
     ///
     /// @param limit is checked as soon as the header is known to be sound
-    static PngChunks of(byte[] file, PixelLimit limit) throws IOException {
+    /// @param damage is told of wrong checksums, and of an end that is missing
+    static PngChunks of(byte[] file, PixelLimit limit, Damage damage) throws IOException {
         PngChunks chunks = new PngChunks(file);
         ByteBuffer data = ByteBuffer.wrap(file);
         if (file.length < SIGNATURE.length || !ByteBuffer.wrap(SIGNATURE).equals(data.slice(0, SIGNATURE.length))) {
@@ -53,22 +54,31 @@ final class PngChunks {
         int at = SIGNATURE.length;
         while (true) {
             if (file.length - at < 12) {
-                throw truncated();
+                chunks.ended(damage);
+                return chunks;
             }
             long length = data.getInt(at) & 0xFFFFFFFFL;
             String type = new String(file, at + 4, 4, StandardCharsets.ISO_8859_1);
             if (!isType(type)) {
-                throw new BrokenImageException("there is no chunk at byte " + at + ", where one is expected");
+                String reason = "there is no chunk at byte " + at + ", where one is expected";
+                if (chunks.pixelData.isEmpty()) {
+                    throw new BrokenImageException(reason);
+                }
+                damage.broken(reason);
+                return chunks;
             }
             if (length > file.length - at - 12) {
-                throw truncated();
+                if (type.equals("IDAT")) {
+                    chunks.take(type, new Part(at + 8, (int) Math.min(length, file.length - at - 8)));
+                }
+                chunks.ended(damage);
+                return chunks;
             }
             checksum.reset();
             checksum.update(file, at + 4, (int) length + 4);
             int end = at + 8 + (int) length;
             if ((int) checksum.getValue() != data.getInt(end)) {
-                throw new InputException(
-                        "has a wrong checksum in chunk " + type + " at byte " + at + ": the file is damaged");
+                damage.found("has a wrong checksum in chunk " + type + " at byte " + at + ": the file is damaged");
             }
             if (type.equals("IEND")) {
                 return chunks;
@@ -81,6 +91,14 @@ final class PngChunks {
             }
             at = end + 4;
         }
+    }
+
+    /// Where a file ends early, its pixels may have begun.
+    private void ended(Damage damage) {
+        if (header == null || pixelData.isEmpty()) {
+            throw new InputException("is a truncated PNG: the data end before the picture begins");
+        }
+        damage.truncated();
     }
 
     /// Samples per pixel of a colour type, in memory: a palette becomes colours, perhaps with alpha.
@@ -218,9 +236,5 @@ final class PngChunks {
             }
         }
         return true;
-    }
-
-    static InputException truncated() {
-        return new InputException("is a truncated PNG: the data end before the picture does");
     }
 }

@@ -20,6 +20,7 @@ final class PngReader {
     private static final int[][] ONE_PASS = {{0, 0, 1, 1}};
 
     private final byte[] file;
+    private final Damage damage;
     private final Iterator<PngChunks.Part> parts;
     private final Inflater inflater = new Inflater();
     private final PngSamples samples;
@@ -27,9 +28,10 @@ final class PngReader {
     private final int height;
     private final boolean interlaced;
 
-    private PngReader(byte[] file, PngChunks chunks) throws IOException {
+    private PngReader(byte[] file, PngChunks chunks, Damage damage) throws IOException {
         ByteBuffer header = chunks.header();
         this.file = file;
+        this.damage = damage;
         this.width = header.getInt(0);
         this.height = header.getInt(4);
         int method = header.get(12);
@@ -45,15 +47,15 @@ final class PngReader {
             packed += part.length();
         }
         if (((long) width * kind.channels() * depth + 7) / 8 * height / MAX_DEFLATE_RATIO > packed + 64) {
-            throw PngChunks.truncated();
+            damage.truncated();
         }
         this.samples = PngSamples.of(kind, depth, width, height, chunks.palette(), chunks.transparency());
     }
 
     /// Reads a PNG file, upright.
-    static Image read(byte[] file, PixelLimit limit) throws IOException {
-        PngChunks chunks = PngChunks.of(file, limit);
-        PngReader reader = new PngReader(file, chunks);
+    static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
+        PngChunks chunks = PngChunks.of(file, limit, damage);
+        PngReader reader = new PngReader(file, chunks, damage);
         try {
             reader.readRows();
         } finally {
@@ -66,29 +68,34 @@ final class PngReader {
         for (int[] pass : interlaced ? PASSES : ONE_PASS) {
             int columns = (width - pass[0] + pass[2] - 1) / pass[2];
             int rows = (height - pass[1] + pass[3] - 1) / pass[3];
-            if (columns > 0 && rows > 0) {
-                readPass(pass, columns, rows);
+            if (columns > 0 && rows > 0 && !readPass(pass, columns, rows)) {
+                return;
             }
         }
     }
 
-    private void readPass(int[] pass, int columns, int rows) throws IOException {
+    /// @return whether all rows are there
+    private boolean readPass(int[] pass, int columns, int rows) throws IOException {
         int bits = samples.bitsPerPixel();
         int length = 1 + (int) (((long) columns * bits + 7) / 8);
         int bytesPerPixel = Math.max(1, bits / 8);
         byte[] row = new byte[length];
         byte[] above = new byte[length];
         for (int i = 0; i < rows; i++) {
-            inflate(row);
+            if (!inflate(row)) {
+                return false;
+            }
             PngFilter.undo(row, above, bytesPerPixel);
             samples.put(row, columns, pass[0], pass[1] + i * pass[3], pass[2]);
             byte[] free = above;
             above = row;
             row = free;
         }
+        return true;
     }
 
-    private void inflate(byte[] row) throws IOException {
+    /// @return whether the row is there
+    private boolean inflate(byte[] row) throws IOException {
         int n = 0;
         try {
             while (n < row.length) {
@@ -96,7 +103,8 @@ final class PngReader {
                 n += more;
                 if (more == 0) {
                     if (inflater.finished() || !parts.hasNext()) {
-                        throw PngChunks.truncated();
+                        damage.truncated();
+                        return false;
                     }
                     if (inflater.needsDictionary()) {
                         throw new BrokenImageException("its pixels are packed with a dictionary");
@@ -108,7 +116,9 @@ final class PngReader {
                 }
             }
         } catch (DataFormatException e) {
-            throw new BrokenImageException("its pixels cannot be unpacked: " + e.getMessage());
+            damage.broken("its pixels cannot be unpacked: " + e.getMessage());
+            return false;
         }
+        return true;
     }
 }

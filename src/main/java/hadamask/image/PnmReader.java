@@ -3,26 +3,30 @@ package hadamask.image;
 import hadamask.file.InputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Reads the any-map family: P1 to P3 (text), P4 to P6 (bytes), and PAM, P7, of 1 to 4 samples per pixel.
 ///
 /// Samples are scaled to the depth they need: `round(v * 255 / maxval)` up to a maxval of 255, to 65535 above.
 final class PnmReader {
-    private final byte[] file;
+    private final Damage damage;
+    private byte[] file;
     private int at = 2;
     private int width;
     private int height;
     private int channels;
     private int maxval = 1;
+    private boolean inHeader = true;
 
-    private PnmReader(byte[] file) {
+    private PnmReader(byte[] file, Damage damage) {
+        this.damage = damage;
         this.file = file;
     }
 
     /// Reads an any-map.
-    static Image read(byte[] file, PixelLimit limit) throws IOException {
-        PnmReader reader = new PnmReader(file);
+    static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
+        PnmReader reader = new PnmReader(file, damage);
         int kind = file[1] - '0';
         if (kind == 7) {
             reader.readPamHeader();
@@ -41,6 +45,7 @@ final class PnmReader {
     }
 
     private Image pixels(int kind) throws IOException {
+        inHeader = false;
         boolean deep = maxval > 255;
         Layout layout = switch (channels) {
             case 1 -> Layout.GRAY;
@@ -54,7 +59,8 @@ final class PnmReader {
         // Text has at least one character for a sample.
         long least = kind <= 3 ? (long) width * channels * height : rowBytes * height;
         if (least > file.length - at) {
-            throw truncated();
+            damage.truncated();
+            file = kind <= 3 ? file : Arrays.copyOf(file, Math.toIntExact(at + least));
         }
         int count = width * height * channels;
         if (deep) {
@@ -137,7 +143,8 @@ final class PnmReader {
     private int digit() throws IOException {
         skipSpace();
         if (at >= file.length) {
-            throw truncated();
+            damage.truncated();
+            return 0;
         }
         int digit = file[at++] - '0';
         if (digit != 0 && digit != 1) {
@@ -149,7 +156,11 @@ final class PnmReader {
     private int number() throws IOException {
         skipSpace();
         if (at >= file.length) {
-            throw truncated();
+            if (inHeader) {
+                throw truncated();
+            }
+            damage.truncated();
+            return 0;
         }
         int start = at;
         long value = 0;

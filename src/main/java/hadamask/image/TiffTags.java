@@ -18,37 +18,49 @@ final class TiffTags {
     static final int BITS_PER_SAMPLE = 258;
     static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
+    static final int FILL_ORDER = 266;
+    static final int STRIP_OFFSETS = 273;
     static final int MAKE = 271;
     static final int ORIENTATION = 274;
     static final int SAMPLES_PER_PIXEL = 277;
+    static final int ROWS_PER_STRIP = 278;
+    static final int STRIP_LENGTHS = 279;
     static final int X_RESOLUTION = 282;
     static final int Y_RESOLUTION = 283;
+    static final int PLANAR = 284;
+    static final int FAX_OPTIONS = 292;
     static final int RESOLUTION_UNIT = 296;
+    static final int PREDICTOR = 317;
+    static final int COLOR_MAP = 320;
     static final int TILE_WIDTH = 322;
+    static final int TILE_HEIGHT = 323;
+    static final int TILE_OFFSETS = 324;
+    static final int TILE_LENGTHS = 325;
+    static final int INK_SET = 332;
     static final int SUB_DIRECTORIES = 330;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
+    static final int JPEG_TABLES = 347;
+    static final int JPEG_STREAM = 513;
+    static final int JPEG_STREAM_LENGTH = 514;
+    static final int YCBCR_COEFFICIENTS = 529;
+    static final int YCBCR_SUBSAMPLING = 530;
+    static final int REFERENCE_BLACK_WHITE = 532;
     static final int COLOR_PROFILE = 34675;
     static final int DNG_VERSION = 50706;
 
-    /// What pixels are read with, ascending.
-    private static final int[] PIXEL_TAGS = {254, WIDTH, HEIGHT, BITS_PER_SAMPLE, COMPRESSION, PHOTOMETRIC, 266, 273,
-        ORIENTATION, SAMPLES_PER_PIXEL, 278, 279, X_RESOLUTION, Y_RESOLUTION, 284, 292, 293, RESOLUTION_UNIT, 317, 320,
-        TILE_WIDTH, 323, 324, 325, 332, 334, 336, EXTRA_SAMPLES, SAMPLE_FORMAT, 347, 512, 513, 514, 515, 517, 518, 519,
-        520, 521, 529, 530, 531, 532, COLOR_PROFILE};
-
-    private static final int NO_TAG = 65535;
     private static final int MAX_ENTRIES = 4096;
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final ByteBuffer data;
     private final Map<Integer, Entry> entries = new HashMap<>();
+    /// The types of tags that cannot be used: the type is not known, or the values lie outside of the data.
+    private final Map<Integer, Integer> useless = new HashMap<>();
 
     private long start;
     private boolean big;
 
-    /// @param place where the entry itself stands
-    private record Entry(int type, long count, long position, long place) {}
+    private record Entry(int type, long count, long position) {}
 
     private TiffTags(ByteBuffer data) {
         this.data = data;
@@ -93,45 +105,53 @@ final class TiffTags {
             int size = type < TYPE_SIZES.length ? TYPE_SIZES[type] : 0;
             long count = big ? int64(at + 4) : uint32(at + 4);
             if (size == 0 || count < 1 || count > data.limit()) {
+                useless.putIfAbsent(uint16(at), type);
                 continue;
             }
             long inline = at + (big ? 12 : 8);
             long position = size * count <= (big ? 8 : 4) ? inline : big ? int64(inline) : uint32(inline);
             if (position >= 0 && position <= data.limit() - size * count) {
-                entries.putIfAbsent(uint16(at), new Entry(type, count, position, at));
+                entries.putIfAbsent(uint16(at), new Entry(type, count, position));
+            } else {
+                useless.putIfAbsent(uint16(at), type);
             }
         }
     }
 
-    /// The file with a directory that holds nothing but what its pixels are read with, each tag once and inside of the
-    /// file, and leads to no other. A reader that reads all directories first can be made to read the same bytes
-    /// any number of times, or to turn in a circle.
+    /// The values of a tag without which pixels cannot be read, or would be read wrongly.
     ///
-    /// @param file whose tags these are
-    BytesInput bare(byte[] file) {
-        int entrySize = big ? 20 : 12;
-        int head = big ? 8 : 2;
-        long count = start > data.limit() - head ? 0 : big ? int64(start) : uint16(start);
-        long end = Math.min(data.limit(), start + head + count * entrySize + (big ? 8 : 4));
-        if (count < 1 || count > MAX_ENTRIES || start < 8 || end <= start) {
-            return new BytesInput(file);
+    /// @return none where there is no such tag
+    /// @throws BrokenImageException if the tag is there but holds no whole numbers
+    long[] pixelNumbers(int tag) throws BrokenImageException {
+        Entry e = entries.get(tag);
+        int type = e == null ? useless.getOrDefault(tag, -1) : e.type;
+        if (type < 0) {
+            return new long[0];
         }
-        byte[] directory = Arrays.copyOfRange(file, (int) start, (int) end);
-        ByteBuffer patch = ByteBuffer.wrap(directory).order(data.order());
-        int at = head;
-        boolean littleEnd = data.order() == ByteOrder.LITTLE_ENDIAN;
-        for (int i = 0; i < count && at + entrySize <= directory.length; i++, at += entrySize) {
-            int tag = patch.getShort(at) & 0xFFFF;
-            Entry entry = entries.get(tag);
-            if (entry == null || entry.place != start + at || Arrays.binarySearch(PIXEL_TAGS, tag) < 0) {
-                Arrays.fill(directory, at, at + entrySize, (byte) 0);
-                patch.putShort(at, (short) NO_TAG).putShort(at + 2, (short) 1);
-                // The last byte, or the first, of the count.
-                directory[at + (littleEnd ? 4 : big ? 11 : 7)] = 1;
-            }
+        boolean whole = type == 1 || type == 3 || type == 4 || type == 13 || type == 16 || type == 18;
+        if (!whole) {
+            String what = type == 2
+                    ? "text"
+                    : type < TYPE_SIZES.length && TYPE_SIZES[type] > 0
+                            ? "of type " + type
+                            : "of type " + type + ", which does not exist";
+            throw new BrokenImageException("its tag " + tag + " is " + what + ", expected whole numbers");
         }
-        Arrays.fill(directory, Math.min(at, directory.length), directory.length, (byte) 0);
-        return BytesInput.patched(file, (int) start, directory);
+        if (e == null) {
+            throw new BrokenImageException("the values of its tag " + tag + " are not in the file");
+        }
+        return numbers(tag);
+    }
+
+    /// The first of [#pixelNumbers(int)], or `otherwise` where there is none.
+    long pixelNumber(int tag, long otherwise) throws BrokenImageException {
+        long[] all = pixelNumbers(tag);
+        return all.length == 0 ? otherwise : all[0];
+    }
+
+    /// Whether numbers of 16 bits have their high byte first.
+    boolean isBigEndian() {
+        return data.order() == ByteOrder.BIG_ENDIAN;
     }
 
     /// Whether there is such a tag, whatever it holds.
@@ -191,6 +211,19 @@ final class TiffTags {
         double perInch = unit == 2 ? 1 : unit == 3 ? 2.54 : 0;
         boolean said = x > 0 && y > 0 && perInch > 0;
         return said ? new Resolution(x * perInch, y * perInch) : null;
+    }
+
+    /// All values of a tag of ratios; none where there is no such tag, or it holds others.
+    double[] ratios(int tag) {
+        Entry e = entries.get(tag);
+        if (e == null || e.type != 5) {
+            return new double[0];
+        }
+        double[] values = new double[(int) e.count];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (double) uint32(e.position + 8L * i) / uint32(e.position + 8L * i + 4);
+        }
+        return values;
     }
 
     private double ratio(int tag) {

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /// The mean is `origin + shift`, where the origin is one of the rows: `x - origin` is small and nearly always exact, and
 /// for a constant column exactly 0.
 public final class Centre {
+    /// Two to this power is more than there are rows.
+    private static final int HUGE = 64;
+
     private final double[] origin;
     private final double[] shift;
 
@@ -26,12 +29,46 @@ public final class Centre {
         double[] values = data.values();
         Centre first = new Centre(Arrays.copyOf(values, columns), new double[columns]);
         // The second round takes away what the rounding of the first has left.
-        return first.nearer(data).nearer(data);
+        Centre near = first.nearer(data);
+        return near.hasOverflown() ? ofHuge(data) : near.nearer(data);
+    }
+
+    /// The same of numbers whose sums overflow.
+    private static Centre ofHuge(Matrix data) {
+        int[] exponents = new int[data.columns()];
+        double[] small = new double[data.values().length];
+        for (int k = 0; k < small.length; k++) {
+            small[k] = Math.scalb(data.values()[k], -HUGE);
+        }
+        Matrix divided = new Matrix(data.rows(), data.columns(), small);
+        Centre first = new Centre(Arrays.copyOf(small, data.columns()), new double[data.columns()]);
+        Arrays.fill(exponents, -HUGE);
+        return first.nearer(divided).nearer(divided).divided(exponents);
+    }
+
+    private boolean hasOverflown() {
+        for (double value : shift) {
+            if (Double.isInfinite(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Zero: rows are not moved.
     public static Centre zero(int columns) {
         return new Centre(new double[columns], new double[columns]);
+    }
+
+    /// The same divided by a power of two for each column.
+    Centre divided(int[] exponents) {
+        double[] far = new double[origin.length];
+        double[] near = new double[origin.length];
+        for (int j = 0; j < far.length; j++) {
+            far[j] = Math.scalb(origin[j], -exponents[j]);
+            near[j] = Math.scalb(shift[j], -exponents[j]);
+        }
+        return new Centre(far, near);
     }
 
     /// The mean of each column.

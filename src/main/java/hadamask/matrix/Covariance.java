@@ -58,6 +58,11 @@ public final class Covariance {
         return new Matrix(d, d, result);
     }
 
+    /// Data whose correlations are those of a table, and whose squares neither overflow nor vanish.
+    public static Matrix withoutUnits(Matrix data) {
+        return Units.of(data).divide(data);
+    }
+
     /// The correlation `S[i][j] / sqrt(S[i][i] S[j][j])`, in [-1, 1]; 1 on the diagonal, NaN for a constant column.
     public static Matrix correlation(Matrix covariance) {
         int d = covariance.columns();

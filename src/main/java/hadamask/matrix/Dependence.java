@@ -7,8 +7,9 @@ import java.util.function.IntFunction;
 /// A column that the columns before it determine.
 ///
 /// @param column from 0
-/// @param on the columns it is a combination of; empty when it is constant
-record Dependence(int column, List<Integer> on) {
+/// @param on the columns it is a combination of; empty when it is constant but for rounding
+/// @param varies whether its numbers are not all equal
+record Dependence(int column, List<Integer> on, boolean varies) {
     private static final int NAMED = 5;
     private static final double NEGLIGIBLE = 1e-6;
 
@@ -28,7 +29,7 @@ record Dependence(int column, List<Integer> on) {
                 column = j;
             }
         }
-        return new Dependence(column, combination(root, scales, column));
+        return new Dependence(column, combination(root, scales, column), scales[column] > 0);
     }
 
     /// Solves the triangle above the column for its coefficients, in units of the columns' lengths.
@@ -56,7 +57,7 @@ record Dependence(int column, List<Integer> on) {
     String describe(IntFunction<String> name) {
         String which = "column \"" + name.apply(column) + "\" ";
         if (on.isEmpty()) {
-            return which + "is constant";
+            return which + (varies ? "varies no more than its numbers are rounded" : "is constant");
         }
         List<String> names = on.stream().limit(NAMED).map(name::apply).toList();
         String more = on.size() > NAMED ? " and " + (on.size() - NAMED) + " more" : "";

@@ -7,7 +7,7 @@ import java.util.function.IntFunction;
 /// What some centred rows say together: the triangle that reflections make of them, and what each column holds.
 final class RowBlock {
     private final int columns;
-    /// Upper triangular, row by row, with `R^T R` the sum of products of the rows.
+    /// Upper triangular, row by row, with `R^T R` the sum of products of the rows; or the rows.
     private double[] triangle;
     /// A sum of squares per column.
     final double[] squares;
@@ -22,25 +22,40 @@ final class RowBlock {
         largest = new double[columns];
     }
 
-    /// The rows `from` to `to - 1` of a table.
+    /// The rows `from` to `to - 1` of a table, reflected.
     ///
     /// @param title how messages call a column
-    /// @throws InputException if a value is not finite, or too large to be squared
-    static RowBlock of(Matrix data, Centre centre, IntFunction<String> title, int from, int to) {
+    /// @throws InputException if a value is not finite
+    static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, int from, int to) {
         int d = data.columns();
         RowBlock block = new RowBlock(d);
         int height = Math.max(to - from, d); // rows of zeros where there are fewer than columns
         Covariance.square(d);
-        double[] rows = new double[Math.multiplyExact(height, d)];
-        double[] row = new double[d];
-        for (int i = from; i < to; i++) {
-            centre.centre(data, i, row);
-            block.add(row, data, i);
-            System.arraycopy(row, 0, rows, (i - from) * d, d);
-        }
+        double[] rows = block.centred(data, centre, from, to, new double[Math.multiplyExact(height, d)]);
         block.requireFinite(title);
         block.triangle = Triangle.reflect(rows, height, d);
         return block;
+    }
+
+    /// All rows of a table as they are; for [#scaledRows].
+    ///
+    /// @param title how messages call a column
+    /// @throws InputException if a value is not finite
+    static RowBlock centred(Matrix data, Centre centre, IntFunction<String> title) {
+        RowBlock block = new RowBlock(data.columns());
+        block.triangle = block.centred(data, centre, 0, data.rows(), new double[data.values().length]);
+        block.requireFinite(title);
+        return block;
+    }
+
+    private double[] centred(Matrix data, Centre centre, int from, int to, double[] rows) {
+        double[] row = new double[columns];
+        for (int i = from; i < to; i++) {
+            centre.centre(data, i, row);
+            add(row, data, i);
+            System.arraycopy(row, 0, rows, (i - from) * columns, columns);
+        }
+        return rows;
     }
 
     private void add(double[] row, Matrix data, int i) {
@@ -70,9 +85,26 @@ final class RowBlock {
     private void requireFinite(IntFunction<String> title) {
         for (int j = 0; j < columns; j++) {
             if (!(squares[j] <= Double.MAX_VALUE)) {
-                throw new InputException("column " + title.apply(j) + " has values that are too large to be squared");
+                throw new InputException("column " + title.apply(j) + " has values that are not finite");
             }
         }
+    }
+
+    /// The length of each column.
+    double[] lengths() {
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
+    /// The rows of [#centred] with their columns divided.
+    ///
+    /// @param lengths per column; one of length 0 becomes 0
+    Matrix scaledRows(double[] lengths) {
+        double[] scaled = new double[triangle.length];
+        for (int at = 0; at < scaled.length; at++) {
+            double length = lengths[at % columns];
+            scaled[at] = length == 0 ? 0 : triangle[at] / length;
+        }
+        return new Matrix(triangle.length / columns, columns, scaled);
     }
 
     /// The triangle with its columns divided.

@@ -47,10 +47,13 @@ final class HistogramPanel {
     /// Pixels by bin and cluster.
     private static long[][] bins(GrayHistogram histogram, Clusters clusters) {
         long[][] bins = new long[BINS][clusters.size()];
-        int[] counts = histogram.counts();
+        long[] counts = histogram.counts();
         for (int level = 0; level < counts.length; level++) {
             int bin = (int) Math.round(histogram.gray(level) * (BINS - 1));
             bins[bin][clusters.of(level)] += counts[level];
+        }
+        for (long[] bin : bins) { // whole pixels, at least one where there is anything
+            Arrays.setAll(bin, c -> Math.ceilDiv(bin[c], histogram.unit()));
         }
         return bins;
     }

@@ -7,10 +7,14 @@ import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Text on pictures, drawn with strokes of its own: no font of the machine is needed, and it looks the same on each.
 ///
-/// All of ASCII can be written, and `× · ± ² – −`; letters with accents lose them, and what is left is an empty box.
+/// All of ASCII can be written, and `× · ± ² – −`; letters with accents lose them. Letters of other scripts are those of a
+/// font of the platform, and an empty box where it has none.
 ///
 /// @param size distance of lines that are set tight, in pixels; capitals are 0.7 of it
 /// @param weight width of the pen as a share of the size
@@ -48,8 +52,8 @@ record Lettering(double size, double weight, Color color) {
     /// The length of a line of text in pixels.
     double width(String text) {
         double width = 0;
-        for (int c : letters(text)) {
-            width += advance(c);
+        for (Piece piece : pieces(text)) {
+            width += advance(piece);
         }
         return Math.max(0, width - spacing() * size * UNIT);
     }
@@ -59,14 +63,18 @@ record Lettering(double size, double weight, Color color) {
     /// @param baseline y of the line on which the letters stand
     void draw(Graphics2D canvas, String text, double x, double baseline, Align align) {
         Path2D line = new Path2D.Double();
-        double at = x - align.share * width(text);
-        for (int c : letters(text)) {
-            AffineTransform place = AffineTransform.getTranslateInstance(at, baseline);
-            place.scale(size * UNIT, size * UNIT);
-            line.append(Glyph.of(c).way().getPathIterator(place), false);
-            at += advance(c);
-        }
         canvas.setColor(color);
+        double at = x - align.share * width(text);
+        for (Piece piece : pieces(text)) {
+            if (piece.outline() == null) {
+                AffineTransform place = AffineTransform.getTranslateInstance(at, baseline);
+                place.scale(size * UNIT, size * UNIT);
+                line.append(piece.glyph().way().getPathIterator(place), false);
+            } else {
+                canvas.fill(PlatformLetters.placed(piece.outline(), at, baseline, size * UNIT));
+            }
+            at += advance(piece);
+        }
         canvas.fill(inked(line));
     }
 
@@ -92,8 +100,9 @@ record Lettering(double size, double weight, Color color) {
                 .createStrokedShape(line);
     }
 
-    private double advance(int letter) {
-        return (Glyph.of(letter).width() + spacing()) * size * UNIT;
+    private double advance(Piece piece) {
+        double width = piece.outline() == null ? piece.glyph().width() : piece.outline().width();
+        return (width + spacing()) * size * UNIT;
     }
 
     /// Between the middles of two strokes that face each other; a broad pen needs more.
@@ -101,8 +110,56 @@ record Lettering(double size, double weight, Color color) {
         return SPACE + (weight - REGULAR) / UNIT;
     }
 
-    private static int[] letters(String text) {
-        String apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return apart.codePoints().filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).toArray();
+    /// A letter, or letters of a font of the platform that stand together.
+    ///
+    /// @param outline null where the glyph is drawn
+    private record Piece(Glyph glyph, PlatformLetters.@Nullable Outline outline) {}
+
+    private static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        String whole = Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder foreign = new StringBuilder();
+        for (int at = 0; at < whole.length(); at += Character.charCount(whole.codePointAt(at))) {
+            int letter = whole.codePointAt(at);
+            Glyph[] glyphs = glyphs(letter);
+            if (glyphs == null || (glyphs.length == 0 && !foreign.isEmpty())) {
+                foreign.appendCodePoint(letter);
+                continue;
+            }
+            addForeign(pieces, foreign);
+            for (Glyph glyph : glyphs) {
+                pieces.add(new Piece(glyph, null));
+            }
+        }
+        addForeign(pieces, foreign);
+        return pieces;
+    }
+
+    private static void addForeign(List<Piece> pieces, StringBuilder foreign) {
+        if (foreign.isEmpty()) {
+            return;
+        }
+        String text = foreign.toString();
+        foreign.setLength(0);
+        PlatformLetters.Outline outline = PlatformLetters.of(text);
+        if (outline != null) {
+            pieces.add(new Piece(Glyph.UNKNOWN, outline));
+        } else {
+            text.codePoints().forEach(letter -> pieces.add(new Piece(Glyph.UNKNOWN, null)));
+        }
+    }
+
+    /// The letters of a character without its accents: none for an accent that stands alone, null where one has no letter here.
+    private static Glyph @Nullable [] glyphs(int character) {
+        int[] letters = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD).codePoints()
+                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).toArray();
+        Glyph[] glyphs = new Glyph[letters.length];
+        for (int i = 0; i < letters.length; i++) {
+            glyphs[i] = Glyph.of(letters[i]);
+            if (glyphs[i].equals(Glyph.UNKNOWN)) {
+                return null;
+            }
+        }
+        return glyphs;
     }
 }

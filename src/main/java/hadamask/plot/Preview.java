@@ -135,10 +135,10 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
 
     private static List<Long> histogram(GrayHistogram histogram) {
         long[] bins = new long[BINS];
-        int[] counts = histogram.counts();
+        long[] counts = histogram.counts();
         for (int level = 0; level < counts.length; level++) {
             bins[(int) ((long) level * BINS / counts.length)] += counts[level];
         }
-        return Arrays.stream(bins).boxed().toList();
+        return Arrays.stream(bins).map(bin -> Math.ceilDiv(bin, histogram.unit())).boxed().toList();
     }
 }

@@ -8,6 +8,7 @@ import hadamask.segment.Clusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
+import hadamask.segment.PixelWeights;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class StagePixels {
     private final Segmentation stages;
     private final Image image;
     private final GrayScale scale;
+    private final PixelWeights weights;
     private @Nullable GrayHistogram histogram;
 
     StagePixels(Segmentation stages) {
@@ -38,6 +40,9 @@ final class StagePixels {
         scale = switch (stages.evidence()) {
             case GrayClusters clusters -> clusters.scale();
         };
+        weights = switch (stages.evidence()) {
+            case GrayClusters clusters -> PixelWeights.of(image, clusters.alpha());
+        };
     }
 
     /// The colours of the image; 16-bit samples are rounded.
@@ -45,7 +50,7 @@ final class StagePixels {
         return ImagePixels.of(image);
     }
 
-    /// The grey plane.
+    /// The grey plane, nothing where the image is transparent.
     Pixels gray() {
         GrayHistogram levels = histogram();
         int[] colors = new int[levels.maxLevel() + 1];
@@ -53,28 +58,28 @@ final class StagePixels {
             int gray = (int) Math.round(255 * levels.gray(level));
             colors[level] = OPAQUE | gray * 0x010101;
         }
-        return lookUp(scale, colors);
+        return seen(lookUp(scale, colors));
     }
 
     /// The grey levels of the image, counted when they are asked for first.
     GrayHistogram histogram() {
         GrayHistogram counted = histogram;
         if (counted == null) {
-            counted = GrayHistogram.of(image, scale);
+            counted = GrayHistogram.of(image, scale, weights);
             histogram = counted;
         }
         return counted;
     }
 
-    /// What the method saw: a colour for each cluster.
+    /// What the method saw: a colour for each cluster, nothing where the image is transparent.
     Pixels evidence() {
         return switch (stages.evidence()) {
-            case GrayClusters(GrayScale gray, Clusters clusters, var foreground) -> {
+            case GrayClusters(GrayScale gray, var alpha, Clusters clusters, var foreground) -> {
                 int[] colors = new int[clusters.maxLevel() + 1];
                 for (int level = 0; level < colors.length; level++) {
                     colors[level] = ColorScale.of(clusters.of(level), clusters.size()).getRGB();
                 }
-                yield lookUp(gray, colors);
+                yield seen(lookUp(gray, colors));
             }
         };
     }
@@ -121,6 +126,18 @@ final class StagePixels {
             scale.levels(image, y, argb);
             for (int x = 0; x < argb.length; x++) {
                 argb[x] = colors[argb[x]];
+            }
+        };
+    }
+
+    private Pixels seen(Pixels colors) {
+        if (!weights.someUnseen()) {
+            return colors;
+        }
+        return (y, argb) -> {
+            colors.row(y, argb);
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = weights.of(x, y) == 0 ? 0 : argb[x];
             }
         };
     }

@@ -70,10 +70,6 @@ final class RegionMoments {
         return Math.floorDiv(2 * sumsY[label] + areas[label], 2 * areas[label]);
     }
 
-    long area(int label) {
-        return areas[label];
-    }
-
     Rectangle box(int label) {
         return new Rectangle(lefts[label], tops[label], rights[label] - lefts[label] + 1, height(label));
     }

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// @param all the clusters, dark to bright, at least two
 /// @param thresholds the grey at which a pixel changes from each cluster to the next, one less than there are clusters
 /// @param maxLevel the level of white
-/// @param wcss the within-cluster sum of squares, `sum (g - centroid)^2` over all pixels, g in [0, 1]
+/// @param wcss the within-cluster sum of squares, `sum (g - centroid)^2` over all pixels, g in [0, 1];
+///        where alpha counts, each times its alpha in [0, 1]
 /// @param certificate what the global optimum says of the clusters of K-Means; null where the thresholds were given
 public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel, double wcss,
         @Nullable Certificate certificate) {
     /// A run of grey levels.
     ///
     /// @param centroid mean grey of its pixels, in [0, 1]; NaN when it has none
-    /// @param pixels how many pixels it has
+    /// @param pixels how many pixels it has; where alpha counts, the sum of their alpha in [0, 1], rounded
     /// @param lastLevel its brightest level; the next cluster begins one level above
     public record Cluster(double centroid, long pixels, int lastLevel) {}
 
@@ -41,7 +42,9 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
         for (int c = 0; c <= lastLevels.length; c++) {
             int last = c < lastLevels.length ? lastLevels[c] : histogram.maxLevel();
             int end = sums.indexAbove(last);
-            clusters.add(new Cluster(sums.mean(from, end) / histogram.maxLevel(), sums.pixels(from, end), last));
+            clusters.add(
+                    new Cluster(sums.mean(from, end) / histogram.maxLevel(), pixels(sums.pixels(from, end), histogram),
+                            last));
             if (c > 0) {
                 thresholds.add((clusters.get(c - 1).centroid() + clusters.get(c).centroid()) / 2);
             }
@@ -49,7 +52,13 @@ public record Clusters(List<Cluster> all, List<Double> thresholds, int maxLevel,
             from = end;
         }
         double white = histogram.maxLevel();
-        return new Clusters(clusters, thresholds, histogram.maxLevel(), wcss / (white * white), null);
+        return new Clusters(clusters, thresholds, histogram.maxLevel(), wcss / (white * white) / histogram.unit(),
+                null);
+    }
+
+    /// Whole pixels, rounded.
+    private static long pixels(long parts, GrayHistogram histogram) {
+        return (parts + histogram.unit() / 2) / histogram.unit();
     }
 
     /// The two clusters on both sides of a grey: darker or equal, and brighter.

@@ -10,38 +10,56 @@ import java.util.List;
 /// @param scale the grey of a pixel
 /// @param thresholding how the grey levels become clusters
 /// @param foreground which clusters are the object
-public record GrayClustering(GrayScale scale, Thresholding thresholding, Foreground foreground)
+/// @param alpha what the alpha of a pixel means
+public record GrayClustering(GrayScale scale, Thresholding thresholding, Foreground foreground, AlphaUse alpha)
         implements
             SegmentationMethod {
-    /// Mean grey, 2-means, automatic foreground.
+    /// Mean grey, 2-means, automatic foreground, alpha as the weight.
     public static final GrayClustering DEFAULT = new GrayClustering(GrayScale.MEAN, new Thresholding.KMeans(2, 0),
-            new Foreground.Auto());
+            new Foreground.Auto(), AlphaUse.WEIGHT);
 
     /// The same with another grey.
     public GrayClustering with(GrayScale other) {
-        return new GrayClustering(other, thresholding, foreground);
+        return new GrayClustering(other, thresholding, foreground, alpha);
     }
 
     /// The same with other thresholds.
     public GrayClustering with(Thresholding other) {
-        return new GrayClustering(scale, other, foreground);
+        return new GrayClustering(scale, other, foreground, alpha);
     }
 
     /// The same with another choice of the object.
     public GrayClustering with(Foreground other) {
-        return new GrayClustering(scale, thresholding, other);
+        return new GrayClustering(scale, thresholding, other, alpha);
+    }
+
+    /// The same with another use of alpha.
+    public GrayClustering with(AlphaUse other) {
+        return new GrayClustering(scale, thresholding, foreground, other);
     }
 
     @Override
     public Found find(Image image, Stopwatch watch) {
-        GrayHistogram histogram = GrayHistogram.of(image, scale);
+        PixelWeights weights = PixelWeights.of(image, alpha);
+        GrayHistogram histogram = GrayHistogram.of(image, scale, weights);
         watch.lap("gray");
-        Clusters clusters = thresholding.clusters(histogram);
+        Clusters clusters = clusters(histogram, weights);
         watch.lap("clusters");
-        boolean[] chosen = foreground.choose(image, scale, clusters);
-        Mask mask = Foreground.mask(image, scale, clusters, chosen);
+        boolean[] chosen = foreground.choose(image, scale, clusters, weights);
+        Mask mask = Foreground.mask(image, scale, clusters, chosen, weights);
         watch.lap("foreground");
-        return new Found(mask, new GrayClusters(scale, clusters, listOf(chosen)));
+        return new Found(mask, new GrayClusters(scale, alpha, clusters, listOf(chosen)));
+    }
+
+    /// A single grey before a transparent ground is parted from it already: one cluster has it, the other nothing.
+    private Clusters clusters(GrayHistogram histogram, PixelWeights weights) {
+        if (foreground instanceof Foreground.Auto && weights.someUnseen()) {
+            int[] levels = histogram.distinctLevels();
+            if (levels.length == 1) {
+                return Clusters.cutAt(histogram, histogram.gray(levels[0]));
+            }
+        }
+        return thresholding.clusters(histogram);
     }
 
     private static List<Boolean> listOf(boolean[] values) {

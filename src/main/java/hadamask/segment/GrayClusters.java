@@ -5,9 +5,11 @@ import java.util.List;
 /// The evidence of [GrayClustering]: the grey levels, clustered, and which clusters are the object.
 ///
 /// @param scale the grey of a pixel
+/// @param alpha what the alpha of a pixel means
 /// @param clusters the levels, dark to bright
 /// @param foreground whether each cluster is the object
-public record GrayClusters(GrayScale scale, Clusters clusters, List<Boolean> foreground) implements Evidence {
+public record GrayClusters(GrayScale scale, AlphaUse alpha, Clusters clusters,
+        List<Boolean> foreground) implements Evidence {
     public GrayClusters {
         foreground = List.copyOf(foreground);
         if (foreground.size() != clusters.size()) {

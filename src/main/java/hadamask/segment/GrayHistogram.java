@@ -2,23 +2,63 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
+import java.util.Arrays;
 
 /// How many pixels of an image have each grey level.
 ///
-/// In one dimension this is all that clustering needs to know of a picture, however large it is.
+/// In one dimension this is all that clustering needs to know of a picture, however large it is. Where alpha counts, a
+/// pixel counts as much as can be seen of it.
+///
+/// @param counts of each level, in parts of a pixel; `counts.length - 1` is the level of white
+/// @param unit the parts of an opaque pixel, at least 1
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
-public record GrayHistogram(int[] counts) {
+public record GrayHistogram(long[] counts, int unit) {
     private static final int ROWS_PER_BAND = 256;
 
-    /// @param counts pixels of each level; `counts.length - 1` is the level of white
     public GrayHistogram {
         if (counts.length < 2) {
             throw new IllegalArgumentException("a scale needs black and white");
         }
+        if (unit < 1) {
+            throw new IllegalArgumentException("a pixel has " + unit + " parts");
+        }
+    }
+
+    /// A histogram of whole pixels.
+    ///
+    /// @param counts pixels of each level; `counts.length - 1` is the level of white
+    GrayHistogram(int[] counts) {
+        this(Arrays.stream(counts).asLongStream().toArray(), 1);
     }
 
     /// Counts the levels of an image.
-    public static GrayHistogram of(Image image, GrayScale scale) {
+    ///
+    /// @param weights how much each of its pixels counts
+    public static GrayHistogram of(Image image, GrayScale scale, PixelWeights weights) {
+        return weights.areEqual() ? ofPixels(image, scale) : ofWeights(image, scale, weights);
+    }
+
+    private static GrayHistogram ofWeights(Image image, GrayScale scale, PixelWeights weights) {
+        long[] total = new long[scale.maxLevel(image.maxSample()) + 1];
+        RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
+            long[] counts = new long[total.length];
+            int[] levels = new int[image.width()];
+            for (int y = first; y < end; y++) {
+                scale.levels(image, y, levels);
+                for (int x = 0; x < levels.length; x++) {
+                    counts[levels[x]] += weights.of(x, y);
+                }
+            }
+            synchronized (total) {
+                for (int i = 0; i < total.length; i++) {
+                    total[i] += counts[i];
+                }
+            }
+        });
+        return new GrayHistogram(total, weights.unit());
+    }
+
+    private static GrayHistogram ofPixels(Image image, GrayScale scale) {
         int[] total = new int[scale.maxLevel(image.maxSample()) + 1];
         RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
             int[] counts = new int[total.length];
@@ -44,10 +84,10 @@ public record GrayHistogram(int[] counts) {
         return level / (double) maxLevel();
     }
 
-    /// The number of pixels.
-    public long pixels() {
+    /// The sum of the counts: for whole pixels their number.
+    public long sum() {
         long n = 0;
-        for (int count : counts) {
+        for (long count : counts) {
             n += count;
         }
         return n;
@@ -56,7 +96,7 @@ public record GrayHistogram(int[] counts) {
     /// The levels that occur, ascending.
     public int[] distinctLevels() {
         int n = 0;
-        for (int count : counts) {
+        for (long count : counts) {
             n += count > 0 ? 1 : 0;
         }
         int[] levels = new int[n];

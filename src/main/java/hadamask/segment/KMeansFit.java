@@ -31,7 +31,7 @@ final class KMeansFit {
 
     /// The greys at equally spaced ranks; where they hold fewer than k levels, equally spaced levels instead.
     private static double[][] sample(GrayHistogram histogram, int k) {
-        long pixels = histogram.pixels();
+        long pixels = histogram.sum();
         int points = (int) Math.min(SAMPLE, pixels);
         double[][] sample = new double[points][1];
         int different = 0;

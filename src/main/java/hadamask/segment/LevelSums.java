@@ -7,7 +7,8 @@ import java.util.Arrays;
 ///
 /// The sum of squares about the mean of a run with n pixels, sum S and sum of squares Q is `(n Q - S^2) / n`. Its numerator
 /// is formed in 128 bits, so nothing cancels, and only the last division rounds. Levels are counted from the middle of the
-/// scale to keep Q within 63 bits for images of up to 950 million pixels.
+/// scale to keep Q within 63 bits for images of up to 950 million pixels. Where pixels have parts, n is their number, up to
+/// 2^44 for 250 million pixels of 16 bits, and Q takes up to 77 bits: it is kept in 128. S stays within 61 bits.
 ///
 /// Runs are half-open ranges `[from, end)` of places among the distinct levels.
 final class LevelSums {
@@ -16,19 +17,25 @@ final class LevelSums {
     private final long[] n;
     private final long[] s;
     private final long[] q;
+    /// The upper 64 bits of Q.
+    private final long[] qHigh;
 
-    private LevelSums(int[] levels, int middle, int[] counts) {
+    private LevelSums(int[] levels, int middle, long[] counts) {
         this.levels = levels;
         this.middle = middle;
         n = new long[levels.length + 1];
         s = new long[levels.length + 1];
         q = new long[levels.length + 1];
+        qHigh = new long[levels.length + 1];
         for (int i = 0; i < levels.length; i++) {
             long count = counts[levels[i]];
             long x = (long) levels[i] - middle;
             n[i + 1] = n[i] + count;
             s[i + 1] = s[i] + count * x;
-            q[i + 1] = q[i] + count * x * x;
+            long squares = count * (x * x);
+            q[i + 1] = q[i] + squares;
+            qHigh[i + 1] = qHigh[i] + Math.multiplyHigh(count, x * x)
+                    + (Long.compareUnsigned(q[i + 1], squares) < 0 ? 1 : 0);
         }
     }
 
@@ -83,11 +90,17 @@ final class LevelSums {
         }
         long sum = s[end] - s[from];
         long squares = q[end] - q[from];
-        long high = Math.multiplyHigh(pixels, squares) - Math.multiplyHigh(sum, sum);
+        long high = Math.unsignedMultiplyHigh(pixels, squares) + pixels * squaresHigh(from, end)
+                - Math.multiplyHigh(sum, sum);
         long lowA = pixels * squares;
         long lowB = sum * sum;
         high -= Long.compareUnsigned(lowA, lowB) < 0 ? 1 : 0;
         return (high * 0x1p64 + unsigned(lowA - lowB)) / pixels;
+    }
+
+    /// The upper 64 bits of the sum of squares of a run.
+    private long squaresHigh(int from, int end) {
+        return qHigh[end] - qHigh[from] - (Long.compareUnsigned(q[end], q[from]) < 0 ? 1 : 0);
     }
 
     /// Which of two divisions into runs has the smaller sum of squares, exactly: negative when the first has.
@@ -109,12 +122,18 @@ final class LevelSums {
             }
             BigInteger pixels = BigInteger.valueOf(n[bounds[c + 1]] - n[bounds[c]]);
             BigInteger sum = BigInteger.valueOf(s[bounds[c + 1]] - s[bounds[c]]);
-            BigInteger squares = BigInteger.valueOf(q[bounds[c + 1]] - q[bounds[c]]);
+            BigInteger squares = squares(bounds[c], bounds[c + 1]);
             BigInteger run = squares.multiply(pixels).subtract(sum.multiply(sum)); // over `pixels`
             top = top.multiply(pixels).add(run.multiply(bottom));
             bottom = bottom.multiply(pixels);
         }
         return new BigInteger[]{top, bottom};
+    }
+
+    private BigInteger squares(int from, int end) {
+        long low = q[end] - q[from];
+        BigInteger upper = BigInteger.valueOf(2 * squaresHigh(from, end) + (low >>> 63)).shiftLeft(63);
+        return upper.add(BigInteger.valueOf(low & Long.MAX_VALUE));
     }
 
     private static double unsigned(long bits) {

@@ -8,7 +8,8 @@ import java.util.Set;
 /// the numbers between blanks. The lower triangle has no diagonal.
 ///
 /// Names have no blanks and none of `()[]:;,`, which trees are written with: an underscore stands for each. Names longer
-/// than 10 places, which newer programs read, are kept. Two rows of one name are an error, since a tree would confuse them.
+/// than 10 places, which newer programs read, are kept. Two rows of one name are an error, since a tree would confuse them; so is a name of blanks, behind
+/// which a number would be read as one, and a distance that is no finite number.
 record PhylipMatrix() implements MatrixText {
     private static final int NAME = 10;
 
@@ -16,9 +17,14 @@ record PhylipMatrix() implements MatrixText {
     public void begin(MatrixFrame frame, Text text) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < frame.rows(); i++) {
-            if (!names.add(name(frame, i))) {
+            String name = name(frame, i);
+            if (name.isBlank()) {
+                throw new InputException("row " + (i + 1) + " has no name, expected one for PHYLIP",
+                        "a name of blanks would shift the numbers");
+            }
+            if (!names.add(name)) {
                 throw new InputException(
-                        "two rows have the PHYLIP name \"" + name(frame, i) + "\", expected another each");
+                        "two rows have the PHYLIP name \"" + name.strip() + "\", expected another each");
             }
         }
         text.put(frame.rows() + "\n");
@@ -29,10 +35,21 @@ record PhylipMatrix() implements MatrixText {
         text.put(name(frame, row));
         int end = frame.shape() == Shape.LOWER ? to - 1 : to;
         if (from < end) {
+            requireFinite(frame, row, block, from, end);
             text.put(' ');
             text.numbers(block, from, end, ' ');
         }
         text.put('\n');
+    }
+
+    private static void requireFinite(MatrixFrame frame, int row, double[] block, int from, int end) {
+        for (int k = from; k < end; k++) {
+            if (!(Math.abs(block[k]) <= Double.MAX_VALUE)) {
+                throw new InputException("the distance of \"" + frame.rowLabel(row) + "\" to \""
+                        + frame.rowLabel(k - from) + "\" is " + NumberText.shortest(block[k])
+                        + ", expected a finite number: PHYLIP has no other");
+            }
+        }
     }
 
     @Override

@@ -51,6 +51,7 @@ for (const entry of entries) {
 // --- The run ---
 
 const states = { done: 'Cut out', skipped: 'Done before', failed: 'Failed' };
+const marks = { keep: 'Kept', reject: 'Rejected' };
 const having = state => entries.filter(entry => entry.state === state);
 const shares = entries.filter(entry => entry.share !== null).map(entry => entry.share);
 
@@ -75,6 +76,67 @@ function showRun() {
       ...failed.map(entry => element('li', {}, element('bdi', { textContent: plain(entry.message) }))));
   }
   if (shares.length > 1) showShares();
+}
+
+// --- Marks ---
+
+/** Where the browser keeps the marks of this page; it may refuse to. */
+const shelf = 'hadamask marks ' + location.pathname + ' ' + run.started;
+
+/** Whether a later run can be given the image by its name: not what came by standard input, nor a folder. */
+const markable = entry => entry.index > 0 && entry.input !== '-';
+const havingMark = mark => entries.filter(entry => entry.mark === mark);
+
+function recallMarks() {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(shelf)) || {};
+  } catch { /* without storage the marks last as long as the page */ }
+  for (const entry of entries) entry.mark = marks[kept[entry.index]] && markable(entry) ? kept[entry.index] : '';
+}
+function showMarks() {
+  const [kept, rejected] = [havingMark('keep').length, havingMark('reject').length];
+  $('marked').textContent = `${count(kept)} kept, ${count(rejected)} rejected`;
+  $('save-keep').disabled = !kept;
+  $('save-reject').disabled = !rejected;
+  $('unmark').disabled = !(kept || rejected);
+}
+/** Marks an image, or takes the mark away that it has. */
+function toggleMark(entry, mark) {
+  if (!markable(entry)) return;
+  entry.mark = entry.mark === mark ? '' : mark;
+  marksChanged();
+}
+function marksChanged() {
+  $('saved').textContent = '';
+  try {
+    localStorage.setItem(shelf, JSON.stringify(Object.fromEntries(
+      entries.filter(entry => entry.mark).map(entry => [entry.index, entry.mark]))));
+  } catch { /* as above */ }
+  showMarks();
+  for (const [place, item] of cards) showMark(item, shown[place]);
+  if (current) showMarkOfDetail();
+}
+function showMark(item, entry) {
+  item.dataset.mark = entry.mark;
+  for (const button of item.querySelectorAll('.mark button')) button.setAttribute('aria-pressed', button.className === entry.mark);
+  item.firstChild.setAttribute('aria-description', marks[entry.mark] || '');
+}
+function showMarkOfDetail() {
+  for (const mark of Object.keys(marks)) $(mark).setAttribute('aria-pressed', current.mark === mark);
+  $('marking').hidden = !markable(current);
+}
+/** Saves the names of the images with a mark as `--files-from` reads them, or `--files0-from` where a name holds a line's end. */
+function saveMarks(mark) {
+  const names = havingMark(mark).map(entry => entry.input);
+  const lines = !names.some(name => /[\n\r]/.test(name));
+  const file = (mark === 'keep' ? 'kept' : 'rejected') + (lines ? '.txt' : '.list0');
+  const link = element('a', { download: file,
+    href: URL.createObjectURL(new Blob([names.map(name => name + (lines ? '\n' : '\0')).join('')], { type: 'text/plain' })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  $('saved').textContent = `${plural(names.length, 'name')} for segment ${lines ? '--files-from' : '--files0-from'} ${file}`
+    + (names.every(name => name.startsWith('/')) ? '' : ', from the folder of this run');
 }
 
 /** How many images have which share, in 20 steps. */
@@ -159,14 +221,17 @@ let active = 0;
 let columns = 1;
 let cell = { width: 0, height: 0, gap: 0 };
 
-function card(entry, place) {
-  const area = element('span', { className: 'picture' });
+function numbersOf(entry) {
   const numbers = element('span', { className: 'numbers' });
   if (entry.share !== null) {
     numbers.append(element('span', { textContent: percent(entry.share) }), element('span', { textContent: plural(entry.regions, 'region') }));
   } else {
     numbers.append(states[entry.state]);
   }
+  return numbers;
+}
+function card(entry, place) {
+  const area = element('span', { className: 'picture' });
   if (entry.state === 'failed') {
     area.append(element('span', { className: 'message', textContent: plain(entry.message) }));
   } else if (!entry.pictures.length) {
@@ -181,11 +246,22 @@ function card(entry, place) {
   }
   const name = element('bdi', { className: 'name', textContent: entry.short, title: entry.name });
   const button = element('button', { type: 'button', className: 'card ' + entry.state, tabIndex: place === active ? 0 : -1 },
-    area, element('span', { className: 'label' }, name, numbers));
+    area, element('span', { className: 'label' }, name, numbersOf(entry)));
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', () => open(place));
   button.addEventListener('focus', () => setActive(place));
   const item = element('li', {}, button);
+  if (markable(entry)) {
+    item.append(element('span', { className: 'mark' }, ...Object.keys(marks).map(mark => {
+      const key = mark === 'keep' ? 'K' : 'X';
+      const mine = element('button', { type: 'button', className: mark, tabIndex: -1, textContent: mark === 'keep' ? '✓' : '✕',
+        title: `${mark === 'keep' ? 'Keep' : 'Reject'} (${key})` });
+      mine.setAttribute('aria-label', `${mark === 'keep' ? 'Keep' : 'Reject'} ${entry.short}`);
+      mine.addEventListener('click', () => toggleMark(entry, mark));
+      return mine;
+    })));
+  }
+  showMark(item, entry);
   item.setAttribute('aria-setsize', shown.length);
   item.setAttribute('aria-posinset', place + 1);
   return item;
@@ -289,7 +365,9 @@ function apply() {
   const byRegions = $('regions-from').value + $('regions-to').value !== '';
   const words = $('name').value.toLowerCase().split(/\s+/).filter(Boolean);
   const state = $('state').value;
+  const mark = $('mark').value;
   shown = entries.filter(entry => (!state || entry.state === state)
+    && (!mark || (entry.mark || 'none') === mark)
     && words.every(word => entry.key.includes(word))
     && (!byShare || entry.share !== null && entry.share >= shareFrom && entry.share <= shareTo)
     && (!byRegions || entry.regions !== null && entry.regions >= regionsFrom && entry.regions <= regionsTo));
@@ -305,12 +383,12 @@ function apply() {
   $('count').textContent = shown.length === entries.length ? plural(entries.length, 'image')
     : `${count(shown.length)} of ${plural(entries.length, 'image')}`;
   $('none').hidden = shown.length > 0;
-  $('clear').disabled = !(words.length || state || byShare || byRegions);
+  $('clear').disabled = !(words.length || state || mark || byShare || byRegions);
   renew();
   if (grid.getBoundingClientRect().top < 0) grid.scrollIntoView();
 }
 function clear() {
-  for (const id of ['name', 'share-from', 'share-to', 'regions-from', 'regions-to', 'state']) $(id).value = '';
+  for (const id of ['name', 'share-from', 'share-to', 'regions-from', 'regions-to', 'state', 'mark']) $(id).value = '';
   apply();
 }
 
@@ -330,12 +408,13 @@ function open(place) {
   $('previous').disabled = place === 0;
   $('next').disabled = place === shown.length - 1;
   const pictures = current.pictures.length > 0;
-  for (const node of [$('view'), detail.querySelector('.tools')]) node.hidden = !pictures;
+  for (const node of [$('view'), $('looking')]) node.hidden = !pictures;
   $('problem').hidden = pictures;
   $('problem').className = current.state === 'failed' ? 'bad' : '';
   $('problem').textContent = current.state === 'failed' ? plain(current.message)
     : 'An earlier run wrote the results of this image, and they still hold: it was not read again, so there are no pictures of it.';
   showFacts();
+  showMarkOfDetail();
   if (!detail.open) {
     detail.showModal();
     detail.focus();
@@ -356,6 +435,7 @@ function layOut() {
   const height = Math.max(220, detail.querySelector('.body').clientHeight - 110);
   const scale = Math.min(width / s.width, height / s.height, Math.max(1, Math.min(4, 600 / Math.max(s.width, s.height))));
   $('view').style.width = Math.max(40, Math.round(s.width * scale)) + 'px';
+  $('view').style.aspectRatio = s.width + ' / ' + s.height; // on paper it is as wide as there is room
   $('view').style.height = Math.max(40, Math.round(s.height * scale)) + 'px';
 }
 
@@ -388,7 +468,7 @@ function slide() {
 function showFacts() {
   const s = current.statistics;
   const facts = [pair('State', states[current.state])];
-  if (current.state !== 'failed') facts.push(pair('Output', plain(current.output)));
+  if (current.state !== 'failed' && current.output) facts.push(pair('Output', plain(current.output)));
   if (s) {
     const box = s.boundingBox;
     const threshold = Array.isArray(s.threshold) ? s.threshold : [s.threshold];
@@ -469,6 +549,50 @@ function histogram(entry) {
   return svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': 'Histogram of the greys, heights as square roots' }, ...bars, ...lines);
 }
 
+// --- On paper ---
+
+/** A picture that can be set without waiting for it: the mask lets the image through where it is not transparent. */
+function printedPicture(entry, place) {
+  const s = entry.statistics;
+  const part = (kind, more = {}) => svg('image', { href: address(entry, kind), width: s.width, height: s.height, preserveAspectRatio: 'none', ...more });
+  const mask = svg('mask', { id: 'cut-' + place, 'mask-type': 'alpha', maskUnits: 'userSpaceOnUse', x: 0, y: 0, width: s.width, height: s.height },
+    part('mask'));
+  return svg('svg', { viewBox: `0 0 ${s.width} ${s.height}`, role: 'img', 'aria-label': 'Cut-out' }, mask, part('card', { mask: `url(#cut-${place})` }));
+}
+function printedCard(entry, place) {
+  const area = element('span', { className: 'picture' });
+  if (entry.state === 'failed') area.append(element('span', { className: 'message', textContent: plain(entry.message) }));
+  else if (!entry.pictures.length) area.append(element('span', { className: 'absent', textContent: states[entry.state] }));
+  else area.append(printedPicture(entry, place));
+  const label = element('span', { className: 'label' }, element('bdi', { className: 'name', textContent: entry.short }), numbersOf(entry));
+  if (entry.mark) label.append(element('span', { className: 'marked', textContent: marks[entry.mark] }));
+  return element('li', { className: entry.state + ' ' + entry.mark }, area, label);
+}
+let opening = [];
+/** Makes all cards that the filter lets through, also those that are not in view, and opens what is folded. */
+function layOutSheet() {
+  if ($('sheet').childElementCount) return;
+  if (!detail.open) $('sheet').append(...shown.map(printedCard));
+  opening = [...document.querySelectorAll('body > details:not([open])')];
+  for (const folded of opening) folded.open = true;
+}
+function clearSheet() {
+  $('sheet').replaceChildren();
+  for (const folded of opening) folded.open = false;
+  opening = [];
+}
+/** Prints when all pictures are there. */
+async function printAll() {
+  layOutSheet();
+  const loaded = image => new Promise(done => {
+    const probe = new Image();
+    probe.onload = probe.onerror = done;
+    probe.src = image.getAttribute('href');
+  });
+  await Promise.all([...$('sheet').querySelectorAll('image')].map(loaded));
+  print();
+}
+
 // --- What is pressed ---
 
 function toggleOutline() {
@@ -485,7 +609,7 @@ function step(by) {
   if (to >= 0 && to < shown.length) open(to);
 }
 
-for (const id of ['name', 'share-from', 'share-to', 'regions-from', 'regions-to', 'state', 'sort']) $(id).addEventListener('input', apply);
+for (const id of ['name', 'share-from', 'share-to', 'regions-from', 'regions-to', 'state', 'mark', 'sort']) $(id).addEventListener('input', apply);
 $('direction').addEventListener('click', () => {
   const down = $('direction').getAttribute('aria-pressed') !== 'true';
   $('direction').setAttribute('aria-pressed', down);
@@ -501,6 +625,17 @@ $('none').querySelector('button').addEventListener('click', clear);
 $('slider').addEventListener('input', slide);
 $('outline-on').addEventListener('click', toggleOutline);
 $('stages-on').addEventListener('click', toggleStages);
+for (const mark of Object.keys(marks)) {
+  $(mark).addEventListener('click', () => toggleMark(current, mark));
+  $('save-' + mark).addEventListener('click', () => saveMarks(mark));
+}
+$('unmark').addEventListener('click', () => {
+  for (const entry of entries) entry.mark = '';
+  marksChanged();
+});
+$('print').addEventListener('click', printAll);
+addEventListener('beforeprint', layOutSheet);
+addEventListener('afterprint', clearSheet);
 $('previous').addEventListener('click', () => step(-1));
 $('next').addEventListener('click', () => step(1));
 $('close').addEventListener('click', () => detail.close());
@@ -518,10 +653,12 @@ detail.addEventListener('keydown', event => {
   else if (event.key === 'ArrowRight' && !sliding) step(1);
   else if (event.key === 'o' || event.key === 'O') { if (!$('view').hidden) toggleOutline(); }
   else if (event.key === 's' || event.key === 'S') { if (!$('view').hidden) toggleStages(); }
+  else if (keys[event.key.toLowerCase()]) toggleMark(current, keys[event.key.toLowerCase()]);
   else return;
   event.preventDefault();
 });
 
+const keys = { k: 'keep', x: 'reject' };
 const moves = {
   ArrowLeft: () => -1, ArrowRight: () => 1, ArrowUp: () => -columns, ArrowDown: () => columns,
   PageUp: () => -columns * Math.max(1, Math.floor(innerHeight / cell.height) - 1),
@@ -529,6 +666,11 @@ const moves = {
   Home: () => -shown.length, End: () => shown.length,
 };
 document.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p') {
+    event.preventDefault(); // the browser would not wait for the pictures
+    printAll();
+    return;
+  }
   if (detail.open || event.ctrlKey || event.metaKey || event.altKey) return;
   const inCards = grid.contains(document.activeElement);
   const nowhere = document.activeElement === document.body;
@@ -539,6 +681,8 @@ document.addEventListener('keydown', event => {
     const to = active + moves[event.key]();
     if (event.key === 'ArrowUp' && to < 0 || event.key === 'ArrowDown' && to >= shown.length) return;
     focusCard(to);
+  } else if (inCards && keys[event.key.toLowerCase()]) {
+    toggleMark(shown[active], keys[event.key.toLowerCase()]);
   } else if (nowhere && event.key.startsWith('Arrow') && event.key !== 'ArrowUp' || event.target === $('name') && event.key === 'ArrowDown') {
     focusCard(active);
   } else if (event.target === $('name') && event.key === 'Enter') {
@@ -565,6 +709,8 @@ $('theme').addEventListener('click', () => {
 });
 dark.addEventListener('change', showTheme);
 
+recallMarks();
+showMarks();
 showRun();
 showTheme();
 apply();

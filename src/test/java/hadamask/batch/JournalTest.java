@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hadamask.image.ImageFormat;
 import hadamask.image.Rectangle;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class JournalTest {
     private static final Statistics FOUND = new Statistics(4, 3, 8,
-            new GrayClusters(GrayScale.REC709,
+            new GrayClusters(GrayScale.REC709, AlphaUse.IGNORE,
                     new Clusters(List.of(new Cluster(Double.NaN, 0, 10), new Cluster(0.1 + 0.2, 12, 765)),
                             List.of(1 / 3.0), 765, 1e-300,
                             new Certificate(Certificate.Verdict.CORRECTED, 1.1e-300)),
@@ -116,7 +117,7 @@ class JournalTest {
 
     @Test
     void aResultThatChangedOrIsGoneIsMadeAgain() throws IOException {
-        Path result = Path.of(job.cutout().output());
+        Path result = Path.of(String.valueOf(job.cutout()));
         FileTime time = Files.getLastModifiedTime(result);
         Files.writeString(result, "resulT");
         Files.setLastModifiedTime(result, FileTime.fromMillis(time.toMillis() + 1000));

@@ -69,30 +69,31 @@ class BadTablesTest {
         "a,b| > has a header and no rows, expected rows of numbers (if its one line is data, say --no-headers)",
         "a,b > has a header and no rows, expected rows of numbers (if its one line is data, say --no-headers)",
         "a,b|1,2|3,4,5| > row 3 has 3 fields, expected 2", "a,b|1,2|3| > row 3 has 1 field, expected 2",
-        "a,b|1,2|3,cat| > row 3, column \"b\": \"cat\" is not a number (leave columns out with --columns)",
+        "a,b|1,2|3,cat| > row 3, column \"b\": \"cat\" is not a number (if it stands for a missing value, say --na cat --missing nan, pairwise or drop)",
         "a,b|1,2|3,NaN| > row 3, column \"b\": \"NaN\" is not a number (for missing values choose --missing nan, pairwise or drop)",
         "a,b|1,2|3,| > row 3, column \"b\": is empty, expected a number (for missing values choose --missing nan, pairwise or drop)",
-        "a,b,|1,2,|3,4,| > row 2, column 3: is empty, expected a number (for missing values choose --missing nan, pairwise or drop)",
-        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave columns out with --columns)",
-        "a,b|1,\"2| > line 2: a quote is opened and never closed",
-        "a,b|1,2\"3| > row 2, column \"b\": \"2\"3\" is not a number (leave columns out with --columns)"})
+        "a,b,|1,2,|3,4,| > column 3: is empty in every row, expected numbers (leave it out with --columns 1-2)",
+        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma)",
+        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma --delimiter ,)",
+        "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write numbers without separators between thousands)",
+        "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write numbers without separators between thousands)",
+        "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave it out with --columns 1)",
+        "a,b|1,\"2| > line 2: a quote is opened and never closed (if quotes are characters like others, say --quote none)",
+        "a,b|1,2\"3| > row 2, column \"b\": \"2\"3\" is not a number (leave it out with --columns 1)"})
     void aBadTextIsRefusedWithItsPlace(String text, String expected) {
         refusedByAll(expected, "data.csv", TableTexts.bytes(text.replace('|', '\n')));
     }
 
     @Test
     void whatIsNoTextOfUtf8IsRefused() {
-        String utf16 = "is a UTF-16 text, expected UTF-8 (convert it with: iconv -f UTF-16 -t UTF-8)";
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            refusedByAll(utf16, "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
+            refusedByAll("is a UTF-16 text, expected UTF-8 (convert it with: iconv -f " + charset + " -t UTF-8)",
+                    "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
         }
         refusedByAll("is not a text, expected a table such as CSV", "data.csv", new byte[]{1, 2, 0, 5, 'x', 7, 8, 9});
-        refusedByAll("is not a text, expected a table such as CSV", "a.png", Files.encoded(Files.disc(9, 9),
-                hadamask.image.ImageFormat.PNG));
+        refusedByAll("is a PNG image, expected a table such as CSV (distances are taken between the rows of tables)",
+                "a.png", Files.encoded(Files.disc(9, 9),
+                        hadamask.image.ImageFormat.PNG));
     }
 
     @Test
@@ -102,14 +103,17 @@ class BadTablesTest {
     }
 
     @Test
-    void aColumnTooLargeToBeSquaredIsNamed() {
-        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1e200,4\n3,5,7\n");
+    void aColumnWhoseDifferencesAreNoNumbersIsNamed() {
+        Path large = Files.write(folder.resolve("large.csv"), "a,b,c\n1,2,3\n2,1.7e308,4\n3,5,7\n4,-2,1\n");
         for (String columns : List.of("a-c", "2,3", "b")) {
             Run run = Run.of("mahalanobis", large, "--columns", columns);
-            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too large to be squared\n",
-                    run.err(folder));
+            assertEquals("hadamask: DIR/large.csv: column \"b\" has values that are too far from each other, expected"
+                    + " differences below 2e307\n", run.err(folder));
             assertEquals(1, run.status());
         }
+        Path small = Files.write(folder.resolve("small.csv"), "a,b\n1,1e-305\n2,3e-305\n4,0\n");
+        assertEquals("hadamask: DIR/small.csv: column \"b\" varies by less than 1e-300, expected numbers of a larger"
+                + " unit\n", Run.of("mahalanobis", small).err(folder));
     }
 
     @Test
@@ -119,7 +123,7 @@ class BadTablesTest {
             out.write(TableTexts.bytes(TableTexts.normal(200, 2, 1, false)));
         }
         byte[] whole = packed.toByteArray();
-        refusedByAll("is a broken gzip file: Unexpected end of ZLIB input stream", "data.csv.gz",
+        refusedByAll("is a broken gzip file: it ends too early", "data.csv.gz",
                 Arrays.copyOf(whole, whole.length / 2));
         whole[whole.length - 6] ^= 1;
         refusedByAll("is a broken gzip file: Corrupt GZIP trailer", "data.csv.gz", whole);
@@ -159,10 +163,10 @@ class BadTablesTest {
         "similarity T > 0,0|0,0|1,2| > row 1, row 2: all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity T > id,a,b|x,0,0|y,1,2| > row 2 (\"x\"): all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity -m correlation T > 2,2|3,3| > row 1, row 2: all numbers are equal, so there is no correlation (use --zero-vector nan or 0)",
-        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns)",
+        "distances -m seuclidean T > a,b|1,2|1,3| > column \"a\": has the variance 0.0, expected one above 0 (leave it out with --columns '!1')",
         "mahalanobis T > 1,2| > has 1 row, expected at least 2 for a sample covariance (--ddof 0 divides by the number of rows)",
         "mahalanobis T > a,b|1,7|2,7|4,7| > the covariance has rank 1 of 2: column \"b\" is constant (use --pinv or --ridge)",
-        "whiten T > 1,2,3|2,5,1| > the covariance has rank 1 of 3: 2 rows are too few (use --pinv or --ridge)",
+        "whiten T > 1,2,3|2,5,1| > the covariance has rank at most 1 of 3: 2 rows are too few (use --pinv or --ridge)",
         "mahalanobis T > a,b|1,2|inf,3|4,1| > row 3, column \"a\": is infinite, expected a finite number for a covariance",
         "distances -m mahalanobis --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",
         "whiten --pinv T > 1,1|1,1| > no column varies, expected one that does for a covariance",

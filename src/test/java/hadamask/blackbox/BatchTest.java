@@ -120,8 +120,9 @@ class BatchTest {
 
     @Test
     void collisionsAreFoundBeforeAnythingIsWritten() {
-        refused("--output: DIR/shoot/day1/a.png and DIR/shoot/day2/a.png would both be written to DIR/out/a.png",
-                "segment", shoot, "-r", "-o", file("out/{name}.png"));
+        refused("--output: DIR/shoot/day1/a.png and DIR/shoot/day2/a.png would both be written to DIR/out/a.png,"
+                + " expected --output 'DIR/out/{dir}/{name}.png'", "segment", shoot, "-r", "-o",
+                file("out/{name}.png"));
         refused("--output: DIR/shoot/b.png is also an input, expected another name", "segment", shoot, "-r", "-o",
                 file("{dir}/shoot/{name}.png"));
         refused("--mask: DIR/o/b.png is also written by --output, expected another name", "segment", shoot, "-r", "-o",

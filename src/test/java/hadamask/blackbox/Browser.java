@@ -195,14 +195,40 @@ final class Browser implements AutoCloseable {
     /// Takes a picture of what is seen, and keeps it below `target/screenshots` to be looked at.
     byte[] screenshot(String name) {
         byte[] png = Base64.getDecoder().decode(values(command("GET", "/screenshot", ""), "value").getFirst());
+        Files.write(pictures().resolve(name + ".png"), png);
+        return png;
+    }
+
+    private static Path pictures() {
         Path folder = Launched.PROJECT.resolve("target/screenshots");
         try {
-            java.nio.file.Files.createDirectories(folder);
+            return java.nio.file.Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Files.write(folder.resolve(name + ".png"), png);
-        return png;
+    }
+
+    /// Prints the page on A4, and keeps it below `target/screenshots` to be looked at.
+    ///
+    /// @return a PDF
+    byte[] print(String name) {
+        String paper = "{\"page\": {\"width\": 21, \"height\": 29.7}, \"shrinkToFit\": false}";
+        byte[] pdf = Base64.getDecoder().decode(values(command("POST", "/print", paper), "value").getFirst());
+        Files.write(pictures().resolve(name + ".pdf"), pdf);
+        return pdf;
+    }
+
+    /// Lets the page be laid out as for paper of that width, or for a screen again.
+    ///
+    /// @param medium `print`, or nothing
+    void medium(String medium) {
+        emulate("Emulation.setEmulatedMedia", "{\"media\": " + quoted(medium) + "}");
+    }
+
+    /// Lets the page save files into a folder.
+    void saveTo(Path folder) {
+        emulate("Browser.setDownloadBehavior", "{\"behavior\": \"allow\", \"downloadPath\": "
+                + quoted(folder.toString()) + "}");
     }
 
     /// What the console says since it was last asked.

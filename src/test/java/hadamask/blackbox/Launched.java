@@ -30,6 +30,8 @@ record Launched(int status, byte[] out, String err) {
         for (String name : new String[]{"HADAMASK_JAVA", "HADAMASK_OPTS", "JAVA_HOME", "JAVA_TOOL_OPTIONS"}) {
             builder.environment().remove(name);
         }
+        // What was built is tested, also while sources are changed.
+        builder.environment().put("HADAMASK_BUILD", "no");
         builder.environment().putAll(environment);
         builder.environment().put("HADAMASK", PROJECT.resolve("scripts/hadamask").toString());
         builder.environment().put("SEGMENT", PROJECT.resolve("scripts/segment").toString());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hadamask.image.Image;
 import hadamask.image.ImageFormat;
@@ -53,6 +54,20 @@ class LauncherIT {
         run("$HADAMASK refine a.png").succeeded();
         run("$HADAMASK apply a.png a-refined.png").succeeded();
         assertEquals(Set.of("", "a.png", "a-cutout.png", "a-refined.png"), names());
+    }
+
+    @Test
+    void theLauncherTellsATerminalFromAPipe() {
+        assumeTrue(run("command -v script >/dev/null").status() == 0, "script(1) gives a command a terminal");
+        Launched shown = run("script -qec \"$SEGMENT a.png -o -\" /dev/null </dev/null");
+        assertEquals(2, shown.status(), shown.text());
+        assertTrue(shown.text().contains("standard output is a terminal, which does not show a picture"), shown.text());
+        assertEquals(Set.of("", "a.png"), names());
+        Launched typed = run("printf '1,2\\n3,4\\n\\004' | script -qec \"$HADAMASK distances\" /dev/null");
+        assertTrue(typed.text().contains("waiting for a table (Ctrl-D ends it"), typed.text());
+        assertTrue(typed.text().contains("0,2.8284271247461903"), typed.text());
+        run("$SEGMENT a.png -o - | cat >o.png").succeeded();
+        assertEquals(90, picture("o.png").width());
     }
 
     @Test
@@ -158,7 +173,7 @@ class LauncherIT {
         java.nio.file.Files.createDirectories(house.resolve("target"));
         Launched.run(Launched.PROJECT,
                 "cp -R scripts '" + house + "' && cd target && cp -R hadamask.jar hadamask.aot help"
-                        + " java-home '" + house.resolve("target") + "'")
+                        + " java-home built '" + house.resolve("target") + "'")
                 .succeeded();
         return house;
     }
@@ -291,6 +306,37 @@ class LauncherIT {
         for (String command : List.of("segment", "refine", "apply", "score")) {
             assertTrue(overview.lines().anyMatch(line -> line.strip().startsWith(command + " ")), overview);
         }
+    }
+
+    @Test
+    void helpIsFoundInAnyOrderWithoutAVirtualMachine() {
+        Map<String, String> none = Map.of("HADAMASK_JAVA", "/no/java");
+        String help = run("$HADAMASK segment --help").succeeded().text();
+        for (String words : List.of("help segment", "-h segment", "--help segment", "segment -h")) {
+            assertEquals(help, Launched.run(folder, none, "$HADAMASK " + words).succeeded().text());
+        }
+        String overview = run("$HADAMASK -q --help").succeeded().text();
+        for (String words : List.of("help", "-h", "--help")) {
+            assertEquals(overview, Launched.run(folder, none, "$HADAMASK " + words).succeeded().text());
+        }
+        Launched alone = Launched.run(folder, none, "$HADAMASK");
+        assertEquals(overview, alone.err());
+        assertEquals(2, alone.status());
+        assertEquals(0, alone.out().length);
+        assertEquals(run("$SEGMENT --help").succeeded().text(), run("$SEGMENT help").succeeded().text());
+        assertEquals(run("$HADAMASK --version").text(), run("$HADAMASK version").succeeded().text());
+        assertEquals(2, run("$HADAMASK help ../help/segment").status());
+    }
+
+    @Test
+    void optionsBeforeTheCommandDoNotChangeTheMachineItRunsOn() {
+        Map<String, String> flags = Map.of("HADAMASK_OPTS", "-XX:+PrintCommandLineFlags");
+        for (String words : List.of("-q", "--max-memory 500M", "--max-memory=500M -q")) {
+            String said = Launched.run(folder, flags, "$HADAMASK " + words + " segment a.png -o o.png").err();
+            assertTrue(said.contains("-XX:TieredStopAtLevel=1 "), said);
+        }
+        String said = Launched.run(folder, flags, "printf '1,2\\n3,4\\n' | $HADAMASK -q distances -o d.csv").err();
+        assertFalse(said.contains("-XX:TieredStopAtLevel=1 "), said);
     }
 
     @Test

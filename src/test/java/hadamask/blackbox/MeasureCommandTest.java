@@ -166,8 +166,8 @@ class MeasureCommandTest {
     @Test
     void theResultIsTheSameForAnyNumberOfThreads() {
         Path disc = Files.write(file("n.png"), Files.disc(300, 200));
-        byte[] one = Run.quietly("measure", disc, disc, "-j", 1).out();
-        assertArrayEquals(one, Run.quietly("measure", disc, disc, "-j", 4).out());
+        byte[] one = Run.quietly("measure", disc, disc, "-j", 1, "-q").out();
+        assertArrayEquals(one, Run.quietly("measure", disc, disc, "-j", 4, "-q").out());
     }
 
     @Test

@@ -89,7 +89,8 @@ class MeasureMistakesTest {
     void resultsDoNotReplaceInputsNorEachOther() {
         refused(USAGE, "--output: DIR/m.png is also an input, expected another name", mask, "-o", mask);
         refused(USAGE, "--labels: DIR/m.png is also an input, expected another name", mask, "--labels", mask);
-        refused(USAGE, "--labels: DIR/o.png is also written by --output, expected another name", mask, "-o",
+        refused(USAGE, "--labels: DIR/o.png is also written by --output, expected another name", mask, "-f", "csv",
+                "-o",
                 file("o.png"), "--labels", file("o.png"));
         refused(USAGE, "-: standard output takes one result, 2 were asked for", mask, "--labels", "-");
         refused(USAGE, "-: standard input can be read once", "-", "-");

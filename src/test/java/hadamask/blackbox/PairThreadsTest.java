@@ -123,7 +123,8 @@ class PairThreadsTest {
     @Test
     void everyMetricGivesTheSameBytes() {
         for (String metric : List.of("sqeuclidean", "manhattan", "minkowski --p 2.5", "chebyshev", "mahalanobis",
-                "cosine", "correlation", "canberra", "braycurtis", "seuclidean", "hamming", "jaccard")) {
+                "cosine", "correlation", "canberra", "braycurtis", "seuclidean", "hamming", "jaccard",
+                "nonzero-hamming")) {
             List<String> words = List.of(("distances -m " + metric).split(" "));
             assertArrayEquals(output(words, false, 1), output(words, false, 7), metric);
         }

@@ -14,10 +14,12 @@ import hadamask.file.Output;
 import hadamask.image.Image;
 import hadamask.image.ImageFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +42,8 @@ class ReportInBrowserIT {
 
     @BeforeAll
     static void aReportOfManyImages() throws IOException {
-        assumeTrue(Browser.isInstalled(), "chromium and chromedriver are installed");
+        assumeTrue(Browser.isInstalled(),
+                "needs Chromium and its driver (on Debian: apt-get install chromium chromium-driver)");
         page = folder.resolve("report.html");
         List<Object> arguments = new ArrayList<>(List.of("segment"));
         arguments.addAll(images());
@@ -87,6 +90,10 @@ class ReportInBrowserIT {
     void openThePage() {
         browser.show(1280, 900, "light");
         browser.open(page);
+        if (!browser.eval("localStorage.length").equals("0")) { // marks of another test
+            browser.eval("localStorage.clear()");
+            browser.open(page);
+        }
         browser.await("document.querySelectorAll('.card canvas').length > 3");
         browser.await("[...document.querySelectorAll('.card canvas')].every(canvas => canvas.width > 1)");
     }
@@ -279,6 +286,163 @@ class ReportInBrowserIT {
         browser.await("!document.getElementById('detail').open");
         browser.await("active === 2 + columns && document.activeElement.classList.contains('card')");
         assertSilent();
+    }
+
+    @Test
+    void allImagesArePrintedWithTheirPictures() {
+        assertTrue(Integer.parseInt(browser.eval("document.querySelectorAll('.card').length")) < IMAGES);
+        String pdf = new String(browser.print("report-print"), StandardCharsets.ISO_8859_1);
+        int withoutCards = pages(pdf);
+        assertTrue(withoutCards >= 3, withoutCards + " pages");
+        assertTrue(count(pdf, "/Subtype /Image") >= IMAGES - FAILED, count(pdf, "/Subtype /Image") + " pictures");
+        assertEquals("0", browser.eval("document.getElementById('sheet').childElementCount"));
+        type("name", "disc-20.png");
+        browser.await("document.querySelectorAll('.card').length === 1");
+        String one = new String(browser.print("report-print-filtered"), StandardCharsets.ISO_8859_1);
+        assertTrue(pages(one) <= 2, pages(one) + " pages");
+        assertSilent();
+    }
+
+    private static int pages(String pdf) {
+        return count(pdf, "/Type /Page\n");
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void nothingIsCutOffOnPaper() {
+        browser.show(700, 1000, "dark"); // A4 between margins of 12 mm
+        browser.medium("print");
+        try {
+            browser.eval("dispatchEvent(new Event('beforeprint'))");
+            assertEquals(String.valueOf(IMAGES), browser.eval("document.querySelectorAll('#sheet > li').length"));
+            assertEquals("none", browser.eval("getComputedStyle(document.getElementById('grid')).display"));
+            assertEquals("true", browser.eval("document.documentElement.scrollWidth <= 700"));
+            assertEquals("[]", browser
+                    .eval("""
+                            JSON.stringify([...document.querySelectorAll('#sheet li, #sheet li *, #failures li, #settings dd, #totals div')]
+                              .filter(node => !node.closest('svg')).filter(node => {
+                                const box = node.getBoundingClientRect();
+                                return box.left < 0 || box.right > 700.5 || node.scrollWidth > node.clientWidth + 1 && node.clientWidth > 0;
+                              }).map(node => node.className + ' ' + node.textContent))"""));
+            assertEquals("true", browser.eval("(list => list.scrollHeight <= list.clientHeight + 1)"
+                    + "(document.querySelector('#failures ol'))"));
+            assertEquals("true true", browser.eval("document.getElementById('failures').open + ' ' "
+                    + "+ document.getElementById('settings').open"));
+            assertEquals("rgb(28, 33, 42)", browser.eval("getComputedStyle(document.body).color"));
+            browser.eval("dispatchEvent(new Event('afterprint'))");
+            assertEquals("0 false", browser.eval("document.getElementById('sheet').childElementCount + ' ' "
+                    + "+ document.getElementById('settings').open"));
+        } finally {
+            browser.medium("");
+        }
+        assertSilent();
+    }
+
+    @Test
+    void theKeyForPrintingAndTheButtonWaitForThePictures() {
+        browser.eval("window.printed = 0, window.print = () => { window.printed++; "
+                + "window.ready = document.querySelectorAll('#sheet image').length; }");
+        browser.press("d");
+        browser.eval(
+                "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'p', ctrlKey: true, cancelable: true}))");
+        browser.await("window.printed === 1");
+        assertEquals(String.valueOf(2 * (IMAGES - FAILED)), browser.eval("window.ready"));
+        browser.eval("dispatchEvent(new Event('afterprint'))");
+        browser.click("#print");
+        browser.await("window.printed === 2");
+        browser.eval("dispatchEvent(new Event('afterprint'))");
+        assertSilent();
+    }
+
+    @Test
+    void anImageThatIsOpenIsPrintedAlone() {
+        openImage("disc-30.png");
+        String pdf = new String(browser.print("report-print-detail"), StandardCharsets.ISO_8859_1);
+        assertTrue(pages(pdf) <= 2, pages(pdf) + " pages");
+        assertTrue(browser.eval("document.getElementById('detail').open").equals("true"));
+        assertSilent();
+    }
+
+    @Test
+    void marksAreMadeByKeysAndSavedAsAListThatSegmentReads() throws IOException {
+        Path saved = java.nio.file.Files.createDirectory(folder.resolve("saved-keys"));
+        browser.saveTo(saved);
+        assertEquals("true", browser.eval("document.getElementById('save-keep').disabled"));
+        type("name", "disc-1");
+        browser.await("document.getElementById('count').textContent.startsWith('10 of')");
+        browser.press(Browser.ENTER, "k", Browser.ARROW_RIGHT, "x", Browser.ARROW_RIGHT, "k", Browser.ARROW_RIGHT, "k",
+                "k");
+        assertEquals("2 kept, 1 rejected", browser.eval("document.getElementById('marked').textContent"));
+        browser.screenshot("report-marks");
+        browser.eval("document.getElementById('save-keep').focus()");
+        browser.press(Browser.ENTER);
+        Path list = saved.resolve("kept.txt");
+        awaitFile(list);
+        List<String> expected = List
+                .of(browser.eval("havingMark('keep').map(entry => entry.input).join('|')").split("\\|"));
+        assertEquals(expected, Files.text(list).lines().toList());
+        assertEquals("2 names for segment --files-from kept.txt",
+                browser.eval("document.getElementById('saved').textContent"));
+        Run.quietly("segment", "--files-from", list, "-o", folder.resolve("again"));
+        assertEquals(2, Files.contents(folder.resolve("again")).keySet().stream().filter(name -> name.endsWith(".png"))
+                .count());
+        browser.click("#save-reject");
+        awaitFile(saved.resolve("rejected.txt"));
+        assertEquals(1, Files.text(saved.resolve("rejected.txt")).lines().count());
+        assertSilent();
+    }
+
+    @Test
+    void namesWithLineBreaksAreSavedWithZeroBytes() throws IOException {
+        Path saved = java.nio.file.Files.createDirectory(folder.resolve("saved-zero"));
+        browser.saveTo(saved);
+        openImage("break.png");
+        browser.press("x");
+        assertEquals("true", browser.eval("document.getElementById('reject').getAttribute('aria-pressed')"));
+        browser.screenshot("report-marked-detail");
+        browser.press(Browser.ESCAPE);
+        browser.click("#clear");
+        browser.eval("[...document.querySelectorAll('.card')].find(card => card.textContent.includes('disc-8.png'))"
+                + ".parentNode.querySelector('.mark .reject').click()");
+        browser.click("#save-reject");
+        Path list = saved.resolve("rejected.list0");
+        awaitFile(list);
+        assertEquals(2, count(Files.text(list), "\0"));
+        assertTrue(Files.text(list).contains("line\nbreak.png\0"));
+        Run.quietly("segment", "--files0-from", list, "-o", folder.resolve("again0"));
+        assertEquals(2, Files.contents(folder.resolve("again0")).keySet().stream().filter(name -> name.endsWith(".png"))
+                .count());
+        assertSilent();
+    }
+
+    @Test
+    void marksFilterAndStayWhenThePageIsOpenedAgain() {
+        type("name", "disc-2");
+        browser.await("document.getElementById('count').textContent.startsWith('10 of')");
+        browser.press(Browser.ENTER, "k", Browser.ARROW_RIGHT, "x");
+        browser.open(page);
+        browser.await("document.getElementById('marked').textContent === '1 kept, 1 rejected'");
+        browser.eval("(mark => { mark.value = 'keep'; mark.dispatchEvent(new Event('input')); })"
+                + "(document.getElementById('mark'))");
+        assertEquals("1", browser.eval("shown.length"));
+        browser.eval("(mark => { mark.value = 'none'; mark.dispatchEvent(new Event('input')); })"
+                + "(document.getElementById('mark'))");
+        assertEquals(String.valueOf(IMAGES - 2), browser.eval("shown.length"));
+        browser.click("#unmark");
+        assertEquals("0 kept, 0 rejected", browser.eval("document.getElementById('marked').textContent"));
+        assertSilent();
+    }
+
+    private static void awaitFile(Path file) {
+        browser.await("true");
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (!Files.exists(file) || Files.read(file).length == 0) {
+            assertTrue(System.nanoTime() < end, () -> file + " is there after 30 seconds");
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -84,13 +84,14 @@ class TableTrapsTest {
         assertEquals("nan\n", output(table, "distances -m chebyshev --missing nan --shape condensed"));
         assertEquals("4\n", output(table, "distances -m chebyshev --missing pairwise --shape condensed"));
         assertEquals("nan\n", output("NaN,NaN\n1,2\n", "distances -m chebyshev --missing pairwise --shape condensed"));
-        assertEquals("0\n", output(table, "distances -m chebyshev --missing drop"));
+        assertEquals("0\n", output(table, "distances -q -m chebyshev --missing drop"));
     }
 
     @Test
     void aMissingValueIsTreatedAlikeByEveryMetric() {
         for (String metric : new String[]{"euclidean", "sqeuclidean", "manhattan", "minkowski", "chebyshev",
-            "mahalanobis", "cosine", "correlation", "canberra", "braycurtis", "seuclidean", "hamming", "jaccard"}) {
+            "mahalanobis", "cosine", "correlation", "canberra", "braycurtis", "seuclidean", "hamming", "jaccard",
+            "nonzero-hamming"}) {
             String found = output("1,NaN,3\n4,5,7\n2,2,1\n8,3,1\n6,1,2\n",
                     "distances --missing nan --shape condensed -m " + metric);
             assertTrue(found.startsWith("nan\nnan\nnan\nnan\n"), metric);

@@ -11,8 +11,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,24 @@ class ProgressTest {
         List<String> drawn = drawn(80);
         assertEquals(18, drawn.size());
         assertEquals("[========                ] 180/500 images, 100.0/s, 0:03 left, 180 failed", drawn.getLast());
+    }
+
+    @Test
+    void aPictureAndDataStandWhereTheBarStood() {
+        StringWriter seen = new StringWriter();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) {
+                seen.write(b);
+            }
+        };
+        Console console = new Console(InputStream.nullInputStream(), out, new PrintWriter(seen),
+                Set.of(Console.Standard.OUTPUT));
+        console.status("[=] 1/2");
+        console.print("picture\n");
+        console.status("[==] 2/2");
+        console.output("-").write(data -> data.write("data\n".getBytes(StandardCharsets.US_ASCII)));
+        assertEquals("\r[=] 1/2\033[K\r\033[Kpicture\n\r[==] 2/2\033[K\r\033[Kdata\n", seen.toString());
     }
 
     @Test

@@ -18,7 +18,8 @@ final class Samples {
         List<Measure> measures = new ArrayList<>(List.of(new Metric.Euclidean(), new Metric.SquaredEuclidean(),
                 new Metric.Manhattan(), new Metric.Chebyshev(), new Metric.Cosine(), new Metric.Correlation(),
                 new Metric.Canberra(), new Metric.BrayCurtis(), Metric.StandardizedEuclidean.of(rows),
-                new Metric.Hamming(), new Metric.Jaccard(), new Metric.Mahalanobis(x -> x)));
+                new Metric.Hamming(), new Metric.Jaccard(), new Metric.NonzeroHamming(),
+                new Metric.Mahalanobis(x -> x)));
         for (double p : new double[]{0.5, 1, 1.23, 1.5, 2, 2.5, 3, 3.8, 4, 4.6, 7, 40.5, 300}) {
             measures.add(new Metric.Minkowski(p));
         }

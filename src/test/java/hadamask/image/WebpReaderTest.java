@@ -189,10 +189,10 @@ class WebpReaderTest {
     void memoryIsToldBeforeAPixelIsDecoded() {
         byte[] file = Samples.file("raw-alpha.webp");
         PictureSize[] told = new PictureSize[1];
-        assertThrows(InputException.class, () -> ImageDecoder.decode(file, Samples.LIMIT, size -> {
+        assertThrows(InputException.class, () -> ImageDecoder.decode(file, Reading.upTo(Samples.LIMIT).within(size -> {
             told[0] = size;
             throw new InputException("no room");
-        }));
+        })));
         assertEquals("37 x 29 pixels", told[0].toString());
         assertEquals(4, told[0].pixelBytes());
         assertEquals(5 * 37 * 29 + 256 * 37, told[0].outside());

@@ -131,7 +131,7 @@ class WhiteningTest {
         assertEquals("the covariance has rank 1 of 2: column \"b\" is constant", e.problem());
         Matrix wide = new Matrix(2, 3, new double[]{1, 2, 3, 2, 5, 1});
         e = assertThrows(InputException.class, () -> factor(wide).requireFullRank(WhiteningTest::letter));
-        assertEquals("the covariance has rank 1 of 3: 2 rows are too few", e.problem());
+        assertEquals("the covariance has rank at most 1 of 3: 2 rows are too few", e.problem());
     }
 
     @Test
@@ -159,7 +159,7 @@ class WhiteningTest {
         Matrix independent = new Matrix(40, 3, values);
         double[] expected = Whitening.of(Centre.of(independent), factor(independent), method).distances(independent,
                 WORKERS);
-        assertArrayEquals(expected, Whitening.pseudo(Centre.of(data), factor(data), method).distances(data, WORKERS),
+        assertArrayEquals(expected, Whitening.of(Centre.of(data), factor(data), method).distances(data, WORKERS),
                 1e-10);
     }
 

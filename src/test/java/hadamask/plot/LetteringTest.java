@@ -2,7 +2,9 @@ package hadamask.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hadamask.plot.Lettering.Align;
 import java.awt.Color;
@@ -23,6 +25,36 @@ class LetteringTest {
     @Test
     void whatHasNoLetterIsABox() {
         assertEquals(Glyph.UNKNOWN, Glyph.of(0x6C34));
+        assertNull(PlatformLetters.of("\uE000\uE001"), "private characters have no letter in any font");
+        assertEquals(LETTERS.width("\uE000\uE001"), LETTERS.width("\uE002\uE003"));
+        assertNotEquals(LETTERS.width("\uE000"), LETTERS.width("\uE000\uE001"));
+    }
+
+    @Test
+    void lettersOfOtherScriptsAreThoseOfThePlatform() {
+        String height = "\u0432\u044b\u0441\u043e\u0442\u0430"; // a word in Cyrillic
+        assumeTrue(PlatformLetters.of(height) != null, "this platform has no font with Cyrillic letters");
+        assertNotEquals(ink("\uE000\uE001\uE002\uE003\uE004\uE005"), ink(height));
+        assertNotEquals(ink("\u0432\u044b"), ink("\u0441\u043e"));
+        assertTrue(ink(height) > ink("\u0432\u044b\u0441"), "more letters, more ink");
+        assertTrue(LETTERS.width("a " + height) > LETTERS.width("a ") + LETTERS.width(height) - 1);
+    }
+
+    /// How many pixels of a text are dark.
+    private static int ink(String text) {
+        BufferedImage image = new BufferedImage(300, 40, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, 300, 40);
+        LETTERS.draw(canvas, text, 5, 28, Align.LEFT);
+        canvas.dispose();
+        int dark = 0;
+        for (int x = 0; x < 300; x++) {
+            for (int y = 0; y < 40; y++) {
+                dark += image.getRaster().getSample(x, y, 0) < 128 ? 1 : 0;
+            }
+        }
+        return dark;
     }
 
     @Test

@@ -9,6 +9,7 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.AlphaUse;
 import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
@@ -107,7 +108,8 @@ class StageSheetTest {
             for (double threshold : new double[]{0, 0.001, 0.5, 1}) {
                 sheet(image,
                         new SegmentationOptions(
-                                new GrayClustering(scale, new Thresholding.Fixed(threshold), new Foreground.Dark()),
+                                new GrayClustering(scale, new Thresholding.Fixed(threshold), new Foreground.Dark(),
+                                        AlphaUse.WEIGHT),
                                 new Refinement(new Holes(5), Closing.NONE, 20, true), true));
             }
         }

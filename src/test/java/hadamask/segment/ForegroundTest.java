@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class ForegroundTest {
     private static boolean[] choose(Foreground foreground, int k, int width, int... grays) {
         Image image = Pictures.of(width, grays.length / width, Layout.GRAY, 8, grays);
-        Clusters clusters = new Thresholding.KMeans(k, 0).clusters(GrayHistogram.of(image, GrayScale.MEAN));
-        return foreground.choose(image, GrayScale.MEAN, clusters);
+        Clusters clusters = new Thresholding.KMeans(k, 0)
+                .clusters(GrayHistogram.of(image, GrayScale.MEAN, PixelWeights.of(image, AlphaUse.WEIGHT)));
+        return foreground.choose(image, GrayScale.MEAN, clusters, PixelWeights.of(image, AlphaUse.WEIGHT));
     }
 
     private static boolean[] auto(int k, int width, int... grays) {
@@ -78,8 +79,10 @@ class ForegroundTest {
     @Test
     void theMaskHoldsThePixelsOfTheChosenClusters() {
         Image image = Pictures.of(3, 2, Layout.GRAY, 8, 9, 100, 200, 200, 101, 10);
-        Clusters clusters = new Thresholding.KMeans(3, 0).clusters(GrayHistogram.of(image, GrayScale.MEAN));
+        Clusters clusters = new Thresholding.KMeans(3, 0)
+                .clusters(GrayHistogram.of(image, GrayScale.MEAN, PixelWeights.of(image, AlphaUse.WEIGHT)));
         assertEquals(Pictures.mask(3, 1, 0, 1, 1, 0, 1),
-                Foreground.mask(image, GrayScale.MEAN, clusters, new boolean[]{true, false, true}));
+                Foreground.mask(image, GrayScale.MEAN, clusters, new boolean[]{true, false, true},
+                        PixelWeights.of(image, AlphaUse.WEIGHT)));
     }
 }

@@ -1,0 +1,176 @@
+import hadamask.image.Attributes;
+import hadamask.image.Encoding;
+import hadamask.image.Image;
+import hadamask.image.ImageDecoder;
+import hadamask.image.ImageEncoder;
+import hadamask.image.ImageFormat;
+import hadamask.image.Layout;
+import hadamask.image.Mask;
+import hadamask.segment.SegmentationOptions;
+import hadamask.segment.Segmenter;
+import hadamask.segment.cut.GraphCut;
+import hadamask.segment.cut.GraphCutOptions;
+import hadamask.segment.saliency.Side;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Measures methods on sets of pictures with known masks: the mean intersection over union, and seconds.
+///
+///     src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
+///
+/// A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
+/// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
+/// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
+class MaskScores {
+    /// A way to a mask.
+    interface Method {
+        Mask mask(Image image);
+    }
+
+    private record Score(String name, double value) {
+    }
+
+    private final Map<String, Method> methods = new LinkedHashMap<>();
+    private boolean list;
+    private Path folder;
+
+    MaskScores() {
+        methods.put("default", image -> Segmenter.of(SegmentationOptions.DEFAULT).segment(image).mask());
+        methods.put("graphcut", image -> GraphCut.of(GraphCutOptions.DEFAULT).segment(image).mask());
+        methods.put("portrait", image -> GraphCut.of(
+                GraphCutOptions.DEFAULT.withGround(EnumSet.complementOf(EnumSet.of(Side.BOTTOM)))).segment(image)
+                .mask());
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        new MaskScores().run(new ArrayList<>(List.of(arguments)));
+    }
+
+    private void run(List<String> arguments) throws IOException {
+        while (!arguments.isEmpty() && arguments.getFirst().startsWith("--")) {
+            switch (arguments.removeFirst()) {
+                case "--list" -> list = true;
+                case "--write" -> folder = Path.of(arguments.removeFirst());
+                default -> throw new IllegalArgumentException("--list, --write FOLDER");
+            }
+        }
+        if (arguments.size() < 2) {
+            System.err.println("usage: mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...\nmethods: "
+                    + String.join(" ", methods.keySet()));
+            System.exit(2);
+        }
+        System.out.printf("%-14s %-18s %6s %8s %9s%n", "method", "set", "images", "mean IoU", "s/image");
+        for (String name : arguments.removeFirst().split(",")) {
+            for (String set : arguments) {
+                measure(name, Path.of(set));
+            }
+        }
+    }
+
+    private void measure(String method, Path set) throws IOException {
+        List<Score> scores = new ArrayList<>();
+        long nanos = 0;
+        for (Path file : files(set.resolve("images"))) {
+            Image image = read(file);
+            Mask truth = scaled(read(maskOf(set, file)), image);
+            long start = System.nanoTime();
+            Mask found = methods.get(method).mask(image);
+            nanos += System.nanoTime() - start;
+            double value = iou(found, truth);
+            scores.add(new Score(file.getFileName().toString(), value));
+            if (folder != null) {
+                write(image, found, truth, folder.resolve(String.format(Locale.ROOT, "%s-%s-%03d-%s.png", method,
+                        set.getFileName(), Math.round(1000 * value), base(file))));
+            }
+        }
+        double mean = scores.stream().mapToDouble(Score::value).average().orElse(Double.NaN);
+        System.out.printf(Locale.ROOT, "%-14s %-18s %6d %8.3f %9.3f%n", method, set.getFileName(), scores.size(), mean,
+                nanos / 1e9 / scores.size());
+        if (list) {
+            scores.stream().sorted(Comparator.comparingDouble(Score::value))
+                    .forEach(s -> System.out.printf(Locale.ROOT, "  %.3f %s%n", s.value, s.name));
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static String base(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private static Path maskOf(Path set, Path file) throws IOException {
+        for (Path mask : files(set.resolve("masks"))) {
+            if (base(mask).equals(base(file))) {
+                return mask;
+            }
+        }
+        throw new IOException(file + ": no mask");
+    }
+
+    private static Image read(Path file) throws IOException {
+        return ImageDecoder.decode(Files.readAllBytes(file), 1_000_000_000L);
+    }
+
+    private static Mask scaled(Image truth, Image image) {
+        Mask mask = Mask.of(truth);
+        byte[] values = new byte[image.width() * image.height()];
+        for (int y = 0, i = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++, i++) {
+                values[i] = (byte) (mask.contains((int) ((x + 0.5) * mask.width() / image.width()),
+                        (int) ((y + 0.5) * mask.height() / image.height())) ? 1 : 0);
+            }
+        }
+        return new Mask(image.width(), image.height(), values);
+    }
+
+    private static double iou(Mask a, Mask b) {
+        long both = 0;
+        long any = 0;
+        for (int i = 0; i < a.values().length; i++) {
+            both += a.values()[i] & b.values()[i];
+            any += a.values()[i] | b.values()[i];
+        }
+        return any == 0 ? 1 : both / (double) any;
+    }
+
+    private static void write(Image image, Mask found, Mask truth, Path file) throws IOException {
+        int width = image.width();
+        byte[] rgb = new byte[6 * width * image.height()];
+        Layout layout = image.layout();
+        int shift = image.bitDepth() - 8;
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < width; x++) {
+                int[] c = {image.sample(x, y, layout.red()) >> shift, image.sample(x, y, layout.green()) >> shift,
+                    image.sample(x, y, layout.blue()) >> shift};
+                int to = 3 * (2 * y * width + x);
+                for (int i = 0; i < 3; i++) {
+                    rgb[to + i] = (byte) c[i];
+                    boolean in = found.contains(x, y);
+                    boolean missed = !in && truth.contains(x, y);
+                    rgb[to + 3 * width + i] = (byte) (in ? c[i] : missed ? (i == 0 ? 200 : c[i] / 2)
+                            : i == 1 ? 160 : c[i] / 4);
+                }
+            }
+        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageEncoder.encode(Image.of8Bit(2 * width, image.height(), Layout.RGB, rgb, Attributes.NONE),
+                    ImageFormat.PNG, Encoding.DEFAULT, out);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package hadamask.image;
+
+import hadamask.file.InputException;
+import hadamask.file.Remedy;
+
+/// What a picture says when it is read as a mask, and what had to be guessed for it.
+///
+/// A pixel is in when its grey, the mean of its colours, is above one half and it is not transparent ([Mask#of(Image)]).
+/// Two kinds of pictures are masks though that rule finds nothing in them: samples of 0 and 1 only, as numerical programs
+/// write them, and one colour everywhere under an alpha that varies. They are read as what they are meant to be. A picture
+/// that is not black and still has nothing in it, such as an image of labels, is refused.
+///
+/// @param mask what is in
+/// @param finding what the picture is
+/// @param levels the different greys of the picture, at least 1; those of alpha where alpha is the mask
+public record MaskReading(Mask mask, Finding finding, int levels) {
+    /// What a picture that was given as a mask is.
+    public enum Finding {
+        /// A mask: nothing had to be guessed.
+        MASK,
+        /// Its only samples are 0 and 1, or all are 1: 1 is in.
+        ZERO_AND_ONE,
+        /// Its colour is the same wherever it can be seen, and does not say what is in: alpha above one half is in.
+        ALPHA,
+        /// Much of it is neither dark nor bright, as in a photograph or a cut-out: above one half is in.
+        MANY_LEVELS,
+        /// It has several greys, and all are above one half: everything is in.
+        ALL_BRIGHT
+    }
+
+    /// Greys nearer than this share of white to black or to white are dark or bright, as in a mask that was a JPEG.
+    private static final int NEAR = 8;
+    /// As many pixels between dark and bright as this share of the dark or of the bright ones are the soft edge of a mask.
+    private static final int EDGE = 4;
+
+    /// Reads a picture as a mask.
+    ///
+    /// Time: two passes over the pixels. Memory: 1 byte per pixel for the mask.
+    ///
+    /// @throws InputException if the picture is not black and yet nothing in it is above one half
+    public static MaskReading of(Image image) {
+        return isOneColor(image) ? ofAlpha(image) : ofColors(image);
+    }
+
+    /// Whether all that can be seen has one colour that is not above one half, and alpha varies.
+    private static boolean isOneColor(Image image) {
+        Layout layout = image.layout();
+        if (!layout.hasAlpha()) {
+            return false;
+        }
+        int first = image.sample(0, 0, layout.alpha());
+        boolean varies = false;
+        int[] color = null;
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                int alpha = image.sample(x, y, layout.alpha());
+                varies |= alpha != first;
+                if (alpha == 0) {
+                    continue;
+                }
+                int red = image.sample(x, y, layout.red());
+                int green = image.sample(x, y, layout.green());
+                int blue = image.sample(x, y, layout.blue());
+                if (color == null) {
+                    color = new int[]{red, green, blue};
+                } else if (color[0] != red || color[1] != green || color[2] != blue) {
+                    return false;
+                }
+            }
+        }
+        return varies && color != null && color[0] + color[1] + color[2] <= 3 * image.maxSample() / 2;
+    }
+
+    private static MaskReading ofAlpha(Image image) {
+        int[] counts = new int[image.maxSample() + 1];
+        int place = image.layout().alpha();
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                counts[image.sample(x, y, place)]++;
+            }
+        }
+        int brightest = brightest(counts);
+        if (brightest > 1 && brightest <= image.maxSample() / 2) {
+            throw empty("an alpha", brightest, image.maxSample());
+        }
+        int above = brightest == 1 ? 0 : image.maxSample() / 2;
+        return new MaskReading(above(image, place, above), Finding.ALPHA, levels(counts));
+    }
+
+    private static MaskReading ofColors(Image image) {
+        int white = image.layout().isColor() ? 3 * image.maxSample() : image.maxSample();
+        int[] counts = new int[white + 1];
+        boolean seen = count(image, counts);
+        int brightest = brightest(counts);
+        int levels = levels(counts);
+        int one = white / image.maxSample();
+        if (brightest == one && counts[0] + counts[one] == (long) image.width() * image.height()) {
+            return new MaskReading(ofOnes(image), Finding.ZERO_AND_ONE, levels);
+        }
+        if (brightest > white / 2) {
+            Mask mask = Mask.of(image);
+            return new MaskReading(mask, finding(counts, white), levels);
+        }
+        if (seen) {
+            throw empty("greys", Math.max(1, brightest / one), image.maxSample());
+        }
+        return new MaskReading(Mask.of(image), Finding.MASK, levels);
+    }
+
+    /// Counts the greys of a picture, of colours their sum; what is transparent counts as black.
+    ///
+    /// @return whether anything can be seen that is not black
+    private static boolean count(Image image, int[] counts) {
+        Layout layout = image.layout();
+        int opaque = image.maxSample() / 2;
+        boolean seen = false;
+        for (int y = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                int level = level(image, x, y);
+                int alpha = layout.hasAlpha() ? image.sample(x, y, layout.alpha()) : image.maxSample();
+                seen |= level > 0 && alpha > 0;
+                counts[alpha > opaque ? level : 0]++;
+            }
+        }
+        return seen;
+    }
+
+    private static int level(Image image, int x, int y) {
+        Layout layout = image.layout();
+        int red = image.sample(x, y, layout.red());
+        return layout.isColor()
+                ? red + image.sample(x, y, layout.green()) + image.sample(x, y, layout.blue())
+                : red;
+    }
+
+    private static Finding finding(int[] counts, int white) {
+        long dark = 0;
+        long between = 0;
+        long bright = 0;
+        int darkest = -1;
+        for (int level = 0; level <= white; level++) {
+            darkest = darkest < 0 && counts[level] > 0 ? level : darkest;
+            if (level < white / NEAR) {
+                dark += counts[level];
+            } else if (level > white - white / NEAR) {
+                bright += counts[level];
+            } else {
+                between += counts[level];
+            }
+        }
+        int levels = levels(counts);
+        if (darkest > white / 2) {
+            return levels > 1 ? Finding.ALL_BRIGHT : Finding.MASK;
+        }
+        return levels > 2 && between * EDGE > Math.min(dark, bright) ? Finding.MANY_LEVELS : Finding.MASK;
+    }
+
+    private static int brightest(int[] counts) {
+        int level = counts.length - 1;
+        while (level > 0 && counts[level] == 0) {
+            level--;
+        }
+        return level;
+    }
+
+    private static int levels(int[] counts) {
+        int n = 0;
+        for (int count : counts) {
+            n += count > 0 ? 1 : 0;
+        }
+        return n;
+    }
+
+    private static Mask ofOnes(Image image) {
+        byte[] values = new byte[image.width() * image.height()];
+        int opaque = image.maxSample() / 2;
+        int alpha = image.layout().alpha();
+        for (int y = 0, i = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++, i++) {
+                boolean in = level(image, x, y) > 0 && (alpha < 0 || image.sample(x, y, alpha) > opaque);
+                values[i] = (byte) (in ? 1 : 0);
+            }
+        }
+        return new Mask(image.width(), image.height(), values);
+    }
+
+    private static Mask above(Image image, int place, int least) {
+        byte[] values = new byte[image.width() * image.height()];
+        for (int y = 0, i = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++, i++) {
+                values[i] = (byte) (image.sample(x, y, place) > least ? 1 : 0);
+            }
+        }
+        return new Mask(image.width(), image.height(), values);
+    }
+
+    private static InputException empty(String what, int brightest, int white) {
+        return new InputException("has " + what + " of at most " + brightest + " of " + white
+                + ", which makes an empty mask, expected some above one half", Remedy.of(Remedy.Kind.DARK_MASK));
+    }
+}

@@ -1,0 +1,46 @@
+package hadamask.matrix;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// Are the numbers of a column rounded, or exact?
+///
+/// Numbers that were rounded end in random bits. Where all of a column end in zeros, more than chance would give, as whole
+/// numbers far from zero do, they are what was meant: a small variance beside a large mean is a variance then, not rounding.
+final class Exactness {
+    /// Chance gives so many zero bits once in a million columns.
+    private static final int BITS = 20;
+    /// Different values that are looked for.
+    private static final int ENOUGH = 32;
+
+    private Exactness() {
+    }
+
+    /// Whether the numbers of a column are evidently exact.
+    ///
+    /// @param column from 0; finite
+    static boolean isExact(Matrix data, int column) {
+        double largest = 0;
+        Set<Double> different = new HashSet<>();
+        int least = Integer.MAX_VALUE; // exponent of the last bit that is 1, in any of the numbers
+        for (int i = 0; i < data.rows(); i++) {
+            double value = data.get(i, column);
+            largest = Math.max(largest, Math.abs(value));
+            if (different.size() < ENOUGH) {
+                different.add(value);
+            }
+            if (value != 0) {
+                least = Math.min(least, lastBit(value));
+            }
+        }
+        int last = Math.getExponent(Math.ulp(largest));
+        return least != Integer.MAX_VALUE && (long) (least - last) * different.size() >= BITS;
+    }
+
+    private static int lastBit(double value) {
+        long bits = Double.doubleToRawLongBits(value) & 0x000F_FFFF_FFFF_FFFFL;
+        int exponent = Math.getExponent(value);
+        int zeros = bits == 0 ? 52 : Long.numberOfTrailingZeros(bits);
+        return exponent < Double.MIN_EXPONENT ? Double.MIN_EXPONENT - 52 + zeros : exponent - 52 + zeros;
+    }
+}

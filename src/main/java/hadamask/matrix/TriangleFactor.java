@@ -1,0 +1,166 @@
+package hadamask.matrix;
+
+import hadamask.file.InputException;
+import hadamask.parallel.Workers;
+import java.util.Arrays;
+import java.util.function.IntFunction;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+
+/// The factor of more rows than columns, or of a given covariance: a triangle, by Householder reflections.
+final class TriangleFactor extends Factor {
+    /// Rows that are reflected at once: of 128 columns they stay in a level-2 cache.
+    private static final int BLOCK = 2048;
+    /// Blocks of more columns take so much memory that there is one at a time.
+    private static final int WIDE = 1024;
+
+    private final Matrix root;
+    private final int rank;
+    private final double tolerance;
+    private final double[] scales;
+
+    private TriangleFactor(Matrix root, int rank, double tolerance, double[] scales) {
+        this.root = root;
+        this.rank = rank;
+        this.tolerance = tolerance;
+        this.scales = scales;
+    }
+
+    /// @param divisor what sums of squares are divided by
+    static TriangleFactor of(Matrix data, Centre centre, int divisor, IntFunction<String> title, Units units,
+            Workers workers) {
+        RowBlock all = reflected(data, centre, title, workers);
+        double[] lengths = all.lengths();
+        double[] scales = units.deviations(lengths, divisor);
+        double tolerance = tolerance(data, all.largest, lengths);
+        return scaled(all.scaledTriangle(lengths), scales, tolerance);
+    }
+
+    static long room(long rows, long columns, int threads) {
+        long height = Math.max(columns, Math.min(rows, Math.max(BLOCK, 2 * columns)));
+        long blocks = columns > WIDE ? 1 : Math.min(threads, Math.ceilDiv(rows, height));
+        return columns * (2 * blocks * height + 6 * columns);
+    }
+
+    /// All rows, reflected to a triangle: each block for itself, then below the triangle of the blocks before it.
+    private static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, Workers workers) {
+        int d = data.columns();
+        int rows = data.rows();
+        int blocks = Math.ceilDiv(rows, Math.max(BLOCK, 2 * d));
+        RowBlock all = new RowBlock(d);
+        Workers.Taker<RowBlock, RuntimeException> below = block -> all.append(block, title);
+        IntFunction<RowBlock> reflect = block -> RowBlock.reflected(data, centre, title,
+                (int) ((long) rows * block / blocks), (int) ((long) rows * (block + 1) / blocks));
+        if (d > WIDE) {
+            for (int block = 0; block < blocks; block++) {
+                below.take(reflect.apply(block));
+            }
+        } else {
+            workers.inOrder(blocks, reflect, below);
+        }
+        return all;
+    }
+
+    /// @throws InputException if it is no covariance
+    static TriangleFactor ofGiven(Matrix covariance) {
+        int d = covariance.columns();
+        double[] scales = CovarianceCheck.deviations(covariance);
+        DMatrixRMaj scaled = new DMatrixRMaj(d, d);
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                double product = scales[i] * scales[j];
+                scaled.set(i, j, product == 0 ? 0 : covariance.get(i, j) / product);
+            }
+        }
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(d, true, true);
+        eigen.decompose(scaled);
+        double tolerance = 8 * d * ROUNDING * d;
+        double[] half = new double[d * d];
+        for (int k = 0; k < d; k++) {
+            double value = CovarianceCheck.eigenvalue(eigen.getEigenvalue(k).getReal(), tolerance);
+            for (int j = 0; j < d; j++) {
+                half[k * d + j] = Math.sqrt(value) * eigen.getEigenVector(k).get(j);
+            }
+        }
+        // A singular value is the root of an eigenvalue, and so is what rounding makes of a zero.
+        return scaled(new Matrix(d, d, Triangle.reflect(half, d, d)), scales, Math.sqrt(tolerance));
+    }
+
+    private static TriangleFactor scaled(Matrix triangle, double[] scales, double tolerance) {
+        int d = triangle.columns();
+        // No singular value exceeds the Frobenius norm, and none is below 1 / the norm of the inverse.
+        double limit = tolerance * Math.max(1, norm(triangle));
+        boolean full = 1 / norm(Triangle.inverse(triangle)) > limit;
+        int rank = full
+                ? d
+                : (int) Arrays.stream(SingularVectors.values(triangle)).filter(value -> value > limit).count();
+        double[] root = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = i; j < d; j++) {
+                root[i * d + j] = triangle.get(i, j) * scales[j];
+            }
+        }
+        return new TriangleFactor(new Matrix(d, d, root), rank, limit, scales);
+    }
+
+    @Override
+    public Factor withRidge(double ridge) {
+        return ridged(root, scales, ridge, tolerance);
+    }
+
+    /// The triangle of `A^T A + ridge I`.
+    static TriangleFactor ridged(Matrix a, double[] scales, double ridge, double tolerance) {
+        int d = a.columns();
+        int rows = a.rows();
+        double[] stacked = Arrays.copyOf(a.values(), Math.multiplyExact(rows + d, d));
+        for (int j = 0; j < d; j++) {
+            stacked[(rows + j) * d + j] = Math.sqrt(ridge);
+        }
+        double[] larger = Arrays.stream(scales).map(s -> Math.hypot(s, Math.sqrt(ridge))).toArray();
+        return new TriangleFactor(new Matrix(d, d, Triangle.reflect(stacked, rows + d, d)), d, tolerance, larger);
+    }
+
+    @Override
+    public Matrix root() {
+        return root;
+    }
+
+    @Override
+    public int rank() {
+        return rank;
+    }
+
+    @Override
+    public boolean isThin() {
+        return false;
+    }
+
+    @Override
+    public Factor requireFullRank(IntFunction<String> name) {
+        if (rank < columns()) {
+            throw singular(String.valueOf(rank), columns(), Dependence.of(root, scales, tolerance).describe(name));
+        }
+        return this;
+    }
+
+    @Override
+    PrincipalAxes axes() {
+        SingularVectors singular = SingularVectors.of(root, rank);
+        return PrincipalAxes.of(singular.values(), singular.vectors(), 0);
+    }
+
+    @Override
+    RowTransform whitening(Whitening.Method method) {
+        boolean full = rank == columns();
+        return switch (method) {
+            case CHOLESKY -> full ? new DenseTransform(Triangle.inverse(root)) : DenseTransform.pca(axes(), rank);
+            case PCA -> DenseTransform.pca(axes(), rank);
+            case ZCA -> DenseTransform.zca(axes(), rank);
+        };
+    }
+
+    private static double norm(Matrix matrix) {
+        return Math.sqrt(Arrays.stream(matrix.values()).map(value -> value * value).sum());
+    }
+}

@@ -1,0 +1,176 @@
+package hadamask.segment.cut;
+
+import boofcv.alg.filter.binary.GThresholdImageOps;
+import hadamask.segment.color.Exponential;
+import hadamask.segment.color.ReducedPicture;
+
+/// The rounds of a cut: mixtures of the colours of object and ground, then the minimum cut, then again.
+///
+/// The costs of a labelling of the pixels are
+///
+///     sum over pixels     of its leaning, if it goes to the side it leans away from
+///   + sum over neighbours of gamma exp(-beta d^2) / distance, if they are cut apart; beta = 1 / (2 mean d^2), d in Lab
+///
+/// where a pixel leans to the object by `clip(log p(colour | object) - log p(colour | ground), 6) + w log(s / (1 - s))`, s being its
+/// saliency, made so that 1/2 is Otsu's threshold. Mixtures are fitted with weights, half saliency and half the last mask.
+///
+/// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
+/// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
+final class ColorCut {
+    /// Capacities are whole numbers of 1/4096.
+    private static final double UNIT = 4096;
+    private static final double MOST_LOG_ODDS = 6;
+    private static final float LEAST_PRIOR = 0.05f;
+    private static final int LEVELS = 256;
+    /// A hint outweighs all that may be cut around a pixel.
+    private static final int CERTAIN = GridCut.LARGEST;
+
+    private final ReducedPicture picture;
+    private final Palette palette;
+    private final GraphCutOptions options;
+    private final byte[] hints;
+    private final float[] prior;
+    private final GridCut grid;
+    private final int[] leaning;
+    private byte[] mask;
+
+    ColorCut(ReducedPicture picture, Palette palette, float[] saliency, byte[] hints, GraphCutOptions options) {
+        this.picture = picture;
+        this.palette = palette;
+        this.options = options;
+        this.hints = hints;
+        prior = prior(saliency);
+        grid = new GridCut(picture.width(), picture.height());
+        leaning = new int[prior.length];
+        mask = new byte[prior.length];
+        for (int i = 0; i < mask.length; i++) {
+            mask[i] = (byte) (prior[i] > 0.5f ? 1 : 0);
+        }
+        join();
+    }
+
+    /// The saliency as a probability: 1/2 at Otsu's threshold, straight lines on both sides, held off 0 and 1.
+    private static float[] prior(float[] saliency) {
+        int[] histogram = new int[LEVELS];
+        for (float value : saliency) {
+            histogram[(int) (value * (LEVELS - 1) + 0.5f)]++;
+        }
+        int otsu = GThresholdImageOps.computeOtsu(histogram, LEVELS, saliency.length);
+        float threshold = Math.max(0.5f, Math.min(LEVELS - 1.5f, otsu + 0.5f)) / (LEVELS - 1);
+        float[] prior = new float[saliency.length];
+        for (int i = 0; i < prior.length; i++) {
+            float s = saliency[i];
+            float p = s < threshold ? 0.5f * s / threshold : 0.5f + 0.5f * (s - threshold) / (1 - threshold);
+            prior[i] = Math.max(LEAST_PRIOR, Math.min(1 - LEAST_PRIOR, p));
+        }
+        return prior;
+    }
+
+    private void join() {
+        int width = picture.width();
+        int height = picture.height();
+        double sum = 0;
+        long n = 0;
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                if (x < width - 1) {
+                    sum += squaredDistance(i, i + 1);
+                    n++;
+                }
+                if (y < height - 1) {
+                    sum += squaredDistance(i, i + width);
+                    n++;
+                    if (x < width - 1) {
+                        sum += squaredDistance(i, i + width + 1) + squaredDistance(i + 1, i + width);
+                        n += 2;
+                    }
+                }
+            }
+        }
+        float beta = sum > 0 ? (float) (n / (2 * sum)) : 0;
+        float side = (float) (options.smoothness() * UNIT);
+        float corner = (float) (options.smoothness() * UNIT / Math.sqrt(2));
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                if (x < width - 1) {
+                    grid.join(x, y, GridCut.EAST, (int) (side * alike(i, i + 1, beta)));
+                }
+                if (y < height - 1) {
+                    grid.join(x, y, GridCut.SOUTH, (int) (side * alike(i, i + width, beta)));
+                    if (x < width - 1) {
+                        grid.join(x, y, GridCut.SOUTH_EAST, (int) (corner * alike(i, i + width + 1, beta)));
+                        grid.join(x + 1, y, GridCut.SOUTH_WEST, (int) (corner * alike(i + 1, i + width, beta)));
+                    }
+                }
+            }
+        }
+    }
+
+    private float alike(int a, int b, float beta) {
+        return Exponential.of(-beta * squaredDistance(a, b));
+    }
+
+    private float squaredDistance(int a, int b) {
+        float[] lab = picture.lab();
+        float dl = lab[3 * a] - lab[3 * b];
+        float da = lab[3 * a + 1] - lab[3 * b + 1];
+        float db = lab[3 * a + 2] - lab[3 * b + 2];
+        return dl * dl + da * da + db * db;
+    }
+
+    /// Runs all rounds.
+    ///
+    /// @return the mask of the reduced picture, 1 object and 0 ground
+    byte[] solve() {
+        float[] ofSaliency = new float[prior.length];
+        for (int i = 0; i < prior.length; i++) {
+            ofSaliency[i] = (float) (options.saliencyWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+        }
+        for (int round = 0; round < options.rounds(); round++) {
+            float[] ofColor = logOdds();
+            for (int y = 0, i = 0; y < picture.height(); y++) {
+                for (int x = 0; x < picture.width(); x++, i++) {
+                    leaning[i] = switch (hints[i]) {
+                        case HintMap.KEPT -> CERTAIN;
+                        case HintMap.DROPPED -> -CERTAIN;
+                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + ofSaliency[i]));
+                    };
+                    grid.lean(x, y, leaning[i]);
+                }
+            }
+            mask = grid.solve();
+        }
+        return mask.clone();
+    }
+
+    /// The log-odds of each colour to be of the object.
+    private float[] logOdds() {
+        float[] object = new float[prior.length];
+        float[] ground = new float[prior.length];
+        for (int i = 0; i < prior.length; i++) {
+            float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : 0.5f * (prior[i] + mask[i]);
+            object[i] = p;
+            ground[i] = 1 - p;
+        }
+        double[] ofObject = ColorMixture.of(palette.lab(), palette.sums(object), options.colors()).logDensities();
+        double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
+        float[] odds = new float[palette.count()];
+        for (int c = 0; c < odds.length; c++) {
+            odds[c] = (float) Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, ofObject[c] - ofGround[c]));
+        }
+        return odds;
+    }
+
+    /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.
+    double energy() {
+        double sum = 0;
+        for (int y = 0, i = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++, i++) {
+                if (hints[i] == HintMap.FREE && (leaning[i] > 0) != (mask[i] != 0)) {
+                    sum += Math.abs((double) leaning[i]);
+                }
+            }
+        }
+        return (sum + grid.cutBetweenNeighbours()) / UNIT;
+    }
+}

@@ -1,0 +1,240 @@
+package hadamask.segment.cut;
+
+import hadamask.image.Image;
+import hadamask.segment.color.ReducedPicture;
+import hadamask.segment.color.RgbRows;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Carries the edge of a reduced mask to the full picture: within a band the mask becomes a linear function of the colours.
+///
+/// In every window that holds both sides the mask is fitted by `q = a . colour + b`, with little slope preferred; a and b are averaged over
+/// the windows of a pixel, interpolated to the full size and applied to its colours there; above one half is object.
+/// Elsewhere a pixel has the value of the reduced one.
+///
+/// K. He, J. Sun, X. Tang, "Guided image filtering", IEEE Transactions on Pattern Analysis and Machine Intelligence 35, 2013,
+/// equations 14 to 16; at the reduced size as in K. He, J. Sun, "Fast guided filter", 2015.
+final class GuidedEdge {
+    /// Half the side of a window, less one half, in reduced pixels.
+    private static final int RADIUS = 2;
+    /// The preference for little slope: variance of colours, on the scale from 0 to 255, that counts as none.
+    private static final double EPSILON = 30;
+    private static final long WORTH_A_POOL = 1_000_000;
+
+    private final ReducedPicture picture;
+    private final byte[] mask;
+    private final int width;
+    private final int height;
+    /// Four numbers per pixel: the slopes a and the offset b.
+    private final float[] fits;
+    private final boolean[] mixed;
+
+    private GuidedEdge(ReducedPicture picture, byte[] mask) {
+        this.picture = picture;
+        this.mask = mask;
+        width = picture.width();
+        height = picture.height();
+        fits = new float[4 * mask.length];
+        mixed = new boolean[mask.length];
+    }
+
+    /// @param mask of the reduced picture
+    /// @return the mask of the image, a byte per pixel
+    static byte[] carry(ReducedPicture picture, byte[] mask, Image image) {
+        if (image.width() == picture.width() && image.height() == picture.height()) {
+            return mask.clone();
+        }
+        GuidedEdge edge = new GuidedEdge(picture, mask);
+        edge.fit();
+        byte[] values = new byte[image.width() * image.height()];
+        IntStream rows = IntStream.range(0, image.height());
+        if (values.length >= WORTH_A_POOL) {
+            rows = rows.parallel();
+        }
+        rows.forEach(y -> edge.row(image, y, values));
+        return values;
+    }
+
+    private void fit() {
+        float[] own = new float[fits.length];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                if (isMixed(x, y)) {
+                    fit(x, y, own);
+                } else {
+                    own[4 * i + 3] = mask[i];
+                }
+            }
+        }
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                average(x, y, own);
+            }
+        }
+    }
+
+    private boolean isMixed(int x, int y) {
+        byte value = mask[y * width + x];
+        for (int ny = Math.max(0, y - RADIUS); ny <= Math.min(height - 1, y + RADIUS); ny++) {
+            for (int nx = Math.max(0, x - RADIUS); nx <= Math.min(width - 1, x + RADIUS); nx++) {
+                if (mask[ny * width + nx] != value) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The fit of one window: `a = (covariance of colours + epsilon)^-1 covariance of colours and mask`.
+    private void fit(int x, int y, float[] own) {
+        double n = 0;
+        double p = 0;
+        double r = 0;
+        double g = 0;
+        double b = 0;
+        double rp = 0;
+        double gp = 0;
+        double bp = 0;
+        double rr = 0;
+        double rg = 0;
+        double rb = 0;
+        double gg = 0;
+        double gb = 0;
+        double bb = 0;
+        float[] rgb = picture.rgb();
+        for (int ny = Math.max(0, y - RADIUS); ny <= Math.min(height - 1, y + RADIUS); ny++) {
+            for (int nx = Math.max(0, x - RADIUS); nx <= Math.min(width - 1, x + RADIUS); nx++) {
+                int i = ny * width + nx;
+                double red = rgb[3 * i];
+                double green = rgb[3 * i + 1];
+                double blue = rgb[3 * i + 2];
+                n++;
+                r += red;
+                g += green;
+                b += blue;
+                rr += red * red;
+                rg += red * green;
+                rb += red * blue;
+                gg += green * green;
+                gb += green * blue;
+                bb += blue * blue;
+                if (mask[i] != 0) {
+                    p++;
+                    rp += red;
+                    gp += green;
+                    bp += blue;
+                }
+            }
+        }
+        p /= n;
+        r /= n;
+        g /= n;
+        b /= n;
+        rr = rr / n - r * r + EPSILON;
+        rg = rg / n - r * g;
+        rb = rb / n - r * b;
+        gg = gg / n - g * g + EPSILON;
+        gb = gb / n - g * b;
+        bb = bb / n - b * b + EPSILON;
+        rp = rp / n - r * p;
+        gp = gp / n - g * p;
+        bp = bp / n - b * p;
+        double i00 = gg * bb - gb * gb;
+        double i01 = rb * gb - rg * bb;
+        double i02 = rg * gb - rb * gg;
+        double determinant = rr * i00 + rg * i01 + rb * i02;
+        double ar = (i00 * rp + i01 * gp + i02 * bp) / determinant;
+        double ag = (i01 * rp + (rr * bb - rb * rb) * gp + (rg * rb - rr * gb) * bp) / determinant;
+        double ab = (i02 * rp + (rg * rb - rr * gb) * gp + (rr * gg - rg * rg) * bp) / determinant;
+        int to = 4 * (y * width + x);
+        own[to] = (float) ar;
+        own[to + 1] = (float) ag;
+        own[to + 2] = (float) ab;
+        own[to + 3] = (float) (p - ar * r - ag * g - ab * b);
+    }
+
+    /// Averages the fits of all windows of a pixel, if one of them holds both sides.
+    private void average(int x, int y, float[] own) {
+        int i = y * width + x;
+        float ar = 0;
+        float ag = 0;
+        float ab = 0;
+        float offset = 0;
+        int n = 0;
+        boolean both = false;
+        for (int ny = Math.max(0, y - RADIUS); ny <= Math.min(height - 1, y + RADIUS); ny++) {
+            for (int nx = Math.max(0, x - RADIUS); nx <= Math.min(width - 1, x + RADIUS); nx++) {
+                int from = 4 * (ny * width + nx);
+                ar += own[from];
+                ag += own[from + 1];
+                ab += own[from + 2];
+                offset += own[from + 3];
+                both |= own[from] != 0 || own[from + 1] != 0 || own[from + 2] != 0 || own[from + 3] != mask[i];
+                n++;
+            }
+        }
+        mixed[i] = both;
+        fits[4 * i] = ar / n;
+        fits[4 * i + 1] = ag / n;
+        fits[4 * i + 2] = ab / n;
+        fits[4 * i + 3] = offset / n;
+    }
+
+    /// Fills one row of the full mask: between the centres of two neighbouring reduced pixels at a time.
+    private void row(Image image, int y, byte[] values) {
+        float v = (y + 0.5f) * height / image.height() - 0.5f;
+        int top = (int) Math.max(0, Math.min(height - 1, v < 0 ? 0 : v));
+        int bottom = Math.min(top + 1, height - 1);
+        float down = Math.max(0, Math.min(1, v - top));
+        int[] rgb = null;
+        float scale = 255f / image.maxSample();
+        int from = y * image.width();
+        float[] leftFit = new float[4];
+        float[] rightFit = new float[4];
+        int x = 0;
+        for (int left = 0; left < width; left++) {
+            int right = Math.min(left + 1, width - 1);
+            int end = left == width - 1 ? image.width() : firstFrom(left + 1, image.width());
+            if (isMixed(left, right, top, bottom)) {
+                if (rgb == null) {
+                    rgb = new int[3 * image.width()];
+                    RgbRows.read(image, y, rgb);
+                }
+                between(4 * (top * width + left), 4 * (bottom * width + left), down, leftFit);
+                between(4 * (top * width + right), 4 * (bottom * width + right), down, rightFit);
+                for (; x < end; x++) {
+                    float u = (x + 0.5f) * width / image.width() - 0.5f;
+                    float along = Math.max(0, Math.min(1, u - left));
+                    float l = value(leftFit, rgb, 3 * x, scale);
+                    float r = value(rightFit, rgb, 3 * x, scale);
+                    values[from + x] = (byte) (l + along * (r - l) > 0.5f ? 1 : 0);
+                }
+            } else {
+                if (mask[top * width + left] != 0) {
+                    Arrays.fill(values, from + x, from + end, (byte) 1);
+                }
+                x = end;
+            }
+        }
+    }
+
+    /// The first column of the image whose centre lies at or behind the centre of a reduced column.
+    private int firstFrom(int column, int full) {
+        return (int) Math.ceil((column + 0.5) * full / width - 0.5);
+    }
+
+    private boolean isMixed(int left, int right, int top, int bottom) {
+        return mixed[top * width + left] || mixed[top * width + right] || mixed[bottom * width + left]
+                || mixed[bottom * width + right];
+    }
+
+    private void between(int upper, int lower, float down, float[] fit) {
+        for (int i = 0; i < 4; i++) {
+            fit[i] = fits[upper + i] + down * (fits[lower + i] - fits[upper + i]);
+        }
+    }
+
+    private static float value(float[] fit, int[] rgb, int at, float scale) {
+        return scale * (fit[0] * rgb[at] + fit[1] * rgb[at + 1] + fit[2] * rgb[at + 2]) + fit[3];
+    }
+}

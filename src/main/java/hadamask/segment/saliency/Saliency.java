@@ -1,0 +1,34 @@
+package hadamask.segment.saliency;
+
+import hadamask.segment.color.ReducedPicture;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// How much each pixel of a picture stands out: the mean of three maps, from 0 (ground) to 1 (object).
+///
+/// Minimum barriers ("MB+", Zhang et al. 2015), robust background detection (Zhu et al. 2014) and manifold ranking (Yang et
+/// al. 2013) err in different ways; their mean is better than each. Pictures should be reduced to about 300 pixels.
+public final class Saliency {
+    /// Superpixels of a picture.
+    private static final int REGIONS = 250;
+
+    private Saliency() {
+    }
+
+    /// The saliency of each pixel, row by row.
+    ///
+    /// @param ground the sides of the picture on which ground is expected; of none, all are taken
+    public static float[] of(ReducedPicture picture, Set<Side> ground) {
+        Set<Side> sides = ground.isEmpty() ? EnumSet.allOf(Side.class) : ground;
+        float[] map = BarrierMap.of(picture, sides);
+        Superpixels superpixels = Superpixels.of(picture, REGIONS);
+        RegionGraph graph = RegionGraph.of(picture, superpixels);
+        float[] background = BackgroundDetection.of(graph, sides);
+        float[] ranking = ManifoldRanking.of(graph, sides);
+        int[] labels = superpixels.labels();
+        for (int i = 0; i < map.length; i++) {
+            map[i] = (map[i] + background[labels[i]] + ranking[labels[i]]) / 3;
+        }
+        return map;
+    }
+}
