@@ -110,7 +110,8 @@ class TableGuessesTest {
     void whatCannotBeMeantIsWrongUsage(String options, String expected) {
         Path table = file("data.csv", "a,b\n1,2\n3,5\n");
         Run run = Run.of(java.util.stream.Stream
-                .concat(java.util.stream.Stream.of("distances", table), java.util.stream.Stream.of(options.split(" ", -1)))
+                .concat(java.util.stream.Stream.of("distances", table),
+                        java.util.stream.Stream.of(options.split(" ", -1)))
                 .toArray());
         assertEquals("hadamask: " + expected + " (see hadamask distances --help)\n", run.err(folder));
         assertEquals(2, run.status());

@@ -50,7 +50,8 @@ class TableRemediesTest {
                 Arguments.of("data.txt", "", "the 0.4 0.2\n\" 0.2 0.4\nof 0.7 0.5\n", "--quote none", 4),
                 Arguments.of("data.csv", "", "x,y\n7,1\nA,2\n", "--id 1", 3),
                 Arguments.of("data.csv", "", "a,b\n", "--no-headers", 0),
-                Arguments.of("data.csv", "", "id nm,1,2,3\nid cm,90,80,70\na,.1,.3,.2\nb,.2,.1,.2\nc,.3,.2,.1\n", "--skip 2",
+                Arguments.of("data.csv", "", "id nm,1,2,3\nid cm,90,80,70\na,.1,.3,.2\nb,.2,.1,.2\nc,.3,.2,.1\n",
+                        "--skip 2",
                         4));
     }
 
@@ -122,7 +123,9 @@ class TableRemediesTest {
             String found = option.group().replace("\0", "'\\''");
             options.add(found.endsWith(",") && !found.endsWith(" ,") ? found.substring(0, found.length() - 1) : found);
         }
-        return options.isEmpty() ? "" : options.size() == 2 && words.contains(", or say ") ? options.get(0) : String.join(" ", options);
+        return options.isEmpty()
+                ? ""
+                : options.size() == 2 && words.contains(", or say ") ? options.get(0) : String.join(" ", options);
     }
 
     private static Run distances(Path table, String options) throws Exception {
@@ -133,7 +136,8 @@ class TableRemediesTest {
     }
 
     private static byte[] shell(String command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("sh", "-c", command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process process = new ProcessBuilder("sh", "-c", command).redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         process.getInputStream().transferTo(out);
         assertEquals(0, process.waitFor(), command);
