@@ -96,7 +96,7 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
-        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image", "com.twelvemonkeys.., image",
+        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image",
         "com.pngencoder.., image", "java.awt.image.., image plot", "java.awt.., image plot", "org.knowm.., plot",
         "de.siegmar.., table", "ch.randelshofer.., table", "me.tongfei.., batch"})
     void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
