@@ -133,7 +133,7 @@ final class HeaderNumbers {
             return areNatural() && consecutive(values) && !mostRows(HeaderNumbers::consecutive);
         }
         return (equalSteps(values) && !mostRows(HeaderNumbers::equalSteps))
-                || (rising(values) && !mostRows(HeaderNumbers::rising));
+                || (direction(values) != 0 && !mostRows(numbers -> direction(numbers) == direction(values)));
     }
 
     private interface Property {
@@ -174,15 +174,15 @@ final class HeaderNumbers {
         return step != 0;
     }
 
-    /// Each is larger than the one before, or each is smaller.
-    private static boolean rising(double[] numbers) {
+    /// 1 where each is larger than the one before, -1 where each is smaller, otherwise 0.
+    private static int direction(double[] numbers) {
         double sign = numbers.length < 3 ? 0 : Math.signum(numbers[1] - numbers[0]);
         for (int k = 1; k < numbers.length && sign != 0; k++) {
             if (!(sign * (numbers[k] - numbers[k - 1]) > 0)) {
-                return false;
+                return 0;
             }
         }
-        return sign != 0;
+        return (int) sign;
     }
 
     private boolean neverTurns() {
