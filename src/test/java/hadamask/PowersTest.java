@@ -2,6 +2,7 @@ package hadamask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.luciad.imageio.webp.Libwebp;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,15 +20,28 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The program computes on files that it is given: it has no power that this does not need.
 class PowersTest {
     @Test
-    void theOnlyPowerIsAskingTheTerminalForItsSize() {
+    void theOnlyPowersAreAskingTheTerminalForItsSizeAndLoadingTheDecoderOfWebp() {
         assertEquals("""
                 REFLECTION:\s
                 DESERIALISATION:\s
                 NETWORK:\s
-                NATIVE_CODE:\s
+                NATIVE_CODE: hadamask.file.NativeLibrary
                 PROCESSES: hadamask.cli.Terminal""",
                 Power.of(EnumSet.allOf(Power.class), Power.read(house -> house.withImportOption(
                         ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("hadamask"))));
+    }
+
+    /// The one class of the house that stands in a package of a library. The memory beside the heap is the options of libwebp, zeros
+    /// that are never written.
+    @Test
+    void theWayToTheDecoderOfWebpHasNoOtherPower() {
+        assertEquals("""
+                REFLECTION:\s
+                DESERIALISATION:\s
+                NETWORK:\s
+                NATIVE_CODE: com.luciad.imageio.webp.Libwebp
+                PROCESSES:\s""",
+                Power.of(EnumSet.allOf(Power.class), Power.read(one -> one.importClasses(Libwebp.class))));
     }
 
     @ParameterizedTest

@@ -97,8 +97,7 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
         "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image",
-        "com.pngencoder.., image", "java.awt.image.., image plot", "java.awt.., image plot", "org.knowm.., plot",
-        "de.siegmar.., table", "ch.randelshofer.., table", "me.tongfei.., batch"})
+        "com.luciad.., image", "java.awt.., image plot"})
     void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
         hold(noClasses().that().resideOutsideOfPackages(rooms(List.of(rooms.split(" ")))).should().dependOnClassesThat()
                 .resideInAPackage(library));

@@ -46,12 +46,13 @@ final class AxesCommand extends Command {
     @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads(console));
+        Table table = tables.readColumns(console, file, result.threads(console));
         try (Workers workers = new Workers(result.threads(console))) {
             write(console, table, covariance.anySpread(console, tables, table, workers), workers);
         }

@@ -5,6 +5,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Output;
+import hadamask.file.Remedy;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -185,6 +186,11 @@ public final class Console {
         if (level != Level.QUIET) {
             line(Plain.text(message));
         }
+    }
+
+    /// What was guessed about an input, and what to do where that is wrong, in one line; not with `-q`.
+    void note(String where, String found, Remedy remedy) {
+        note("note: " + wording(where, found, RemedyWords.of(remedy)));
     }
 
     /// A line on a terminal that the next line replaces; not with `-q`.

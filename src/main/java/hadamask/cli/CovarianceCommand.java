@@ -44,9 +44,10 @@ final class CovarianceCommand extends Command {
     @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         result.requireWanted(this);
         result.check(this, List.of(file));
-        Table table = tables.read(console, file, result.threads(console));
+        Table table = tables.readColumns(console, file, result.threads(console));
         long columns = table.values().columns();
         CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
         Matrix values = covariance(table, divisor.get());

@@ -7,12 +7,14 @@ import hadamask.matrix.Factor;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
+import hadamask.table.Note;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +111,9 @@ final class CovarianceOptions {
 
     private Spread fromData(Console console, TableOptions tables, Table table, Workers workers) {
         String other = covarianceFrom.get();
-        console.await(String.valueOf(other), "a table");
         Table source = other == null
                 ? table
-                : TableReader.read(console.input(other), tables.options(workers.threads())).columnsLike(table);
+                : tables.readOtherColumns(console, other, workers.threads()).columnsLike(table);
         Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
         requireRoom(console, source,
@@ -165,6 +166,7 @@ final class CovarianceOptions {
     private static Spread given(Console console, Table table, String file, Workers workers) {
         console.await(file, "a table");
         Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
+        TableOptions.say(console, matrix, Set.of(Note.Topic.REPEATED_LABELS));
         List<String> names = matrix.columnNames();
         if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {
             throw new InputException("has the columns " + String.join(", ", names) + ", expected those of "

@@ -41,6 +41,7 @@ final class HadamardCommand extends Command {
     int run(Console console) {
         String first = one.getValue();
         String second = other.getValue();
+        tables.check(this);
         result.requireWanted(this);
         result.check(this, List.of(first, second));
         if (first.equals("-") && second.equals("-")) {
@@ -50,7 +51,7 @@ final class HadamardCommand extends Command {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
         Table a = tables.read(console, first, result.threads(console));
-        Table b = tables.read(console, second, result.threads(console));
+        Table b = tables.readOther(console, second, result.threads(console));
         result.write(console, MatrixFrame.of(a), product(a, b));
         return ExitStatus.OK;
     }

@@ -55,6 +55,7 @@ final class MahalanobisCommand extends Command {
     @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
         result.check(this, inputs);
@@ -108,7 +109,7 @@ final class MahalanobisCommand extends Command {
         for (int i = 0; i < distances.length; i++) {
             int at = i * width;
             if (!labelled) {
-                lines[at++] = i + 1;
+                lines[at++] = table.rowNumbers().of(i);
             }
             lines[at] = distances[i];
             lines[at + 1] = ChiSquare.tail(distances[i] * distances[i], freedom);

@@ -73,6 +73,7 @@ abstract class PairCommand extends Command {
     @Override
     final int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(moreInputs());
         inputs.add(file);
         String other = pairs.other();
@@ -97,7 +98,7 @@ abstract class PairCommand extends Command {
         int threads = result.threads(console);
         Table to = tables.read(console, file, threads);
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.read(console, other, threads).columnsLike(to);
+        Table from = other == null ? to : tables.readOther(console, other, threads).columnsLike(to);
         try {
             console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
                     Pairwise.bytes(from.values(), other == null ? null : to.values()));
@@ -128,7 +129,7 @@ abstract class PairCommand extends Command {
             requireNoneMissing(from);
         }
         Shape shape = pairs.shape(bound().value() != null);
-        MatrixFrame frame = new MatrixFrame(shape, pairwise.rows(), pairwise.columns(), from.labels(), to.labels());
+        MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
         if (shape == Shape.LONG) {
             output.write(out -> writePairs(pairwise, frame, workers, out));

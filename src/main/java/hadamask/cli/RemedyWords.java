@@ -1,9 +1,12 @@
 package hadamask.cli;
 
 import hadamask.file.Remedy;
+import java.util.regex.Pattern;
 
 /// What messages advise: each kind of remedy in words, with the options of the command line.
 final class RemedyWords {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:@%+=/-]+");
+
     private RemedyWords() {
     }
 
@@ -29,11 +32,34 @@ final class RemedyWords {
             case FEWER_COLUMNS -> "choose some with --columns";
             case OTHER_COLUMNS -> "choose others with --columns";
             case LEAVE_COLUMNS_OUT -> "leave columns out with --columns";
-            case COLUMN_OUT -> "leave it out with --columns '" + detail.replace("'", "'\\''") + "'";
             case COLUMNS_OR_NO_HEADERS -> "choose columns with --columns, or say --no-headers";
             case NO_HEADERS -> "if its one line is data, say --no-headers";
             case MISSING_VALUES -> "for missing values choose --missing nan, pairwise or drop";
             case LABEL_COLUMN -> "is it a label? say --id " + detail;
+            case COLUMN_OUT -> "leave it out with --columns " + quoted(detail);
+            case COLUMNS_OUT -> "leave them out with --columns " + quoted(detail);
+            case NAMES_ARE_DATA -> "use --no-headers if it is data";
+            case DATA_ARE_NAMES -> "use --headers if it holds the names of the columns";
+            case LABELS_ARE_NUMBERS -> "use --id none if it is one of the numbers";
+            case ROW_NUMBERS -> "use --id none for the numbers of the rows";
+            case OTHER_DELIMITER -> "use --delimiter " + quoted(detail) + " if it is another";
+            case NO_QUOTES -> "if quotes are characters like others, say --quote none";
+            case DECIMAL_COMMA -> "between thousands there must be nothing; for decimal commas say --decimal comma"
+                    + (detail.isEmpty() ? "" : " --delimiter " + quoted(detail));
+            case FIRST_ROW_HAS_NAMES -> "if row 1 holds names, leave --no-headers away, or say for one of two tables"
+                    + " --no-headers=table or --no-headers=other";
+            case MISSING_WORD -> "if it stands for a missing value, say --na " + quoted(detail)
+                    + " --missing nan, pairwise or drop";
+            case COMMENTS -> "leave such lines out with --comment " + quoted(detail);
+            case SKIP_LINES -> "leave it out with --skip " + detail;
+            case NAMES_AND_UNITS -> "leave names and units out with --skip " + detail;
+            case TWO_HEADERS -> "leave both out with --skip " + detail + ", or say --headers if it is data";
+            case GCT -> "leave them out with --skip 2 --columns '!2'";
         };
+    }
+
+    /// As a shell takes it for one word.
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

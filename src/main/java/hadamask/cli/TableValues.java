@@ -1,9 +1,14 @@
 package hadamask.cli;
 
+import hadamask.cli.TableOptions.Tables;
 import hadamask.matrix.Divisor;
 import hadamask.table.ColumnSpec;
+import hadamask.table.LabelColumn;
 import hadamask.table.Precision;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Values of the options for tables, from the words in which users write them.
 final class TableValues {
@@ -29,6 +34,40 @@ final class TableValues {
             throw OptionValues.unexpected(value, "columns such as 1,3-5 or a-d");
         }
         return new ColumnSpec(value);
+    }
+
+    /// Which tables an option is about.
+    static Tables tables(String value) {
+        return OptionValues.oneOf(Tables.class, value);
+    }
+
+    /// The column with the row labels; `none` or `0` for none.
+    static LabelColumn labels(String value) {
+        if (value.isEmpty()) {
+            throw OptionValues.unexpected(value, "a column such as 1 or name, or none");
+        }
+        return value.equals("none") || value.equals("0") ? LabelColumn.NONE : LabelColumn.named(value);
+    }
+
+    /// A number of lines.
+    static Integer skip(String value) {
+        return (int) OptionValues.wholeNumber(value, n -> n >= 0 && n <= Integer.MAX_VALUE, "a number of lines from 0");
+    }
+
+    /// What comments begin with.
+    static String comment(String value) {
+        if (value.isBlank() || value.startsWith(" ") || value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0) {
+            throw OptionValues.unexpected(value, "what a comment begins with, such as #");
+        }
+        return value;
+    }
+
+    /// Words that stand for missing values.
+    static Set<String> words(String value) {
+        if (value.isBlank()) {
+            throw OptionValues.unexpected(value, "words such as -999 or unknown, with commas between");
+        }
+        return Set.copyOf(new HashSet<>(List.of(value.split(",", -1))));
     }
 
     /// What is taken from the number of rows: 0 or 1.

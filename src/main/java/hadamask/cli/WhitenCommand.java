@@ -46,6 +46,7 @@ final class WhitenCommand extends Command {
     @Override
     int run(Console console) {
         String file = TableOptions.named(parameter);
+        tables.check(this);
         List<String> inputs = new ArrayList<>(covariance.inputs());
         inputs.add(file);
         result.requireWanted(this);

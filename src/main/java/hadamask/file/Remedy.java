@@ -59,7 +59,37 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         /// Say what is to be done with missing values.
         MISSING_VALUES,
         /// Say that a column holds the labels of the rows; the detail is its number from 1.
-        LABEL_COLUMN
+        LABEL_COLUMN,
+        /// Leave some columns out; the detail chooses the others.
+        COLUMNS_OUT,
+        /// Say that the first row, which was taken as names, is data.
+        NAMES_ARE_DATA,
+        /// Do not say that the first row is data, or not of each of two tables.
+        FIRST_ROW_HAS_NAMES,
+        /// Say that the first row, which was taken as data, holds names.
+        DATA_ARE_NAMES,
+        /// Say that no column labels the rows: the one that does is one of numbers.
+        LABELS_ARE_NUMBERS,
+        /// Say that no column labels the rows: their numbers do.
+        ROW_NUMBERS,
+        /// Say what stands between cells; the detail is a delimiter, or `tab`.
+        OTHER_DELIMITER,
+        /// Say that a quote is a character like others.
+        NO_QUOTES,
+        /// Say that numbers have a comma; the detail is a delimiter that must be said besides, or empty.
+        DECIMAL_COMMA,
+        /// Say that a word stands for a missing value, and what is to be done with them; the detail is the word.
+        MISSING_WORD,
+        /// Leave lines out that begin as comments do; the detail is what they begin with.
+        COMMENTS,
+        /// Leave the first lines out; the detail is their number.
+        SKIP_LINES,
+        /// Leave the names of the columns out with the units below them; the detail is the number of lines.
+        NAMES_AND_UNITS,
+        /// Leave two rows of names out, or say that only the first one is; the detail is the number of lines.
+        TWO_HEADERS,
+        /// Leave out what a GCT file has besides a table: two lines, and the column of descriptions.
+        GCT
     }
 
     /// A remedy that needs no detail.

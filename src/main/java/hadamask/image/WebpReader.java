@@ -90,7 +90,13 @@ final class WebpReader {
                 }
                 yield pixels;
             }
-            case Libwebp.OUT_OF_MEMORY -> throw new OutOfMemoryError("libwebp");
+            case Libwebp.OUT_OF_MEMORY -> {
+                if (webp.alphaPlane() != null) {
+                    // The same is said of a plane of alpha whose head makes no sense.
+                    throw new BrokenImageException("libwebp cannot decode its alpha, or has no memory for it");
+                }
+                throw new OutOfMemoryError("libwebp");
+            }
             case Libwebp.SUSPENDED, Libwebp.NOT_ENOUGH_DATA -> throw truncated();
             default -> throw new BrokenImageException("libwebp cannot decode its data");
         };

@@ -31,6 +31,6 @@ public record Scatter(String title, Table table, Matrix centre, Matrix distances
     }
 
     String label(int row) {
-        return table.labels() == null ? String.valueOf(row + 1) : table.labels().get(row);
+        return table.labels() == null ? String.valueOf(table.rowNumbers().of(row)) : table.labels().get(row);
     }
 }

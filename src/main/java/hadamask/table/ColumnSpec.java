@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a table are read: `1,3-5`, `name`, `a-d`, `!x`.
@@ -22,6 +23,13 @@ public record ColumnSpec(String text) {
     /// Whether nothing was asked for.
     boolean isAll() {
         return text.isEmpty();
+    }
+
+    /// Whether a column was asked for: not where all are read, or all but some.
+    ///
+    /// @param column from 0
+    boolean names(int column, @Nullable List<String> names, int count) {
+        return !isAll() && !text.startsWith("!") && IntStream.of(select(names, count)).anyMatch(j -> j == column);
     }
 
     /// The selected columns, from 0, in the order asked for.

@@ -4,6 +4,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,7 +26,11 @@ final class Content {
     /// All bytes of an input; gzip is known by its first bytes, whatever the name.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
-        return startsWith(bytes, 0x1f, 0x8b) ? unpacked(bytes, input.memory().room() / 2, input.memory()) : bytes;
+        if (startsWith(bytes, 0x1f, 0x8b)) {
+            return unpacked(bytes, input.memory().room() / 2, input.memory());
+        }
+        FileKind.requireNone(bytes);
+        return bytes;
     }
 
     /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
@@ -37,6 +42,7 @@ final class Content {
         int limit = (int) Math.min(most, MOST);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
+            FileKind.requireNone(content);
             if (!NpyReader.isNpy(content)) {
                 textStart(content);
             }
@@ -59,7 +65,8 @@ final class Content {
                 content[end++] = (byte) next;
             }
         } catch (IOException e) {
-            throw new InputException("is a broken gzip file: " + e.getMessage(), e);
+            throw new InputException("is a broken gzip file: "
+                    + (e instanceof EOFException ? "it ends too early" : e.getMessage()), e);
         }
     }
 
@@ -77,7 +84,7 @@ final class Content {
     /// @throws InputException if it is UTF-16 or no text at all
     static int textStart(byte[] bytes) {
         if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
-            throw utf16();
+            throw utf16("UTF-16");
         }
         int zeros = 0;
         int look = Math.min(bytes.length, LOOK);
@@ -85,24 +92,33 @@ final class Content {
             zeros += bytes[k] == 0 ? 1 : 0;
         }
         if (zeros > 0) {
-            throw zeros * 3 > look ? utf16() : new InputException("is not a text, expected a table such as CSV");
+            throw zeros * 3 > look
+                    ? utf16(bytes[0] == 0 ? "UTF-16BE" : "UTF-16LE")
+                    : new InputException("is not a text, expected a table such as CSV");
         }
         return startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0;
     }
 
     static boolean startsWith(byte[] bytes, int... first) {
-        if (bytes.length < first.length) {
+        return startsWith(bytes, 0, first);
+    }
+
+    /// Whether some bytes stand at a place.
+    static boolean startsWith(byte[] bytes, int from, int[] first) {
+        if (bytes.length - from < first.length) {
             return false;
         }
         for (int k = 0; k < first.length; k++) {
-            if (bytes[k] != (byte) first[k]) {
+            if (bytes[from + k] != (byte) first[k]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static InputException utf16() {
-        return new InputException("is a UTF-16 text, expected UTF-8", "convert it with: iconv -f UTF-16 -t UTF-8");
+    /// @param encoding which order of bytes, where no mark at the start says it
+    private static InputException utf16(String encoding) {
+        return new InputException("is a UTF-16 text, expected UTF-8", "convert it with: iconv -f " + encoding
+                + " -t UTF-8");
     }
 }

@@ -1,63 +1,64 @@
 package hadamask.table;
 
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Finds what stands between the cells of a text: a tab, a semicolon, a comma, or blanks.
-final class Dialect {
-    /// Candidates, the surest first: a comma also stands inside numbers and names.
-    private static final String CANDIDATES = "\t;, ";
-    private static final int LOOK = 10;
+/// How a delimited text is written: what stands between its cells, what quotes and points mean, which lines are no rows.
+///
+/// @param delimiter the character between cells; null: found from the file's name and its first rows
+/// @param quotes whether quotes hold cells together
+/// @param decimal what stands between the whole and the fraction of a number
+/// @param comment what lines begin with that are no rows; null: there are none
+/// @param skip how many lines stand before the table
+public record Dialect(@Nullable Character delimiter, Quotes quotes, Decimal decimal, @Nullable String comment,
+        int skip) {
+    /// The delimiter is found, quotes hold cells together, numbers have a point, each line belongs to a row.
+    public static final Dialect DEFAULT = new Dialect(null, Quotes.DOUBLE, Decimal.POINT, null, 0);
 
-    private Dialect() {
+    /// @throws IllegalArgumentException if fewer than no lines are left out, or a comment begins with nothing
+    public Dialect {
+        if (skip < 0 || (comment != null && comment.isEmpty())) {
+            throw new IllegalArgumentException(skip + " lines, comments from \"" + comment + "\"");
+        }
     }
 
-    /// The delimiter of a text: a tab when the name says so, otherwise the candidate that occurs equally often in most of
-    /// the first rows; a comma when none occurs.
-    static char delimiter(String name, byte[] text, int from) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
-        if (plain.endsWith(".tsv") || plain.endsWith(".tab")) {
-            return '\t';
-        }
-        Records first = Records.of(text, from, CANDIDATES, LOOK);
-        char best = ',';
-        int bestScore = 0;
-        for (int k = 0; k < CANDIDATES.length(); k++) {
-            char candidate = CANDIDATES.charAt(k);
-            int score = score(candidate, text, first);
-            boolean blanksAlone = candidate != ' ' || (bestScore == 0 && score == first.count());
-            if (score > bestScore && blanksAlone) {
-                best = candidate;
-                bestScore = score;
-            }
-        }
-        return best;
+    /// What a quote is.
+    public enum Quotes {
+        /// A cell between `"` may hold delimiters and line ends; a quote in it is written twice.
+        DOUBLE,
+        /// A character like others.
+        NONE
     }
 
-    /// In how many of the records it occurs as often as in the first; 0 when it does not occur there.
-    private static int score(char candidate, byte[] text, Records records) {
-        int expected = records.count() == 0 ? 0 : occurrences(candidate, text, records, 0);
-        int score = 0;
-        for (int i = 0; i < records.count() && expected > 0; i++) {
-            score += occurrences(candidate, text, records, i) == expected ? 1 : 0;
-        }
-        return score;
+    /// What stands between the whole and the fraction of a number.
+    public enum Decimal {
+        /// `2.5`.
+        POINT,
+        /// `2,5`.
+        COMMA
     }
 
-    private static int occurrences(char candidate, byte[] text, Records records, int record) {
-        int count = 0;
-        boolean quoted = false;
-        int start = records.start(record);
-        int end = records.end(record);
-        boolean blank = true; // blanks in a row, and at the start, are one
-        for (int k = start; k < end; k++) {
-            if (text[k] == '"') {
-                quoted = !quoted;
-            } else if (text[k] == candidate && !quoted && !(candidate == ' ' && (blank || k == end - 1))) {
-                count++;
-            }
-            blank = text[k] == ' ';
-        }
-        return count;
+    /// The same with a delimiter, or with null for one that is found.
+    public Dialect withDelimiter(@Nullable Character character) {
+        return new Dialect(character, quotes, decimal, comment, skip);
+    }
+
+    /// The same with another meaning of quotes.
+    public Dialect withQuotes(Quotes meaning) {
+        return new Dialect(delimiter, meaning, decimal, comment, skip);
+    }
+
+    /// The same with another decimal mark.
+    public Dialect withDecimal(Decimal mark) {
+        return new Dialect(delimiter, quotes, mark, comment, skip);
+    }
+
+    /// The same with comments, or with null for none.
+    public Dialect withComment(@Nullable String start) {
+        return new Dialect(delimiter, quotes, decimal, start, skip);
+    }
+
+    /// The same with lines before the table that are left out.
+    public Dialect withSkip(int lines) {
+        return new Dialect(delimiter, quotes, decimal, comment, lines);
     }
 }

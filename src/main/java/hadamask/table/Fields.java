@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.List;
 final class Fields {
     private final byte[] text;
     private final byte delimiter;
+    private final CellSyntax syntax;
     private final NumberParser numbers;
     private int position;
     private int recordEnd;
@@ -20,9 +22,10 @@ final class Fields {
     private int from;
     private int to;
 
-    Fields(byte[] text, char delimiter) {
+    Fields(byte[] text, CellSyntax syntax) {
         this.text = text;
-        this.delimiter = (byte) delimiter;
+        this.syntax = syntax;
+        this.delimiter = (byte) syntax.delimiter();
         this.bytes = text;
         numbers = new NumberParser(text);
     }
@@ -67,7 +70,7 @@ final class Fields {
         while (k < recordEnd && isBlank(text[k])) {
             k++;
         }
-        if (k < recordEnd && text[k] == '"') {
+        if (k < recordEnd && text[k] == '"' && syntax.quotes() == Dialect.Quotes.DOUBLE) {
             quoted(k + 1);
             return true;
         }
@@ -93,12 +96,29 @@ final class Fields {
         return cells;
     }
 
+    /// The cell as a number; blanks may stand around it within quotes, too.
     double number() {
-        return NumberParser.parse(bytes, from, to);
+        return syntax.number(bytes, contentStart(), contentEnd());
     }
 
     boolean isMissing() {
-        return NumberParser.isMissing(bytes, from, to);
+        return syntax.isMissing(bytes, contentStart(), contentEnd());
+    }
+
+    private int contentStart() {
+        int k = from;
+        while (k < to && isBlank(bytes[k])) {
+            k++;
+        }
+        return k;
+    }
+
+    private int contentEnd() {
+        int k = to;
+        while (k > from && isBlank(bytes[k - 1])) {
+            k--;
+        }
+        return Math.max(k, contentStart());
     }
 
     boolean isEmpty() {
@@ -116,18 +136,28 @@ final class Fields {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
         } catch (CharacterCodingException e) {
-            throw new InputException("\"" + shown() + "\" is not UTF-8", "convert it with: iconv -t UTF-8").at(place());
+            throw new InputException("\"" + shown() + "\" is not UTF-8",
+                    "convert it with: iconv -f WINDOWS-1252 -t UTF-8").at(place());
         }
     }
 
-    /// All cells of a record.
+    /// All cells of a record, also those that are no text of UTF-8.
     List<String> texts(Records records, int record) {
         List<String> texts = new ArrayList<>();
         record(records, record);
         while (next()) {
-            texts.add(text());
+            texts.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         }
         return texts;
+    }
+
+    /// One cell of a record, from 0.
+    String text(Records records, int record, int column) {
+        record(records, record);
+        for (int j = 0; j <= column; j++) {
+            next();
+        }
+        return text();
     }
 
     private String place() {
@@ -149,7 +179,7 @@ final class Fields {
             k++;
         }
         if (k >= recordEnd) {
-            throw new InputException("a quote is opened and never closed").at(place());
+            throw Records.neverClosed().at(place());
         }
         setContent(start, k, doubled);
         k++;
@@ -158,7 +188,7 @@ final class Fields {
         }
         if (k < recordEnd && text[k] != delimiter) {
             throw new InputException("there is more behind the closing quote of \"" + shown() + "\", expected \""
-                    + (char) delimiter + "\"").at(place());
+                    + (char) delimiter + "\"", Remedy.of(Remedy.Kind.NO_QUOTES)).at(place());
         }
         position = k + 1;
     }

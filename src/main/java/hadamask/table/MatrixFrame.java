@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rowLabels a label per row, or null
 /// @param columnLabels a label per column, or null
 /// @param corner what stands above the row labels; empty for nothing
+/// @param rowNumbers what rows without labels go by
+/// @param columnNumbers what columns without labels go by, where these are rows of a table
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
-        @Nullable List<String> columnLabels, String corner) {
+        @Nullable List<String> columnLabels, String corner, RowNumbers rowNumbers,
+        RowNumbers columnNumbers) {
     /// @throws IllegalArgumentException if the labels are not as many as the rows and columns, or a triangle is not square
     public MatrixFrame {
         if (rowLabels != null && rowLabels.size() != rows) {
@@ -32,20 +35,31 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
         this(shape, rows, columns, rowLabels, columnLabels, "");
     }
 
+    /// Where all rows and columns go by their positions.
+    public MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
+            @Nullable List<String> columnLabels, String corner) {
+        this(shape, rows, columns, rowLabels, columnLabels, corner, RowNumbers.CONSECUTIVE, RowNumbers.CONSECUTIVE);
+    }
+
+    /// The matrix of the rows of one table (its rows) and of another, or the same (its columns).
+    public static MatrixFrame pairs(Shape shape, Table from, Table to) {
+        return new MatrixFrame(shape, from.values().rows(), to.values().rows(), from.labels(), to.labels(), "",
+                from.rowNumbers(), to.rowNumbers());
+    }
+
     /// A whole table.
     public static MatrixFrame of(Table table) {
         return new MatrixFrame(Shape.SQUARE, table.values().rows(), table.values().columns(), table.labels(),
                 table.columnNames());
     }
 
-    /// The labels of the rows, or their positions from 1 where they have none.
+    /// The label of a row, or its number where it has none.
     String rowLabel(int row) {
-        return rowLabels == null ? String.valueOf(row + 1) : rowLabels.get(row);
+        return rowLabels == null ? String.valueOf(rowNumbers.of(row)) : rowLabels.get(row);
     }
 
-    /// The labels of the columns, or their positions from 1 where they have none.
+    /// The label of a column, or its number where it has none.
     String columnLabel(int column) {
-        return columnLabels == null ? String.valueOf(column + 1) : columnLabels.get(column);
+        return columnLabels == null ? String.valueOf(columnNumbers.of(column)) : columnLabels.get(column);
     }
-
 }

@@ -102,17 +102,20 @@ final class NpyReader {
     private static Table select(String name, Matrix all, ReadOptions options) {
         int columns = all.columns();
         int[] chosen = options.columns().select(null, columns);
-        int id = options.id() == null ? -1 : ColumnSpec.column(options.id(), null, columns);
-        int[] kept = IntStream.of(chosen).filter(j -> j != id).toArray();
+        int id = options.labels().choice() == LabelColumn.Choice.NAMED
+                ? ColumnSpec.column(options.labels().column(), null, columns)
+                : -1;
+        int[] kept = IntStream.of(chosen).filter(j -> j != id || options.columns().names(j, null, columns)).toArray();
         if (kept.length == 0) {
             throw new InputException(
                     "has no column of numbers" + (options.columns().isAll() ? "" : " among those chosen"));
         }
+        MissingWords missing = MissingWords.with(options.missingWords());
         double[] values = new double[all.rows() * kept.length];
         String[] labels = new String[id < 0 ? 0 : all.rows()];
         for (int i = 0; i < all.rows(); i++) {
             for (int k = 0; k < kept.length; k++) {
-                double value = all.get(i, kept[k]);
+                double value = missing.contains(all.get(i, kept[k])) ? Double.NaN : all.get(i, kept[k]);
                 if (Double.isNaN(value) && options.missing() == Missing.ERROR) {
                     throw new InputException("NaN is not a number",
                             Remedy.of(Remedy.Kind.MISSING_VALUES))
@@ -125,7 +128,7 @@ final class NpyReader {
             }
         }
         return new Table(name, id < 0 ? null : java.util.List.of(labels), null,
-                new Matrix(all.rows(), kept.length, values)).withPlaces(kept);
+                new Matrix(all.rows(), kept.length, values), Provenance.NONE.withPlaces(kept));
     }
 
     private static int dimension(String text) {

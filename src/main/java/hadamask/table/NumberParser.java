@@ -9,7 +9,6 @@ import java.util.Set;
 /// A number is a sign or none, digits with a point or without, an exponent or none; or `inf` or `infinity` with a sign or
 /// none, in any case. What other languages take besides is no number here: `0x1p3`, `1d`, `1_000`, `1,5`.
 final class NumberParser {
-    private static final Set<String> MISSING = Set.of("", "na", "nan", "n/a", "null", "none", ".", "+nan", "-nan");
     private static final Set<String> INFINITE = Set.of("inf", "infinity", "+inf", "+infinity");
     private static final Set<String> MINUS_INFINITE = Set.of("-inf", "-infinity");
     private static final int LONGEST_WORD = 9;
@@ -80,11 +79,6 @@ final class NumberParser {
             return Double.parseDouble(new String(text, from, end - from, StandardCharsets.US_ASCII));
         }
         return negative ? -value : value;
-    }
-
-    /// Whether a cell says that its value is missing.
-    static boolean isMissing(byte[] text, int from, int to) {
-        return from == to || (to - from <= LONGEST_WORD && MISSING.contains(lowerCase(text, from, to)));
     }
 
     private static boolean isDigit(byte b) {

@@ -1,57 +1,80 @@
 package hadamask.table;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How a table is read.
 ///
-/// @param delimiter the character between cells; null: found from the file's name and its first rows
-/// @param headers whether the first row may hold the names of the columns
+/// @param dialect how the text is written
+/// @param headers whether the first row holds the names of the columns
 /// @param columns which columns are read, and in which order
-/// @param id the column that holds the row labels, a name or a position from 1; null: a first column that is not
-///        numeric, or that alone has no name
+/// @param labels which column labels the rows
 /// @param missing what is done about missing values
+/// @param missingWords what stands for a missing value besides the words that are known; a number stands for its value
 /// @param threads how many threads parse; the result does not depend on it
-public record ReadOptions(@Nullable Character delimiter, Headers headers, ColumnSpec columns, @Nullable String id,
-        Missing missing, int threads) {
+public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, LabelColumn labels, Missing missing,
+        Set<String> missingWords, int threads) {
     /// Everything is found by itself, all columns are read, a missing value is an error, all cores parse.
-    public static final ReadOptions DEFAULT = new ReadOptions(null, Headers.FIND, ColumnSpec.ALL, null, Missing.ERROR,
-            Runtime.getRuntime().availableProcessors());
+    public static final ReadOptions DEFAULT = new ReadOptions(Dialect.DEFAULT, Headers.FIND, ColumnSpec.ALL,
+            LabelColumn.FOUND, Missing.ERROR, Set.of(), Runtime.getRuntime().availableProcessors());
 
-    /// Whether the first row may hold the names of the columns.
+    /// The words are copied.
+    public ReadOptions {
+        missingWords = Set.copyOf(missingWords);
+    }
+
+    /// Whether the first row holds the names of the columns.
     public enum Headers {
-        /// It does when it is not all numbers.
+        /// That is found from the first row and those below.
         FIND,
+        /// It does.
+        FIRST_ROW,
         /// It does not: it is data.
         NONE
     }
 
-    /// The same with a delimiter, or with null for one that is found.
-    public ReadOptions withDelimiter(@Nullable Character character) {
-        return new ReadOptions(character, headers, columns, id, missing, threads);
+    /// The same with another dialect.
+    public ReadOptions withDialect(Dialect writing) {
+        return new ReadOptions(writing, headers, columns, labels, missing, missingWords, threads);
     }
 
-    /// The same with or without a search for a header.
+    /// The same with a delimiter, or with null for one that is found.
+    public ReadOptions withDelimiter(@Nullable Character character) {
+        return withDialect(dialect.withDelimiter(character));
+    }
+
+    /// The same with, without or with a search for a header.
     public ReadOptions withHeaders(Headers search) {
-        return new ReadOptions(delimiter, search, columns, id, missing, threads);
+        return new ReadOptions(dialect, search, columns, labels, missing, missingWords, threads);
     }
 
     /// The same with other columns.
     public ReadOptions withColumns(ColumnSpec selection) {
-        return new ReadOptions(delimiter, headers, selection, id, missing, threads);
+        return new ReadOptions(dialect, headers, selection, labels, missing, missingWords, threads);
     }
 
-    /// The same with the row labels in a column, or with null for one that is found.
+    /// The same with the row labels in a column, a name or a position from 1, or with null for one that is found.
     public ReadOptions withId(@Nullable String column) {
-        return new ReadOptions(delimiter, headers, columns, column, missing, threads);
+        return withLabels(column == null ? LabelColumn.FOUND : LabelColumn.named(column));
+    }
+
+    /// The same with other row labels.
+    public ReadOptions withLabels(LabelColumn column) {
+        return new ReadOptions(dialect, headers, columns, column, missing, missingWords, threads);
     }
 
     /// The same with another treatment of missing values.
     public ReadOptions withMissing(Missing policy) {
-        return new ReadOptions(delimiter, headers, columns, id, policy, threads);
+        return new ReadOptions(dialect, headers, columns, labels, policy, missingWords, threads);
+    }
+
+    /// The same with more words for a missing value.
+    public ReadOptions withMissingWords(Set<String> words) {
+        return new ReadOptions(dialect, headers, columns, labels, missing, words, threads);
     }
 
     /// The same with a number of threads.
     public ReadOptions withThreads(int count) {
-        return new ReadOptions(delimiter, headers, columns, id, missing, count);
+        return new ReadOptions(dialect, headers, columns, labels, missing, missingWords, count);
     }
 }

@@ -1,7 +1,9 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.Remedy;
 import hadamask.parallel.Workers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Where the records of a text stand: a record is a line, or several where a quoted cell has line ends in it.
@@ -11,6 +13,8 @@ final class Records {
     /// Bytes that one of several workers looks at.
     private static final int PART = 1 << 20;
 
+    private final byte[] comment;
+    private final Dialect.Quotes quotes;
     private int[] starts = new int[1024];
     private int[] ends = new int[1024];
     private int[] lines = new int[1024];
@@ -18,27 +22,32 @@ final class Records {
     private int lineEnds;
     private boolean plain = true;
 
-    private Records() {
+    private Records(Dialect dialect) {
+        String start = dialect.comment();
+        comment = start == null ? new byte[0] : start.getBytes(StandardCharsets.UTF_8);
+        quotes = dialect.quotes();
     }
 
     /// All records.
     ///
     /// @param text the whole text
-    /// @param from where it starts, behind a byte order mark
+    /// @param start where the table starts
     /// @param delimiters what stands between cells: a quote counts only at the start of a cell
+    /// @param dialect which lines are comments, and whether a quote is more than a character
     /// @param workers each of whom looks at some of it
-    static Records of(byte[] text, int from, String delimiters, Workers workers) {
-        int[] starts = partStarts(text, from);
+    static Records of(byte[] text, Preamble start, String delimiters, Dialect dialect, Workers workers) {
+        int[] starts = partStarts(text, start.from());
         Records[] parts = new Records[starts.length - 1];
         workers.inAnyOrder(parts.length, part -> {
-            parts[part] = new Records();
-            parts[part].plain = parts[part].indexPlain(text, starts[part], starts[part + 1], Integer.MAX_VALUE);
+            parts[part] = new Records(dialect);
+            parts[part].plain = parts[part].indexPlain(text, starts[part], starts[part + 1], 1, Integer.MAX_VALUE);
         });
-        Records all = new Records();
+        Records all = new Records(dialect);
+        all.lineEnds = start.line() - 1;
         for (Records part : parts) {
             all.append(part);
         }
-        return all.plain ? all : of(text, from, delimiters, Integer.MAX_VALUE);
+        return all.plain ? all : of(text, start, delimiters, dialect, Integer.MAX_VALUE);
     }
 
     /// Where parts of a text start, each behind a line end, and where the last one ends.
@@ -59,14 +68,15 @@ final class Records {
     /// The first records.
     ///
     /// @param text the whole text
-    /// @param from where it starts, behind a byte order mark
+    /// @param start where the table starts
     /// @param delimiters what stands between cells: a quote counts only at the start of a cell
+    /// @param dialect which lines are comments, and whether a quote is more than a character
     /// @param limit how many records are wanted
-    static Records of(byte[] text, int from, String delimiters, int limit) {
-        Records records = new Records();
-        if (!records.indexPlain(text, from, text.length, limit)) {
+    static Records of(byte[] text, Preamble start, String delimiters, Dialect dialect, int limit) {
+        Records records = new Records(dialect);
+        if (!records.indexPlain(text, start.from(), text.length, start.line(), limit)) {
             records.count = 0;
-            records.indexQuoted(text, from, delimiters, limit);
+            records.indexQuoted(text, start, delimiters, limit);
         }
         return records;
     }
@@ -90,13 +100,19 @@ final class Records {
     }
 
     /// @return false when a quote was met, which changes what a line end is
-    private boolean indexPlain(byte[] text, int from, int to, int limit) {
+    private boolean indexPlain(byte[] text, int from, int to, int firstLine, int limit) {
         EightBytes words = new EightBytes(text);
         int start = from;
-        int line = 1;
+        int line = firstLine;
         for (int k = next(text, words, from, to); k < to && count < limit; k = next(text, words, start, to)) {
-            if (text[k] == '"') {
-                return false;
+            while (k < to && text[k] == '"') {
+                if (quotes == Dialect.Quotes.DOUBLE) {
+                    return false;
+                }
+                k = next(text, words, k + 1, to);
+            }
+            if (k >= to) {
+                break;
             }
             add(text, start, k, line++);
             boolean pair = text[k] == '\r' && k + 1 < text.length && text[k + 1] == '\n';
@@ -105,7 +121,7 @@ final class Records {
         if (count < limit) {
             add(text, start, to, line);
         }
-        lineEnds = line - 1;
+        lineEnds = line - firstLine;
         return true;
     }
 
@@ -139,14 +155,23 @@ final class Records {
         return to;
     }
 
-    private void indexQuoted(byte[] text, int from, String delimiters, int limit) {
+    private void indexQuoted(byte[] text, Preamble preamble, String delimiters, int limit) {
+        int from = preamble.from();
         int start = from;
-        int line = 1;
-        int startLine = 1;
+        int line = preamble.line();
+        int startLine = line;
         int openLine = 0; // the line of an open quote; 0: none is open
         int closed = -1; // where the last quote was closed
         boolean atCellStart = true;
         for (int k = from; k < text.length && count < limit; k++) {
+            if (comment.length > 0 && k == start && isComment(text, k, text.length)) {
+                while (k < text.length && text[k] != '\n' && text[k] != '\r') {
+                    k++; // quotes in it are nothing
+                }
+                if (k == text.length) {
+                    break;
+                }
+            }
             byte b = text[k];
             if (openLine > 0) {
                 if (b == '"') {
@@ -174,7 +199,7 @@ final class Records {
             }
         }
         if (openLine > 0) {
-            throw new InputException("a quote is opened and never closed").at("line " + openLine);
+            throw neverClosed().at("line " + openLine);
         }
         if (count < limit) {
             add(text, start, text.length, startLine);
@@ -186,13 +211,25 @@ final class Records {
         while (k < end && text[k] == ' ') {
             k++;
         }
-        if (k == end) {
+        if (k == end || (comment.length > 0 && isComment(text, k, end))) {
             return;
         }
         reserve(count + 1);
         starts[count] = start;
         ends[count] = end;
         lines[count++] = line;
+    }
+
+    private boolean isComment(byte[] text, int from, int end) {
+        int k = from;
+        while (k < end && text[k] == ' ') {
+            k++;
+        }
+        return end - k >= comment.length && Arrays.equals(text, k, k + comment.length, comment, 0, comment.length);
+    }
+
+    static InputException neverClosed() {
+        return new InputException("a quote is opened and never closed", Remedy.of(Remedy.Kind.NO_QUOTES));
     }
 
     private void reserve(int records) {

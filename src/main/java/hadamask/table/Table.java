@@ -3,6 +3,8 @@ package hadamask.table;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,24 +19,19 @@ public final class Table {
     private final @Nullable List<String> labels;
     private final @Nullable List<String> columnNames;
     private final Matrix values;
-    private final int @Nullable [] lines;
-    private final int @Nullable [] places;
+    private final Provenance provenance;
 
     /// @param name how messages call the source, such as the file's name
     /// @param labels a label per row, or null
     /// @param columnNames a name per column, or null; names may occur twice
     /// @param values rows x columns
     public Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values) {
-        this(name, labels, columnNames, values, null);
+        this(name, labels, columnNames, values, Provenance.NONE);
     }
 
+    /// @param provenance where rows and columns stood
     Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
-            int @Nullable [] lines) {
-        this(name, labels, columnNames, values, lines, null);
-    }
-
-    private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
-            int @Nullable [] lines, int @Nullable [] places) {
+            Provenance provenance) {
         if (labels != null && labels.size() != values.rows()) {
             throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
         }
@@ -45,15 +42,27 @@ public final class Table {
         this.labels = labels == null ? null : List.copyOf(labels);
         this.columnNames = columnNames == null ? null : List.copyOf(columnNames);
         this.values = values;
-        this.lines = lines;
-        this.places = places;
+        this.provenance = provenance;
     }
 
-    /// The same table, whose columns stand at other places in its file.
-    ///
-    /// @param columns the place of each column, from 0
-    Table withPlaces(int[] columns) {
-        return new Table(name, labels, columnNames, values, lines, columns);
+    /// What was guessed when the table was read, and what became of its rows.
+    public List<Note> notes() {
+        return provenance.notes();
+    }
+
+    Table withNotes(List<Note> said) {
+        return new Table(name, labels, columnNames, values, provenance.withNotes(said));
+    }
+
+    Table withNoteFirst(Note note) {
+        List<Note> all = new ArrayList<>(notes());
+        all.addFirst(note);
+        return withNotes(all);
+    }
+
+    /// What its rows go by where they have no labels: rows that were left out count.
+    public RowNumbers rowNumbers() {
+        return provenance.numbers();
     }
 
     /// How messages call the source: the file's name.
@@ -81,15 +90,14 @@ public final class Table {
     ///
     /// @param i the row, from 0
     public String rowTitle(int i) {
-        int line = lines == null ? i + 1 : lines[i];
-        return "row " + line + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
+        return "row " + provenance.line(i) + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
     }
 
     /// The position of a column in its file, from 1, as columns are chosen by.
     ///
     /// @param j the column, from 0
     public int columnPlace(int j) {
-        return 1 + (places == null ? j : places[j]);
+        return 1 + provenance.place(j);
     }
 
     /// How messages call a column: `"w"`, or where it has no name its position in the file, from 1.
@@ -154,7 +162,8 @@ public final class Table {
                 numbers[i * count + j] = values.get(i, found[j]);
             }
         }
-        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers), lines, inFile);
+        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers),
+                provenance.withPlaces(inFile));
     }
 
     private static void requireNamesOnce(List<String> names, String source, String other) {
@@ -175,7 +184,7 @@ public final class Table {
 
     /// The same rows and names with other numbers of the same shape.
     public Table withValues(Matrix other) {
-        return new Table(name, labels, columnNames, other, lines, places);
+        return new Table(name, labels, columnNames, other, provenance);
     }
 
     /// Whether any value is missing.
@@ -202,18 +211,16 @@ public final class Table {
             return this;
         }
         double[] numbers = new double[count * columns];
-        int[] rows = new int[count];
         String[] names = labels == null ? null : new String[count];
         for (int k = 0; k < count; k++) {
             int i = kept[k];
             System.arraycopy(values.values(), i * columns, numbers, k * columns, columns);
-            rows[k] = lines == null ? i + 1 : lines[i];
             if (names != null) {
                 names[k] = Objects.requireNonNull(labels).get(i);
             }
         }
         return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, numbers),
-                rows, places);
+                provenance.ofRows(Arrays.copyOf(kept, count)));
     }
 
     private boolean isComplete(int row) {

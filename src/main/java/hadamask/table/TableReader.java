@@ -3,7 +3,10 @@ package hadamask.table;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
 ///
@@ -25,19 +28,28 @@ public final class TableReader {
             Table table = NpyReader.isNpy(content)
                     ? NpyReader.read(input, content, options)
                     : TextReader.read(input, content, options);
-            if (options.missing() != Missing.DROP) {
-                return table;
-            }
-            Table complete = table.completeRows();
-            if (complete.values().rows() == 0) {
-                throw new InputException("each row has a missing value, none is left");
-            }
-            return complete;
+            return options.missing() == Missing.DROP ? complete(table) : table;
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
         } catch (OutOfMemoryError e) {
             throw input.memory().exceeded(e).at(input.name());
         }
+    }
+
+    private static Table complete(Table table) {
+        Table complete = table.completeRows();
+        int rows = table.values().rows();
+        int left = complete.values().rows();
+        if (left == 0) {
+            throw new InputException("each row has a missing value, none is left");
+        }
+        List<Note> notes = new ArrayList<>(table.notes());
+        if (left < rows) {
+            notes.add(new Note(Note.Topic.ROWS, rows - left + " of " + Table.count(rows, "row") + (rows - left == 1
+                    ? " has a missing value and was left out"
+                    : " have a missing value and were left out"), Remedy.NONE));
+        }
+        return complete.withNotes(notes);
     }
 
     /// A matrix with room for all cells.

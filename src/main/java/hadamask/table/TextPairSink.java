@@ -25,8 +25,8 @@ final class TextPairSink implements PairSink {
 
     @Override
     public void begin(MatrixFrame frame, String value) throws IOException {
-        rowLabels = labels(frame.rowLabels(), frame.rows());
-        columnLabels = labels(frame.columnLabels(), frame.columns());
+        rowLabels = labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
+        columnLabels = labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
         parts.write(1, (part, text) -> format.begin(value, text));
     }
 
@@ -48,11 +48,11 @@ final class TextPairSink implements PairSink {
         parts.write(1, (part, text) -> format.end(text));
     }
 
-    private byte[][] labels(@Nullable List<String> names, int count) {
+    private byte[][] labels(@Nullable List<String> names, RowNumbers numbers, int count) {
         byte[][] labels = new byte[count][];
         for (int i = 0; i < count; i++) {
-            // A position is a number in JSON, too.
-            String label = names == null ? String.valueOf(i + 1) : format.label(names.get(i));
+            // The number of a row is a number in JSON, too.
+            String label = names == null ? String.valueOf(numbers.of(i)) : format.label(names.get(i));
             labels[i] = label.getBytes(StandardCharsets.UTF_8);
         }
         return labels;

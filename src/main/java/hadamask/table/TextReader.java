@@ -5,6 +5,7 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,59 +17,80 @@ final class TextReader {
     /// A short text and its place in two lists.
     private static final int LABEL_BYTES = 64;
 
-    private final byte[] text;
-    private final char delimiter;
-    private final Records records;
-    private final Layout layout;
-    private final Missing missing;
+    /// A place in a set of all labels.
+    private static final int SEEN_BYTES = 16;
 
-    private TextReader(byte[] text, char delimiter, Records records, Layout layout, Missing missing) {
+    private final byte[] text;
+    private final CellSyntax syntax;
+    private final Records records;
+    private final FirstRows rows;
+    private final Layout layout;
+    private final ReadOptions options;
+
+    private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options) {
         this.text = text;
-        this.delimiter = delimiter;
+        this.syntax = syntax;
         this.records = records;
-        this.layout = layout;
-        this.missing = missing;
+        this.rows = new FirstRows(text, syntax, records);
+        this.layout = Layout.of(rows, options);
+        this.options = options;
     }
 
     static Table read(Input input, byte[] text, ReadOptions options) {
-        int from = Content.textStart(text);
-        Character given = options.delimiter();
-        char delimiter = given == null ? Dialect.delimiter(input.name(), text, from) : given;
+        Dialect dialect = options.dialect();
+        Preamble start = Preamble.of(text, dialect.skip());
+        Character given = dialect.delimiter();
+        DelimiterSearch found = given == null
+                ? DelimiterSearch.of(input.name(), text, start, dialect)
+                : new DelimiterSearch(given, null);
+        CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
         try (Workers workers = new Workers(options.threads())) {
-            Records records = Records.of(text, from, String.valueOf(delimiter), workers);
-            Layout layout = Layout.of(text, delimiter, records, options);
-            return new TextReader(text, delimiter, records, layout, options.missing()).table(input, workers);
+            Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);
+            Table table = new TextReader(text, syntax, records, options).table(input, workers);
+            Note note = found.note();
+            return note == null ? table : table.withNoteFirst(note);
+        } catch (InputException e) {
+            throw e.remedy().kind() == Remedy.Kind.MORE_MEMORY ? e : Misreading.explain(e, text, start, options);
         }
     }
 
     private Table table(Input input, Workers workers) {
+        layout.requireNames(new Fields(text, syntax), records);
         int first = layout.firstRow();
-        int rows = records.count() - first;
+        int count = records.count() - first;
         int columns = layout.selected().length;
-        long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
-        double[] values = TableReader.cells(rows, columns, input.memory(), text.length + perRow * rows);
-        String[] labels = layout.id() < 0 ? null : new String[rows];
-        int[] lines = new int[rows];
-        for (int i = 0; i < rows; i++) {
+        long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES + SEEN_BYTES);
+        double[] values = TableReader.cells(count, columns, input.memory(), text.length + perRow * count);
+        String[] labels = layout.id() < 0 ? null : new String[count];
+        int[] lines = new int[count];
+        for (int i = 0; i < count; i++) {
             lines[i] = records.line(first + i);
         }
         long bytes = records.end(records.count() - 1) - (long) records.start(first);
-        int parts = Math.clamp(bytes / BYTES_PER_PART, 1, rows);
+        int parts = Math.clamp(bytes / BYTES_PER_PART, 1, count);
         workers.inAnyOrder(parts, part -> {
-            int start = (int) ((long) rows * part / parts);
-            int end = (int) ((long) rows * (part + 1) / parts);
+            int start = (int) ((long) count * part / parts);
+            int end = (int) ((long) count * (part + 1) / parts);
             parse(start, end, values, labels);
         });
-        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
-                new Matrix(rows, columns, values), lines).withPlaces(layout.selected());
+        Matrix matrix = new Matrix(count, columns, values);
+        Provenance provenance = Provenance.NONE.withLines(lines).withPlaces(layout.selected())
+                .withNotes(notes(matrix, labels));
+        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(), matrix,
+                provenance);
     }
 
     private void parse(int start, int end, double[] values, String @Nullable [] labels) {
-        Fields fields = new Fields(text, delimiter);
+        Fields fields = new Fields(text, syntax);
         int columns = layout.selected().length;
+        boolean plain = syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
         for (int i = start; i < end; i++) {
             fields.record(records, layout.firstRow() + i);
-            parseRow(fields, i, i * columns, values, labels);
+            if (plain) {
+                parseRow(fields, i, i * columns, values, labels);
+            } else {
+                parseCarefully(fields, i, i * columns, values, labels);
+            }
         }
     }
 
@@ -92,9 +114,25 @@ final class TextReader {
                 labels[row] = fields.text();
             }
         }
-        if (fields.next()) {
-            throw ragged(row, count + 1 + fields.remaining());
+        requireEnd(fields, row);
+    }
+
+    /// The same where digits alone do not tell the number, or a label is a number, too.
+    private void parseCarefully(Fields fields, int row, int offset, double[] values, String @Nullable [] labels) {
+        int count = layout.count();
+        for (int j = 0; j < count; j++) {
+            if (!fields.next()) {
+                throw ragged(row, j);
+            }
+            int target = layout.target(j);
+            if (target >= 0) {
+                values[offset + target] = number(fields, row, j);
+            }
+            if (labels != null && j == layout.id()) {
+                labels[row] = fields.text();
+            }
         }
+        requireEnd(fields, row);
     }
 
     private double number(Fields fields, int row, int column) {
@@ -103,24 +141,77 @@ final class TextReader {
             return value;
         }
         boolean isMissing = fields.isMissing();
-        if (isMissing && missing != Missing.ERROR) {
+        if (isMissing && options.missing() != Missing.ERROR) {
             return Double.NaN;
         }
-        String place = "row " + records.line(layout.firstRow() + row) + ", column " + layout.title(column);
-        String found = fields.isEmpty() ? "is empty, expected a number" : "\"" + fields.shown() + "\" is not a number";
-        Remedy remedy = isMissing
-                ? Remedy.of(Remedy.Kind.MISSING_VALUES)
-                : Layout.isPunctuated(fields.shown())
-                        ? Remedy.advice("write a point for a decimal comma, and no thousands separators")
-                        : column == 0 && layout.id() < 0
-                                ? new Remedy(Remedy.Kind.LABEL_COLUMN, String.valueOf(column + 1))
-                                : Remedy.of(Remedy.Kind.LEAVE_COLUMNS_OUT);
-        throw new InputException(found, remedy).at(place);
+        CellFault fault = fault();
+        throw isMissing && isEmpty(column)
+                ? fault.empty(column)
+                : fault.of(fields.shown(), isMissing, records.line(layout.firstRow() + row), column);
+    }
+
+    private CellFault fault() {
+        return new CellFault(new FirstRows(text, syntax, records), layout, options, syntax.delimiter());
+    }
+
+    private boolean isEmpty(int column) {
+        Fields fields = new Fields(text, syntax);
+        int count = records.count() - layout.firstRow();
+        for (int i = 0; i < count; i++) {
+            fields.record(records, layout.firstRow() + i);
+            for (int j = 0; j <= column; j++) {
+                if (!fields.next()) {
+                    return false;
+                }
+            }
+            if (!fields.isMissing()) {
+                return false;
+            }
+        }
+        return count > 1;
+    }
+
+    /// What was guessed, and what it led to.
+    private List<Note> notes(Matrix matrix, String @Nullable [] labels) {
+        List<Note> notes = new ArrayList<>(layout.notes());
+        Note repeated = labels != null && layout.foundLabels()
+                ? RowLabels.repeated(labels, layout.title(layout.id()))
+                : null;
+        if (repeated != null) {
+            notes.add(repeated);
+        }
+        for (int k = 0; k < matrix.columns() && options.missing() != Missing.ERROR; k++) {
+            if (hasNone(matrix, k)) {
+                int column = layout.selected()[k];
+                if (options.missing() == Missing.DROP) {
+                    throw fault().empty(column);
+                }
+                notes.add(new Note(Note.Topic.COLUMNS, "column " + layout.title(column) + " is empty in every row",
+                        fault().emptyRemedy(column)));
+                break; // the first is enough to see what is wrong
+            }
+        }
+        return notes;
+    }
+
+    private static boolean hasNone(Matrix matrix, int column) {
+        for (int i = 0; i < matrix.rows(); i++) {
+            if (!Double.isNaN(matrix.get(i, column))) {
+                return false;
+            }
+        }
+        return matrix.rows() > 1;
+    }
+
+    private void requireEnd(Fields fields, int row) {
+        if (fields.next()) {
+            throw ragged(row, layout.count() + 1 + fields.remaining());
+        }
     }
 
     private InputException ragged(int row, int found) {
         // The place is the subject of the sentence: `data.csv: row 3 has 6 fields, expected 5`.
-        return new InputException("row " + records.line(layout.firstRow() + row) + " has " + found
-                + (found == 1 ? " field" : " fields") + ", expected " + layout.count());
+        return new InputException("row " + records.line(layout.firstRow() + row) + " has "
+                + Table.count(found, "field") + ", expected " + layout.count());
     }
 }

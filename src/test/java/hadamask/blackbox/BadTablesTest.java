@@ -69,30 +69,31 @@ class BadTablesTest {
         "a,b| > has a header and no rows, expected rows of numbers (if its one line is data, say --no-headers)",
         "a,b > has a header and no rows, expected rows of numbers (if its one line is data, say --no-headers)",
         "a,b|1,2|3,4,5| > row 3 has 3 fields, expected 2", "a,b|1,2|3| > row 3 has 1 field, expected 2",
-        "a,b|1,2|3,cat| > row 3, column \"b\": \"cat\" is not a number (leave columns out with --columns)",
+        "a,b|1,2|3,cat| > row 3, column \"b\": \"cat\" is not a number (if it stands for a missing value, say --na cat --missing nan, pairwise or drop)",
         "a,b|1,2|3,NaN| > row 3, column \"b\": \"NaN\" is not a number (for missing values choose --missing nan, pairwise or drop)",
         "a,b|1,2|3,| > row 3, column \"b\": is empty, expected a number (for missing values choose --missing nan, pairwise or drop)",
-        "a,b,|1,2,|3,4,| > row 2, column 3: is empty, expected a number (for missing values choose --missing nan, pairwise or drop)",
-        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write a point for a decimal comma, and no thousands separators)",
-        "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave columns out with --columns)",
-        "a,b|1,\"2| > line 2: a quote is opened and never closed",
-        "a,b|1,2\"3| > row 2, column \"b\": \"2\"3\" is not a number (leave columns out with --columns)"})
+        "a,b,|1,2,|3,4,| > column 3: is empty in every row, expected numbers (leave it out with --columns 1-2)",
+        "a;b|1;2,5| > row 2, column \"b\": \"2,5\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma)",
+        "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma --delimiter ,)",
+        "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write numbers without separators between thousands)",
+        "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write numbers without separators between thousands)",
+        "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave it out with --columns 1)",
+        "a,b|1,\"2| > line 2: a quote is opened and never closed (if quotes are characters like others, say --quote none)",
+        "a,b|1,2\"3| > row 2, column \"b\": \"2\"3\" is not a number (leave it out with --columns 1)"})
     void aBadTextIsRefusedWithItsPlace(String text, String expected) {
         refusedByAll(expected, "data.csv", TableTexts.bytes(text.replace('|', '\n')));
     }
 
     @Test
     void whatIsNoTextOfUtf8IsRefused() {
-        String utf16 = "is a UTF-16 text, expected UTF-8 (convert it with: iconv -f UTF-16 -t UTF-8)";
         for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-            refusedByAll(utf16, "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
+            refusedByAll("is a UTF-16 text, expected UTF-8 (convert it with: iconv -f " + charset + " -t UTF-8)",
+                    "data.csv", "a,b\n1,2\n3,4\n".getBytes(charset));
         }
         refusedByAll("is not a text, expected a table such as CSV", "data.csv", new byte[]{1, 2, 0, 5, 'x', 7, 8, 9});
-        refusedByAll("is not a text, expected a table such as CSV", "a.png", Files.encoded(Files.disc(9, 9),
-                hadamask.image.ImageFormat.PNG));
+        refusedByAll("is a PNG image, expected a table such as CSV (distances are taken between the rows of tables)",
+                "a.png", Files.encoded(Files.disc(9, 9),
+                        hadamask.image.ImageFormat.PNG));
     }
 
     @Test
@@ -122,7 +123,7 @@ class BadTablesTest {
             out.write(TableTexts.bytes(TableTexts.normal(200, 2, 1, false)));
         }
         byte[] whole = packed.toByteArray();
-        refusedByAll("is a broken gzip file: Unexpected end of ZLIB input stream", "data.csv.gz",
+        refusedByAll("is a broken gzip file: it ends too early", "data.csv.gz",
                 Arrays.copyOf(whole, whole.length / 2));
         whole[whole.length - 6] ^= 1;
         refusedByAll("is a broken gzip file: Corrupt GZIP trailer", "data.csv.gz", whole);

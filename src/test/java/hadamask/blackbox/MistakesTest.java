@@ -189,11 +189,13 @@ class MistakesTest {
     void aTruncatedJpegOrPngIsSaid() {
         byte[] jpeg = Files.read(Files.SAMPLES.resolve("cat.jpg"));
         Path cut = Files.write(file("cut.jpg"), Arrays.copyOf(jpeg, jpeg.length / 2));
-        refusedToSegment(FAILED, "DIR/cut.jpg: is a truncated JPEG: the data end before the picture does (--tolerant reads what is there)", cut, "-o",
+        refusedToSegment(FAILED,
+                "DIR/cut.jpg: is a truncated JPEG: the data end before the picture does (--tolerant reads what is there)",
+                cut, "-o",
                 file("o.png"));
         byte[] png = Files.read(picture);
         Path cutPng = Files.write(file("cut.png"), Arrays.copyOf(png, png.length / 2));
-        refusedToSegment(FAILED, "DIR/cut.png: is a truncated PNG: the data end before the picture does (--tolerant reads what is there)", cutPng, "-o",
+        refusedToSegment(FAILED, "DIR/cut.png: is a truncated PNG: the data end before the picture does", cutPng, "-o",
                 file("o.png"));
     }
 
@@ -204,8 +206,8 @@ class MistakesTest {
         Path damaged = Files.write(file("damaged.png"), png);
         Run run = Run.of("segment", damaged, "-o", file("o.png"));
         String place = run.err(folder).replaceFirst("at byte \\d+", "at byte N");
-        assertEquals("hadamask: DIR/damaged.png: has a wrong checksum in chunk IDAT at byte N: the file is damaged"
-                + " (--tolerant reads what is there)\n",
+        assertEquals(
+                "hadamask: DIR/damaged.png: has a wrong checksum in chunk IDAT at byte N: the file is damaged (--tolerant reads what is there)\n",
                 place);
         assertEquals(FAILED, run.status());
         assertEquals(false, Files.exists(file("o.png")));

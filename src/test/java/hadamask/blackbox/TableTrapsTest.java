@@ -84,7 +84,7 @@ class TableTrapsTest {
         assertEquals("nan\n", output(table, "distances -m chebyshev --missing nan --shape condensed"));
         assertEquals("4\n", output(table, "distances -m chebyshev --missing pairwise --shape condensed"));
         assertEquals("nan\n", output("NaN,NaN\n1,2\n", "distances -m chebyshev --missing pairwise --shape condensed"));
-        assertEquals("0\n", output(table, "distances -m chebyshev --missing drop"));
+        assertEquals("0\n", output(table, "distances -q -m chebyshev --missing drop"));
     }
 
     @Test

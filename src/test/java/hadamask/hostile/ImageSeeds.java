@@ -42,7 +42,9 @@ final class ImageSeeds {
                     "deep-gray.tif", "deep-rgb.tif", "planar.tif", "tiled.tif"),
             ImageFormat.BMP, List.of("colour.bmp", "palette.bmp", "bits.bmp", "gray.bmp"), ImageFormat.GIF,
             List.of("palette.gif", "interlaced.gif"), ImageFormat.WEBP,
-            List.of("lossy.webp", "lossless.webp", "alpha.webp"), ImageFormat.PNG,
+            List.of("lossy.webp", "lossless.webp", "alpha.webp", "method0.webp", "method6.webp", "raw-alpha.webp",
+                    "packed-alpha.webp", "animation.webp", "one-colour.webp"),
+            ImageFormat.PNG,
             List.of("alpha.tif.png", "bits.bmp.png", "palette.gif.png", "gray-alpha.tif.png", "deep-gray.tif.png"));
 
     private final Map<ImageFormat, List<byte[]>> seeds = new EnumMap<>(ImageFormat.class);

@@ -17,8 +17,9 @@ class FixtureTest {
     @CsvSource({"baseline.jpg, 1", "progressive.jpg, 1", "gray.jpg, 1", "rgb.jpg, 1", "full-colour.jpg, 1",
         "restart.jpg, 1", "restarts.jpg, 1", "restarts-blocks.jpg, 1", "restarts-progressive.jpg, 1",
         "components-rgb.jpg, 1", "cmyk.jpg, 1", "ycck.jpg, 2", "cmyk-profile.jpg, 10", "cmyk-profile.tif, 10",
-        // Half-resolution colours are enlarged in another way.
-        "lossy.webp, 20", "lossless.webp, 0", "alpha.webp, 0", "group3.tif, 0", "group4.tif, 0", "packbits.tif, 0",
+        "lossy.webp, 0", "method0.webp, 0", "method6.webp, 0", "quality10.webp, 0", "raw-alpha.webp, 0",
+        "packed-alpha.webp, 0", "one-colour.webp, 0", "animation.webp, 0", "lossless.webp, 0", "alpha.webp, 0",
+        "group3.tif, 0", "group4.tif, 0", "packbits.tif, 0",
         "wide-group4.tif, 0", "wide-group3-lines.tif, 0", "wide-group3-changes.tif, 0", "wide-group4-strips.tif, 0",
         "white-is-zero-bits.tif, 0", "white-is-zero.tif, 0", "lzw.tif, 0", "jpeg.tif, 1", "palette.tif, 0",
         "cmyk.tif, 0", "alpha.tif, 0", "gray-alpha.tif, 0", "deep-gray.tif, 0", "planar.tif, 0", "tiled.tif, 0",

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// What alpha means for the clusters: laws on random pictures.
 class AlphaUseTest {
     private static final List<Layout> WITH_ALPHA_8 = List.of(Layout.GRAY_ALPHA, Layout.ABGR, Layout.RGBA);
+    private static final List<GrayScale> GRAYS = List.of(GrayScale.values());
     private static final Thresholding THREE_MEANS = new Thresholding.KMeans(3, 0);
 
     private static SegmentationMethod.Found find(GrayClustering method, Image image) {
@@ -52,7 +53,7 @@ class AlphaUseTest {
 
     private static GrayClustering method(Random random) {
         return GrayClustering.DEFAULT
-                .with(GrayScale.values()[random.nextInt(GrayScale.values().length)])
+                .with(GRAYS.get(random.nextInt(GRAYS.size())))
                 .with(random.nextBoolean() ? THREE_MEANS : GrayClustering.DEFAULT.thresholding())
                 .with(random.nextBoolean() ? new Foreground.Auto() : new Foreground.Bright());
     }
@@ -136,7 +137,7 @@ class AlphaUseTest {
                     }
                 }
                 assertEquals(sum / weight, found.all().get(c).centroid(), 1e-12);
-                assertEquals(weight, found.all().get(c).pixels(), 0.5 + 1e-9);
+                assertEquals(weight, (double) found.all().get(c).pixels(), 0.5 + 1e-9);
                 wcss += squares - sum * sum / weight;
             }
             assertEquals(wcss, found.wcss(), 1e-9);

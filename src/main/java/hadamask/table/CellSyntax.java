@@ -1,0 +1,72 @@
+package hadamask.table;
+
+import java.nio.charset.StandardCharsets;
+
+/// How cells are told apart, and what stands in them.
+///
+/// @param delimiter between cells
+/// @param quotes whether they hold a cell together
+/// @param decimal mark of numbers
+/// @param missing what stands for a missing value
+record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal, MissingWords missing) {
+    /// What a cell is by itself.
+    enum Kind {
+        EMPTY, MISSING, NUMBER, TEXT
+    }
+
+    static CellSyntax of(char delimiter, ReadOptions options) {
+        return new CellSyntax(delimiter, options.dialect().quotes(), options.dialect().decimal(),
+                MissingWords.with(options.missingWords()));
+    }
+
+    /// Whether a number is one as soon as its digits are: it has a point, and stands for nothing else.
+    boolean isPlain() {
+        return decimal == Dialect.Decimal.POINT && !missing.haveNumbers();
+    }
+
+    /// The number that a cell is; NaN when it is none, or stands for a missing value.
+    double number(byte[] text, int from, int to) {
+        double value = digits(text, from, to);
+        return missing.contains(value) ? Double.NaN : value;
+    }
+
+    private double digits(byte[] text, int from, int to) {
+        return decimal == Dialect.Decimal.POINT ? NumberParser.parse(text, from, to) : withComma(text, from, to);
+    }
+
+    private static double withComma(byte[] text, int from, int to) {
+        byte[] cell = new byte[to - from];
+        for (int k = 0; k < cell.length; k++) {
+            byte b = text[from + k];
+            if (b == '.') {
+                return Double.NaN; // between thousands: nobody can tell 1.000 from 1
+            }
+            cell[k] = b == ',' ? (byte) '.' : b;
+        }
+        return NumberParser.parse(cell, 0, cell.length);
+    }
+
+    /// Whether a cell says that its value is missing.
+    boolean isMissing(byte[] text, int from, int to) {
+        return missing.contains(text, from, to)
+                || (missing.haveNumbers() && missing.contains(digits(text, from, to)));
+    }
+
+    /// The number that a cell is, or NaN.
+    double number(String cell) {
+        byte[] bytes = cell.strip().getBytes(StandardCharsets.UTF_8);
+        return number(bytes, 0, bytes.length);
+    }
+
+    /// What a cell is.
+    Kind kind(String cell) {
+        byte[] bytes = cell.strip().getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0) {
+            return Kind.EMPTY;
+        }
+        if (isMissing(bytes, 0, bytes.length)) {
+            return Kind.MISSING;
+        }
+        return Double.isNaN(number(bytes, 0, bytes.length)) ? Kind.TEXT : Kind.NUMBER;
+    }
+}

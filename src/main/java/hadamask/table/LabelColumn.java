@@ -1,0 +1,29 @@
+package hadamask.table;
+
+/// Which column labels the rows.
+///
+/// @param choice whether there is one
+/// @param column its name, or its position from 1, where it was named; otherwise empty
+public record LabelColumn(Choice choice, String column) {
+    /// The first column where it is no column of numbers, or numbers the rows.
+    public static final LabelColumn FOUND = new LabelColumn(Choice.FOUND, "");
+    /// Rows have no labels; they go by their numbers.
+    public static final LabelColumn NONE = new LabelColumn(Choice.NONE, "");
+
+    /// Whether a column labels the rows.
+    public enum Choice {
+        /// That is found.
+        FOUND,
+        /// None does.
+        NONE,
+        /// The one that is named.
+        NAMED
+    }
+
+    /// A column of the caller's choice.
+    ///
+    /// @param column its name, or its position from 1
+    public static LabelColumn named(String column) {
+        return new LabelColumn(Choice.NAMED, column);
+    }
+}
