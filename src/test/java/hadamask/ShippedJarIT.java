@@ -114,14 +114,16 @@ class ShippedJarIT {
     @Test
     void thePowersOfTheLibrariesAreKnown() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
-            assertEquals("""
-                    DESERIALISATION:\s
-                    NETWORK: picocli.CommandLine tools.jackson.core.TokenStreamFactory
-                    NATIVE_CODE: smile.tensor.Cholesky smile.tensor.DenseMatrix smile.tensor.DenseMatrix32 \
-                    smile.tensor.DenseMatrix64 smile.tensor.LU smile.tensor.QR smile.tensor.SymmMatrix \
-                    smile.tensor.SymmMatrix32 smile.tensor.SymmMatrix64 smile.tensor.Vector smile.tensor.Vector32 \
-                    smile.tensor.Vector64
-                    PROCESSES: hadamask.cli.Terminal picocli.CommandLine""",
+            assertEquals(
+                    """
+                            DESERIALISATION:\s
+                            NETWORK: picocli.CommandLine tools.jackson.core.TokenStreamFactory
+                            NATIVE_CODE: com.luciad.imageio.webp.Libwebp com.luciad.imageio.webp.WebP \
+                            hadamask.file.NativeLibrary smile.tensor.Cholesky smile.tensor.DenseMatrix smile.tensor.DenseMatrix32 \
+                            smile.tensor.DenseMatrix64 smile.tensor.LU smile.tensor.QR smile.tensor.SymmMatrix \
+                            smile.tensor.SymmMatrix32 smile.tensor.SymmMatrix64 smile.tensor.Vector smile.tensor.Vector32 \
+                            smile.tensor.Vector64
+                            PROCESSES: hadamask.cli.Terminal picocli.CommandLine""",
                     Power.of(EnumSet.complementOf(EnumSet.of(Power.REFLECTION)),
                             Power.read(all -> all.importJar(jar))));
         }
