@@ -197,8 +197,7 @@ class MistakesTest {
         Path cutPng = Files.write(file("cut.png"), Arrays.copyOf(png, png.length / 2));
         refusedToSegment(FAILED,
                 "DIR/cut.png: is a truncated PNG: the data end before the picture does (--tolerant reads what is there)",
-                cutPng, "-o",
-                file("o.png"));
+                cutPng, "-o", file("o.png"));
     }
 
     @Test
