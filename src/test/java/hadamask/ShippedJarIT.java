@@ -110,7 +110,7 @@ class ShippedJarIT {
     }
 
     /// These classes could, and are not asked to: picocli and Jackson convert texts to addresses, picocli asks for the width of a
-    /// terminal, and Smile's matrices call a system's linear algebra.
+    /// terminal, and Smile's matrices call a system's linear algebra. The decoder of WebP is asked to.
     @Test
     void thePowersOfTheLibrariesAreKnown() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {

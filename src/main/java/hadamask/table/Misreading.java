@@ -130,6 +130,9 @@ final class Misreading {
 
     /// First lines with another number of cells than all below have.
     private @Nullable InputException title() {
+        if (areAlike(delimiter)) {
+            return null;
+        }
         String candidates = dialect.delimiter() == null ? DelimiterSearch.CANDIDATES : String.valueOf(delimiter);
         for (int k = 0; k < candidates.length(); k++) {
             int last = records.count() - 1;
@@ -178,6 +181,17 @@ final class Misreading {
     private InputException fault(int record, String problem, int skipped) {
         return new InputException("row " + records.line(record) + " " + problem,
                 new Remedy(Remedy.Kind.SKIP_LINES, String.valueOf(skipped)));
+    }
+
+    /// Whether a delimiter stands equally often in all records.
+    private boolean areAlike(char candidate) {
+        int expected = occurrences(candidate, 0);
+        for (int i = 1; i < records.count(); i++) {
+            if (occurrences(candidate, i) != expected) {
+                return false;
+            }
+        }
+        return expected > 0;
     }
 
     /// Whether two records have as many cells, not one each.
