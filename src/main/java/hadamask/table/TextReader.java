@@ -17,7 +17,6 @@ final class TextReader {
     /// A short text and its place in two lists.
     private static final int LABEL_BYTES = 64;
 
-
     private final byte[] text;
     private final CellSyntax syntax;
     private final Records records;
