@@ -82,7 +82,7 @@ class DialectTest {
 
     @Test
     void aLongTextWithCommentsIsReadInPartsByAnyNumberOfThreads() {
-        String text = "# c\nx,y\n" + ("1,2\n# 3,4\n".repeat(200_000)) + "5,6\n";
+        String text = "# c\nx,y\n" + "1,2\n# 3,4\n".repeat(200_000) + "5,6\n";
         for (int threads : new int[]{1, 2, 5}) {
             Table table = TableReader.read(
                     Input.stream("a.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
