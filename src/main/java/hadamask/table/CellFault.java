@@ -4,14 +4,9 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// What is wrong with a cell that should be a number, and what its column, and the others, tell about the cause.
 final class CellFault {
-    private static final Predicate<String> PUNCTUATED = Pattern
-            .compile("[+-]?[0-9]+([.][0-9]+)*+[,' ][0-9]+([.,' ][0-9]+)*+").asMatchPredicate();
-    private static final Predicate<String> DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+").asMatchPredicate();
     private static final int NAMED_COLUMNS = 4;
 
     private final FirstRows rows;
@@ -24,12 +19,6 @@ final class CellFault {
         this.layout = layout;
         this.options = options;
         this.delimiter = delimiter;
-    }
-
-    /// Whether a cell looks like a number with a decimal comma or thousands separators: `2,5`, `1 000`, `1.000,5`. It is
-    /// none, but no label either.
-    static boolean isPunctuated(String cell) {
-        return PUNCTUATED.test(cell);
     }
 
     /// A cell that is missing, or no number.
@@ -46,7 +35,7 @@ final class CellFault {
         if (isMissing) {
             return new InputException(found, Remedy.of(Remedy.Kind.MISSING_VALUES)).at(place);
         }
-        if (isPunctuated(cell)) {
+        if (Punctuation.isPunctuated(cell)) {
             return new InputException(found, punctuation(cell)).at(place);
         }
         ColumnEvidence evidence = ColumnEvidence.of(rows, layout.firstRow(), column);
@@ -83,7 +72,7 @@ final class CellFault {
     }
 
     private Remedy punctuation(String cell) {
-        boolean comma = DECIMAL_COMMA.test(cell) && options.dialect().decimal() == Dialect.Decimal.POINT;
+        boolean comma = Punctuation.isDecimalComma(cell) && options.dialect().decimal() == Dialect.Decimal.POINT;
         return comma
                 ? new Remedy(Remedy.Kind.DECIMAL_COMMA, delimiter == ',' ? "," : "")
                 : Remedy.advice("write numbers without separators between thousands");

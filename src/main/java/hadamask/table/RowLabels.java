@@ -22,8 +22,8 @@ record RowLabels(int column, Role role, @Nullable Note note) {
     /// Fewer rows count from 1 by chance.
     private static final int NO_CHANCE = 5;
 
-    /// So many labels fall into neighbouring places by intent alone.
-    private static final int MOST_STEPS = 200;
+    /// A column that does not name its rows shows it before; to look at all labels would take as long as to read them.
+    private static final int MOST_LABELS = 20_000;
 
     private static final RowLabels NONE = new RowLabels(-1, Role.NUMBERS, null);
 
@@ -80,7 +80,7 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         boolean textFirst = false;
         for (int i = start; i < rows.count(); i++) {
             Kind kind = rows.kind(i, 0);
-            boolean text = kind == Kind.TEXT && !CellFault.isPunctuated(rows.cell(i, 0));
+            boolean text = kind == Kind.TEXT && !Punctuation.isPunctuated(rows.cell(i, 0));
             textFirst |= text && texts + numbers == 0;
             texts += text ? 1 : 0;
             numbers += kind == Kind.NUMBER || (kind == Kind.TEXT && !text) ? 1 : 0;
@@ -101,42 +101,19 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         return evidence.numbers() > 0 && evidence.natural() == evidence.numbers() && evidence.texts() == 0;
     }
 
-    /// What is said of labels that several rows have; null when none has.
+    /// What is said of labels that several of the first 20,000 rows have; null when none has.
     ///
     /// @param title how messages call their column
     static @Nullable Note repeated(String[] labels, String title) {
-        int[] places = new int[Integer.highestOneBit(Math.max(4, labels.length)) << 2]; // 0: empty
-        int steps = 0;
-        for (int i = 0; i < labels.length && steps < MOST_STEPS; i++) {
-            int place = place(labels[i], places.length);
-            for (steps = 0; places[place] > 0 && steps < MOST_STEPS; steps++) {
-                if (labels[places[place] - 1].equals(labels[i])) {
-                    return repeated(labels[i], title);
-                }
-                place = place + 1 & places.length - 1;
-            }
-            places[place] = i + 1;
-        }
-        if (steps < MOST_STEPS) {
-            return null;
-        }
-        Set<String> seen = new HashSet<>(); // withstands labels that were made to fall into one place
-        for (String label : labels) {
-            if (!seen.add(label)) {
-                return repeated(label, title);
+        int looked = Math.min(labels.length, MOST_LABELS);
+        Set<String> seen = HashSet.newHashSet(looked);
+        for (int i = 0; i < looked; i++) {
+            if (!seen.add(labels[i])) {
+                return new Note(Note.Topic.REPEATED_LABELS,
+                        "column " + title + " labels the rows, and several are \"" + labels[i] + "\"",
+                        Remedy.of(Remedy.Kind.ROW_NUMBERS));
             }
         }
         return null;
-    }
-
-    private static int place(String label, int places) {
-        int hash = label.hashCode() * 0x9E3779B9;
-        return (hash ^ hash >>> 15) & places - 1;
-    }
-
-    private static Note repeated(String label, String title) {
-        return new Note(Note.Topic.REPEATED_LABELS,
-                "column " + title + " labels the rows, and several are \"" + label + "\"",
-                Remedy.of(Remedy.Kind.ROW_NUMBERS));
     }
 }

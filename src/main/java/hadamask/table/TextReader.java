@@ -17,9 +17,6 @@ final class TextReader {
     /// A short text and its place in two lists.
     private static final int LABEL_BYTES = 64;
 
-    /// A place in a set of all labels.
-    private static final int SEEN_BYTES = 16;
-
     private final byte[] text;
     private final CellSyntax syntax;
     private final Records records;
@@ -59,7 +56,7 @@ final class TextReader {
         int first = layout.firstRow();
         int count = records.count() - first;
         int columns = layout.selected().length;
-        long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES + SEEN_BYTES);
+        long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
         double[] values = TableReader.cells(count, columns, input.memory(), text.length + perRow * count);
         String[] labels = layout.id() < 0 ? null : new String[count];
         int[] lines = new int[count];

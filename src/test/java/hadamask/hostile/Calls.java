@@ -30,7 +30,12 @@ record Calls(List<String> all, Path good) {
             "mahalanobis - --ridge 0.1", "mahalanobis GOOD --cov-from -", "covariance - --correlation --missing drop",
             "axes - --pinv", "axes GOOD --cov -", "whiten - --method zca --pinv", "hadamard - GOOD",
             "hadamard - GOOD --missing nan --format tsv", "distances - --max-distance 1e308 --delimiter tab",
-            "distances - -m hamming --columns 2-", "distances - -m jaccard");
+            "distances - -m hamming --columns 2-", "distances - -m jaccard",
+            "distances - --headers --comment # --id none",
+            "distances - --quote none --skip 1 --missing nan", "distances - --decimal comma --missing pairwise",
+            "distances - --na -999,kind,2 --missing drop --shape long", "distances - --id 1 --columns 1-",
+            "distances GOOD --with - --headers=table -n=other", "hadamard - GOOD --headers=other --comment x",
+            "mahalanobis - --pinv --missing drop --decimal comma -d ,");
 
     /// Calls of every command that reads masks. The good picture has the size of most [ImageSeeds].
     ///

@@ -66,6 +66,7 @@ class FuzzedOptionsTest {
                 "distances CSV -m minkowski --p 3 -o DIRd.npy --shape condensed --threads 2 --weights 1,2,3",
                 "distances CSV --with CSV --columns a-c,!2 --id 1 --missing drop --knn 2 --max-distance 4 --heatmap DIRh.png",
                 "similarity CSV -m correlation --min-similarity 0.1 --zero-vector nan -d , -n --format tsv --digits 2",
+                "distances CSV --with CSV --headers=table -n=other --skip 1 --comment # --quote none --decimal comma --na 2,x",
                 "mahalanobis CSV --cov-from CSV --ddof 0 --pinv --ridge 0.5 --plot DIRp.png --plot-columns a,b",
                 "covariance CSV --correlation --format phylip", "whiten CSV --method zca -o DIRw.csv",
                 "axes CSV --cov CSV --format json", "hadamard CSV CSV --missing nan", "--help", "--version",

@@ -31,7 +31,13 @@ final class TableSeeds {
         for (String text : List.of(aliens, aliens.replace(',', ';'), aliens.replace(',', ' '),
                 aliens.replace("\n", "\r\n"), "\uFEFF" + aliens + "\n",
                 "name,\"a, b\",\"c \"\"d\"\"\"\n\"x\ny\",1,2.5e-3\nz,-4,+5E2\n", "id,2019,2020\nk,,1\nl,nan,inf\n",
-                "1\n2\n3\n", "a,b,c,d\n" + "1,2,3,4\n".repeat(9))) {
+                "1\n2\n3\n", "a,b,c,d\n" + "1,2,3,4\n".repeat(9), "sep=;\nx;y\n1,5;2\n-,5;?\n",
+                "# a comment\n#OTU ID,s,t\n7,1,2\n9,3,-999\n", "x,y\nr1,1,2\nr2,3,4\n",
+                ",0,1,2\n0,5.5,6.5,7\n1,8.5,9.5,1\n",
+                "rownames,x,kind\n1,5,a\n2,7,b\n3,1,b\n4,2,a\n5,9,a\n", "h,w\ncm,kg\n1,2\n3,5\n",
+                "2 3\nking 0.1 0.2 0.3\n\" 0.2 0.1 0.1\n", "#1.2\n2,2\nName,Description,s\nA,f,1\nB,g,2\n",
+                "x|y,\n1|2,\n3|4,\n",
+                "nm,1100.5,1102.5,1104.5\ncm,9090,9074,9057\na,.1,.3,.2\nb,.2,.1,.4\nc,.3,.2,.1\n")) {
             seeds.add(text.getBytes(UTF_8));
         }
         return seeds;

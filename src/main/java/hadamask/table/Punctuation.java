@@ -1,0 +1,37 @@
+package hadamask.table;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// Numbers that are written for readers: with a decimal comma, or something between thousands.
+final class Punctuation {
+    private Punctuation() {
+    }
+
+    /// Compiled for a cell that may be one: most texts are none.
+    private static final class Patterns {
+        static final Predicate<String> PUNCTUATED = Pattern
+                .compile("[+-]?[0-9]+([.][0-9]+)*+[,' ][0-9]+([.,' ][0-9]+)*+").asMatchPredicate();
+        static final Predicate<String> DECIMAL_COMMA = Pattern.compile("[+-]?[0-9]+,[0-9]+").asMatchPredicate();
+
+        private Patterns() {
+        }
+    }
+
+    /// Whether a cell looks like a number with a decimal comma or thousands separators: `2,5`, `1 000`, `1.000,5`. It is
+    /// none, but no label either.
+    static boolean isPunctuated(String cell) {
+        return mayBe(cell) && Patterns.PUNCTUATED.test(cell);
+    }
+
+    /// Whether a cell is a number with a decimal comma, or with one between thousands.
+    static boolean isDecimalComma(String cell) {
+        return mayBe(cell) && Patterns.DECIMAL_COMMA.test(cell);
+    }
+
+    private static boolean mayBe(String cell) {
+        char first = cell.isEmpty() ? ' ' : cell.charAt(0);
+        char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
+        return ((first >= '0' && first <= '9') || first == '+' || first == '-') && last >= '0' && last <= '9';
+    }
+}
