@@ -57,10 +57,18 @@ def oriented(picture, options, orientation, order, mark, lossless):
     return make
 
 
-def first_frame(path):
-    """The canvas after the first frame, as libwebp's animation decoder makes it."""
+def first_frame(path, place=(0, 0), shape=None):
+    """The canvas after the first frame, as libwebp's animation decoder makes it.
+
+    Around a smaller frame that decoder leaves the canvas transparent; Pillow drops its alpha where the file says that it
+    has none, and shows black there."""
     with Image.open(path) as f:
-        return np.array(f.convert("RGBA"))
+        opaque, canvas = f.mode != "RGBA", np.array(f.convert("RGBA"))
+    if opaque and shape is not None:
+        inside = np.zeros(canvas.shape[:2], bool)
+        inside[place[1]:place[1] + shape[0], place[0]:place[0] + shape[1]] = True
+        canvas[~inside, 3] = 0
+    return canvas
 
 
 def animation(frames, flags, options):
@@ -69,11 +77,14 @@ def animation(frames, flags, options):
         call = Call()
         parts = []
         for i, (picture, how, place) in enumerate(frames):
-            source, frame = write_pam(beside(path, ".%d.pam" % i), picture()), beside(path, ".%d" % i)
+            samples = picture()
+            if i == 0:
+                first = place, samples.shape
+            source, frame = write_pam(beside(path, ".%d.pam" % i), samples), beside(path, ".%d" % i)
             call("cwebp", "-quiet", *how, source, "-o", frame)
             parts += ["-frame", frame, "+100+%d+%d+%s" % (*place, flags)]
         call("webpmux", *parts, *options, "-o", path)
-        return Seen([first_frame(path)], str(call), LOSSY, hidden=False)
+        return Seen([first_frame(path, *first)], str(call), LOSSY, hidden=False)
     return make
 
 
