@@ -7,8 +7,8 @@ import java.util.Arrays;
 ///
 /// SLIC: K-Means of the pixels in L, a, b, x, y, where each centre looks at the square of twice its grid step only;
 /// regions of less than a quarter of the usual area then join a neighbour. BoofCV's `SegmentSlic` does the same with an object
-/// for each pixel and took 370 ms for 300 x 225 pixels, 600 ms at its first call, where 10 to 20 are left; hence flat
-/// arrays here.
+/// for each pixel and took 370 ms for 300 x 225 pixels, 600 ms at its first call, as long as a
+/// whole picture may take; hence flat arrays here.
 ///
 /// R. Achanta, A. Shaji, K. Smith, A. Lucchi, P. Fua, S. Süsstrunk, "SLIC superpixels compared to state-of-the-art
 /// superpixel methods", IEEE Transactions on Pattern Analysis and Machine Intelligence 34, 2012: algorithm 1.
