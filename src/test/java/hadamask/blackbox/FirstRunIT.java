@@ -347,7 +347,7 @@ class FirstRunIT {
         Launched.run(folder, "ln -s hadamask/scripts/segment cut; ln -s cut cut2; ln -s hadamask/scripts/hadamask hm;"
                 + " ln -s hadamask/scripts/hadamask refine").succeeded();
         checkout.run(
-                "./cut a.png -o o.png && ./cut2 a.png -o p.png && ./hm segment a.png -o q.png && ./refine a.png -o r.png")
+                "./cut a.png -o o.png && ./cut2 a.png -o p.png && ./hm segment a.png -o q.png && ./refine a.png -o r.png -q")
                 .succeeded();
         works();
         assertTrue(checkout.run("./cut --help").succeeded().text().contains("Usage: segment "));
