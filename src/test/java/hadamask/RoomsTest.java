@@ -96,7 +96,7 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
-        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image", "com.twelvemonkeys.., image",
+        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image",
         "com.luciad.., image", "java.awt.., image plot"})
     void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
         hold(noClasses().that().resideOutsideOfPackages(rooms(List.of(rooms.split(" ")))).should().dependOnClassesThat()

@@ -54,11 +54,9 @@ final class Comparisons {
                             Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())), workers)),
                     Comparisons::ratio);
         } else if (measure instanceof Metric.Jaccard) {
-            return plain
-                    ? sets(rows, treatment, workers)
-                    : shares(measure, rows, rows.map(Comparisons::present), treatment, workers);
+            return Sets.jaccard(rows, treatment, workers);
         } else if (measure instanceof Metric.NonzeroHamming) {
-            return shares(measure, rows, rows, treatment, workers);
+            return Sets.nonzeroHamming(rows, treatment, workers);
         } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {
             return Angles.comparison(measure, rows, treatment, workers, measure instanceof Metric.Correlation);
         }
@@ -113,69 +111,12 @@ final class Comparisons {
         return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment, workers);
     }
 
-    /// Of rows that are sets of columns: what they share is a product, and all is counted in whole numbers.
-    private static Comparison sets(Operands rows, Treatment treatment, Workers workers) {
-        double[] w = treatment.weights(rows.columns());
-        Operands present = rows.map(Comparisons::present);
-        double[] sizeFrom = rowSums(present.from(), w);
-        double[] sizeTo = rowSums(present.to(), w);
-        return new Comparison(new Metric.Jaccard(), rows, treatment, workers,
-                List.of(Plane.of(new Kernel.Products(), present, workers)),
-                (comparison, i, first, width, sums, out, at) -> {
-                    double[] shared = sums[0];
-                    for (int j = 0; j < width; j++) {
-                        double both = sizeFrom[i] + sizeTo[first + j];
-                        // Two empty sets: 0 / MIN_VALUE is 0.
-                        out[at + j] = (both - 2 * shared[j]) / Math.max(both - shared[j], Double.MIN_VALUE);
-                    }
-                });
-    }
-
-    /// The weight of the columns that differ, divided by that of the columns where a row is not 0.
-    ///
-    /// @param compared the numbers that differ, or not
-    private static Comparison shares(Measure measure, Operands rows, Operands compared, Treatment treatment,
-            Workers workers) {
-        double[] w = treatment.weights(rows.columns());
-        Operands present = rows.map(Comparisons::present);
-        double[] weightFrom = rowSums(present.from(), w);
-        double[] weightTo = rowSums(present.to(), w);
-        return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new WeightedKernel.Unequal(w), compared, workers),
-                        Plane.of(new WeightedKernel.Products(w), present, workers)),
-                (comparison, i, first, width, sums, out, at) -> {
-                    for (int j = 0; j < width; j++) {
-                        double either = weightFrom[i] + weightTo[first + j] - sums[1][j];
-                        out[at + j] = sums[0][j] == 0 ? 0 : Math.min(1, sums[0][j] / either);
-                    }
-                });
-    }
-
-    /// 1 where a number is not 0.
-    private static Matrix present(Matrix rows) {
-        double[] present = new double[rows.values().length];
-        for (int k = 0; k < present.length; k++) {
-            present[k] = rows.values()[k] == 0 ? 0 : 1;
-        }
-        return new Matrix(rows.rows(), rows.columns(), present);
-    }
-
     private static Matrix negated(Matrix rows) {
         double[] negated = new double[rows.values().length];
         for (int k = 0; k < negated.length; k++) {
             negated[k] = -rows.values()[k];
         }
         return new Matrix(rows.rows(), rows.columns(), negated);
-    }
-
-    private static double[] rowSums(Matrix rows, double[] w) {
-        double[] sums = new double[rows.rows()];
-        for (int i = 0; i < sums.length; i++) {
-            for (int k = 0; k < w.length; k++) {
-                sums[i] += w[k] * rows.get(i, k);
-            }
-        }
-        return sums;
     }
 
     private static double total(double[] w) {

@@ -73,7 +73,7 @@ public final class MemoryLimit {
     /// @throws InputException if that is more than there is; without the name of the file
     public void requireOutside(String what, long bytes) {
         if (bytes > outside()) {
-            throw new InputException(what + " in several scans need " + text(bytes) + " beside the heap, more than the "
+            throw new InputException(what + " need " + text(bytes) + " beside the heap to be decoded, more than the "
                     + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
         }

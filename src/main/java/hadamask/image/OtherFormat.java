@@ -34,7 +34,7 @@ enum OtherFormat {
     DJVU("a DjVu document", "ddjvu -format=tiff -page=1 in.djvu out.tif"),
     FITS("a FITS image", magick("in.fits")),
     DICOM("a DICOM image", magick("'in.dcm[0]'")),
-    RAW("a raw photograph of a camera", "darktable-cli in.raw out.png"),
+    RAW("a raw photograph of a camera", "darktable-cli in.nef out.png"),
     VIDEO("a video", "ffmpeg -i in.mp4 -frames:v 1 out.png"),
     WEB_PAGE("a web page (HTML)", null),
     ZIP("a ZIP archive", null),

@@ -6,7 +6,8 @@ package hadamask.image;
 /// @param height rows
 /// @param pixelBytes bytes of the heap per pixel, decoded
 /// @param decodingBytes further bytes of the heap per pixel while it is decoded
-/// @param outside bytes beside the heap while it is decoded: a native decoder keeps all coefficients of a progressive JPEG
+/// @param outside bytes beside the heap while it is decoded: native decoders keep all coefficients of a progressive JPEG, and
+///        the pixels of a lossless WebP
 public record PictureSize(long width, long height, int pixelBytes, int decodingBytes, long outside) {
     /// Number of pixels.
     public long pixels() {

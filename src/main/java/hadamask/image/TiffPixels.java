@@ -150,7 +150,7 @@ final class TiffPixels {
                 : Image.of8Bit(kind.width(), kind.height(), layout, bytes, attributes);
         // The colours of a palette are not multiplied by anything.
         boolean multiplied = kind.associated() && kind.color() != TiffColor.PALETTE;
-        return multiplied ? RasterSamples.divided(image) : image;
+        return multiplied ? AssociatedAlpha.divided(image) : image;
     }
 
     private byte[] inked(byte @Nullable [] profile) {

@@ -199,7 +199,7 @@ class TableNumbersTest {
         "id,x,y|r1,1,2|r2,3,4|r3,5,6 > has a row \"r3\", expected none, as DIR/a.csv has none"})
     void hadamardRefusesWhatTheOtherHasNot(String rows, String expected) {
         Path a = table("a.csv", "id,x,y|r1,1,2|r2,3,4");
-        assertRefused("other.csv: " + expected, Run.of("hadamard", a, table("other.csv", rows)));
+        assertRefused("other.csv: " + expected, Run.of("hadamard", a, table("other.csv", rows), "-q"));
     }
 
     @Test

@@ -32,7 +32,7 @@ class NativeLibraryTest {
     void whatThereIsNoneOfIsSaidAtEachTry(@TempDir Path folder) {
         NativeLibrary library = new NativeLibrary("no-such-library");
         for (int i = 0; i < 2; i++) {
-            String reason = assertThrows(IOException.class, library::load).getMessage();
+            String reason = String.valueOf(assertThrows(IOException.class, library::load).getMessage());
             assertTrue(reason.startsWith("there is none for "), reason);
         }
         assertThrows(IOException.class, () -> library.unpackInto(folder));

@@ -203,7 +203,7 @@ class BmpReaderTest {
         for (int[] row : new int[][]{second, first}) {
             for (int x = 0; x < 3; x++) {
                 int bit = x * bits;
-                expected.append(x == 0 ? "" : " ").append(row[bit / 8] >> 8 - bits - bit % 8 & (1 << bits) - 1);
+                expected.append(x == 0 ? "" : " ").append(row[bit / 8] >> (8 - bits - bit % 8) & ((1 << bits) - 1));
             }
             expected.append('\n');
         }

@@ -16,6 +16,7 @@ final class TiffSketch {
     private byte[][] strips = new byte[0][];
     private boolean tiled;
 
+    @SuppressWarnings("ArrayRecordComponent") // written, never compared
     private record Value(int type, int count, byte[] bytes) {}
 
     /// A picture of one strip that is not compressed.
@@ -27,19 +28,21 @@ final class TiffSketch {
     }
 
     TiffSketch shorts(int tag, int... values) {
-        ByteBuffer bytes = littleEnd(2 * values.length);
+        byte[] array = new byte[2 * values.length];
+        ByteBuffer bytes = littleEnd(array);
         for (int value : values) {
             bytes.putShort((short) value);
         }
-        return tag(tag, SHORT, values.length, bytes.array());
+        return tag(tag, SHORT, values.length, array);
     }
 
     TiffSketch longs(int tag, int... values) {
-        ByteBuffer bytes = littleEnd(4 * values.length);
+        byte[] array = new byte[4 * values.length];
+        ByteBuffer bytes = littleEnd(array);
         for (int value : values) {
             bytes.putInt(value);
         }
-        return tag(tag, LONG, values.length, bytes.array());
+        return tag(tag, LONG, values.length, array);
     }
 
     TiffSketch tag(int tag, int type, int count, byte[] bytes) {
@@ -82,7 +85,8 @@ final class TiffSketch {
         int directory = 8 + data.size();
         int place = directory + 2 + 12 * all.size() + 4;
         ByteArrayOutputStream values = new ByteArrayOutputStream();
-        ByteBuffer head = littleEnd(place - directory);
+        byte[] headBytes = new byte[place - directory];
+        ByteBuffer head = littleEnd(headBytes);
         head.putShort((short) all.size());
         all.forEach((tag, value) -> {
             head.putShort((short) (int) tag).putShort((short) value.type).putInt(value.count);
@@ -96,14 +100,16 @@ final class TiffSketch {
         });
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[]{'I', 'I', 42, 0});
-        file.writeBytes(littleEnd(4).putInt(directory).array());
+        byte[] pointer = new byte[4];
+        littleEnd(pointer).putInt(directory);
+        file.writeBytes(pointer);
         file.writeBytes(data.toByteArray());
-        file.writeBytes(head.array());
+        file.writeBytes(headBytes);
         file.writeBytes(values.toByteArray());
         return file.toByteArray();
     }
 
-    private static ByteBuffer littleEnd(int size) {
-        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    private static ByteBuffer littleEnd(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

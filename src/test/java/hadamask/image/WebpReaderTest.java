@@ -67,7 +67,7 @@ class WebpReaderTest {
             bits |= (1L | (long) symbols[i] << 3) << (3 + 4 * i); // simple, one symbol, of one bit
         }
         ByteBuffer content = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).put((byte) 0x2F);
-        content.putInt(width - 1 | height - 1 << 14 | 1 << 28);
+        content.putInt((width - 1) | (height - 1) << 14 | 1 << 28);
         return chunk("VP8L", content.put((byte) bits).put((byte) (bits >> 8)).put((byte) (bits >> 16)).array());
     }
 

@@ -52,7 +52,7 @@ def segment(command, where, files, refused, defects):
     here = os.getcwd()
     help_text = subprocess.run([*command, "--help"], capture_output=True, text=True, cwd=where).stdout
     # Otherwise transparent pixels are background, and lose their colours.
-    alpha = ["--alpha", "ignore"] if "--alpha " in help_text else []
+    alpha = ["--alpha", "ignore"] if "--alpha" in help_text else []
     output = ["-o", os.path.join(here, "results", "{name}.png"), "--errors", os.path.join(here, "errors.csv"), "-q"]
     jobs = []
     while files:
