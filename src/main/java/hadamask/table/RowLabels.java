@@ -80,12 +80,18 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         boolean textFirst = false;
         for (int i = start; i < rows.count(); i++) {
             Kind kind = rows.kind(i, 0);
-            boolean text = kind == Kind.TEXT && !Punctuation.isPunctuated(rows.cell(i, 0));
+            boolean text = kind == Kind.TEXT && !isPunctuated(rows.cell(i, 0));
             textFirst |= text && texts + numbers == 0;
             texts += text ? 1 : 0;
             numbers += kind == Kind.NUMBER || (kind == Kind.TEXT && !text) ? 1 : 0;
         }
         return textFirst && texts > numbers;
+    }
+
+    /// Most labels are told by their first character, without a class that the start would have to load.
+    private static boolean isPunctuated(String cell) {
+        char first = cell.charAt(0);
+        return first < 'A' && Punctuation.isPunctuated(cell);
     }
 
     private static boolean isCalledSo(String name) {
