@@ -2,12 +2,16 @@ package hadamask.batch;
 
 import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
+import hadamask.segment.BorderPlane;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorPlane;
 import hadamask.segment.Evidence;
+import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
+import hadamask.segment.Plane;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +25,8 @@ import tools.jackson.core.JsonToken;
 
 /// Statistics and times as the journal writes them: every component of the records, so that they can be read again.
 final class JsonText {
+    private static final String BORDER = "BORDER";
+
     private JsonText() {
     }
 
@@ -47,7 +53,7 @@ final class JsonText {
 
     private static void write(JsonGenerator json, GrayClusters found) {
         Clusters clusters = found.clusters();
-        json.writeStringProperty("gray", found.scale().name());
+        write(json, found.plane());
         json.writeStringProperty("alpha", found.alpha().name());
         json.writeArrayPropertyStart("clusters");
         for (Cluster cluster : clusters.all()) {
@@ -73,6 +79,26 @@ final class JsonText {
         json.writeEndArray();
     }
 
+    private static void write(JsonGenerator json, Plane plane) {
+        switch (plane) {
+            case GrayScale gray -> json.writeStringProperty("gray", gray.name());
+            case ColorPlane color -> json.writeStringProperty("plane", color.name());
+            case BorderPlane() -> json.writeStringProperty("plane", BORDER);
+            case FlattenedPlane(Plane uneven, int radius) -> {
+                write(json, uneven);
+                json.writeNumberProperty("flatten", radius);
+            }
+        }
+    }
+
+    private static Plane plane(Map<?, ?> map) {
+        String name = String.valueOf(map.get("plane"));
+        Plane plane = map.containsKey("gray")
+                ? GrayScale.valueOf(String.valueOf(map.get("gray")))
+                : name.equals(BORDER) ? new BorderPlane() : ColorPlane.valueOf(name);
+        return map.containsKey("flatten") ? new FlattenedPlane(plane, whole(map.get("flatten"))) : plane;
+    }
+
     /// The statistics of an object that was read; null when there is none.
     ///
     /// @throws RuntimeException if it is none that [#write(JsonGenerator, Statistics)] wrote
@@ -93,7 +119,7 @@ final class JsonText {
                 ? new Certificate(Certificate.Verdict.valueOf(String.valueOf(map.get("kmeans"))),
                         real(map.get("kmeansWcss")))
                 : null;
-        Evidence evidence = new GrayClusters(GrayScale.valueOf(String.valueOf(map.get("gray"))),
+        Evidence evidence = new GrayClusters(plane(map),
                 AlphaUse.valueOf(String.valueOf(map.get("alpha"))),
                 new Clusters(clusters, thresholds, whole(map.get("maxLevel")), real(map.get("wcss")), certificate),
                 foreground);

@@ -30,6 +30,7 @@ final class OptionTexts {
             case Foreground.Bright bright -> "bright";
             case Foreground.Dark dark -> "dark";
             case Foreground.At(int x, int y) -> x + "," + y;
+            case Foreground.Near(int red, int green, int blue) -> color(red, green, blue);
         };
     }
 
@@ -37,8 +38,11 @@ final class OptionTexts {
         return switch (background) {
             case Background.Transparent transparent -> "transparent";
             case Background color when color.equals(Background.BLACK) -> "black";
-            case Background.Color(int red, int green, int blue) -> String.format(Locale.ROOT, "#%02x%02x%02x", red,
-                    green, blue);
+            case Background.Color(int red, int green, int blue) -> color(red, green, blue);
         };
+    }
+
+    private static String color(int red, int green, int blue) {
+        return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 }

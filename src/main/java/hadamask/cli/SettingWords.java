@@ -1,10 +1,16 @@
 package hadamask.cli;
 
 import hadamask.segment.Background;
+import hadamask.segment.BorderPlane;
+import hadamask.segment.ColorPlane;
+import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClustering;
+import hadamask.segment.GrayScale;
+import hadamask.segment.Plane;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Thresholding;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /// The settings of a run in the words of its options: with them the command line can be written again.
@@ -31,7 +37,7 @@ final class SettingWords {
     }
 
     private void put(GrayClustering method) {
-        put("--gray", method.scale());
+        put(method.plane());
         switch (method.thresholding()) {
             case Thresholding.KMeans kmeans -> {
                 put("--clusters", kmeans.k());
@@ -41,6 +47,18 @@ final class SettingWords {
         }
         put("--foreground", method.foreground());
         put("--alpha", method.alpha());
+    }
+
+    private void put(Plane plane) {
+        switch (plane) {
+            case GrayScale gray -> put("--gray", gray);
+            case ColorPlane color -> put("--plane", color.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case BorderPlane() -> put("--plane", "border");
+            case FlattenedPlane(Plane uneven, int radius) -> {
+                put(uneven);
+                put("--flatten", radius);
+            }
+        }
     }
 
     private void put(String option, Object value) {

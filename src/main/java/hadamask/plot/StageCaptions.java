@@ -2,12 +2,16 @@ package hadamask.plot;
 
 import hadamask.image.Image;
 import hadamask.plot.Lettering.Align;
+import hadamask.segment.BorderPlane;
 import hadamask.segment.Closing;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorPlane;
+import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
+import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import java.awt.Color;
@@ -68,13 +72,39 @@ final class StageCaptions {
             canvas.fillRect(x, top + 19, 2, 6);
             SheetStyle.SMALL.draw(canvas, Figures.number(tick), x + 1, top + 43, Align.CENTER);
         }
-        text(room, 2, stages.image().layout().isColor() ? formula() : "the samples as they are");
+        text(room, 2, formula(plane()));
     }
 
-    private String formula() {
-        GrayScale scale = switch (stages.evidence()) {
-            case GrayClusters clusters -> clusters.scale();
+    private Plane plane() {
+        return switch (stages.evidence()) {
+            case GrayClusters clusters -> clusters.plane();
         };
+    }
+
+    private String formula(Plane plane) {
+        return switch (plane) {
+            case GrayScale scale -> stages.image().layout().isColor() ? formula(scale) : "the samples as they are";
+            case ColorPlane color -> formula(color);
+            case BorderPlane() -> "how unlike the colours of the border";
+            case FlattenedPlane(Plane uneven, int radius) -> formula(uneven) + ", flattened over " + radius + " px";
+        };
+    }
+
+    private static String formula(ColorPlane plane) {
+        return switch (plane) {
+            case RED -> "red";
+            case GREEN -> "green";
+            case BLUE -> "blue";
+            case LAB_L -> "L of Lab: dark to bright";
+            case LAB_A -> "a of Lab: green to magenta";
+            case LAB_B -> "b of Lab: blue to yellow";
+            case SATURATION -> "saturation: (max − min) / max";
+            case EXG -> "excess green";
+            case EXGR -> "excess green less excess red";
+        };
+    }
+
+    private static String formula(GrayScale scale) {
         return switch (scale) {
             case MEAN -> "mean of red, green and blue";
             case REC601 -> "luma of Rec. 601";

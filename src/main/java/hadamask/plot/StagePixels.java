@@ -7,7 +7,7 @@ import hadamask.segment.Background;
 import hadamask.segment.Clusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayHistogram;
-import hadamask.segment.GrayScale;
+import hadamask.segment.Levels;
 import hadamask.segment.PixelWeights;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
@@ -30,18 +30,18 @@ final class StagePixels {
 
     private final Segmentation stages;
     private final Image image;
-    private final GrayScale scale;
     private final PixelWeights weights;
+    private final Levels levels;
     private @Nullable GrayHistogram histogram;
 
     StagePixels(Segmentation stages) {
         this.stages = stages;
         image = stages.image();
-        scale = switch (stages.evidence()) {
-            case GrayClusters clusters -> clusters.scale();
-        };
         weights = switch (stages.evidence()) {
             case GrayClusters clusters -> PixelWeights.of(image, clusters.alpha());
+        };
+        levels = switch (stages.evidence()) {
+            case GrayClusters clusters -> clusters.plane().of(image, weights);
         };
     }
 
@@ -52,20 +52,19 @@ final class StagePixels {
 
     /// The grey plane, nothing where the image is transparent.
     Pixels gray() {
-        GrayHistogram levels = histogram();
         int[] colors = new int[levels.maxLevel() + 1];
         for (int level = 0; level < colors.length; level++) {
-            int gray = (int) Math.round(255 * levels.gray(level));
+            int gray = (int) Math.round(255.0 * level / levels.maxLevel());
             colors[level] = OPAQUE | gray * 0x010101;
         }
-        return seen(lookUp(scale, colors));
+        return seen(lookUp(colors));
     }
 
     /// The grey levels of the image, counted when they are asked for first.
     GrayHistogram histogram() {
         GrayHistogram counted = histogram;
         if (counted == null) {
-            counted = GrayHistogram.of(image, scale, weights);
+            counted = GrayHistogram.of(levels, weights);
             histogram = counted;
         }
         return counted;
@@ -74,12 +73,12 @@ final class StagePixels {
     /// What the method saw: a colour for each cluster, nothing where the image is transparent.
     Pixels evidence() {
         return switch (stages.evidence()) {
-            case GrayClusters(GrayScale gray, var alpha, Clusters clusters, var foreground) -> {
+            case GrayClusters(var plane, var alpha, Clusters clusters, var foreground) -> {
                 int[] colors = new int[clusters.maxLevel() + 1];
                 for (int level = 0; level < colors.length; level++) {
                     colors[level] = ColorScale.of(clusters.of(level), clusters.size()).getRGB();
                 }
-                yield seen(lookUp(gray, colors));
+                yield seen(lookUp(colors));
             }
         };
     }
@@ -121,9 +120,9 @@ final class StagePixels {
         };
     }
 
-    private Pixels lookUp(GrayScale scale, int[] colors) {
+    private Pixels lookUp(int[] colors) {
         return (y, argb) -> {
-            scale.levels(image, y, argb);
+            levels.row(y, argb);
             for (int x = 0; x < argb.length; x++) {
                 argb[x] = colors[argb[x]];
             }
