@@ -2,10 +2,12 @@ package hadamask.cli;
 
 import hadamask.segment.Background;
 import hadamask.segment.BorderPlane;
+import hadamask.segment.ColorClustering;
 import hadamask.segment.ColorPlane;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
+import hadamask.segment.LocalThresholding;
 import hadamask.segment.Plane;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Thresholding;
@@ -25,6 +27,8 @@ final class SettingWords {
         SettingWords settings = new SettingWords();
         switch (options.method()) {
             case GrayClustering method -> settings.put(method);
+            case LocalThresholding method -> settings.put(method);
+            case ColorClustering method -> settings.put(method);
         }
         settings.put("--fill-holes", options.refinement().holes());
         settings.put("--closing", options.refinement().closing());
@@ -44,7 +48,23 @@ final class SettingWords {
                 put("--seed", kmeans.seed());
             }
             case Thresholding.Fixed fixed -> put("--threshold", fixed.gray());
+            case Thresholding.Automatic automatic -> put("--threshold", automatic.rule());
         }
+        put("--foreground", method.foreground());
+        put("--alpha", method.alpha());
+    }
+
+    private void put(LocalThresholding method) {
+        put(method.plane());
+        put("--threshold", method.threshold());
+        put("--foreground", method.foreground());
+        put("--alpha", method.alpha());
+    }
+
+    private void put(ColorClustering method) {
+        put("--features", method.features());
+        put("--clusters", method.k() == ColorClustering.AUTO ? "auto" : method.k());
+        put("--seed", method.seed());
         put("--foreground", method.foreground());
         put("--alpha", method.alpha());
     }

@@ -6,11 +6,14 @@ import hadamask.segment.BorderPlane;
 import hadamask.segment.Closing;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.ColorPlane;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
+import hadamask.segment.LocalLevels;
+import hadamask.segment.LocalThreshold;
 import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -55,7 +58,7 @@ final class StageCaptions {
         }
     }
 
-    void gray(Rectangle room) {
+    void plane(Rectangle room, Plane plane) {
         int width = room.width - 24;
         int left = room.x + 12;
         int top = room.y + room.height + 14;
@@ -72,13 +75,7 @@ final class StageCaptions {
             canvas.fillRect(x, top + 19, 2, 6);
             SheetStyle.SMALL.draw(canvas, Figures.number(tick), x + 1, top + 43, Align.CENTER);
         }
-        text(room, 2, formula(plane()));
-    }
-
-    private Plane plane() {
-        return switch (stages.evidence()) {
-            case GrayClusters clusters -> clusters.plane();
-        };
+        text(room, 2, formula(plane));
     }
 
     private String formula(Plane plane) {
@@ -111,6 +108,52 @@ final class StageCaptions {
             case REC709 -> "luma of Rec. 709";
             case LIGHTNESS -> "lightness: (max + min) / 2";
         };
+    }
+
+    void local(Rectangle room, LocalLevels found) {
+        LocalThreshold threshold = found.threshold();
+        String rule = threshold.rule().name().toLowerCase(Locale.ROOT);
+        text(room, 0, "a threshold for each pixel: " + rule.substring(0, 1).toUpperCase(Locale.ROOT)
+                + rule.substring(1) + ", k = " + Figures.number(threshold.k()));
+        text(room, 1, "from the " + threshold.width() + " × " + threshold.width() + " pixels around it");
+    }
+
+    void sides(Rectangle room, LocalLevels found) {
+        for (int side = 0; side < 2; side++) {
+            LocalLevels.Side of = found.sides().get(side);
+            String text = (side == 0 ? "dark  " : "bright  ") + Figures.percent(of.pixels(), pixels())
+                    + (of.foreground() ? "  foreground" : "  background");
+            swatch(room, side, ColorScale.of(side, 2), text, of.foreground());
+        }
+    }
+
+    void groups(Rectangle room, ColorClusters found) {
+        text(room, 0, Figures.count(found.groups().size(), "cluster") + " of colours");
+        text(room, 1, switch (found.features()) {
+            case LAB -> "in CIE Lab";
+            case RGB -> "in red, green and blue";
+            case HSV -> "in the cone of HSV";
+        });
+    }
+
+    void palette(Rectangle room, ColorClusters found) {
+        text(room, 0, "within-cluster sum of squares " + Figures.number(found.wcss()));
+        text(room, 1, "that of Smile's K-Means, before it was refined on all colours: "
+                + Figures.number(found.kmeansWcss()));
+        text(room, 2, "underlined: foreground");
+    }
+
+    void choice(Rectangle room, ColorClusters found) {
+        int n = found.groups().size();
+        for (int c = 0; c < Math.min(n, LISTED); c++) {
+            ColorClusters.Group group = found.groups().get(c);
+            Rectangle cell = new Rectangle(room);
+            cell.width = room.width / 2 - 8;
+            cell.x += c < 3 ? 0 : room.width / 2 + 8;
+            String text = group.hex() + "  " + Figures.percent(group.pixels(), pixels())
+                    + (group.foreground() ? "  in" : "  out");
+            swatch(cell, c % 3, ColorScale.of(c, n), text, group.foreground());
+        }
     }
 
     void histogram(Rectangle room, Clusters clusters) {

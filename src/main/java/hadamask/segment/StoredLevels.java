@@ -52,6 +52,28 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
         });
     }
 
+    /// These levels, with the mean level of what can be seen where nothing can be.
+    StoredLevels withoutUnseen(PixelWeights weights) {
+        if (!weights.someUnseen()) {
+            return this;
+        }
+        long sum = 0;
+        long all = 0;
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                int weight = weights.of(x, y);
+                sum += (long) weight * values[i];
+                all += weight;
+            }
+        }
+        char mean = (char) ((sum + all / 2) / all);
+        char[] seen = values.clone();
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = weights.of(i % width, i / width) == 0 ? mean : seen[i];
+        }
+        return new StoredLevels(width, height, maxLevel, seen);
+    }
+
     /// A quotient of whole numbers, rounded to the nearest, halves up.
     static int rounded(long dividend, int divisor) {
         return (int) ((2 * dividend + divisor) / (2L * divisor));
