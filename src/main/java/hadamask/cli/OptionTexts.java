@@ -18,12 +18,18 @@ final class OptionTexts {
             case Background background -> background(background);
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
-            case Closing closing -> closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
+            case Closing closing -> closing(closing);
             case LocalThreshold(LocalThreshold.Rule rule, int width, double k) -> of(rule) + ":" + width;
             case ShowMode mode -> mode.word();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
         };
+    }
+
+    private static String closing(Closing closing) {
+        return closing.iterations() == Closing.SCALED
+                ? "auto"
+                : closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
     }
 
     private static String foreground(Foreground foreground) {

@@ -245,7 +245,7 @@ final class StageCaptions {
     }
 
     void closed(Rectangle room) {
-        Closing closing = options.refinement().closing();
+        Closing closing = options.refinement().closing().scaledTo(stages.mask().width(), stages.mask().height());
         if (closing.radius() == 0) {
             text(room, 0, "not closed");
             return;
@@ -254,7 +254,9 @@ final class StageCaptions {
         byte[] after = stages.closed().values();
         changed(room, 0, change(before, after, 1), StagePixels.CLOSED, " in gaps");
         int side = 2 * closing.radius() + 1;
-        text(room, 1, side + " × " + side + " square");
+        text(room, 1, closing.element() == Closing.Element.DISC
+                ? "disc, " + side + " pixels across"
+                : side + " × " + side + " square");
         long lost = change(before, after, -1);
         if (lost > 0) {
             swatch(room, 2, StagePixels.LOST, "−" + Figures.count(lost, "pixel") + " at the edge", false);
