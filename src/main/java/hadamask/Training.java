@@ -2,7 +2,7 @@ package hadamask;
 
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
-import hadamask.image.ImageDecoder;
+import hadamask.codec.ImageDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

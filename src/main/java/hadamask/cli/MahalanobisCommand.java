@@ -1,11 +1,11 @@
 package hadamask.cli;
 
 import hadamask.cli.CovarianceOptions.Spread;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;

@@ -1,10 +1,10 @@
 package hadamask.cli;
 
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.parallel.Workers;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;

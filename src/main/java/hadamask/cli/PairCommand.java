@@ -1,5 +1,8 @@
 package hadamask.cli;
 
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.distance.Measure;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
@@ -8,10 +11,7 @@ import hadamask.distance.Panel;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;

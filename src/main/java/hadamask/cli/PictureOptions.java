@@ -1,11 +1,11 @@
 package hadamask.cli;
 
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
 import hadamask.file.Output;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;

@@ -1,12 +1,12 @@
 package hadamask.cli;
 
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.format.PictureSize;
+import hadamask.codec.format.Reading;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
-import hadamask.image.PictureSize;
-import hadamask.image.Reading;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
+import hadamask.codec.ImageDecoder;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;

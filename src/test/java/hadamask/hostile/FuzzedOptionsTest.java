@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
