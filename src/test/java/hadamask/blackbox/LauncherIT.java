@@ -97,7 +97,7 @@ class LauncherIT {
         List<String> made = Files.text(log).lines()
                 .filter(line -> line.contains("hadamask") && line.contains("TypeSwitch")).toList();
         assertEquals(List.of(), made);
-        assertTrue(Files.text(log).contains("hadamask.cli.SegmentCommand "), "classes are logged");
+        assertTrue(Files.text(log).contains("hadamask.cli.image.SegmentCommand "), "classes are logged");
     }
 
     @Test

@@ -77,7 +77,8 @@ public final class JpegReader {
     /// after the other.
     ///
     /// @param differences whether three components are luminance and colour differences; they become red, green, blue
-    public static byte[] samples(JpegHeader header, JpegScans scans, boolean differences, Damage damage) throws IOException {
+    public static byte[] samples(JpegHeader header, JpegScans scans, boolean differences, Damage damage)
+            throws IOException {
         JpegHeader meant = header.meaning(differences);
         if (header.components() != 3) {
             Raster raster = decode(meant, scans, damage, reader -> reader.readRaster(0, null));
