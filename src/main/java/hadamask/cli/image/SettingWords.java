@@ -8,6 +8,7 @@ import hadamask.segment.ColorPlane;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
+import hadamask.segment.HalfLevels;
 import hadamask.segment.LocalThresholding;
 import hadamask.segment.Plane;
 import hadamask.segment.SegmentationOptions;
@@ -28,6 +29,10 @@ final class SettingWords {
         SettingWords settings = new SettingWords();
         switch (options.method()) {
             case GrayClustering method -> settings.put(method);
+            case HalfLevels method -> {
+                settings.put(method.clustering());
+                settings.put("--half-levels", true);
+            }
             case LocalThresholding method -> settings.put(method);
             case ColorClustering method -> settings.put(method);
         }

@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.batch.CsvLine;
 import hadamask.file.Plain;
+import hadamask.cli.option.OptionTexts;
 import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
