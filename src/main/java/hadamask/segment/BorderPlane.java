@@ -26,6 +26,11 @@ public record BorderPlane() implements Plane {
     private static final int DEEP_MAX = 0xFFFF;
 
     @Override
+    public int memory() {
+        return StoredLevels.MEMORY;
+    }
+
+    @Override
     public Levels of(Image image, PixelWeights weights) {
         ColorNormal border = border(image, weights);
         boolean deep = image.bitDepth() == 16;

@@ -34,6 +34,11 @@ public record ColorClustering(ColorFeatures features, int k, long seed, Foregrou
     }
 
     @Override
+    public int memory() {
+        return 1;
+    }
+
+    @Override
     public Found find(Image image, Stopwatch watch) {
         PixelWeights weights = PixelWeights.of(image, alpha);
         ColorHistogram histogram = ColorHistogram.of(image, weights);

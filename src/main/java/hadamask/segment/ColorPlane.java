@@ -114,6 +114,11 @@ public enum ColorPlane implements Plane {
     abstract int level(int r, int g, int b, int maxSample);
 
     @Override
+    public int memory() {
+        return StoredLevels.MEMORY;
+    }
+
+    @Override
     public Levels of(Image image, PixelWeights weights) {
         int maxSample = image.maxSample();
         int width = image.width();

@@ -18,17 +18,26 @@ import hadamask.parallel.RowBands;
 /// Memory: 10 bytes per pixel.
 ///
 /// @param plane what is evened
-/// @param radius how far the square reaches from its middle pixel, from 1 to 16000
+/// @param radius how far the square reaches from its middle pixel, from 1 to 16000, or [#AUTO]
 public record FlattenedPlane(Plane plane, int radius) implements Plane {
+    /// The square is as wide as a 24th of the shorter side of the picture.
+    public static final int AUTO = 0;
+
+    private static final int SHARE = 24;
     private static final int ROWS_PER_BAND = 128;
 
     public FlattenedPlane {
-        if (radius < 1 || radius > Closing.MAX_RADIUS) {
+        if (radius < AUTO || radius > Closing.MAX_RADIUS) {
             throw new IllegalArgumentException("a radius of " + radius);
         }
         if (plane instanceof FlattenedPlane) {
             throw new IllegalArgumentException("a plane is flattened once");
         }
+    }
+
+    @Override
+    public int memory() {
+        return 10;
     }
 
     @Override
@@ -59,8 +68,15 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
                 data[i] = (short) values[i];
             }
         });
-        new GrayClosing(width, height, radius).close(data);
-        GrayU16 smooth = BlurImageOps.mean(ground, null, radius, null, null);
-        return BlurImageOps.mean(smooth, ground, radius, null, null);
+        int reach = reach(width, height);
+        new GrayClosing(width, height, reach).close(data);
+        GrayU16 smooth = BlurImageOps.mean(ground, null, reach, null, null);
+        return BlurImageOps.mean(smooth, ground, reach, null, null);
+    }
+
+    /// The radius for a picture.
+    int reach(int width, int height) {
+        int scaled = Math.min(width, height) / (2 * SHARE);
+        return radius == AUTO ? Math.clamp(scaled, 1, Closing.MAX_RADIUS) : radius;
     }
 }

@@ -39,6 +39,11 @@ public record GrayClustering(Plane plane, Thresholding thresholding, Foreground 
     }
 
     @Override
+    public int memory() {
+        return 1 + plane.memory();
+    }
+
+    @Override
     public Found find(Image image, Stopwatch watch) {
         PixelWeights weights = PixelWeights.of(image, alpha);
         Levels levels = plane.of(image, weights);

@@ -61,6 +61,11 @@ public enum GrayScale implements Plane {
     };
 
     @Override
+    public int memory() {
+        return 0;
+    }
+
+    @Override
     public Levels of(Image image, PixelWeights weights) {
         return new GrayLevels(this, image);
     }

@@ -16,6 +16,11 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
     private static final int REACH = 8;
 
     @Override
+    public int memory() {
+        return 14 + clustering.memory();
+    }
+
+    @Override
     public Found find(Image image, Stopwatch watch) {
         Found found = clustering.find(image, watch);
         PixelWeights weights = PixelWeights.of(image, clustering.alpha());

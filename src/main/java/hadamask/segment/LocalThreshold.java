@@ -5,6 +5,7 @@ import boofcv.concurrency.BoofConcurrency;
 import boofcv.struct.ConfigLength;
 import boofcv.struct.image.GrayU16;
 import boofcv.struct.image.GrayU8;
+import java.util.Locale;
 
 /// A threshold for each pixel, from the levels of the square around it: for uneven light. All are BoofCV's.
 ///
@@ -67,6 +68,12 @@ public record LocalThreshold(Rule rule, int width, double k) {
     /// The same with another square.
     public LocalThreshold withWidth(int other) {
         return new LocalThreshold(rule, other, k);
+    }
+
+    /// The rule, the side of its square, and k where it is not the usual one: `sauvola:75`, `wolf:41:0.3`.
+    public String word() {
+        String name = rule.name().toLowerCase(Locale.ROOT) + ":" + width;
+        return k == rule.k ? name : name + ":" + k;
     }
 
     /// 1 where a pixel is dark, 0 where it is bright.

@@ -16,6 +16,11 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         implements
             SegmentationMethod {
     @Override
+    public int memory() {
+        return 36 + plane.memory();
+    }
+
+    @Override
     public Found find(Image image, Stopwatch watch) {
         PixelWeights weights = PixelWeights.of(image, alpha);
         StoredLevels levels = StoredLevels.of(plane.of(image, weights)).withoutUnseen(weights);

@@ -8,6 +8,9 @@ import hadamask.image.Image;
 /// All that follows, from the histogram to the choice of the object, knows nothing else of a picture. Low levels are
 /// called dark and high ones bright, whatever they stand for.
 public sealed interface Plane permits GrayScale, ColorPlane, BorderPlane, FlattenedPlane {
+    /// Bytes per pixel that the levels take while they are formed.
+    int memory();
+
     /// The levels of an image.
     ///
     /// @param weights how much each of its pixels counts; what is transparent tells nothing about the others

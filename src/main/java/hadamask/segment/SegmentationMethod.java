@@ -14,6 +14,9 @@ public sealed interface SegmentationMethod permits GrayClustering, HalfLevels, L
     /// @param evidence why
     record Found(Mask mask, Evidence evidence) {}
 
+    /// Bytes per pixel that this takes beside the image, the mask that comes of it included.
+    int memory();
+
     /// Looks for the object.
     ///
     /// @param watch is told of each stage that ends

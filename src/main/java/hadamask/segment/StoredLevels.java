@@ -8,6 +8,9 @@ import hadamask.parallel.RowBands;
 /// @param values `width * height` levels, row by row, not copied
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record StoredLevels(int width, int height, int maxLevel, char[] values) implements Levels {
+    /// Bytes per pixel.
+    static final int MEMORY = 2;
+
     private static final int ROWS_PER_BAND = 128;
 
     StoredLevels {

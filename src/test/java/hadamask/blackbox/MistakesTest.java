@@ -341,7 +341,7 @@ class MistakesTest {
 
     @Test
     void aClosingWithoutAMiddlePixelIsRefused() {
-        String expected = "SIDExITERATIONS with an odd side, such as 5x10, or none";
+        String expected = "SIDExITERATIONS with an odd side, such as 5x10, auto or none";
         refusedValue("--closing", "4x1", expected);
         refusedValue("--closing", "5", expected);
         refusedValue("--closing", "0x1", expected);
@@ -352,8 +352,8 @@ class MistakesTest {
     void unknownWordsAreRefusedWithTheKnownOnes() {
         refusedValue("--background", "puce", "black, white, transparent or #rrggbb");
         refusedValue("--background", "#12345", "black, white, transparent or #rrggbb");
-        refusedValue("--foreground", "left", "auto, bright, dark or a pixel X,Y");
-        refusedValue("--foreground", "-1,0", "auto, bright, dark or a pixel X,Y");
+        refusedValue("--foreground", "left", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
+        refusedValue("--foreground", "-1,0", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
         refusedValue("--fill-holes", "some", "all, none or an area in pixels");
         refusedValue("--gray", "red", "mean, rec601, rec709 or lightness");
         refusedValue("--border", "mirror", "extend or zero");

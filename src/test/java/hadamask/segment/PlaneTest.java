@@ -275,10 +275,18 @@ class PlaneTest {
     }
 
     @Test
+    void theRadiusGrowsWithThePicture() {
+        FlattenedPlane scaled = new FlattenedPlane(GrayScale.MEAN, FlattenedPlane.AUTO);
+        assertEquals(1, scaled.reach(50, 900));
+        assertEquals(20, scaled.reach(1500, 960));
+        assertEquals(7, new FlattenedPlane(GrayScale.MEAN, 7).reach(1500, 960));
+    }
+
+    @Test
     void aPlaneIsFlattenedOnce() {
         FlattenedPlane flat = new FlattenedPlane(GrayScale.MEAN, 3);
         assertThrows(IllegalArgumentException.class, () -> new FlattenedPlane(flat, 3));
-        assertThrows(IllegalArgumentException.class, () -> new FlattenedPlane(GrayScale.MEAN, 0));
+        assertThrows(IllegalArgumentException.class, () -> new FlattenedPlane(GrayScale.MEAN, -1));
     }
 
     @Test

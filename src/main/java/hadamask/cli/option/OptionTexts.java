@@ -4,7 +4,6 @@ import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
-import hadamask.segment.LocalThreshold;
 import java.util.Locale;
 
 /// Words that [OptionValues] reads as a value: the other way round.
@@ -19,9 +18,8 @@ public final class OptionTexts {
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
             case Closing closing -> closing(closing);
-            case LocalThreshold(LocalThreshold.Rule rule, int width, double k) -> of(rule) + ":" + width;
             case ShowMode mode -> mode.word();
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             default -> value.toString();
         };
     }

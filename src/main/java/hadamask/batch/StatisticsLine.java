@@ -1,8 +1,6 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.CsvLine;
 import hadamask.file.Plain;
-import hadamask.cli.option.OptionTexts;
 import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
@@ -23,7 +21,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What `--stats` says of one image: one line of JSON.
+/// The statistics of one image as one line: JSON or CSV.
 final class StatisticsLine {
     private final Statistics statistics;
 
@@ -80,7 +78,7 @@ final class StatisticsLine {
         List<LocalLevels.Side> sides = found.sides();
         return List.of(parted(sides.stream().map(side -> number(side.mean()))),
                 parted(sides.stream().map(LocalLevels.Side::pixels)),
-                parted(sides.stream().map(LocalLevels.Side::foreground)), OptionTexts.of(found.threshold()), "", false,
+                parted(sides.stream().map(LocalLevels.Side::foreground)), found.threshold().word(), "", false,
                 "", "");
     }
 
@@ -152,11 +150,11 @@ final class StatisticsLine {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringProperty("threshold", OptionTexts.of(found.threshold()));
+        json.writeStringProperty("threshold", found.threshold().word());
     }
 
     private static void write(JsonGenerator json, ColorClusters found) {
-        json.writeStringProperty("features", OptionTexts.of(found.features()));
+        json.writeStringProperty("features", found.features().name().toLowerCase(Locale.ROOT));
         json.writeArrayPropertyStart("clusters");
         for (ColorClusters.Group group : found.groups()) {
             json.writeStartObject();
