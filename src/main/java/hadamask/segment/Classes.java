@@ -13,4 +13,14 @@ public interface Classes {
 
     /// Whether a class has no pixel that counts.
     boolean isEmpty(int c);
+
+    /// Whether there are so many classes for as many kinds of things that the ground may be several of them.
+    default boolean partsTheGround() {
+        return false;
+    }
+
+    /// The part of all that counts that a class has, from 0 to 1; asked for where the ground may be parted.
+    default double share(int c) {
+        throw new UnsupportedOperationException();
+    }
 }

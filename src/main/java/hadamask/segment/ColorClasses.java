@@ -31,6 +31,22 @@ record ColorClasses(Image image, ColorHistogram histogram, byte[] ofCell, int si
         return true;
     }
 
+    @Override
+    public boolean partsTheGround() {
+        return size > 2;
+    }
+
+    @Override
+    public double share(int c) {
+        double sum = 0;
+        double all = 0;
+        for (int i = 0; i < ofCell.length; i++) {
+            all += histogram.counts()[i];
+            sum += ofCell[i] == c ? histogram.counts()[i] : 0;
+        }
+        return sum / all;
+    }
+
     /// The pixels whose class is chosen; those that count nothing are not.
     Mask mask(boolean[] chosen, PixelWeights weights) {
         int width = image.width();

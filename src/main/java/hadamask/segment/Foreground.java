@@ -12,16 +12,41 @@ public sealed interface Foreground {
     /// A pixel of the border counts as much as can be seen of it, and for the rest as transparent. Where most of the border
     /// is transparent, or the other clusters have nothing, what is transparent is the background, and all clusters are the
     /// object.
+    ///
+    /// Clusters of colours part an uneven ground, too: all of them are background whose share of the border is at least half of
+    /// their share of the image. Where none is left, all are the object but the one that covers most of the border.
     record Auto() implements Foreground {
+        private static final double FAIR_SHARE = 0.5;
+
         @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             boolean[] chosen = new boolean[classes.size()];
             Arrays.fill(chosen, true);
-            int most = mostOfBorder(image, classes, weights);
-            if (most >= 0) {
+            BorderVote vote = BorderVote.of(image, classes, weights);
+            int most = weights.someUnseen() && occupied(classes) == 1 ? -1 : vote.most();
+            if (most < 0) {
+                return chosen;
+            }
+            if (classes.partsTheGround()) {
+                for (int c = 0; c < chosen.length; c++) {
+                    chosen[c] = vote.share(c) < FAIR_SHARE * classes.share(c);
+                }
+            }
+            chosen[most] = false;
+            if (occupied(classes) > 1 && none(chosen)) {
+                Arrays.fill(chosen, true);
                 chosen[most] = false;
             }
             return chosen;
+        }
+
+        private static boolean none(boolean[] chosen) {
+            for (boolean one : chosen) {
+                if (one) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -94,30 +119,6 @@ public sealed interface Foreground {
         boolean[] chosen = new boolean[classes.size()];
         chosen[cluster] = true;
         return chosen;
-    }
-
-    /// The cluster that covers most of the border; -1 where that is what is transparent.
-    private static int mostOfBorder(Image image, Classes classes, PixelWeights weights) {
-        if (weights.someUnseen() && occupied(classes) == 1) {
-            return -1;
-        }
-        long unseen = 0;
-        long[] onBorder = new long[classes.size()];
-        int right = image.width() - 1;
-        int bottom = image.height() - 1;
-        for (int y = 0; y <= bottom; y++) {
-            int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
-            for (int x = 0; x <= right; x += step) {
-                int weight = weights.of(x, y);
-                onBorder[classes.of(x, y)] += weight;
-                unseen += weights.unit() - weight;
-            }
-        }
-        int most = 0;
-        for (int c = 1; c < onBorder.length; c++) {
-            most = onBorder[c] > onBorder[most] ? c : most;
-        }
-        return unseen > 0 && unseen >= onBorder[most] ? -1 : most;
     }
 
     private static int occupied(Classes classes) {

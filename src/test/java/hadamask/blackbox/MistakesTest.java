@@ -329,8 +329,8 @@ class MistakesTest {
         refusedValue("--threshold", "2", "a grey from 0 to 1");
         refusedValue("--threshold", "NaN", "a grey from 0 to 1 or otsu, li, huang, entropy, triangle, sauvola, wolf, nick, niblack,"
                 + " mean, gaussian");
-        refusedValue("--clusters", "1", "a number of clusters from 2 to 64");
-        refusedValue("--clusters", "2.5", "a number of clusters from 2 to 64");
+        refusedValue("--clusters", "1", "a number of clusters from 2 to 64, or auto");
+        refusedValue("--clusters", "2.5", "a number of clusters from 2 to 64, or auto");
         refusedValue("--quality", "0", "a quality from 1 to 100");
         refusedValue("--compression", "10", "a level from 0 to 9");
         refusedValue("--min-area", "-1", "a number of pixels");

@@ -157,6 +157,22 @@ class ColorClusteringTest {
     }
 
     @Test
+    void aGroundOfSeveralColoursIsGround() {
+        int[] samples = new int[3 * 60 * 60];
+        byte[] truth = new byte[3600];
+        for (int i = 0; i < 3600; i++) {
+            boolean in = Math.hypot(i % 60 - 30, i / 60 - 30) < 14;
+            truth[i] = (byte) (in ? 1 : 0);
+            int[] paint = PAINTS[in ? 1 : i % 60 / 20 == 0 ? 0 : i % 60 / 20 == 1 ? 2 : 3];
+            for (int c = 0; c < 3; c++) {
+                samples[3 * i + c] = paint[c] + (i * 7 + c) % 5;
+            }
+        }
+        Image image = Pictures.of(60, 60, Layout.RGB, 8, samples);
+        assertEquals(new Mask(60, 60, truth), find(ColorFeatures.LAB, 4, new Foreground.Auto(), image).mask());
+    }
+
+    @Test
     void darkPicturesOf16BitsHaveColoursToo() {
         int[] samples = new int[3 * 20 * 20];
         byte[] truth = new byte[400];
