@@ -56,7 +56,8 @@ public final class Explanation implements Observer {
             lines.add(String.format(Locale.ROOT, "%s: cluster %d: %s, colour %s, %d pixels", name, c,
                     group.foreground() ? "foreground" : "background", group.hex(), group.pixels()));
         }
-        lines.add(String.format(Locale.ROOT, "%s: the sum of squares is %.9g; that of Smile's K-Means, refined since, %.9g",
+        lines.add(String.format(Locale.ROOT,
+                "%s: the sum of squares is %.9g; that of Smile's K-Means, refined since, %.9g",
                 name, found.wcss(), found.kmeansWcss()));
     }
 

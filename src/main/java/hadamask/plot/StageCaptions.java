@@ -83,7 +83,8 @@ final class StageCaptions {
             case GrayScale scale -> stages.image().layout().isColor() ? formula(scale) : "the samples as they are";
             case ColorPlane color -> formula(color);
             case BorderPlane() -> "how unlike the colours of the border";
-            case FlattenedPlane(Plane uneven, int radius) -> formula(uneven) + ", flattened" + (radius == FlattenedPlane.AUTO ? "" : " over " + radius + " px");
+            case FlattenedPlane(Plane uneven, int radius) ->
+                formula(uneven) + ", flattened" + (radius == FlattenedPlane.AUTO ? "" : " over " + radius + " px");
         };
     }
 

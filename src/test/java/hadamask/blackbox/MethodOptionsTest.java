@@ -99,7 +99,8 @@ class MethodOptionsTest {
             "foreground=\\#5a963c", "closing=auto", "element=disc"}) {
             assertTrue(printed.contains(line) || printed.contains(line.replace("\\", "")), line + " in " + printed);
         }
-        Path file = Files.write(folder.resolve("s.properties"), printed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Path file = Files.write(folder.resolve("s.properties"),
+                printed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertEquals(printed, Run.quietly("segment", leaf, "--settings", file, "--print-settings").text());
     }
 

@@ -32,7 +32,8 @@ final class MethodOptions {
                     + " exgr (excess green) (default: gray).",
             "--plane");
     private final Option<@Nullable AutoNumber> flatten = Option.of(null, "RADIUS|auto", AutoNumber::radius,
-            "Divide uneven light out: strokes narrower than twice RADIUS pixels are dark on an even ground.", "--flatten");
+            "Divide uneven light out: strokes narrower than twice RADIUS pixels are dark on an even ground.",
+            "--flatten");
     private final Option<@Nullable ColorFeatures> features = Option.of(null, "SPACE",
             word -> OptionValues.oneOf(ColorFeatures.class, word),
             "Cluster colours instead of a plane: lab, rgb or hsv.", "--features");

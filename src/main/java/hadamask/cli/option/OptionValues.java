@@ -40,7 +40,8 @@ public final class OptionValues {
             case "auto" -> new Foreground.Auto();
             case "bright" -> new Foreground.Bright();
             case "dark" -> new Foreground.Dark();
-            default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb", List.of("auto", "bright", "dark"));
+            default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb",
+                    List.of("auto", "bright", "dark"));
         };
     }
 
