@@ -17,11 +17,11 @@ final class Comparison {
 
     private final Measure measure;
     private final double[] weights;
-    private final Treatment treatment;
+    private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
-    private final Plane[] planes;
-    private final Finish finish;
+    private final RunningSum[] planes;
+    private final Epilogue finish;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
@@ -31,15 +31,15 @@ final class Comparison {
     /// @param rows the rows compared from, each of `stride` numbers
     /// @param tiles the rows compared to
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Plane(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static Plane of(Kernel kernel, Operands rows, Workers workers) {
+    record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
+        static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
             Matrix from = rows.from();
-            return new Plane(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
+            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
         }
     }
 
     /// Turns the sums of one row into values.
-    interface Finish {
+    interface Epilogue {
         /// @param comparison has the definition to fall back on
         /// @param i the row compared from
         /// @param first the tile's first row
@@ -49,14 +49,14 @@ final class Comparison {
         void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
-    Comparison(Measure measure, Operands rows, Treatment treatment, Workers workers, List<Plane> planes,
-            Finish finish) {
+    Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> planes,
+            Epilogue finish) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
-        this.treatment = treatment;
-        this.weights = treatment.weights(from.columns());
-        this.planes = planes.toArray(Plane[]::new);
+        this.options = options;
+        this.weights = options.weights(from.columns());
+        this.planes = planes.toArray(RunningSum[]::new);
         this.finish = finish;
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
@@ -74,11 +74,12 @@ final class Comparison {
 
     private boolean[] odd(Matrix rows, Workers workers) {
         boolean[] odd = new boolean[rows.rows()];
-        boolean always = measure.hasDirection(new double[rows.columns()], weights);
+        boolean mayBeZero = options.zeroVectors() != ZeroVectors.ERROR
+                && measure.isZeroVector(new double[rows.columns()], weights);
         workers.inRanges(odd.length, Tiles.WIDTH, (first, end) -> {
             for (int i = first; i < end; i++) {
                 odd[i] = !isModest(rows.values(), i * rows.columns(), (i + 1) * rows.columns())
-                        || (!always && !measure.hasDirection(row(rows, i), weights));
+                        || (mayBeZero && measure.isZeroVector(row(rows, i), weights));
             }
         });
         return odd;
@@ -121,7 +122,7 @@ final class Comparison {
         finish.finish(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
     }
 
-    private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
+    private static void add(RunningSum plane, int first, int count, int tile, double[][] sums) {
         double[][] columns = plane.tiles.tile(tile);
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
@@ -150,15 +151,15 @@ final class Comparison {
     double careful(int i, int j) {
         double[] u = row(from, i);
         double[] v = row(to, j);
-        return treatment.missing() == Missing.PAIRWISE ? overShared(u, v) : between(u, v, weights);
+        return options.missing() == Missing.PAIRWISE ? overShared(u, v) : between(u, v, weights);
     }
 
     private double between(double[] u, double[] v, double[] perColumn) {
-        if (treatment.zeroVectors() == ZeroVectors.ZERO) {
-            boolean first = measure.hasDirection(u, perColumn);
-            boolean second = measure.hasDirection(v, perColumn);
-            if (!first || !second) {
-                return measure.laws().isDistance() && (first || second) ? 1 : 0;
+        if (options.zeroVectors() == ZeroVectors.ZERO) {
+            boolean first = measure.isZeroVector(u, perColumn);
+            boolean second = measure.isZeroVector(v, perColumn);
+            if (first || second) {
+                return measure.axioms().isDistance() && first != second ? 1 : 0;
             }
         }
         return measure.between(u, v, perColumn);

@@ -33,8 +33,17 @@ final class Norm {
         return unit * root(sum, p);
     }
 
+    /// Two rows, and a weight for each of their columns.
+    static void requireSameLength(double[] u, double[] v, double[] weights) {
+        if (u.length != v.length || u.length != weights.length) {
+            throw new IllegalArgumentException("rows of " + u.length + " and " + v.length + " numbers with "
+                    + weights.length + " weights, expected equally many");
+        }
+    }
+
     /// `max abs(u_i - v_i)` over the columns with w_i > 0; NaN when there is none.
     static double maximum(double[] u, double[] v, double[] weights) {
+        requireSameLength(u, v, weights);
         double greatest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0) {
@@ -80,6 +89,9 @@ final class Norm {
 
     /// The weights by which squared differences count when they are measured in variances.
     static double[] divided(double[] weights, List<Double> variances) {
+        if (weights.length != variances.size()) {
+            throw new IllegalArgumentException(variances.size() + " variances for " + weights.length + " columns");
+        }
         double[] result = weights.clone();
         for (int k = 0; k < result.length; k++) {
             result[k] /= variances.get(k);

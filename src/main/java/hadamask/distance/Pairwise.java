@@ -1,13 +1,12 @@
 package hadamask.distance;
 
+import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +27,7 @@ public final class Pairwise {
     /// Bytes of the panels of all threads, about, of those that the launcher leaves for memory outside the heap.
     private static final int PANELS = 12 << 20;
     /// Rows at a time that the tiles are worth fetching for.
-    private static final int FEWEST_ROWS = 4;
+    private static final int MIN_ROWS = 4;
     /// What is kept of a symmetric matrix besides blocks: 32 MB.
     private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
     /// What is kept of a symmetric matrix besides panels: 128 MB.
@@ -36,30 +35,48 @@ public final class Pairwise {
 
     private final Comparison comparison;
     private final Measure measure;
-    private final Treatment treatment;
     private final Operands operands;
     private final Workers workers;
 
-    private Pairwise(Measure measure, Operands operands, Treatment treatment, Workers workers) {
+    private Pairwise(Measure measure, Operands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
-        this.treatment = treatment;
         this.operands = operands;
         this.workers = workers;
-        comparison = Comparisons.of(measure, operands, treatment, workers);
+        if (options.zeroVectors() == ZeroVectors.ERROR) {
+            requireDirections(operands.from(), options, operands.isOneTable() ? "" : "first table");
+            if (!operands.isOneTable()) {
+                requireDirections(operands.to(), options, "second table");
+            }
+        }
+        comparison = Comparisons.of(measure, operands, options, workers);
+    }
+
+    private void requireDirections(Matrix rows, PairwiseOptions options, String place) {
+        List<Integer> none = ZeroVectors.among(rows, measure, options, workers);
+        if (!none.isEmpty()) {
+            InputException refusal = ZeroVectors.refusal(measure, none, i -> "row " + (i + 1));
+            throw place.isEmpty() ? refusal : refusal.at(place);
+        }
     }
 
     /// The rows of a table among each other.
     ///
+    /// @param rows at least one column; NaN is a missing value
     /// @param workers who share the work as long as it lasts
-    public static Pairwise of(Measure measure, Matrix rows, Treatment treatment, Workers workers) {
-        return new Pairwise(measure, new Operands(rows, null), treatment, workers);
+    /// @throws InputException if there are zero vectors, which the options refuse, or a variance is not above 0
+    /// @throws IllegalArgumentException if weights or variances are not one per column, or if the measure allows no weights
+    ///         or needs all columns
+    public static Pairwise of(Measure measure, Matrix rows, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new Operands(rows, null), options, workers);
     }
 
     /// From each row of one table to each row of another with as many columns.
     ///
     /// @param workers who share the work as long as it lasts
-    public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment, Workers workers) {
-        return new Pairwise(measure, new Operands(from, to), treatment, workers);
+    /// @throws InputException as for one table
+    /// @throws IllegalArgumentException as for one table, and if the numbers of columns differ
+    public static Pairwise of(Measure measure, Matrix from, Matrix to, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new Operands(from, to), options, workers);
     }
 
     /// Bytes that comparing takes, the tables among them, without the blocks in work.
@@ -99,37 +116,17 @@ public final class Pairwise {
         return measure;
     }
 
-    /// The rows compared from for which the measure is not defined: zero vectors.
-    ///
-    /// @param rows of a table that is compared
-    public List<Integer> zeroVectors(Matrix rows) {
-        List<Integer> found = new ArrayList<>();
-        double[] weights = treatment.weights(rows.columns());
-        if (measure.hasDirection(new double[rows.columns()], weights)) {
-            return found;
-        }
-        boolean[] isZero = new boolean[rows.rows()];
-        workers.inRanges(isZero.length, Tiles.WIDTH, (first, end) -> {
-            for (int i = first; i < end; i++) {
-                double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
-                isZero[i] = !measure.hasDirection(row, weights);
-            }
-        });
-        for (int i = 0; i < isZero.length; i++) {
-            if (isZero[i]) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
     /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
     ///
-    /// @param shape which entries: not [Shape#LONG]
+    /// @param shape which entries: a triangle only of the rows of one table, and not [Shape#LONG], which [PairSearch] has
     /// @param taker takes the blocks in order, in the caller's thread; the numbers of a block are free again when it
     ///        returns
     /// @throws E if it fails
-    public <E extends Exception> void rows(Shape shape, Workers.Taker<Block, E> taker) throws E {
+    /// @throws IllegalArgumentException for any other shape
+    public <E extends Exception> void rows(Shape shape, Workers.Taker<PackedRows, E> taker) throws E {
+        if (shape == Shape.LONG || (shape != Shape.SQUARE && !isSymmetric())) {
+            throw new IllegalArgumentException("no rows of shape " + shape + (isSymmetric() ? "" : " of two tables"));
+        }
         WholeRows whole = wholeRows(atLeastFewRows(BLOCK), shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
         // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
@@ -140,11 +137,11 @@ public final class Pairwise {
             double[] values = array(idle, room);
             if (shape == Shape.SQUARE) {
                 whole.make(part, DoubleBuffer.wrap(values));
-                return new Block(first, count, 0, columns(), values);
+                return new PackedRows(shape, first, count, columns(), values);
             }
             int right = shape.to(first + count - 1, columns());
             Block block = block(first, count, Math.min(shape.from(first), right), right, values);
-            Block packed = block.packed(shape, columns(), array(idle, room));
+            PackedRows packed = block.packed(shape, columns(), array(idle, room));
             idle.add(values);
             return packed;
         }, block -> {
@@ -159,7 +156,7 @@ public final class Pairwise {
     }
 
     private long atLeastFewRows(int numbers) {
-        return Math.max(numbers, (long) FEWEST_ROWS * columns());
+        return Math.max(numbers, (long) MIN_ROWS * columns());
     }
 
     /// @param squares kept of a symmetric matrix

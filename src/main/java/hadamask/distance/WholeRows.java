@@ -34,7 +34,7 @@ final class WholeRows {
         this.comparison = comparison;
         this.rows = rows;
         this.columns = columns;
-        height = Integer.highestOneBit(Math.clamp(numbers / columns, 1, 64)); // a part of a tile row
+        height = Integer.highestOneBit(Math.clamp(numbers / Math.max(1, columns), 1, 64)); // a part of a tile row
         mirror = squares == 0 ? null : new Mirror(rows, height, squares);
     }
 

@@ -1,6 +1,7 @@
 package hadamask.matrix;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A dense matrix of `rows` x `columns` numbers, row by row: entry (i, j) stands at `i * columns + j`.
@@ -43,8 +44,9 @@ public final class Matrix {
     ///
     /// @param i row, from 0
     /// @param j column, from 0
+    /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
-        return values[i * columns + j];
+        return values[Objects.checkIndex(i, rows) * columns + Objects.checkIndex(j, columns)];
     }
 
     /// Whether no entry is NaN or infinite.

@@ -10,11 +10,11 @@ final class CellFault {
     private static final int NAMED_COLUMNS = 4;
 
     private final FirstRows rows;
-    private final Layout layout;
+    private final TableLayout layout;
     private final ReadOptions options;
     private final char delimiter;
 
-    CellFault(FirstRows rows, Layout layout, ReadOptions options, char delimiter) {
+    CellFault(FirstRows rows, TableLayout layout, ReadOptions options, char delimiter) {
         this.rows = rows;
         this.layout = layout;
         this.options = options;

@@ -26,6 +26,19 @@ public enum Shape {
         return this == LOWER ? Math.min(row + 1, columns) : columns;
     }
 
+    /// How many entries stand before those of a row.
+    ///
+    /// @param row from 0
+    /// @param columns of the whole matrix
+    public long before(int row, int columns) {
+        long n = row;
+        return switch (this) {
+            case SQUARE, LONG -> n * columns;
+            case LOWER -> n * (n + 1) / 2;
+            case CONDENSED -> n * columns - n * (n + 1) / 2;
+        };
+    }
+
     /// How many entries all rows have.
     ///
     /// @param rows of the matrix; those of a triangle are as many as its columns

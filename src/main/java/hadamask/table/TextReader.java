@@ -21,7 +21,7 @@ final class TextReader {
     private final CellSyntax syntax;
     private final Records records;
     private final FirstRows rows;
-    private final Layout layout;
+    private final TableLayout layout;
     private final ReadOptions options;
 
     private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options) {
@@ -29,7 +29,7 @@ final class TextReader {
         this.syntax = syntax;
         this.records = records;
         this.rows = new FirstRows(text, syntax, records);
-        this.layout = Layout.of(rows, options);
+        this.layout = TableLayout.of(rows, options);
         this.options = options;
     }
 

@@ -1,12 +1,13 @@
 package hadamask.distance;
 
-/// The distances of two rows that are shares of something: their scale does not matter.
-final class Share {
-    private Share() {
+/// The distances of two rows that are ratios: sums of ratios, ratios of sums, and shares of the columns.
+final class RatioDistances {
+    private RatioDistances() {
     }
 
     /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, 0 / 0 counts 0.
     static double canberra(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double sum = 0;
         for (int k = 0; k < u.length; k++) {
             sum += weights[k] > 0 ? weights[k] * canberraTerm(u[k], v[k]) : 0;
@@ -28,6 +29,7 @@ final class Share {
 
     /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`; 0 for equal rows.
     static double brayCurtis(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double greatest = 0;
         for (int k = 0; k < u.length; k++) {
             greatest = Math.max(greatest, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
@@ -47,6 +49,7 @@ final class Share {
 
     /// The weight of the columns that differ, divided by that of all.
     static double hamming(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double unequal = 0;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0 && (Double.isNaN(u[k]) || Double.isNaN(v[k]))) {
@@ -59,6 +62,7 @@ final class Share {
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0; 0 / 0 is 0.
     static double nonzeroHamming(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double unequal = 0;
         double present = 0;
         for (int k = 0; k < u.length; k++) {

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of a delimited text consist of: is there a header, which column labels the rows, which ones are read.
-final class Layout {
+final class TableLayout {
     private final int count;
     private final @Nullable List<String> names;
     private final RowLabels labels;
@@ -18,7 +18,7 @@ final class Layout {
     private final int firstRow;
     private final List<Note> notes;
 
-    private Layout(int count, @Nullable List<String> names, RowLabels labels, int[] selected, int firstRow,
+    private TableLayout(int count, @Nullable List<String> names, RowLabels labels, int[] selected, int firstRow,
             List<Note> notes) {
         this.count = count;
         this.names = names;
@@ -36,7 +36,7 @@ final class Layout {
     /// Looks at the first rows.
     ///
     /// @throws InputException if there are no rows, or no such columns
-    static Layout of(FirstRows rows, ReadOptions options) {
+    static TableLayout of(FirstRows rows, ReadOptions options) {
         if (rows.count() == 0) {
             throw new InputException("is empty, expected a table of numbers");
         }
@@ -61,7 +61,7 @@ final class Layout {
                 notes.add(note);
             }
         }
-        return new Layout(count, names, labels, values, header.isAboveData() ? 1 : 0, notes);
+        return new TableLayout(count, names, labels, values, header.isAboveData() ? 1 : 0, notes);
     }
 
     private static List<String> names(List<String> row, boolean fieldShort) {

@@ -6,7 +6,7 @@ import java.util.function.DoublePredicate;
 /// The nearest rows of one row so far, nearest first.
 ///
 /// Rows are offered by rising index, so that among equals the first stays first.
-final class Nearest {
+final class NearestNeighbors {
     private final int limit;
     private final double sign;
     private int count;
@@ -16,7 +16,7 @@ final class Nearest {
 
     /// @param limit how many are kept
     /// @param nearIsSmall whether a small value is near
-    Nearest(int limit, boolean nearIsSmall) {
+    NearestNeighbors(int limit, boolean nearIsSmall) {
         this.limit = limit;
         sign = nearIsSmall ? 1 : -1;
     }

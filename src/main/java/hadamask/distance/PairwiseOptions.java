@@ -5,36 +5,41 @@ import java.util.List;
 
 /// How rows are compared, whatever the measure.
 ///
-/// @param weights a weight per column, at least 0; empty: all are 1
+/// @param weights a weight per column, at least 0 and one above 0; empty: all are 1
 /// @param zeroVectors what becomes of rows without a direction
 /// @param missing what a missing value (NaN) makes of a comparison: with [Missing#PAIRWISE] it uses the columns that both
 ///        rows have and is extrapolated by [Measure#extrapolation(double)], otherwise it is NaN
-public record Treatment(List<Double> weights, ZeroVectors zeroVectors, Missing missing) {
+public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Missing missing) {
     /// No weights; zero vectors are refused; NaN stays NaN.
-    public static final Treatment PLAIN = new Treatment(List.of(), ZeroVectors.ERROR, Missing.NAN);
+    public static final PairwiseOptions DEFAULT = new PairwiseOptions(List.of(), ZeroVectors.ERROR, Missing.NAN);
 
-    public Treatment {
+    public PairwiseOptions {
         weights = List.copyOf(weights);
+        double greatest = 0;
         for (double weight : weights) {
             if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("a weight is " + weight + ", expected a number >= 0");
             }
+            greatest = Math.max(greatest, weight);
+        }
+        if (greatest == 0 && !weights.isEmpty()) {
+            throw new IllegalArgumentException("all weights are 0, expected one above 0");
         }
     }
 
     /// The same with weights.
-    public Treatment withWeights(List<Double> perColumn) {
-        return new Treatment(perColumn, zeroVectors, missing);
+    public PairwiseOptions withWeights(List<Double> perColumn) {
+        return new PairwiseOptions(perColumn, zeroVectors, missing);
     }
 
     /// The same with zero vectors treated otherwise.
-    public Treatment withZeroVectors(ZeroVectors policy) {
-        return new Treatment(weights, policy, missing);
+    public PairwiseOptions withZeroVectors(ZeroVectors policy) {
+        return new PairwiseOptions(weights, policy, missing);
     }
 
     /// The same with missing values treated otherwise.
-    public Treatment withMissing(Missing policy) {
-        return new Treatment(weights, zeroVectors, policy);
+    public PairwiseOptions withMissing(Missing policy) {
+        return new PairwiseOptions(weights, zeroVectors, policy);
     }
 
     /// Whether every column counts the same.
