@@ -21,11 +21,14 @@ public interface MatrixSink {
     /// @param rowCount how many, at least 1
     /// @param block their entries; not changed, and free again when the call returns
     /// @throws IOException if they cannot be written
+    /// @throws IllegalStateException if they are not the next rows
+    /// @throws IllegalArgumentException if the block has fewer entries
     void accept(int firstRow, int rowCount, double[] block) throws IOException;
 
     /// After the last row.
     ///
     /// @throws IOException if it cannot be written
+    /// @throws IllegalStateException if rows are left
     void finish() throws IOException;
 
     /// A whole matrix at once, of shape [Shape#SQUARE].
