@@ -43,12 +43,12 @@ final class Angle {
 
     /// A power of two that takes the largest entry to about 1; 1 for a zero vector.
     private static double unit(double[] row, double[] weights) {
-        double greatest = 0;
+        double max = 0;
         for (int k = 0; k < row.length; k++) {
-            greatest = Math.max(greatest, weights[k] > 0 ? Math.abs(row[k]) : 0);
+            max = Math.max(max, weights[k] > 0 ? Math.abs(row[k]) : 0);
         }
-        return greatest > 0 && greatest <= Double.MAX_VALUE
-                ? Math.scalb(1.0, -Math.max(Math.getExponent(greatest), -1022))
+        return max > 0 && max <= Double.MAX_VALUE
+                ? Math.scalb(1.0, -Math.max(Math.getExponent(max), -1022))
                 : 1;
     }
 

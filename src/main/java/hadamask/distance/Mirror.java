@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The matrix is cut into squares. While the rows of tile row c are made, the square of tile t > c is kept, turned, until
 /// the rows of tile row t are made; those take it as a whole or not at all. That is a quarter of the matrix at most, and
-/// no more than `most` squares in any case: what is not kept is computed again, which gives the same bits.
+/// no more than `max` squares in any case: what is not kept is computed again, which gives the same bits.
 ///
 /// A square consists of strips, one for each part of its tile row: turned, the entries of a part are one after the other.
 /// A whole square turned at once would go through the memory in steps of a row, and take three times as long.
@@ -35,14 +35,14 @@ final class Mirror {
 
     /// @param rows of the whole matrix
     /// @param height rows of a part: a tile row is a number of parts
-    /// @param most squares that are kept at the same time
-    Mirror(int rows, int height, int most) {
+    /// @param max squares that are kept at the same time
+    Mirror(int rows, int height, int max) {
         this.rows = rows;
         this.height = height;
         across = Math.ceilDiv(rows, SIDE);
         squares = new AtomicReferenceArray<>(Math.multiplyExact(across, across));
         rowsDone = new AtomicIntegerArray(across);
-        left = new AtomicInteger(most);
+        left = new AtomicInteger(max);
     }
 
     /// Tells entries below the diagonal, if they are known.

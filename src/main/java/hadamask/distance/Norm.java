@@ -15,12 +15,12 @@ final class Norm {
 
     /// `(sum w_i abs(u_i - v_i)^p)^(1/p)`; NaN without a column that counts.
     static double minkowski(double[] u, double[] v, double[] weights, double p) {
-        double greatest = maximum(u, v, weights);
-        if (greatest == 0 || !(Math.abs(greatest) <= Double.MAX_VALUE)) {
-            return greatest;
+        double max = maximum(u, v, weights);
+        if (max == 0 || !(Math.abs(max) <= Double.MAX_VALUE)) {
+            return max;
         }
         // A power of two, so that scaling rounds nothing; a large p would still overflow, and divides by the maximum.
-        double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(greatest), -1022)) : greatest;
+        double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(max), -1022)) : max;
         if (p < SmallOrders.LIMIT) {
             return SmallOrders.minkowski(u, v, weights, p, unit);
         }
@@ -44,13 +44,13 @@ final class Norm {
     /// `max abs(u_i - v_i)` over the columns with w_i > 0; NaN when there is none.
     static double maximum(double[] u, double[] v, double[] weights) {
         requireSameLength(u, v, weights);
-        double greatest = Double.NEGATIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0) {
-                greatest = Math.max(greatest, difference(u[k], v[k]));
+                max = Math.max(max, difference(u[k], v[k]));
             }
         }
-        return greatest < 0 ? Double.NaN : greatest;
+        return max < 0 ? Double.NaN : max;
     }
 
     static double difference(double u, double v) {

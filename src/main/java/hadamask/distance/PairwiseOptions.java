@@ -15,14 +15,14 @@ public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Mis
 
     public PairwiseOptions {
         weights = List.copyOf(weights);
-        double greatest = 0;
+        double max = 0;
         for (double weight : weights) {
             if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
                 throw new IllegalArgumentException("a weight is " + weight + ", expected a number >= 0");
             }
-            greatest = Math.max(greatest, weight);
+            max = Math.max(max, weight);
         }
-        if (greatest == 0 && !weights.isEmpty()) {
+        if (max == 0 && !weights.isEmpty()) {
             throw new IllegalArgumentException("all weights are 0, expected one above 0");
         }
     }

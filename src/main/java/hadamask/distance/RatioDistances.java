@@ -30,12 +30,12 @@ final class RatioDistances {
     /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`; 0 for equal rows.
     static double brayCurtis(double[] u, double[] v, double[] weights) {
         Norm.requireSameLength(u, v, weights);
-        double greatest = 0;
+        double max = 0;
         for (int k = 0; k < u.length; k++) {
-            greatest = Math.max(greatest, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
+            max = Math.max(max, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
         }
         // A power of two, so that the sums stay finite; it rounds nothing that counts.
-        double unit = greatest > 1 ? 0x1p-64 : 1;
+        double unit = max > 1 ? 0x1p-64 : 1;
         double apart = 0;
         double together = 0;
         for (int k = 0; k < u.length; k++) {

@@ -34,7 +34,7 @@ public final class StageSheet {
     /// Sides of a panel's picture.
     static final Dimension ROOM = new Dimension(436, 336);
     /// Strips are shown at least this wide, in pixels.
-    static final int LEAST_SIDE = 40;
+    static final int MIN_SIDE = 40;
 
     private static final int MARGIN = 40;
     private static final int GAP = 32;
@@ -56,7 +56,7 @@ public final class StageSheet {
         this.options = options;
         this.background = background;
         pixels = new StagePixels(stages);
-        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, LEAST_SIDE);
+        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, MIN_SIDE);
     }
 
     /// Draws the sheet.

@@ -15,18 +15,6 @@ public final class TerminalPicture {
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0xCCCCCC;
 
-    /// How a terminal is made to show a picture.
-    public enum Means {
-        /// The graphics protocol of kitty: a PNG.
-        KITTY,
-        /// Sixels, as the VT340 had them: bands of six rows, up to 240 colours.
-        SIXEL,
-        /// Upper half blocks in 24-bit colours: two pixels in a cell.
-        BLOCKS,
-        /// Upper half blocks in the 256 colours of xterm.
-        PALETTE
-    }
-
     private TerminalPicture() {
     }
 
@@ -34,8 +22,8 @@ public final class TerminalPicture {
     ///
     /// @param columns of the terminal, at least 1
     /// @param rows that the picture may take, at least 1
-    public static String of(Image image, Means means, int columns, int rows) {
-        return switch (means) {
+    public static String of(Image image, TerminalProtocol protocol, int columns, int rows) {
+        return switch (protocol) {
             case KITTY -> {
                 Raster raster = scaled(image, columns * CELL_WIDTH, rows * CELL_HEIGHT);
                 yield KittyPicture.encode(raster, Math.ceilDiv(raster.width(), CELL_WIDTH));

@@ -5,16 +5,16 @@ package hadamask.table;
 /// @param numbers how many cells are numbers
 /// @param texts how many are texts
 /// @param natural how many of the numbers are natural, without sign, point and exponent
-/// @param least of the numbers, or infinity
-/// @param largest of the numbers, or minus infinity
-record ColumnEvidence(int numbers, int texts, int natural, double least, double largest) {
+/// @param min of the numbers, or infinity
+/// @param max of the numbers, or minus infinity
+record ColumnEvidence(int numbers, int texts, int natural, double min, double max) {
     /// @param firstRow behind the header
     static ColumnEvidence of(FirstRows rows, int firstRow, int column) {
         int numbers = 0;
         int texts = 0;
         int natural = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = firstRow; i < rows.count(); i++) {
             CellSyntax.Kind kind = rows.kind(i, column);
             if (kind == CellSyntax.Kind.TEXT) {
@@ -23,11 +23,11 @@ record ColumnEvidence(int numbers, int texts, int natural, double least, double 
                 double value = rows.number(i, column);
                 numbers++;
                 natural += isNatural(rows.cell(i, column)) ? 1 : 0;
-                least = Math.min(least, value);
-                largest = Math.max(largest, value);
+                min = Math.min(min, value);
+                max = Math.max(max, value);
             }
         }
-        return new ColumnEvidence(numbers, texts, natural, least, largest);
+        return new ColumnEvidence(numbers, texts, natural, min, max);
     }
 
     /// Whether it is a column of numbers, of which some may be wrong.

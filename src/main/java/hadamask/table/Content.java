@@ -16,9 +16,9 @@ import java.util.zip.GZIPInputStream;
 final class Content {
     private static final int LOOK = 4096;
     /// What an array can hold.
-    private static final long MOST = Integer.MAX_VALUE - 8;
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
     /// Deflate makes at most 1032 bytes of one.
-    private static final long MOST_UNPACKED = 1032;
+    private static final long MAX_UNPACKED = 1032;
 
     private Content() {
     }
@@ -36,10 +36,10 @@ final class Content {
     /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
     /// leave room for its numbers is refused before it fills the memory.
     ///
-    /// @param most the largest size, unpacked, in bytes
+    /// @param max the largest size, unpacked, in bytes
     /// @param memory for the message
-    static byte[] unpacked(byte[] packed, long most, MemoryLimit memory) {
-        int limit = (int) Math.min(most, MOST);
+    static byte[] unpacked(byte[] packed, long max, MemoryLimit memory) {
+        int limit = (int) Math.min(max, MAX_BYTES);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
             FileKind.requireNone(content);
@@ -55,7 +55,7 @@ final class Content {
                     return end == content.length ? content : Arrays.copyOf(content, end);
                 }
                 if (end == limit) {
-                    if (limit == MOST) {
+                    if (limit == MAX_BYTES) {
                         throw new InputException("unpacks to 2 GiB or more, expected less");
                     }
                     throw new InputException("unpacks to more than " + MemoryLimit.text(limit) + " and "
@@ -76,7 +76,7 @@ final class Content {
         int said = packed.length < 4
                 ? 0
                 : ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
-        return Math.min(said, MOST_UNPACKED * packed.length);
+        return Math.min(said, MAX_UNPACKED * packed.length);
     }
 
     /// Where the text starts: behind the UTF-8 byte order mark, when there is one.

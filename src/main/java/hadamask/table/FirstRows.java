@@ -5,10 +5,10 @@ import java.util.List;
 
 /// The first rows of a text, cell by cell: what guesses are made from. Rows are read when they are asked for.
 final class FirstRows {
-    private static final int MOST_ROWS = 101;
-    private static final int LEAST_ROWS = 3;
+    private static final int MAX_ROWS = 101;
+    private static final int MIN_ROWS = 3;
     /// Of a wide table fewer rows are looked at.
-    private static final int MOST_CELLS = 20_000;
+    private static final int MAX_CELLS = 20_000;
 
     private final Fields fields;
     private final Records records;
@@ -21,7 +21,7 @@ final class FirstRows {
         this.records = records;
         this.syntax = syntax;
         int wide = records.count() == 0 ? 0 : row(0).size();
-        this.count = Math.min(records.count(), Math.clamp(MOST_CELLS / Math.max(1, wide), LEAST_ROWS, MOST_ROWS));
+        this.count = Math.min(records.count(), Math.clamp(MAX_CELLS / Math.max(1, wide), MIN_ROWS, MAX_ROWS));
     }
 
     /// How many cells of a row are what.

@@ -217,10 +217,10 @@ final class HeaderNumbers {
         long outside = 0;
         for (int k = 0; k < values.length; k++) {
             ColumnEvidence column = below(k);
-            double size = Math.max(Math.abs(column.least()), Math.abs(column.largest()));
+            double size = Math.max(Math.abs(column.min()), Math.abs(column.max()));
             double far = column.numbers() < ROWS_OF_A_RANGE
                     ? 9 * size
-                    : Math.max(2 * (column.largest() - column.least()), size / 2);
+                    : Math.max(2 * (column.max() - column.min()), size / 2);
             outside += gap(k) > far ? 1 : 0;
         }
         return isNearlyAll(outside);
@@ -235,7 +235,7 @@ final class HeaderNumbers {
     }
 
     private double gap(int k) {
-        return Math.max(below(k).least() - values[k], values[k] - below(k).largest());
+        return Math.max(below(k).min() - values[k], values[k] - below(k).max());
     }
 
     private boolean isNearlyAll(long number) {

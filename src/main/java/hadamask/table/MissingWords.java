@@ -34,12 +34,12 @@ final class MissingWords {
                 values[count++] = value;
             }
         }
-        int most = 0;
+        int max = 0;
         for (String word : all) {
-            most = Math.max(most, word.getBytes(StandardCharsets.UTF_8).length);
+            max = Math.max(max, word.getBytes(StandardCharsets.UTF_8).length);
         }
         words = all;
-        longest = most + 4; // small letters can take more bytes
+        longest = max + 4; // small letters can take more bytes
         numbers = Arrays.copyOf(values, count);
     }
 

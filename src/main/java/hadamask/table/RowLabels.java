@@ -23,7 +23,7 @@ record RowLabels(int column, Role role, @Nullable Note note) {
     private static final int NO_CHANCE = 5;
 
     /// A column that does not name its rows shows it before; to look at all labels would take as long as to read them.
-    private static final int MOST_LABELS = 20_000;
+    private static final int MAX_LABELS = 20_000;
 
     private static final RowLabels NONE = new RowLabels(-1, Role.NUMBERS, null);
 
@@ -111,7 +111,7 @@ record RowLabels(int column, Role role, @Nullable Note note) {
     ///
     /// @param title how messages call their column
     static @Nullable Note repeated(String[] labels, String title) {
-        int looked = Math.min(labels.length, MOST_LABELS);
+        int looked = Math.min(labels.length, MAX_LABELS);
         Set<String> seen = HashSet.newHashSet(looked);
         for (int i = 0; i < looked; i++) {
             if (!seen.add(labels[i])) {
