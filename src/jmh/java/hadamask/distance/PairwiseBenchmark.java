@@ -37,7 +37,8 @@ public class PairwiseBenchmark {
     private int threads = 1;
 
     private Workers workers = new Workers(1);
-    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]), PairwiseOptions.DEFAULT,
+    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]),
+            PairwiseOptions.DEFAULT,
             workers);
 
     @Setup

@@ -34,7 +34,8 @@ final class Comparison {
     record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
         static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
             Matrix from = rows.from();
-            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
+            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
+                    new Tiles(rows.to(), workers));
         }
     }
 

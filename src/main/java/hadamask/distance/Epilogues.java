@@ -96,7 +96,8 @@ final class Epilogues {
     }
 
     /// Puts the definition where a sum is not exact enough.
-    private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double min, double max,
+    private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double min,
+            double max,
             double[] out, int at) {
         if (haveMagnitudes(sum, width, Math.max(min, 0), max)) {
             return;

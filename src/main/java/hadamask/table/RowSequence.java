@@ -31,8 +31,9 @@ final class RowSequence {
     void accept(int firstRow, int rowCount, double[] block) {
         MatrixFrame around = frame();
         if (firstRow != next || rowCount < 0 || rowCount > around.rows() - next) {
-            throw new IllegalStateException(rowCount + " rows from row " + firstRow + " on, expected row " + next + " of "
-                    + around.rows());
+            throw new IllegalStateException(
+                    rowCount + " rows from row " + firstRow + " on, expected row " + next + " of "
+                            + around.rows());
         }
         Shape shape = around.shape();
         long entries = shape.before(firstRow + rowCount, around.columns()) - shape.before(firstRow, around.columns());

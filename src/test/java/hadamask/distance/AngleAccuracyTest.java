@@ -66,6 +66,7 @@ class AngleAccuracyTest {
         }
         Matrix rows = new Matrix(2, COLUMNS, values);
         assertEquals(1,
-                Pairwise.of(new Metric.Cosine(), rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, 2, 0, 2).get(0, 1));
+                Pairwise.of(new Metric.Cosine(), rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, 2, 0, 2).get(0,
+                        1));
     }
 }

@@ -174,7 +174,8 @@ class MeasureLawsTest {
         try (Workers workers = new Workers(4)) {
             Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), rows, PairwiseOptions.DEFAULT, workers);
             all = pairwise.block(0, n, 0, n).values();
-            Comparison comparison = Comparisons.of(new Metric.Euclidean(), new Operands(rows, null), PairwiseOptions.DEFAULT,
+            Comparison comparison = Comparisons.of(new Metric.Euclidean(), new Operands(rows, null),
+                    PairwiseOptions.DEFAULT,
                     workers);
             WholeRows whole = new WholeRows(comparison, n, n, (long) height * n, squares);
             for (int part = 0; part < whole.parts(); part++) {

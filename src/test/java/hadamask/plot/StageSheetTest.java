@@ -131,8 +131,9 @@ class StageSheetTest {
 
     private static Image opaque(Image image) {
         Layout layout = image.layout();
-        for (int at = layout.alpha(); layout.hasAlpha() && at < image.width() * image.height() * layout.samples(); at += layout
-                .samples()) {
+        for (int at = layout.alpha(); layout.hasAlpha()
+                && at < image.width() * image.height() * layout.samples(); at += layout
+                        .samples()) {
             if (image.bitDepth() == 8) {
                 image.bytes()[at] = -1;
             } else {
