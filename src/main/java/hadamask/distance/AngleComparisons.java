@@ -11,7 +11,7 @@ final class AngleComparisons {
     private AngleComparisons() {
     }
 
-    /// @param centred whether the mean of each row is taken off
+    /// @param centred whether the mean of each row is subtracted
     static Comparison comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             boolean centred) {
         double[] weights = options.weights(rows.columns());

@@ -6,13 +6,13 @@ import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
 
-/// A measure bound to the rows it compares: which running sums are kept for a pair, and what is made of them.
+/// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
-/// Rows with a missing value, and others for which the sums would not be right, are left to [Measure#between].
+/// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
 final class Comparison {
-    /// Columns added at a time, so that the part of a tile that is in use stays in the first cache.
+    /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
     private static final int CHUNK = 16;
-    /// Rows with larger numbers are left to the definition: their sums might overflow unseen.
+    /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
     private static final double HUGE = 0x1p1000;
 
     private final Measure measure;
@@ -45,7 +45,7 @@ final class Comparison {
         /// @param i the row compared from
         /// @param first the tile's first row
         /// @param width rows of the tile
-        /// @param sums a running sum per plane and row of the tile
+        /// @param sums for each running sum its value per row of the tile
         /// @param out where the values go, from `at` on
         void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }

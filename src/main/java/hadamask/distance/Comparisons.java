@@ -8,8 +8,8 @@ import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.List;
 
-/// The one place that says how a measure is computed for many rows: which [Kernel] runs over which numbers, and what is
-/// made of its sums. Each measure names its own by [Measure#comparison(Comparisons)].
+/// The one place that says how each measure is computed for many rows: which [Kernel] runs over which numbers, and which
+/// [Epilogue] turns its sums into values. A measure picks its own in [Measure#comparison(Comparisons)].
 final class Comparisons {
     private final Measure measure;
     private final Operands rows;
@@ -109,7 +109,7 @@ final class Comparisons {
         return SetComparisons.nonzeroHamming(rows, options, workers);
     }
 
-    /// @param centred whether the mean of each row is taken off
+    /// @param centred whether the mean of each row is subtracted
     Comparison angle(boolean centred) {
         return AngleComparisons.comparison(measure, rows, options, workers, centred);
     }

@@ -2,7 +2,7 @@ package hadamask.distance;
 
 import hadamask.distance.Comparison.Epilogue;
 
-/// What is made of running sums: roots and quotients, and the definition where a sum is not exact enough.
+/// How running sums become values: by roots and quotients, and by the definition where a sum is not accurate enough.
 final class Epilogues {
     /// Below, squares of differences may have vanished from a sum.
     private static final double TINY = 0x1p-900;
@@ -43,7 +43,7 @@ final class Epilogues {
         return Epilogues::ratios;
     }
 
-    /// The definition, whatever the sum is.
+    /// The definition for every pair; the sums are ignored.
     static Epilogue definition() {
         return Epilogues::definitions;
     }
@@ -62,7 +62,7 @@ final class Epilogues {
         }
     }
 
-    // The frequent ones have loops of their own, which are compiled to vector instructions.
+    // The common ones have loops of their own, which the compiler vectorises.
 
     private static void unchanged(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
             int at) {
@@ -95,7 +95,7 @@ final class Epilogues {
         };
     }
 
-    /// Puts the definition where a sum is not exact enough.
+    /// Replaces values by the definition where a sum is not accurate enough.
     private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double min,
             double max,
             double[] out, int at) {
@@ -109,8 +109,8 @@ final class Epilogues {
         }
     }
 
-    /// Whether the magnitudes of all sums are within bounds: numbers that are not negative are ordered as their bits are, and
-    /// NaN is above all. Without a jump for each, which takes four times as long.
+    /// Whether the magnitudes of all sums are within bounds. Non-negative doubles are ordered like their bits, and
+    /// NaN is above all of them. A branch for each sum would take four times as long.
     static boolean haveMagnitudes(double[] sum, int width, double min, double max) {
         long from = Double.doubleToRawLongBits(min);
         long to = Double.doubleToRawLongBits(max);

@@ -8,8 +8,8 @@ public sealed interface Measure permits Metric, Similarity {
     /// What the measure promises.
     Axioms axioms();
 
-    /// The measure of two rows, computed with care: no square overflows or vanishes, and equal rows are recognised. It is
-    /// the definition; [Pairwise] is fast and falls back on it.
+    /// The measure of two rows, computed with care: no square overflows or underflows, and equal rows are recognised. This
+    /// is the definition; [Pairwise] is fast, and falls back on it.
     ///
     /// NaN in a row, or nothing to divide by (a zero vector's cosine, no columns at all) gives NaN.
     ///
@@ -29,12 +29,12 @@ public sealed interface Measure permits Metric, Similarity {
 
     /// How the measure is computed for many rows at once; for [Pairwise] alone.
     ///
-    /// It is a method, not a `switch` over types, because that takes milliseconds at its first use and this none; the
-    /// compiler sees to it that no measure is forgotten.
+    /// A method, because a `switch` over types takes milliseconds at its first use; the compiler still sees to it that no
+    /// measure is forgotten.
     Comparison comparison(Comparisons rows);
 
-    /// By what a value over some of the columns is multiplied so that it stands for all of them, when values are missing:
-    /// sums grow, ratios and maxima stay as they are.
+    /// The factor by which a value over some of the columns is extrapolated to all of them when values are missing: sums grow,
+    /// ratios and maxima stay as they are.
     ///
     /// @param ratio the weight of all columns, divided by the weight of those that both rows have; at least 1
     default double extrapolation(double ratio) {

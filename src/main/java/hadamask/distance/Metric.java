@@ -132,7 +132,7 @@ public sealed interface Metric extends Measure {
     /// `sqrt((u - v) S^-1 (u - v)^T)` for a covariance S: the Euclidean distance of the whitened rows. It has no weights
     /// and cannot leave out columns.
     ///
-    /// @param whitening gives rows whose covariance is the unit matrix; row by row, independent of the other rows
+    /// @param whitening maps rows to rows whose covariance is the identity; each row independently of the others
     record Mahalanobis(UnaryOperator<Matrix> whitening) implements Metric {
         @Override
         public Axioms axioms() {
@@ -158,7 +158,7 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of one direction. NaN for a zero vector.
+    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of the same direction. NaN for a zero vector.
     record Cosine() implements Metric {
         @Override
         public Axioms axioms() {
@@ -182,7 +182,7 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// One less Pearson's correlation of the rows, in [0, 2]. NaN for a constant row.
+    /// `1 - r` for Pearson's correlation r of the rows, in [0, 2]. NaN for a constant row.
     record Correlation() implements Metric {
         @Override
         public Axioms axioms() {
@@ -206,7 +206,7 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, a column with 0 in both rows counts 0; at most the sum of weights.
+    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, where 0 / 0 counts 0; at most the sum of the weights.
     record Canberra() implements Metric {
         @Override
         public Axioms axioms() {
@@ -229,7 +229,7 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have one sign; 0 for equal rows.
+    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have the same sign; 0 for equal rows.
     record BrayCurtis() implements Metric {
         @Override
         public Axioms axioms() {
@@ -267,7 +267,7 @@ public sealed interface Metric extends Measure {
             return new StandardizedEuclidean(Norm.variances(units.divide(rows)), units);
         }
 
-        /// The same for rows that are divided already.
+        /// The same for rows that have been divided by the units.
         StandardizedEuclidean inUnits() {
             return new StandardizedEuclidean(variances);
         }
@@ -296,7 +296,7 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// The share (by weight) of the columns in which the rows differ, in [0, 1].
+    /// The proportion (by weight) of the columns in which the rows differ, in [0, 1].
     record Hamming() implements Metric {
         @Override
         public Axioms axioms() {
@@ -314,8 +314,8 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// The share of the columns in which only one row has a number other than 0, among those where at least one has, in [0, 1]:
-    /// rows are sets of columns, as in SciPy from 1.15 on. Two rows of zeros have distance 0.
+    /// Of the columns where at least one row is nonzero, the proportion where only one is, in [0, 1]: rows are sets of columns,
+    /// as in SciPy since 1.15. Two rows of zeros have distance 0.
     record Jaccard() implements Metric {
         @Override
         public Axioms axioms() {
@@ -333,8 +333,8 @@ public sealed interface Metric extends Measure {
         }
     }
 
-    /// The share of the columns in which the rows differ, among those where at least one is not 0, in [0, 1]; two rows of
-    /// zeros have distance 0. SciPy's `jaccard` before 1.15.
+    /// Of the columns where at least one row is nonzero, the proportion where the rows differ, in [0, 1]; two rows of zeros
+    /// have distance 0. SciPy's `jaccard` before 1.15.
     record NonzeroHamming() implements Metric {
         @Override
         public Axioms axioms() {

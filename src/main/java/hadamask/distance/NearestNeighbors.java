@@ -3,9 +3,9 @@ package hadamask.distance;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
-/// The nearest rows of one row so far, nearest first.
+/// The nearest rows of one row found so far, nearest first.
 ///
-/// Rows are offered by rising index, so that among equals the first stays first.
+/// Rows are offered by ascending index, so that ties go to the smaller one.
 final class NearestNeighbors {
     private final int limit;
     private final double sign;
@@ -23,7 +23,7 @@ final class NearestNeighbors {
 
     /// Offers the rows `first` to `first + width - 1`, whose values stand from `at` on.
     ///
-    /// @param self a row that is passed over, or -1
+    /// @param self a row that is skipped, or -1
     void offer(double[] values, int at, int first, int width, int self) {
         double worst = worst();
         for (int j = 0; j < width; j++) {
@@ -57,7 +57,7 @@ final class NearestNeighbors {
         rows[place] = row;
     }
 
-    /// Behind all keys that are not larger, among the first `count - 1`.
+    /// The place after all keys that are not larger, among the first `count - 1`.
     private int placeOf(double key) {
         int low = 0;
         int high = count - 1;
@@ -72,7 +72,7 @@ final class NearestNeighbors {
         return low;
     }
 
-    /// Adds those that are wanted to a list.
+    /// Adds the wanted ones to a list.
     void appendTo(PairList list, int from, DoublePredicate wanted) {
         for (int k = 0; k < count; k++) {
             if (wanted.test(sign * keys[k])) {

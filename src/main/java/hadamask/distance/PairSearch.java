@@ -10,9 +10,9 @@ import java.util.function.Supplier;
 
 /// Lists of pairs: all, those within a distance (or at least a similarity), or the nearest rows of each row.
 ///
-/// The memory grows with what is listed, not with the number of pairs. Ties go to the smaller index. NaN is never near.
+/// Memory grows with what is listed, not with the number of all pairs. Ties go to the smaller index. NaN is never near.
 public final class PairSearch {
-    /// Rows that are worked on together, at most and at least.
+    /// The most and the fewest rows that are processed together.
     private static final int MAX_HEIGHT = 16;
     private static final int MIN_HEIGHT = 4;
     /// Pairs of a block where each row has many: 4 MB.
@@ -31,7 +31,7 @@ public final class PairSearch {
 
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
     ///
-    /// @param taker takes them in lists, in order, in the caller's thread; a list is free again when it returns
+    /// @param taker takes them in lists, in order, in the caller's thread; a list is reused once it returns
     public <E extends Exception> void all(Workers.Taker<Pairs, E> taker) throws E {
         Shape part = part();
         int height = height(pairwise.columns());
@@ -78,7 +78,7 @@ public final class PairSearch {
         }, taker);
     }
 
-    /// The lists of some rows, one behind the other, in the last of the lists; the others are empty again.
+    /// Concatenates the lists of some rows into the last of the lists, and empties the others.
     private static Pairs joined(PairList[] lists, int count) {
         PairList all = lists[lists.length - 1];
         all.clear();
@@ -93,7 +93,7 @@ public final class PairSearch {
         return pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
     }
 
-    /// How many rows are worked on together when each is listed with so many others.
+    /// How many rows are processed together when each is listed with that many others.
     private static int height(int others) {
         return Math.clamp(BLOCK / Math.max(1, others), MIN_HEIGHT, MAX_HEIGHT);
     }
@@ -142,11 +142,11 @@ public final class PairSearch {
         return nearIsSmall ? value <= bound : value >= bound;
     }
 
-    /// What is found in some rows, and where it was listed.
+    /// What was found for some rows, and the lists that hold it.
     private record Found<L>(Pairs pairs, L lists) {}
 
-    /// @param lists where pairs are listed, made as often as work is done at the same time: fresh lists for each block would
-    ///        fill the heap until it is cleared
+    /// @param lists makes the lists that pairs are collected in, one for each part in progress: fresh lists for each block
+    ///        would fill the heap until the next collection
     private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
             Workers.Taker<Pairs, E> taker) throws E {
         Queue<L> idle = new ConcurrentLinkedQueue<>();
@@ -161,7 +161,7 @@ public final class PairSearch {
         });
     }
 
-    /// Looks at the values of some rows against the rows of a tile.
+    /// Takes the values of some rows against the rows of a tile.
     private interface Look {
         /// @param values row by row, `width` each
         /// @param first the tile's first row

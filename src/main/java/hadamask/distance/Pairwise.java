@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
 /// pairs, or as the nearest rows of each.
 ///
-/// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
-/// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
-/// blocks; where the matrix is symmetric up to 32 MB more for [#rows], and up to 128 MB more for [#panels].
+/// Rows are compared directly, entry by entry: the distance of a row to itself is exactly 0, and the matrix is symmetric to
+/// the bit. The numbers depend neither on the threads nor on how the matrix is cut into blocks. Memory: twice the tables,
+/// and a few blocks; for a symmetric matrix up to 32 MB more in [#rows], and up to 128 MB more in [#panels].
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Numbers of a panel: 2 MB. Fewer rows would fetch the tiles more often, more would leave the level-2 cache.
+    /// Numbers of a panel: 2 MB. With fewer rows the tiles would be fetched more often, with more they would leave the level-2
+    /// cache.
     private static final int PANEL = 1 << 18;
-    /// Bytes of the panels of all threads, about, of those that the launcher leaves for memory outside the heap.
+    /// About how many bytes the panels of all threads take of what the launcher leaves for memory outside the heap.
     private static final int PANELS = 12 << 20;
-    /// Rows at a time that the tiles are worth fetching for.
+    /// With fewer rows at a time, fetching the tiles would not pay.
     private static final int MIN_ROWS = 4;
     /// What is kept of a symmetric matrix besides blocks: 32 MB.
     private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
@@ -62,7 +63,7 @@ public final class Pairwise {
     /// The rows of a table among each other.
     ///
     /// @param rows at least one column; NaN is a missing value
-    /// @param workers who share the work as long as it lasts
+    /// @param workers share the work; they must stay open as long as this is used
     /// @throws InputException if there are zero vectors, which the options refuse, or a variance is not above 0
     /// @throws IllegalArgumentException if weights or variances are not one per column, or if the measure allows no weights
     ///         or needs all columns
@@ -72,14 +73,14 @@ public final class Pairwise {
 
     /// From each row of one table to each row of another with as many columns.
     ///
-    /// @param workers who share the work as long as it lasts
+    /// @param workers share the work; they must stay open as long as this is used
     /// @throws InputException as for one table
     /// @throws IllegalArgumentException as for one table, and if the numbers of columns differ
     public static Pairwise of(Measure measure, Matrix from, Matrix to, PairwiseOptions options, Workers workers) {
         return new Pairwise(measure, new Operands(from, to), options, workers);
     }
 
-    /// Bytes that comparing takes, the tables among them, without the blocks in work.
+    /// The memory that comparing takes in bytes, tables included, blocks in progress not.
     ///
     /// @param from the rows compared from
     /// @param other the rows compared to; null: the same
@@ -106,7 +107,7 @@ public final class Pairwise {
         return operands.isOneTable();
     }
 
-    /// Who share the work.
+    /// The threads that share the work.
     Workers workers() {
         return workers;
     }
@@ -119,8 +120,7 @@ public final class Pairwise {
     /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
     ///
     /// @param shape which entries: a triangle only of the rows of one table, and not [Shape#LONG], which [PairSearch] has
-    /// @param taker takes the blocks in order, in the caller's thread; the numbers of a block are free again when it
-    ///        returns
+    /// @param taker takes the blocks in order, in the caller's thread; the array of a block is reused once it returns
     /// @throws E if it fails
     /// @throws IllegalArgumentException for any other shape
     public <E extends Exception> void rows(Shape shape, Workers.Taker<PackedRows, E> taker) throws E {
@@ -129,7 +129,7 @@ public final class Pairwise {
         }
         WholeRows whole = wholeRows(atLeastFewRows(BLOCK), shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
-        // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
+        // Arrays that are not in use: fresh ones for each block would fill the heap until the next collection.
         Queue<double[]> idle = new ConcurrentLinkedQueue<>();
         workers.inOrder(whole.parts(), part -> {
             int first = whole.first(part);
@@ -159,12 +159,12 @@ public final class Pairwise {
         return Math.max(numbers, (long) MIN_ROWS * columns());
     }
 
-    /// @param squares kept of a symmetric matrix
+    /// @param squares that may be kept of a symmetric matrix
     private WholeRows wholeRows(long numbers, int squares) {
         return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
     }
 
-    /// Squares that fit into a quarter of the free heap: the mirror spares time, and must not take memory that is needed.
+    /// Squares that fit into a quarter of the free heap: the mirror saves time, but must not take memory that is needed.
     private static int spare() {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
@@ -173,7 +173,7 @@ public final class Pairwise {
 
     /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.
     ///
-    /// @param sink takes a panel; called by several threads; its bytes are free again when it returns
+    /// @param sink takes a panel; called by several threads; the bytes are reused once it returns
     public void panels(Consumer<Panel> sink) {
         WholeRows whole = wholeRows(Math.min(atLeastFewRows(PANEL), PANELS / Double.BYTES / workers.threads()),
                 MANY_SQUARES);

@@ -7,8 +7,8 @@ import java.util.List;
 ///
 /// @param weights a weight per column, at least 0 and one above 0; empty: all are 1
 /// @param zeroVectors what becomes of rows without a direction
-/// @param missing what a missing value (NaN) makes of a comparison: with [Missing#PAIRWISE] it uses the columns that both
-///        rows have and is extrapolated by [Measure#extrapolation(double)], otherwise it is NaN
+/// @param missing what a missing value (NaN) does to a comparison: with [Missing#PAIRWISE] the columns that both rows have
+///        are used and extrapolated by [Measure#extrapolation(double)], otherwise the value is NaN
 public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Missing missing) {
     /// No weights; zero vectors are refused; NaN stays NaN.
     public static final PairwiseOptions DEFAULT = new PairwiseOptions(List.of(), ZeroVectors.ERROR, Missing.NAN);
@@ -32,17 +32,17 @@ public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Mis
         return new PairwiseOptions(perColumn, zeroVectors, missing);
     }
 
-    /// The same with zero vectors treated otherwise.
+    /// The same with another policy for zero vectors.
     public PairwiseOptions withZeroVectors(ZeroVectors policy) {
         return new PairwiseOptions(weights, policy, missing);
     }
 
-    /// The same with missing values treated otherwise.
+    /// The same with another policy for missing values.
     public PairwiseOptions withMissing(Missing policy) {
         return new PairwiseOptions(weights, zeroVectors, policy);
     }
 
-    /// Whether every column counts the same.
+    /// Whether all weights are 1.
     boolean isUnweighted() {
         for (double weight : weights) {
             if (weight != 1) {

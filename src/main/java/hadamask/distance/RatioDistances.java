@@ -1,6 +1,6 @@
 package hadamask.distance;
 
-/// The distances of two rows that are ratios: sums of ratios, ratios of sums, and shares of the columns.
+/// Distances of two rows that are sums of ratios, ratios of sums, or proportions of columns.
 final class RatioDistances {
     private RatioDistances() {
     }
@@ -22,7 +22,7 @@ final class RatioDistances {
         if (Double.isInfinite(u) != Double.isInfinite(v)) {
             return Double.isNaN(u + v) ? Double.NaN : 1;
         }
-        // Halves, so that the sum of two large numbers stays finite. They round only where a number is below 1e-307.
+        // Halved, so that the sum of two large numbers stays finite. Halving rounds only numbers below 1e-307.
         double half = Math.abs(u) > 1 || Math.abs(v) > 1 ? 0.5 : 1;
         return Math.abs(half * u - half * v) / (Math.abs(half * u) + Math.abs(half * v));
     }
@@ -34,7 +34,7 @@ final class RatioDistances {
         for (int k = 0; k < u.length; k++) {
             max = Math.max(max, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
         }
-        // A power of two, so that the sums stay finite; it rounds nothing that counts.
+        // A power of two keeps the sums finite, and rounds nothing that matters.
         double unit = max > 1 ? 0x1p-64 : 1;
         double apart = 0;
         double together = 0;

@@ -5,7 +5,7 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
 
-/// Rows as sets of the columns that are not 0, compared by what they share.
+/// Rows as sets of their nonzero columns, compared by what they share.
 final class SetComparisons {
     private SetComparisons() {
     }
@@ -18,12 +18,12 @@ final class SetComparisons {
                 : shares(measure, rows, rows.map(SetComparisons::present), options, workers);
     }
 
-    /// The same of columns that differ in their numbers.
+    /// The same, but columns also differ where both numbers are nonzero and unequal.
     static Comparison nonzeroHamming(Operands rows, PairwiseOptions options, Workers workers) {
         return shares(new Metric.NonzeroHamming(), rows, rows, options, workers);
     }
 
-    /// What rows share is a product, and all is counted in whole numbers.
+    /// The size of an intersection is a dot product, and all counts are whole numbers.
     private static Comparison counted(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
         double[] w = options.weights(rows.columns());
         Operands present = rows.map(SetComparisons::present);
@@ -43,7 +43,7 @@ final class SetComparisons {
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0.
     ///
-    /// @param compared the numbers that differ, or not
+    /// @param compared the numbers that are tested for equality
     private static Comparison shares(Measure measure, Operands rows, Operands compared, PairwiseOptions options,
             Workers workers) {
         double[] w = options.weights(rows.columns());

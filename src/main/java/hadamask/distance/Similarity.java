@@ -1,10 +1,10 @@
 package hadamask.distance;
 
-/// How alike two rows are: larger is more alike.
+/// How similar two rows are; larger is more similar.
 public enum Similarity implements Measure {
-    /// The cosine of the angle between the rows, `sum u_i v_i / (norm(u) norm(v))`, in [-1, 1]: invariant to length.
+    /// The cosine of the angle between the rows, `sum u_i v_i / (norm(u) norm(v))`, in [-1, 1].
     ///
-    /// Equal rows give exactly 1, opposite rows exactly -1. NaN for a zero vector. With weights, as SciPy:
+    /// The lengths of the rows do not matter. Equal rows give exactly 1, opposite rows exactly -1. NaN for a zero vector. With weights, as SciPy:
     /// `sum w_i u_i v_i / sqrt(sum w_i u_i^2 sum w_i v_i^2)`.
     COSINE(-1, 1) {
         @Override
@@ -23,7 +23,7 @@ public enum Similarity implements Measure {
             return Angle.direction(row, weights, false).norm() == 0;
         }
     },
-    /// Pearson's correlation of the rows, in [-1, 1]: the cosine of the rows less their (weighted) means.
+    /// Pearson's correlation of the rows, in [-1, 1]: the cosine of the rows minus their (weighted) means.
     ///
     /// NaN for a constant row.
     CORRELATION(-1, 1) {

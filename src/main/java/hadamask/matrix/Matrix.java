@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A dense matrix of `rows` x `columns` numbers, row by row: entry (i, j) stands at `i * columns + j`.
 ///
-/// The array is not copied: it belongs to the matrix from then on, and nobody writes to it. Memory: 8 bytes per entry; at
+/// The array is not copied: it belongs to the matrix from then on, and must not be written to. Memory: 8 bytes per entry; at
 /// most 2^31 - 9 entries.
 public final class Matrix {
     private final int rows;

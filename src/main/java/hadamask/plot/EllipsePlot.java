@@ -20,7 +20,7 @@ import java.util.Locale;
 /// Draws data of two columns in their context: the scatter, the ellipses at 1, 2 and 3 standard deviations, the principal
 /// axes, and the rows that lie beyond the outermost ellipse.
 ///
-/// Both columns have the same scale, so that the axes are seen at right angles, unless one would then be hardly visible.
+/// Both columns have the same scale, so that the axes appear at right angles, unless one column would then hardly be visible.
 public final class EllipsePlot {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 960;
@@ -231,7 +231,7 @@ public final class EllipsePlot {
                 LEFT + small.width(text) + 8, 72, Align.LEFT);
     }
 
-    /// The pixel of a point that lies so many standard deviations along each axis.
+    /// The pixel of a point given in standard deviations along each axis.
     private double[] point(double first, double second) {
         double u = first * axes.deviation(0);
         double v = second * axes.deviation(1);

@@ -93,7 +93,7 @@ public final class StageSheet {
         SheetStyle.HEADING.drawWithin(canvas, heading, MARGIN, 62, WIDTH - 2.0 * MARGIN - soft.width(tool) - GAP);
     }
 
-    /// The room of a panel's picture: places are counted row by row, four in each.
+    /// The room for a panel's picture; panels are numbered row by row, four in each.
     static Rectangle room(int place) {
         int x = MARGIN + place % 4 * (ROOM.width + GAP);
         int y = FIRST_ROW + place / 4 * ROW_HEIGHT + TITLE_HEIGHT;

@@ -6,10 +6,10 @@ import java.awt.image.BufferedImage;
 
 /// A picture as the text that makes a terminal show it.
 ///
-/// It is scaled to the room there is; small pictures grow by a whole number. Where it is transparent, a checkerboard shows:
-/// the ground of a terminal may have any colour.
+/// It is scaled to the available room; small pictures grow by a whole number. Where it is transparent, a checkerboard shows,
+/// because the background of a terminal may have any colour.
 public final class TerminalPicture {
-    /// Pixels of a terminal's cell, when it shows pixels: an assumption that is rather too small than too large.
+    /// Assumed size in pixels of a terminal's cell: rather too small than too large.
     private static final int CELL_WIDTH = 8;
     private static final int CELL_HEIGHT = 16;
     private static final int WHITE = 0xFFFFFF;

@@ -1,6 +1,6 @@
 package hadamask.table;
 
-/// What stands in a column in the first rows.
+/// What the first rows have in a column.
 ///
 /// @param numbers how many cells are numbers
 /// @param texts how many are texts
@@ -8,7 +8,7 @@ package hadamask.table;
 /// @param min of the numbers, or infinity
 /// @param max of the numbers, or minus infinity
 record ColumnEvidence(int numbers, int texts, int natural, double min, double max) {
-    /// @param firstRow behind the header
+    /// @param firstRow the first after the header
     static ColumnEvidence of(FirstRows rows, int firstRow, int column) {
         int numbers = 0;
         int texts = 0;
@@ -30,7 +30,7 @@ record ColumnEvidence(int numbers, int texts, int natural, double min, double ma
         return new ColumnEvidence(numbers, texts, natural, min, max);
     }
 
-    /// Whether it is a column of numbers, of which some may be wrong.
+    /// Whether it is a column of numbers, some of which may be malformed.
     boolean isNumeric() {
         return numbers > 0 && numbers >= texts;
     }

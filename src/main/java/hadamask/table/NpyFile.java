@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
 
-/// A square `.npy` file of which the rows are written in any order, by several threads at once: in long
-/// pieces, which is the cheapest way into a file.
+/// A `.npy` file of a whole matrix whose rows may be written in any order by several threads at once: in long pieces, which is
+/// the cheapest way into a file.
 public final class NpyFile {
     private final FileChannel channel;
     private final MatrixFrame frame;
@@ -31,7 +31,7 @@ public final class NpyFile {
     /// Writes whole rows.
     ///
     /// @param firstRow the first of them
-    /// @param rows their entries row by row, float64 in little-endian order; from outside the heap they are copied once less
+    /// @param rows their entries row by row, float64 in little-endian order; off-heap bytes are copied once less
     /// @throws IOException if they cannot be written
     /// @throws IllegalArgumentException if these are not whole rows
     /// @throws IndexOutOfBoundsException if the matrix has no such rows

@@ -8,7 +8,7 @@ public enum Shape {
     LOWER,
     /// Those with column > row, in the order of SciPy's condensed distance matrix.
     CONDENSED,
-    /// Listed with the two labels of each; through [PairSink].
+    /// A list in which each entry has its two labels; see [PairSink].
     LONG;
 
     /// The first column of a row's entries.

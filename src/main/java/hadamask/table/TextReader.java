@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a delimited text: finds the records, then parses ranges of them at the same time, each into its own place.
+/// Reads a delimited text: finds the records, then parses ranges of them in parallel, each into its own place.
 final class TextReader {
     private static final int BYTES_PER_PART = 1 << 18;
-    /// Where a row stands in the text, and its line.
+    /// The position of a row in the text, and its line number.
     private static final int ROW_BYTES = 3 * Integer.BYTES + Integer.BYTES;
     /// A short text and its place in two lists.
     private static final int LABEL_BYTES = 64;
