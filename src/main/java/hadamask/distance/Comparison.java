@@ -20,8 +20,8 @@ final class Comparison {
     private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
-    private final RunningSum[] planes;
-    private final Epilogue finish;
+    private final RunningSum[] runningSums;
+    private final Epilogue epilogue;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
@@ -47,18 +47,18 @@ final class Comparison {
         /// @param width rows of the tile
         /// @param sums for each running sum its value per row of the tile
         /// @param out where the values go, from `at` on
-        void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
+        void apply(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
-    Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> planes,
-            Epilogue finish) {
+    Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> runningSums,
+            Epilogue epilogue) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
         this.options = options;
         this.weights = options.weights(from.columns());
-        this.planes = planes.toArray(RunningSum[]::new);
-        this.finish = finish;
+        this.runningSums = runningSums.toArray(RunningSum[]::new);
+        this.epilogue = epilogue;
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
@@ -102,10 +102,10 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = planes[0].tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(planes.length, count, width);
-        for (int p = 0; p < planes.length; p++) {
-            add(planes[p], first, count, tile, sums[p]);
+        int width = runningSums[0].tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(runningSums.length, count, width);
+        for (int p = 0; p < runningSums.length; p++) {
+            add(runningSums[p], first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
             finish(first + r, tile, width, sums, r, out, at + r * stride);
@@ -116,24 +116,24 @@ final class Comparison {
     }
 
     private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
-        double[][] ofRow = new double[planes.length][];
+        double[][] ofRow = new double[runningSums.length][];
         for (int p = 0; p < ofRow.length; p++) {
             ofRow[p] = sums[p][r];
         }
-        finish.finish(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
+        epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
     }
 
-    private static void add(RunningSum plane, int first, int count, int tile, double[][] sums) {
-        double[][] columns = plane.tiles.tile(tile);
+    private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {
+        double[][] columns = runningSum.tiles.tile(tile);
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
             int r = 0;
             for (; r + 1 < count; r += 2) {
-                int at = (first + r) * plane.stride;
-                plane.kernel.addTwo(plane.rows, at, at + plane.stride, columns, k, end, sums[r], sums[r + 1]);
+                int at = (first + r) * runningSum.stride;
+                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r], sums[r + 1]);
             }
             if (r < count) {
-                plane.kernel.add(plane.rows, (first + r) * plane.stride, columns, k, end, sums[r]);
+                runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);
             }
         }
     }

@@ -6,12 +6,12 @@ import java.util.Arrays;
 final class Workspace {
     private double[][][] sums = new double[0][0][];
 
-    /// Sums that start at 0, for each plane and each row of a block, at least `width` long.
-    double[][][] sums(int planes, int rows, int width) {
-        if (sums.length < planes || sums[0].length < rows) {
-            sums = new double[planes][rows][Tiles.WIDTH];
+    /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more.
+    double[][][] sums(int count, int rows, int width) {
+        if (sums.length < count || sums[0].length < rows) {
+            sums = new double[count][rows][Tiles.WIDTH];
         }
-        for (int p = 0; p < planes; p++) {
+        for (int p = 0; p < count; p++) {
             for (int r = 0; r < rows; r++) {
                 Arrays.fill(sums[p][r], 0, width, 0);
             }
