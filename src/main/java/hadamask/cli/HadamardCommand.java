@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.file.InputException;
 import hadamask.matrix.HadamardProduct;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.Alignment;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
@@ -50,9 +51,11 @@ final class HadamardCommand extends Command {
         if (tables.missing() == Missing.DROP) {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
-        Table a = tables.read(console, first, result.threads(console));
-        Table b = tables.readOther(console, second, result.threads(console));
-        result.write(console, MatrixFrame.of(a), product(a, b));
+        try (Workers workers = result.workers(console)) {
+            Table a = tables.read(console, first, workers);
+            Table b = tables.readOther(console, second, workers);
+            result.write(console, MatrixFrame.of(a), product(a, b), workers);
+        }
         return ExitStatus.OK;
     }
 

@@ -91,7 +91,7 @@ final class MeasureCommand extends Command {
                     .write(out -> ImageEncoder.encode(numbered, labelsFormat, Encoding.MASK, out));
         }
         RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
-        try (Workers workers = new Workers(result.threads(console))) {
+        try (Workers workers = result.workers(console)) {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         }

@@ -69,9 +69,9 @@ final class ResultOptions {
         }
     }
 
-    /// As many as were asked for, or fewer where memory is short.
-    int threads(Console console) {
-        return console.memory().threads(threads.get());
+    /// Who does the work of a command: as many as were asked for, or fewer where memory is short.
+    Workers workers(Console console) {
+        return new Workers(console.memory().threads(threads.get()));
     }
 
     Precision precision() {
@@ -104,13 +104,6 @@ final class ResultOptions {
     }
 
     /// Writes a whole matrix.
-    void write(Console console, MatrixFrame frame, Matrix values) {
-        try (Workers workers = new Workers(threads(console))) {
-            write(console, frame, values, workers);
-        }
-    }
-
-    /// The same, by workers that there are.
     void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
         target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }

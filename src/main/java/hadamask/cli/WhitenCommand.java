@@ -52,8 +52,8 @@ final class WhitenCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads(console));
-        try (Workers workers = new Workers(result.threads(console))) {
+        try (Workers workers = result.workers(console)) {
+            Table table = tables.read(console, file, workers);
             Spread spread = covariance.spread(console, tables, table, workers);
             checkThin(console, table, spread);
             Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
