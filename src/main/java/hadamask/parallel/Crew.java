@@ -9,23 +9,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Threads of their own, started when there is something to do: each helps with the loop that has been waiting for the longest
 /// time. Those that the system does not give are done without.
 final class Crew implements Helpers {
     private final int threads;
+    private final BiFunction<ForkJoinPool, Crew, Member> factory;
     /// Loops that are being done, the oldest first.
     private final List<Loop<?>> open = new ArrayList<>();
     private final Queue<ForkJoinPool> started = new ArrayDeque<>();
     private final Map<Reusable<?>, ObjectPool<?>> kept = new ConcurrentHashMap<>();
+    /// Works for which somebody waits, and does nothing.
+    private final Queue<Loop<?>> errands = new ArrayDeque<>();
+    /// Callers who are none of these threads, and work with them.
+    private int guests;
+    private int busy;
     private int idle;
     /// The system gives no more threads.
     private boolean full;
     private boolean closed;
 
     Crew(int threads) {
+        this(threads, Member::new);
+    }
+
+    /// @param factory makes the thread of a pool
+    Crew(int threads, BiFunction<ForkJoinPool, Crew, Member> factory) {
         this.threads = threads;
+        this.factory = factory;
     }
 
     /// A thread that knows whose it is. Each is a pool of its own, of one thread that no other replaces: parallel streams, which
@@ -33,7 +46,7 @@ final class Crew implements Helpers {
     static final class Member extends ForkJoinWorkerThread {
         private final Crew crew;
 
-        private Member(ForkJoinPool pool, Crew crew) {
+        Member(ForkJoinPool pool, Crew crew) {
             super(pool);
             this.crew = crew;
             setName("worker");
@@ -56,57 +69,77 @@ final class Crew implements Helpers {
 
     @Override
     public Call call(Loop<?> loop) {
-        call(loop, loop.claimable() - 1, isHere() ? threads : threads - 1);
-        return new LoopCall(loop);
-    }
-
-    /// @param helpers how many could do something
-    /// @param most that may be started
-    /// @return whether there is any
-    synchronized boolean call(Loop<?> loop, int helpers, int most) {
-        if (closed) {
-            throw new IllegalStateException("these workers have gone");
-        }
-        open.add(loop);
-        summon(helpers, most);
-        return !started.isEmpty();
+        return new LoopCall(loop, !isHere());
     }
 
     private final class LoopCall implements Call {
         private final Loop<?> loop;
+        private final boolean byGuest;
 
-        LoopCall(Loop<?> loop) {
+        LoopCall(Loop<?> loop, boolean byGuest) {
             this.loop = loop;
+            this.byGuest = byGuest;
+            synchronized (Crew.this) {
+                requireOpen();
+                guests += byGuest ? 1 : 0;
+                open.add(loop);
+                summon(loop.claimable() - 1);
+            }
         }
 
         @Override
         public void renew() {
             synchronized (Crew.this) {
-                summon(loop.claimable(), 0);
+                summon(loop.claimable());
             }
         }
 
         @Override
         public void close() {
-            dismiss(loop);
+            synchronized (Crew.this) {
+                open.remove(loop);
+                if (byGuest) {
+                    guests--;
+                    Crew.this.notify(); // there is room for one more
+                }
+            }
         }
     }
 
-    synchronized void dismiss(Loop<?> loop) {
-        open.remove(loop);
+    /// Has a thread do a work for which the caller waits.
+    ///
+    /// @return false if there is none
+    synchronized boolean send(Loop<?> errand) {
+        requireOpen();
+        if (idle == 0 && started.size() < threads) {
+            start();
+        }
+        if (started.isEmpty()) {
+            return false;
+        }
+        errands.add(errand);
+        notify();
+        return true;
     }
 
-    private void summon(int helpers, int most) {
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("these workers have gone");
+        }
+    }
+
+    private void summon(int helpers) {
+        int room = Math.max(0, threads - guests);
         for (int k = Math.min(helpers, idle); k > 0; k--) {
             notify();
         }
-        for (int k = helpers - idle; k > 0 && started.size() < most && !full; k--) {
+        for (int k = helpers - idle; k > 0 && started.size() < room && !full; k--) {
             start();
         }
     }
 
     private void start() {
-        ForkJoinPool pool = new ForkJoinPool(1, own -> new Member(own, this), null, false, 1, 1, 0, own -> true, 1,
+        ForkJoinPool pool = new ForkJoinPool(1, own -> factory.apply(own, this), null, false, 1, 1, 0, own -> true, 1,
                 TimeUnit.MINUTES);
         try {
             pool.execute(this::serve);
@@ -120,16 +153,21 @@ final class Crew implements Helpers {
     private void serve() {
         for (Loop<?> loop = await(); loop != null; loop = await()) {
             loop.help();
+            leave();
         }
     }
 
-    /// The oldest loop that wants help; null when all have ended.
+    private synchronized void leave() {
+        busy--;
+    }
+
+    /// A loop that wants help, and room for a thread to give it; null when all have ended.
     private synchronized @Nullable Loop<?> await() {
         while (!closed) {
-            for (Loop<?> loop : open) {
-                if (loop.claimable() > 0) {
-                    return loop;
-                }
+            Loop<?> loop = wanting();
+            if (loop != null) {
+                busy++;
+                return loop;
             }
             idle++;
             try {
@@ -142,6 +180,19 @@ final class Crew implements Helpers {
         return null;
     }
 
+    private @Nullable Loop<?> wanting() {
+        Loop<?> errand = errands.poll();
+        if (errand != null || busy >= threads - guests) {
+            return errand;
+        }
+        for (Loop<?> loop : open) {
+            if (loop.claimable() > 0) {
+                return loop;
+            }
+        }
+        return null;
+    }
+
     /// Things of a kind that wait for their next use.
     @SuppressWarnings("unchecked") // made by the kind
     <T> ObjectPool<T> kept(Reusable<T> kind) {
@@ -150,6 +201,9 @@ final class Crew implements Helpers {
 
     /// Ends all threads, and waits until they have.
     void close() {
+        if (isHere()) {
+            throw new IllegalStateException("a worker cannot wait for its own end");
+        }
         synchronized (this) {
             closed = true;
             notifyAll();

@@ -23,13 +23,10 @@ final class Errand {
             perform();
             return true;
         };
-        Loop<Boolean> loop = Loop.unordered(1, part);
-        if (!crew.call(loop, 1, crew.threads())) {
-            crew.dismiss(loop);
+        if (!crew.send(Loop.unordered(1, part))) {
             return false;
         }
         await();
-        crew.dismiss(loop);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

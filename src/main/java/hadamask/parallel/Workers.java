@@ -33,7 +33,7 @@ public final class Workers implements AutoCloseable {
         helpers = new Crew(threads);
     }
 
-    private Workers(Helpers helpers) {
+    Workers(Helpers helpers) {
         this.helpers = helpers;
     }
 
