@@ -1,0 +1,163 @@
+package hadamask.batch;
+
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.format.ImageFormat;
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
+import hadamask.file.Remedy;
+import hadamask.file.StandardStreams;
+import hadamask.image.Image;
+import hadamask.image.Mask;
+import hadamask.plot.Preview;
+import hadamask.segment.Segmentation;
+import hadamask.segment.Segmenter;
+import hadamask.segment.Statistics;
+import hadamask.segment.Stopwatch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Takes one image from file to file: reads it, segments it, writes its results.
+///
+/// It has no state: several threads may use it at once.
+public final class CutOut {
+    /// Bytes per pixel that images of a batch leave behind until the heap is cleared.
+    private static final int GARBAGE = 2;
+
+    private final CutOutOptions options;
+    private final StandardStreams streams;
+    private final MemoryLimit memory;
+    private final Budget budget;
+    private final @Nullable Budget outside;
+    private final Set<Fact> wanted;
+    private final @Nullable ReportFile report;
+    private final @Nullable BiConsumer<Source, Image> viewer;
+
+    /// What is found out beside the results.
+    public enum Fact {
+        /// What is in the image; counting regions takes as long as closing the mask.
+        STATISTICS,
+        /// Size, time and checksum of the file.
+        FILE_STATE
+    }
+
+    /// @param streams what `-` stands for
+    /// @param memory that there is
+    /// @param budget of the heap for the images that are worked on at once
+    /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
+    /// @param report takes small pictures of each image; null when nobody asked for it
+    /// @param viewer is shown the cut-outs, by several threads at once; null when nobody asked for it
+    public CutOut(CutOutOptions options, StandardStreams streams, MemoryLimit memory, Budget budget,
+            @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report,
+            @Nullable BiConsumer<Source, Image> viewer) {
+        this.options = options;
+        this.streams = streams;
+        this.memory = memory;
+        this.budget = budget;
+        this.outside = outside;
+        this.wanted = Set.copyOf(wanted);
+        this.report = report;
+        this.viewer = viewer;
+    }
+
+    /// Does a job; what is wrong with the image is an outcome, too.
+    public Outcome of(Job job) {
+        try (Budget.Share share = budget.share()) {
+            return done(job, share);
+        } catch (InputException e) {
+            return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
+        } catch (OutOfMemoryError e) {
+            return new Outcome.Failed(job, memory.exceeded(e).at(job.source().spokenName()));
+        }
+    }
+
+    /// Decodes an image when there is room for it.
+    private Image decoded(Job job, Input input, byte[] content, Budget.Share share) {
+        int work = options.memory(job);
+        Budget beside = outside;
+        if (beside == null) {
+            return ImageDecoder.decode(input, content,
+                    options.reading().within(size -> size.require(memory, content.length, work)));
+        }
+        try (Budget.Share decoder = beside.share()) {
+            return ImageDecoder.decode(input, content, options.reading().within(size -> {
+                long working = size.require(memory, content.length, work);
+                memory.requireOutside(size.toString(), size.outside());
+                share.growTo(content.length + working + GARBAGE * size.pixels());
+                if (size.outside() > 0) {
+                    decoder.growTo(size.outside());
+                }
+            }));
+        }
+    }
+
+    private Outcome.Done done(Job job, Budget.Share share) {
+        Path file = job.source().file();
+        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        if (state != null) {
+            share.growTo(state.size());
+        }
+        PictureWriter writer = options.writer();
+        Stopwatch watch = new Stopwatch();
+        if (file != null && Files.isDirectory(file)) {
+            throw new InputException("is a folder, expected a file", Remedy.of(Remedy.Kind.SEARCH_FOLDER));
+        }
+        Input input = (file == null ? streams.input(StandardStreams.WORD) : Input.file(file)).within(memory);
+        byte[] content = input.bytes();
+        FileState read = state == null ? null : state.with(content);
+        Image image = decoded(job, input, content, share);
+        watch.lap("decode");
+        Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
+        watch.skip(segmentation.seconds());
+        Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
+        watch.skip();
+        Target mask = job.target(Result.MASK);
+        if (mask != null) {
+            PictureWriter.writeMask(segmentation.mask(), image, mask.format(), streams.output(mask.output()));
+            watch.lap("mask");
+        }
+        Target stages = job.target(Result.STAGES);
+        if (stages != null) { // before the product, which is written over the image
+            writer.writeStages(job.source().spokenName(), segmentation, options.segmentation(), stages.format(),
+                    streams.output(stages.output()));
+            watch.lap("stages");
+        }
+        Target overlay = job.target(Result.OVERLAY);
+        if (overlay != null) {
+            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
+            watch.lap("overlay");
+        }
+        Preview preview = null;
+        if (report != null) { // like the stages
+            preview = Preview.of(segmentation);
+            watch.lap("preview");
+        }
+        writeProduct(job, image, segmentation.mask(), watch);
+        if (report != null && preview != null) {
+            report.add(job, preview);
+        }
+        return new Outcome.Done(job, found, watch.seconds(), read);
+    }
+
+    /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
+    private void writeProduct(Job job, Image image, Mask mask, Stopwatch watch) {
+        Target cutout = job.target(Result.CUTOUT);
+        if (cutout == null && viewer == null) {
+            return;
+        }
+        PictureWriter writer = options.writer();
+        ImageFormat format = cutout == null ? ImageFormat.PNG : cutout.format();
+        Image result = writer.cutout(image, mask, format);
+        watch.lap("product");
+        if (cutout != null) {
+            writer.write(result, format, streams.output(cutout.output()));
+            watch.lap("encode");
+        }
+        if (viewer != null) {
+            viewer.accept(job.source(), result);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package hadamask.batch;
+
+import hadamask.batch.ReportEntry.State;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
+import hadamask.file.InputException;
+import hadamask.file.Output;
+import hadamask.image.Image;
+import hadamask.plot.Figures;
+import hadamask.plot.Preview;
+import hadamask.segment.Statistics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A page with the pictures and the statistics of each image, and what failed.
+public final class ReportFile implements Observer, AutoCloseable {
+    /// Pictures to look at, not to keep: half the bytes of the quality at which results are written.
+    private static final Encoding SMALL = new Encoding(82, 4);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final Report report;
+    private final String program;
+    private final Map<String, String> settings;
+    private final Function<InputException, String> wording;
+    private final String started = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
+    private final long start = System.nanoTime();
+    private final Map<Integer, Figures> figures = new ConcurrentHashMap<>();
+
+    /// What is kept of a preview besides its pictures.
+    private record Figures(List<Long> histogram, List<Integer> stagePixels) {}
+
+    /// @param output a file
+    /// @param program name and version of the program
+    /// @param settings the words of the options
+    /// @param wording the words of a failure
+    /// @throws InputException if the folder for the pictures would replace something else
+    public ReportFile(Output output, String program, Map<String, String> settings,
+            Function<InputException, String> wording) {
+        report = new Report(output);
+        this.program = program;
+        this.settings = settings;
+        this.wording = wording;
+    }
+
+    /// Takes the pictures of an image whose results are written. Several threads may call this at once.
+    ///
+    /// @throws InputException if they cannot be written
+    void add(Job job, Preview preview) {
+        ImageFormat format = preview.original().layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
+        int index = job.source().index();
+        report.add(index, List.of(encoded("card", preview.card(), ImageFormat.JPEG),
+                encoded("original", preview.original(), format), encoded("mask", preview.mask(), ImageFormat.PNG),
+                encoded("gray", preview.gray(), ImageFormat.JPEG),
+                encoded("stages", preview.stages(), ImageFormat.PNG)));
+        figures.put(index, new Figures(preview.histogram(), preview.stagePixels()));
+    }
+
+    private static ReportPicture encoded(String kind, Image image, ImageFormat format) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        try {
+            ImageEncoder.encode(image, format, SMALL, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory takes every byte
+        }
+        return new ReportPicture(kind + '.' + format.endings().getFirst(), content.toByteArray());
+    }
+
+    @Override
+    public void inOrder(Outcome outcome) {
+        report.add(switch (outcome) {
+            case Outcome.Done(Job job, Statistics found, var seconds, var read) ->
+                entry(job, State.DONE, "", found, seconds);
+            case Outcome.Skipped(Job job, Statistics found, var seconds) ->
+                entry(job, State.SKIPPED, "", found, seconds);
+            case Outcome.Failed(Job job, var cause) ->
+                entry(job, State.FAILED, wording.apply(cause), null, Map.of());
+        });
+    }
+
+    /// Adds a folder that could not be searched.
+    public void add(InputException folder) {
+        report.add(new ReportEntry(0, folder.where(), "", State.FAILED, wording.apply(folder), "", List.of(),
+                List.of(), List.of()));
+    }
+
+    private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
+            Map<String, Double> seconds) {
+        String input = job.source().name();
+        String cutout = job.cutout();
+        int index = job.source().index();
+        String line = found == null ? "" : StatisticsLine.of(input, cutout, found, seconds);
+        String output = cutout == null ? "" : cutout;
+        Figures its = figures.remove(index);
+        return its == null
+                ? new ReportEntry(index, input, output, state, message, line, List.of(), List.of(), List.of())
+                : new ReportEntry(index, input, output, state, message, line, its.histogram, its.stagePixels,
+                        report.pictures(index));
+    }
+
+    /// Writes the page.
+    ///
+    /// @throws InputException if it cannot be written
+    public void write() {
+        report.write(
+                new ReportRun(program, started, (System.nanoTime() - start) * 1e-9, settings));
+    }
+
+    /// Removes what was written, unless the page is.
+    @Override
+    public void close() {
+        report.close();
+    }
+}
