@@ -18,6 +18,8 @@ public final class Batch {
     /// Outcomes that wait for those of earlier images.
     private final Map<Integer, Outcome> early = new HashMap<>();
     private int told;
+    /// Observers are being told, or were when one failed.
+    private boolean telling;
     private volatile boolean stopped;
 
     /// @param threads at least 1
@@ -72,9 +74,10 @@ public final class Batch {
     private void tell(int place, Outcome outcome) {
         lock.lock();
         try {
-            if (stopped) {
+            if (stopped || telling) {
                 return;
             }
+            telling = true;
             observers.forEach(observer -> observer.finished(outcome));
             early.put(place, outcome);
             for (Outcome ready = early.remove(told); ready != null; ready = early.remove(told)) {
@@ -83,6 +86,7 @@ public final class Batch {
                     observer.inOrder(ready);
                 }
             }
+            telling = false;
         } finally {
             lock.unlock();
         }

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// time. Those that the system does not give are done without.
 final class Crew implements Helpers {
     private final int threads;
-    private final BiFunction<ForkJoinPool, Crew, Member> factory;
+    private final BiFunction<ForkJoinPool, Crew, Worker> factory;
     /// Loops that are being done, the oldest first.
     private final List<Loop<?>> open = new ArrayList<>();
     private final Queue<ForkJoinPool> started = new ArrayDeque<>();
@@ -32,29 +30,13 @@ final class Crew implements Helpers {
     private boolean closed;
 
     Crew(int threads) {
-        this(threads, Member::new);
+        this(threads, Worker::new);
     }
 
     /// @param factory makes the thread of a pool
-    Crew(int threads, BiFunction<ForkJoinPool, Crew, Member> factory) {
+    Crew(int threads, BiFunction<ForkJoinPool, Crew, Worker> factory) {
         this.threads = threads;
         this.factory = factory;
-    }
-
-    /// A thread that knows whose it is. Each is a pool of its own, of one thread that no other replaces: parallel streams, which
-    /// libraries use, run in the pool of the thread that begins them, so that they stay on it.
-    static final class Member extends ForkJoinWorkerThread {
-        private final Crew crew;
-
-        Member(ForkJoinPool pool, Crew crew) {
-            super(pool);
-            this.crew = crew;
-            setName("worker");
-        }
-
-        Crew crew() {
-            return crew;
-        }
     }
 
     @Override
@@ -64,7 +46,7 @@ final class Crew implements Helpers {
 
     /// Whether the current thread is one of these.
     boolean isHere() {
-        return Thread.currentThread() instanceof Member member && member.crew == this;
+        return Thread.currentThread() instanceof Worker worker && worker.crew() == this;
     }
 
     @Override
@@ -139,8 +121,7 @@ final class Crew implements Helpers {
     }
 
     private void start() {
-        ForkJoinPool pool = new ForkJoinPool(1, own -> factory.apply(own, this), null, false, 1, 1, 0, own -> true, 1,
-                TimeUnit.MINUTES);
+        ForkJoinPool pool = Worker.pool(this, factory);
         try {
             pool.execute(this::serve);
             started.add(pool);

@@ -9,7 +9,7 @@ final class Errand {
     private @Nullable Thread runner;
     private boolean done;
     private boolean interrupted;
-    private @Nullable Throwable failure;
+    private final FirstFailure failure = new FirstFailure();
 
     Errand(Runnable work) {
         this.work = work;
@@ -30,7 +30,7 @@ final class Errand {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        Loop.rethrow(failure);
+        failure.rethrow();
         return true;
     }
 
@@ -53,7 +53,9 @@ final class Errand {
     }
 
     private synchronized void end(@Nullable Throwable thrown) {
-        failure = thrown;
+        if (thrown != null) {
+            failure.add(0, thrown);
+        }
         runner = null;
         done = true;
         Thread.interrupted(); // the mark is the caller's

@@ -20,6 +20,6 @@ interface Helpers {
 
     /// Those that the current thread belongs to.
     static Helpers current() {
-        return Thread.currentThread() instanceof Crew.Member member ? member.crew() : HostPool.current();
+        return Thread.currentThread() instanceof Worker worker ? worker.crew() : HostPool.current();
     }
 }

@@ -17,14 +17,13 @@ final class Loop<T> {
     private final IntFunction<T> work;
     /// Results that wait to be taken, that of part k at `k % ahead`; empty where nobody takes them.
     private final @Nullable Object[] results;
+    private final FirstFailure failure = new FirstFailure();
     private int begun;
     private int taken;
     /// Helpers who are at a part.
     private int working;
     private boolean stopped;
     private boolean interrupted;
-    private int failedPart;
-    private @Nullable Throwable failure;
 
     private Loop(int parts, int ahead, IntFunction<T> work, int results) {
         this.parts = parts;
@@ -92,15 +91,7 @@ final class Loop<T> {
 
     private synchronized void failed(int part, Throwable e) {
         stopped = true;
-        Throwable other = failure;
-        if (other == null || part < failedPart) {
-            failure = e;
-            failedPart = part;
-        }
-        if (other != null && other != e) {
-            Throwable first = part == failedPart ? e : other;
-            first.addSuppressed(first == e ? other : e);
-        }
+        failure.add(part, e);
         notifyAll();
     }
 
@@ -113,7 +104,7 @@ final class Loop<T> {
         } finally {
             end();
         }
-        rethrow(failure);
+        failure.rethrow();
         throwIfCancelled(begun);
     }
 
@@ -128,7 +119,7 @@ final class Loop<T> {
         } finally {
             end();
         }
-        rethrow(failure);
+        failure.rethrow();
         throwIfCancelled(taken);
     }
 
@@ -144,7 +135,7 @@ final class Loop<T> {
                 }
                 part = claimUnlessInterrupted();
                 if (part < 0) {
-                    if (interrupted || taken == begun || (failure != null && taken == failedPart)) {
+                    if (interrupted || taken == begun || failure.is(taken)) {
                         return null;
                     }
                     await();
@@ -191,19 +182,6 @@ final class Loop<T> {
         } catch (InterruptedException e) {
             interrupted = true;
             stopped = true;
-        }
-    }
-
-    /// Throws what a part has thrown, if it has.
-    static void rethrow(@Nullable Throwable failure) {
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        }
-        if (failure instanceof Error e) {
-            throw e;
-        }
-        if (failure != null) {
-            throw new IllegalStateException(failure); // thrown in secret: the work declares none
         }
     }
 

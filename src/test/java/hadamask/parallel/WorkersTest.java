@@ -36,7 +36,7 @@ class WorkersTest {
             if (left.getAndDecrement() <= 0) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
-            return new Crew.Member(pool, crew);
+            return new Worker(pool, crew);
         }));
     }
 
