@@ -56,10 +56,10 @@ public final class AxesCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        try (Workers workers = result.workers(console)) {
+        result.byWorkers(console, workers -> {
             Table table = tables.readColumns(console, file, workers);
             write(console, table, covariance.anySpread(console, tables, table, workers), workers);
-        }
+        });
         return ExitStatus.OK;
     }
 

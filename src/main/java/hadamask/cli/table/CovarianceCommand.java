@@ -53,9 +53,9 @@ public final class CovarianceCommand extends Command {
         tables.check(this);
         result.requireWanted(this);
         result.check(this, List.of(file));
-        try (Workers workers = result.workers(console)) {
+        result.byWorkers(console, workers -> {
             write(console, tables.readColumns(console, file, workers), workers);
-        }
+        });
         return ExitStatus.OK;
     }
 

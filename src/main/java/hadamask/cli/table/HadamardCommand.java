@@ -8,7 +8,6 @@ import hadamask.cli.option.Parameter;
 import hadamask.file.InputException;
 import hadamask.matrix.HadamardProduct;
 import hadamask.matrix.Matrix;
-import hadamask.parallel.Workers;
 import hadamask.table.Alignment;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
@@ -56,11 +55,11 @@ public final class HadamardCommand extends Command {
         if (tables.missing() == Missing.DROP) {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
-        try (Workers workers = result.workers(console)) {
+        result.byWorkers(console, workers -> {
             Table a = tables.read(console, first, workers);
             Table b = tables.readOther(console, second, workers);
             result.write(console, MatrixFrame.of(a), product(a, b), workers);
-        }
+        });
         return ExitStatus.OK;
     }
 

@@ -68,7 +68,7 @@ public final class MahalanobisCommand extends Command {
         covariance.check(this);
         String picture = plot.get();
         checkPlot(picture, inputs);
-        try (Workers workers = result.workers(console)) {
+        result.byWorkers(console, workers -> {
             Table table = tables.read(console, file, workers);
             if (picture != null && table.values().columns() != 2) {
                 throw new InputException(
@@ -81,7 +81,7 @@ public final class MahalanobisCommand extends Command {
             if (picture != null) {
                 draw(console, picture, table, spread, distances);
             }
-        }
+        });
         return ExitStatus.OK;
     }
 

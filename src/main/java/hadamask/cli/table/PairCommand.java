@@ -99,9 +99,7 @@ abstract class PairCommand extends Command {
             }
         }
         check();
-        try (Workers workers = result.workers(console)) {
-            workers.within(() -> run(console, file, other, workers));
-        }
+        result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
     }
 

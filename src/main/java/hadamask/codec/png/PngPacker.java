@@ -2,10 +2,10 @@ package hadamask.codec.png;
 
 import hadamask.codec.format.RowBytes;
 import hadamask.parallel.Reusable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +24,16 @@ final class PngPacker implements AutoCloseable {
     private static final int THOROUGH = 6;
 
     /// zlib's packers of bare deflate streams, by their levels: each holds 256 KB.
-    private static final List<Reusable<Deflater>> DEFLATERS = IntStream.rangeClosed(0, 9)
-            .mapToObj(level -> new Reusable<>(() -> new Deflater(level, true), Deflater::end)).toList();
+    private static final List<Reusable<Deflater>> DEFLATERS = new ArrayList<>();
 
     private static final Reusable<RunDeflater> RUN_DEFLATERS = new Reusable<>(RunDeflater::new, deflater -> {});
+
+    static {
+        for (int k = 0; k < 10; k++) {
+            int level = k;
+            DEFLATERS.add(new Reusable<>(() -> new Deflater(level, true), Deflater::end));
+        }
+    }
 
     private final int height;
     private final int rowsPerRun;
