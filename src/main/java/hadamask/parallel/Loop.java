@@ -97,11 +97,13 @@ final class Loop<T> {
 
     /// Does all parts, together with helpers.
     void run(Helpers helpers) {
-        try (Helpers.Call call = helpers.call(this)) {
+        Helpers.Call call = helpers.call(this);
+        try {
             for (int part = claimUnlessInterrupted(); part >= 0; part = claimUnlessInterrupted()) {
                 perform(part);
             }
         } finally {
+            call.close();
             end();
         }
         failure.rethrow();

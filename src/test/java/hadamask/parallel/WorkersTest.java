@@ -240,13 +240,14 @@ class WorkersTest {
             assertTrue(begun.get() < 100_000);
             assertTrue(Thread.interrupted(), "the mark stays");
             List<Integer> taken = new ArrayList<>();
-            assertThrows(CancellationException.class, () -> workers.<Integer, RuntimeException>inOrder(100_000, part -> part,
-                    part -> {
-                        taken.add(part);
-                        if (part == 10) {
-                            caller.interrupt();
-                        }
-                    }));
+            assertThrows(CancellationException.class,
+                    () -> workers.<Integer, RuntimeException>inOrder(100_000, part -> part,
+                            part -> {
+                                taken.add(part);
+                                if (part == 10) {
+                                    caller.interrupt();
+                                }
+                            }));
             assertEquals(IntStream.rangeClosed(0, 10).boxed().toList(), taken);
             assertTrue(Thread.interrupted());
             workers.inAnyOrder(100, part -> {}); // who was interrupted can go on
@@ -257,11 +258,12 @@ class WorkersTest {
     void anInterruptReachesWhatIsDoneWithinWorkers() {
         try (Workers workers = new Workers(2)) {
             Thread caller = Thread.currentThread();
-            assertThrows(CancellationException.class, () -> workers.within(() -> workers.inAnyOrder(Integer.MAX_VALUE, part -> {
-                if (part == 10) {
-                    caller.interrupt();
-                }
-            })));
+            assertThrows(CancellationException.class,
+                    () -> workers.within(() -> workers.inAnyOrder(Integer.MAX_VALUE, part -> {
+                        if (part == 10) {
+                            caller.interrupt();
+                        }
+                    })));
             assertTrue(Thread.interrupted());
             workers.within(() -> assertFalse(Thread.currentThread().isInterrupted()));
         }
