@@ -1,10 +1,9 @@
 package hadamask.distance;
 
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -149,15 +148,14 @@ public final class PairSearch {
     ///        would fill the heap until the next collection
     private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
             Workers.Taker<Pairs, E> taker) throws E {
-        Queue<L> idle = new ConcurrentLinkedQueue<>();
+        ObjectPool<L> idle = new ObjectPool<>(lists);
         workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
-            L used = idle.poll();
-            L free = used == null ? lists.get() : used;
+            L free = idle.take();
             int first = index * height;
             return new Found<>(work.apply(new Rows(first, Math.min(height, pairwise.rows() - first)), free), free);
         }, found -> {
             taker.take(found.pairs());
-            idle.add(found.lists());
+            idle.giveBack(found.lists());
         });
     }
 

@@ -2,14 +2,13 @@ package hadamask.distance;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -129,30 +128,25 @@ public final class Pairwise {
         }
         WholeRows whole = wholeRows(atLeastFewRows(BLOCK), shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
-        // Arrays that are not in use: fresh ones for each block would fill the heap until the next collection.
-        Queue<double[]> idle = new ConcurrentLinkedQueue<>();
+        // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
+        ObjectPool<double[]> blocks = new ObjectPool<>(() -> new double[room]);
         workers.inOrder(whole.parts(), part -> {
             int first = whole.first(part);
             int count = whole.count(part);
-            double[] values = array(idle, room);
+            double[] values = blocks.take();
             if (shape == Shape.SQUARE) {
                 whole.make(part, DoubleBuffer.wrap(values));
                 return new PackedRows(shape, first, count, columns(), values);
             }
             int right = shape.to(first + count - 1, columns());
             Block block = block(first, count, Math.min(shape.from(first), right), right, values);
-            PackedRows packed = block.packed(shape, columns(), array(idle, room));
-            idle.add(values);
+            PackedRows packed = block.packed(shape, columns(), blocks.take());
+            blocks.giveBack(values);
             return packed;
         }, block -> {
             taker.take(block);
-            idle.add(block.values());
+            blocks.giveBack(block.values());
         });
-    }
-
-    private static double[] array(Queue<double[]> idle, int length) {
-        double[] used = idle.poll();
-        return used == null ? new double[length] : used;
     }
 
     private long atLeastFewRows(int numbers) {
@@ -178,14 +172,14 @@ public final class Pairwise {
         WholeRows whole = wholeRows(Math.min(atLeastFewRows(PANEL), PANELS / Double.BYTES / workers.threads()),
                 MANY_SQUARES);
         int room = Math.multiplyExact(whole.numbers(), Double.BYTES);
-        Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
+        ObjectPool<ByteBuffer> buffers = new ObjectPool<>(
+                () -> ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN));
         workers.inAnyOrder(whole.parts(), part -> {
-            ByteBuffer used = idle.poll();
-            ByteBuffer bytes = used == null ? ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN) : used;
+            ByteBuffer bytes = buffers.take();
             bytes.clear().limit(whole.count(part) * columns() * Double.BYTES);
             whole.make(part, bytes.asDoubleBuffer());
             sink.accept(new Panel(whole.first(part), whole.count(part), bytes));
-            idle.add(bytes);
+            buffers.giveBack(bytes);
         });
     }
 

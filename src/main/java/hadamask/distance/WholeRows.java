@@ -1,8 +1,7 @@
 package hadamask.distance;
 
+import hadamask.parallel.ObjectPool;
 import java.nio.DoubleBuffer;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// Computes whole rows of a matrix, a few at a time; each pair only once where the matrix is symmetric and there is room
@@ -16,7 +15,7 @@ final class WholeRows {
     private final int columns;
     private final int height;
     private final @Nullable Mirror mirror;
-    private final Queue<Room> idle = new ConcurrentLinkedQueue<>();
+    private final ObjectPool<Room> rooms;
 
     /// What one thread works with.
     private static final class Room {
@@ -35,6 +34,7 @@ final class WholeRows {
         this.rows = rows;
         this.columns = columns;
         height = Integer.highestOneBit(Math.clamp(numbers / Math.max(1, columns), 1, 64)); // a part of a tile row
+        rooms = new ObjectPool<>(() -> new Room(height));
         mirror = squares == 0 ? null : new Mirror(rows, height, squares);
     }
 
@@ -62,15 +62,14 @@ final class WholeRows {
     ///
     /// @param out where they go, row by row from place 0 on
     void make(int part, DoubleBuffer out) {
-        Room used = idle.poll();
-        Room room = used == null ? new Room(height) : used;
+        Room room = rooms.take();
         for (int tile = 0; tile * Tiles.WIDTH < columns; tile++) {
             make(first(part), count(part), tile, out, room);
         }
         if (mirror != null) {
             mirror.done(first(part), count(part));
         }
-        idle.add(room);
+        rooms.giveBack(room);
     }
 
     private void make(int first, int count, int tile, DoubleBuffer out, Room room) {

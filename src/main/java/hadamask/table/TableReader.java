@@ -5,6 +5,7 @@ import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,16 +19,24 @@ public final class TableReader {
     private TableReader() {
     }
 
+    /// Reads all of an input, by those who run the current thread.
+    ///
+    /// @throws InputException if it is no table, as the other one says
+    public static Table read(Input input, ReadOptions options) {
+        return read(input, options, Workers.current());
+    }
+
     /// Reads all of an input.
     ///
+    /// @param workers who share the work; the result does not depend on how many they are
     /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
     ///         wrong
-    public static Table read(Input input, ReadOptions options) {
+    public static Table read(Input input, ReadOptions options, Workers workers) {
         try {
             byte[] content = Content.of(input);
             Table table = NpyReader.isNpy(content)
                     ? NpyReader.read(input, content, options)
-                    : TextReader.read(input, content, options);
+                    : TextReader.read(input, content, options, workers);
             return options.missing() == Missing.DROP ? complete(table) : table;
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());

@@ -33,7 +33,7 @@ final class TextReader {
         this.options = options;
     }
 
-    static Table read(Input input, byte[] text, ReadOptions options) {
+    static Table read(Input input, byte[] text, ReadOptions options, Workers workers) {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
         Character given = dialect.delimiter();
@@ -41,7 +41,7 @@ final class TextReader {
                 ? DelimiterSearch.of(input.name(), text, start, dialect)
                 : new DelimiterSearch(given, null);
         CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
-        try (Workers workers = new Workers(options.threads())) {
+        try {
             Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);
             Table table = new TextReader(text, syntax, records, options).table(input, workers);
             Note note = found.note();

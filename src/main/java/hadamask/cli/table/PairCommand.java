@@ -98,22 +98,25 @@ abstract class PairCommand extends Command {
             }
         }
         check();
-        int threads = result.threads(console);
-        Table to = tables.read(console, file, threads);
+        result.byWorkers(console, workers -> run(console, file, other, workers));
+        return ExitStatus.OK;
+    }
+
+    private void run(Console console, String file, @Nullable String other, Workers workers) {
+        Table to = tables.read(console, file, workers);
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.readOther(console, other, threads).columnsLike(to);
+        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
         try {
             console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
                     Pairwise.bytes(from.values(), other == null ? null : to.values()));
         } catch (InputException e) {
             throw e.at(to.name());
         }
-        try (Workers workers = new Workers(threads)) {
+        try {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
-        return ExitStatus.OK;
     }
 
     private void compare(Console console, Measure measure, Table from, Table to, boolean one,
