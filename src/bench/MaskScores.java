@@ -1,9 +1,9 @@
 import hadamask.image.Attributes;
-import hadamask.image.Encoding;
+import hadamask.codec.format.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.segment.SegmentationOptions;

@@ -1,8 +1,7 @@
 package hadamask;
 
-import hadamask.cli.Commands;
 import hadamask.cli.Console;
-import hadamask.image.ImageDecoder;
+import hadamask.codec.ImageDecoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,13 +125,13 @@ final class Training {
         StringWriter errors = new StringWriter();
         Console console = new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(),
                 new PrintWriter(errors));
-        if (Commands.run(args, console) != 0) {
+        if (Hadamask.commands().run(args, console) != 0) {
             throw new IllegalStateException(String.join(" ", args) + ": " + errors);
         }
     }
 
     private static void renderHelp(Path folder) throws IOException {
-        for (String command : Commands.names()) {
+        for (String command : Hadamask.commands().names()) {
             System.setProperty("hadamask.program", command);
             Files.write(folder.resolve(command + ".txt"), output(command, "--help"));
             System.clearProperty("hadamask.program");
@@ -143,7 +142,8 @@ final class Training {
 
     private static byte[] output(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Commands.run(args, new Console(InputStream.nullInputStream(), out, new PrintWriter(new StringWriter())));
+        Hadamask.commands().run(args,
+                new Console(InputStream.nullInputStream(), out, new PrintWriter(new StringWriter())));
         return out.toByteArray();
     }
 }

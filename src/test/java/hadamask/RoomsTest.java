@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -26,17 +27,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of the house: who may know whom, and which library is known where.
 ///
-///     hadamask -> cli -> {batch, plot} -> region -> {segment, distance} -> {image, table} -> matrix -> {file, parallel}
+///     hadamask -> cli -> batch -> plot -> region -> {segment, distance, codec} -> {image, table} -> matrix -> {file, parallel}
 ///
-/// Rooms of one brace do not import each other. Rooms that are not built yet are empty here.
+/// Rooms of one brace do not import each other.
 class RoomsTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("hadamask");
 
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
-    private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch", "plot"),
-            List.of("region"), List.of("segment", "distance"), List.of("image", "table"), List.of("matrix"),
+    private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch"), List.of("plot"),
+            List.of("region"), List.of("segment", "distance", "codec"), List.of("image", "table"), List.of("matrix"),
             List.of("file", "parallel"));
+
+    /// No folder of commands has more files, so that one look finds its way.
+    private static final int MAX_FILES = 25;
 
     private static void hold(ArchRule rule) {
         rule.allowEmptyShould(true).check(HOUSE);
@@ -81,6 +85,40 @@ class RoomsTest {
         }
     }
 
+    /// Within the command line: options know no command, and a command knows what all commands share.
+    @ParameterizedTest
+    @CsvSource({"hadamask.cli.option, hadamask.cli hadamask.cli.image hadamask.cli.table",
+        "hadamask.cli, hadamask.cli.image hadamask.cli.table", "hadamask.cli.image, hadamask.cli.table",
+        "hadamask.cli.table, hadamask.cli.image"})
+    void commandsStandAboveWhatTheyShare(String room, String above) {
+        hold(noClasses().that().resideInAPackage(room).should().dependOnClassesThat()
+                .resideInAnyPackage(above.split(" ")));
+    }
+
+    /// Each format knows what all formats share, and those whose files may stand inside its own; the decoder knows all.
+    @Test
+    void codecsStandBelowTheDecoderOfAllFormats() {
+        hold(noClasses().that().resideInAPackage("hadamask.codec.*..").should().dependOnClassesThat()
+                .resideInAPackage("hadamask.codec"));
+        hold(noClasses().that().resideInAPackage("hadamask.codec.format").should().dependOnClassesThat(
+                JavaClass.Predicates.resideInAPackage("hadamask.codec..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage("hadamask.codec.format"))));
+        hold(slices().matching("hadamask.codec.(*)..").should().beFreeOfCycles());
+    }
+
+    @Test
+    void noFolderOfCommandsIsCrowded() throws IOException {
+        Path cli = Path.of(System.getProperty("basedir"), "src", "main", "java", "hadamask", "cli");
+        try (Stream<Path> folders = Files.walk(cli)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    long count = files.filter(Files::isRegularFile).count();
+                    assertTrue(count <= MAX_FILES, folder + " has " + count + " files");
+                }
+            }
+        }
+    }
+
     @Test
     void noRoomsFormACircle() {
         hold(slices().matching("hadamask.(*)..").should().beFreeOfCycles());
@@ -96,8 +134,8 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
-        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., image",
-        "com.luciad.., image", "java.awt.., image plot"})
+        "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., codec",
+        "com.luciad.., codec", "java.awt.., codec plot"})
     void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
         hold(noClasses().that().resideOutsideOfPackages(rooms(List.of(rooms.split(" ")))).should().dependOnClassesThat()
                 .resideInAPackage(library));
@@ -124,7 +162,8 @@ class RoomsTest {
 
     @Test
     void filesAreOpenedInTheFileRoomAlone() {
-        hold(noClasses().that().resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image")))
+        hold(noClasses().that()
+                .resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image", "codec")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
     }
 

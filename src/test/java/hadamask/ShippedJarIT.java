@@ -96,7 +96,7 @@ class ShippedJarIT {
     void aJarByItselfReadsWebpAndLeavesNothingBehind(@TempDir Path folder) throws IOException, InterruptedException {
         Path jar = Files.copy(JAR, folder.resolve("alone.jar"));
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        Path picture = PROJECT.resolve("src/test/resources/hadamask/image/method0.webp");
+        Path picture = PROJECT.resolve("src/test/resources/hadamask/codec/method0.webp");
         Path out = folder.resolve("out.png");
         Process run = new ProcessBuilder(System.getProperty("java.home") + "/bin/java",
                 "-Djava.io.tmpdir=" + temporary, "-jar", jar.toString(), "segment", picture.toString(), "-o",

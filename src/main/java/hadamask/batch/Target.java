@@ -1,6 +1,6 @@
 package hadamask.batch;
 
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 
 /// Where a result goes: decided before the first image is read.
 ///

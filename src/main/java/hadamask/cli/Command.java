@@ -1,5 +1,9 @@
 package hadamask.cli;
 
+import hadamask.cli.option.MemorySize;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.SettingsOptions;
+import hadamask.file.FilePath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /// One command: [#declare(CommandSpec)] says what it understands, [#run(Console)] does its work.
 ///
 /// Every command has `--help`, `--version`, `-q` and `-v`.
-abstract class Command {
+public abstract class Command {
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
@@ -24,20 +29,20 @@ abstract class Command {
     private boolean terminal;
 
     /// Starts what can be made ready on another core while the arguments are parsed; nothing by default.
-    void warmUp(List<String> arguments) {
+    protected void warmUp(List<String> arguments) {
     }
 
     /// Whether a word that is one parameter too many could be the name of the output, by its ending.
-    boolean couldBeOutput(String word) {
+    protected boolean couldBeOutput(String word) {
         return false;
     }
 
     /// Adds the command's parameters, option groups, header, examples.
-    abstract void declare(CommandSpec command);
+    protected abstract void declare(CommandSpec command);
 
     /// The options that stand for others; null for a command that has none.
     @Nullable
-    SettingsOptions settings() {
+    protected SettingsOptions settings() {
         return null;
     }
 
@@ -45,7 +50,7 @@ abstract class Command {
     ///
     /// @return the exit status
     /// @throws ParameterException when the options do not go together: nothing was done then
-    abstract int run(Console console);
+    protected abstract int run(Console console);
 
     /// The command for picocli.
     final CommandSpec declared() {
@@ -70,7 +75,11 @@ abstract class Command {
         terminal = console.isTerminal(Console.Standard.OUTPUT);
         MemorySize size = maxMemory.get();
         if (size != null) {
-            console.memory(size.limit(this));
+            try {
+                console.memory(size.limit());
+            } catch (TypeConversionException e) {
+                throw usage("--max-memory", String.valueOf(e.getMessage()));
+            }
         }
         return run(console);
     }
@@ -79,7 +88,7 @@ abstract class Command {
     ///
     /// @param where the option
     /// @param problem what was found and what was expected
-    final ParameterException usage(String where, String problem) {
+    public final ParameterException usage(String where, String problem) {
         return new ParameterException(spec.commandLine(), where + ": " + problem);
     }
 
@@ -87,7 +96,7 @@ abstract class Command {
     ///
     /// @param output a file, or `-`
     /// @param what they are, such as `a picture`
-    final void requireNoTerminal(String option, String output, String what) {
+    public final void requireNoTerminal(String option, String output, String what) {
         if (terminal && output.equals("-")) {
             throw usage(option, "standard output is a terminal, which does not show " + what
                     + ", expected a file or a pipe");
@@ -95,7 +104,7 @@ abstract class Command {
     }
 
     /// Refuses an output that would replace an input.
-    final void requireNotAnInput(String option, String output, Iterable<String> inputs) {
+    public final void requireNotAnInput(String option, String output, Iterable<String> inputs) {
         Path target = existing(output);
         for (String input : inputs) {
             if (target != null && target.equals(existing(input))) {
@@ -109,7 +118,7 @@ abstract class Command {
             return null;
         }
         try {
-            return Console.path(argument).toRealPath();
+            return FilePath.of(argument).toRealPath();
         } catch (IOException e) {
             return null; // not there, so it is no input
         }

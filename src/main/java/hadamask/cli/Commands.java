@@ -1,10 +1,25 @@
 package hadamask.cli;
 
+import hadamask.cli.image.ApplyCommand;
+import hadamask.cli.image.MeasureCommand;
+import hadamask.cli.image.RefineCommand;
+import hadamask.cli.image.ScoreCommand;
+import hadamask.cli.image.SegmentCommand;
+import hadamask.cli.option.Settings;
+import hadamask.cli.option.SettingsOptions;
+import hadamask.cli.option.UsageProblem;
+import hadamask.cli.option.WordOrder;
+import hadamask.cli.table.AxesCommand;
+import hadamask.cli.table.CovarianceCommand;
+import hadamask.cli.table.DistancesCommand;
+import hadamask.cli.table.HadamardCommand;
+import hadamask.cli.table.MahalanobisCommand;
+import hadamask.cli.table.SimilarityCommand;
+import hadamask.cli.table.WhitenCommand;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,21 +37,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
 ///
 /// Only the command that runs is built: reading the annotations of all of them would cost more than a small image.
 public final class Commands {
-    private static final Map<String, Supplier<Command>> COMMANDS = commands();
+    private final Map<String, Supplier<Command>> commands;
 
-    private Commands() {
+    /// @param commands a maker of each command by its name, in the order of the overview
+    public Commands(Map<String, Supplier<Command>> commands) {
+        this.commands = commands;
     }
 
     /// The names of all commands.
-    public static Set<String> names() {
-        return COMMANDS.keySet();
+    public Set<String> names() {
+        return commands.keySet();
     }
 
     /// Runs a command to its end; nothing is thrown.
     ///
     /// @param args a command's name and its arguments
     /// @return the exit status: 0 all done, 1 an input failed, 2 wrong usage, 70 a defect of the program
-    public static int run(String[] args, Console console) {
+    public int run(String[] args, Console console) {
         try {
             return dispatch(args, console);
         } catch (ClosedPipeException e) {
@@ -72,14 +89,14 @@ public final class Commands {
         return null;
     }
 
-    private static int dispatch(String[] args, Console console) {
+    private int dispatch(String[] args, Console console) {
         if (args.length == 0) {
             console.err().print(overview(new Overview()).getUsageMessage());
             console.err().flush();
             return ExitStatus.USAGE;
         }
-        List<String> words = WordOrder.of(args, COMMANDS.keySet());
-        Supplier<Command> named = COMMANDS.get(words.getFirst());
+        List<String> words = WordOrder.of(args, commands.keySet());
+        Supplier<Command> named = commands.get(words.getFirst());
         if (named == null) {
             Command overview = new Overview();
             return execute(overview, overview(overview), words.toArray(String[]::new), console);
@@ -94,9 +111,9 @@ public final class Commands {
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
-    private static CommandLine overview(Command overview) {
+    private CommandLine overview(Command overview) {
         CommandLine line = line(overview, "hadamask");
-        COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
         return line;
     }
 
@@ -120,7 +137,10 @@ public final class Commands {
             requireOnce(line, parsed);
             SettingsOptions settings = command.settings();
             if (settings != null && settings.used()) {
-                Settings.apply(settings, line, parsed, console);
+                Settings.apply(settings, line, parsed, file -> {
+                    console.await(file, "settings");
+                    return console.input(file);
+                });
                 if (settings.printed()) {
                     print(console, Settings.text(line));
                     return ExitStatus.OK;
@@ -128,7 +148,8 @@ public final class Commands {
             }
             return command.start(console);
         } catch (ParameterException e) {
-            console.error("", UsageProblem.of(command, e), "see " + e.getCommandLine().getCommandName() + " --help");
+            console.error("", UsageProblem.of(command::couldBeOutput, e),
+                    "see " + e.getCommandLine().getCommandName() + " --help");
             return ExitStatus.USAGE;
         }
     }
@@ -163,23 +184,5 @@ public final class Commands {
 
     private static void print(Console console, String text) {
         console.output("-").write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /// In the order of the overview.
-    private static Map<String, Supplier<Command>> commands() {
-        Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
-        commands.put("segment", SegmentCommand::new);
-        commands.put("refine", RefineCommand::new);
-        commands.put("apply", ApplyCommand::new);
-        commands.put("score", ScoreCommand::new);
-        commands.put("measure", MeasureCommand::new);
-        commands.put("distances", DistancesCommand::new);
-        commands.put("similarity", SimilarityCommand::new);
-        commands.put("mahalanobis", MahalanobisCommand::new);
-        commands.put("covariance", CovarianceCommand::new);
-        commands.put("whiten", WhitenCommand::new);
-        commands.put("axes", AxesCommand::new);
-        commands.put("hadamard", HadamardCommand::new);
-        return commands;
     }
 }

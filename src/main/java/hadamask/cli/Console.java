@@ -1,13 +1,13 @@
 package hadamask.cli;
 
-import hadamask.batch.Source;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Output;
+import hadamask.file.Plain;
 import hadamask.file.Remedy;
+import hadamask.file.StandardStreams;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -15,9 +15,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -27,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console {
     private static final String ERASE_TO_END = "\033[K";
 
-    private final InputStream in;
-    private final OutputStream out;
+    private final StandardStreams streams;
     private final PrintWriter err;
     private final Set<Standard> terminals;
     private final boolean process;
@@ -65,8 +61,7 @@ public final class Console {
     }
 
     private Console(InputStream in, OutputStream out, PrintWriter err, Set<Standard> terminals, boolean process) {
-        this.in = in;
-        this.out = terminals.contains(Standard.OUTPUT) ? new BesideStatus(out) : out;
+        this.streams = new StandardStreams(in, terminals.contains(Standard.OUTPUT) ? new BesideStatus(out) : out);
         this.err = err;
         this.terminals = terminals;
         this.process = process;
@@ -74,8 +69,8 @@ public final class Console {
 
     /// The streams of this process.
     public static Console system() {
-        // Not System.out: a PrintStream hides the failures of a full disk and of a closed pipe.
-        return new Console(new FileInputStream(FileDescriptor.in), new FileOutputStream(FileDescriptor.out),
+        StandardStreams streams = StandardStreams.ofProcess();
+        return new Console(streams.in(), streams.out(),
                 new PrintWriter(new FileOutputStream(FileDescriptor.err), true, Charset.defaultCharset()),
                 terminals(), true);
     }
@@ -100,7 +95,7 @@ public final class Console {
     /// Says that an argument is waited for when it is to be typed: nothing else would be seen of the program.
     ///
     /// @param what is expected there, such as `a table`
-    void await(String argument, String what) {
+    public void await(String argument, String what) {
         if (argument.equals("-") && isTerminal(Standard.INPUT)) {
             note("note: standard input is the terminal: waiting for " + what + " (Ctrl-D ends it, Ctrl-C gives up)");
         }
@@ -111,58 +106,28 @@ public final class Console {
     }
 
     /// What inputs and results may take.
-    void memory(MemoryLimit limit) {
+    public void memory(MemoryLimit limit) {
         memory = limit;
     }
 
     /// What inputs and results may take.
-    MemoryLimit memory() {
+    public MemoryLimit memory() {
         return memory;
     }
 
     /// What an argument names: a file, or standard input when it is `-`.
-    Input input(String argument) {
-        return (argument.equals("-") ? Input.stream(Input.STANDARD, in) : Input.file(path(argument))).within(memory);
+    public Input input(String argument) {
+        return streams.input(argument).within(memory);
     }
 
-    /// The image of a batch.
-    Input input(Source source) {
-        await(source.name(), "a picture");
-        return (source.file() == null ? Input.stream(Input.STANDARD, in) : Input.file(source.file())).within(memory);
+    /// Standard input and output, for those who read and write below the command line.
+    public StandardStreams streams() {
+        return streams;
     }
 
     /// What an argument names: a file, or standard output when it is `-`.
-    Output output(String argument) {
-        return argument.equals("-")
-                ? Output.stream("standard output", out)
-                : Output.file(path(argument));
-    }
-
-    static Path path(String argument) {
-        try {
-            return Path.of(argument);
-        } catch (InvalidPathException e) {
-            // Either a zero byte, or characters that the system's names cannot have.
-            throw argument.indexOf('\0') >= 0
-                    ? new InputException("is not a name that a file can have", e).at(argument)
-                    : new InputException("is not a name that a file can have in this locale",
-                            "set LC_ALL=C.UTF-8, or rename it").at(argument);
-        }
-    }
-
-    /// Whether a name is that of a device or a pipe, which takes bytes as they come.
-    static boolean isDevice(String argument) {
-        Path path = path(argument);
-        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
-    }
-
-    /// The real path of a file, or null when it is not there.
-    static @Nullable Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return null;
-        }
+    public Output output(String argument) {
+        return streams.output(argument);
     }
 
     /// Standard error, for what is more than a line.
@@ -172,24 +137,24 @@ public final class Console {
 
     /// The terminal that standard error is; null when it is none.
     @Nullable
-    Terminal terminal() {
+    public Terminal terminal() {
         return process ? Terminal.ofStandardError(System.getenv()) : null;
     }
 
     /// Whether nothing but errors is said.
-    boolean silent() {
+    public boolean silent() {
         return level == Level.QUIET;
     }
 
     /// A result that the user did not ask for on standard output, such as where the output went; not with `-q`.
-    void note(String message) {
+    public void note(String message) {
         if (level != Level.QUIET) {
             line(Plain.text(message));
         }
     }
 
     /// What was guessed about an input, and what to do where that is wrong, in one line; not with `-q`.
-    void note(String where, String found, Remedy remedy) {
+    public void note(String where, String found, Remedy remedy) {
         note("note: " + wording(where, found, RemedyWords.of(remedy)));
     }
 
@@ -209,7 +174,7 @@ public final class Console {
     }
 
     /// Prints what is more than a line, such as a picture, where a line that is replaced stood.
-    synchronized void print(String text) {
+    public synchronized void print(String text) {
         clearStatus();
         err.print(text);
         err.flush();
@@ -243,14 +208,14 @@ public final class Console {
     }
 
     /// Why the result is what it is; only with `-v`.
-    void explain(Supplier<String> message) {
+    public void explain(Supplier<String> message) {
         if (level == Level.VERBOSE) {
             line(Plain.text(message.get()));
         }
     }
 
     /// Whether [#explain(Supplier)] says anything.
-    boolean explains() {
+    public boolean explains() {
         return level == Level.VERBOSE;
     }
 
@@ -265,7 +230,7 @@ public final class Console {
     }
 
     /// What is said of a failure of an input, without the name of the program.
-    static String wording(InputException failure) {
+    public static String wording(InputException failure) {
         return wording(failure.where(), failure.problem(), RemedyWords.of(failure.remedy()));
     }
 

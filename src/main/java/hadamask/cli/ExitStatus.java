@@ -1,13 +1,13 @@
 package hadamask.cli;
 
 /// What the program says to the shell when it ends.
-final class ExitStatus {
+public final class ExitStatus {
     /// All done.
-    static final int OK = 0;
+    public static final int OK = 0;
     /// An input failed, or the data do not allow what was asked for.
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /// Wrong usage; nothing was done.
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /// A defect of the program.
     static final int DEFECT = 70;
 

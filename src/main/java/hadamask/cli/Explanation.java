@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// Says with `-v` why the result of an image is what it is.
-final class Explanation implements Observer {
+public final class Explanation implements Observer {
     private final Console console;
 
-    Explanation(Console console) {
+    public Explanation(Console console) {
         this.console = console;
     }
 

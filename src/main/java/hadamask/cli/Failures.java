@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.batch.CsvLine;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import hadamask.file.Draft;
@@ -8,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Says what could not be done, a line for each image; and writes the same as CSV, when it is asked to.
-final class Failures implements Observer, AutoCloseable {
+public final class Failures implements Observer, AutoCloseable {
     private static final TextEnding ENDING = new TextEnding(".csv", "csv", "txt", "log");
 
     private final Console console;
     private final @Nullable Draft file;
 
     /// @param path a file or `-`; null for none
-    Failures(Console console, @Nullable String path) {
+    public Failures(Console console, @Nullable String path) {
         this.console = console;
         this.file = path == null ? null : Draft.of(console.output(path));
         if (file != null) {
@@ -24,7 +25,7 @@ final class Failures implements Observer, AutoCloseable {
     }
 
     /// Refuses a name that asks for another format.
-    static void check(Command command, @Nullable String path) {
+    public static void check(Command command, @Nullable String path) {
         if (path != null) {
             ENDING.require(command, "--errors", path);
         }
@@ -40,7 +41,7 @@ final class Failures implements Observer, AutoCloseable {
     /// Adds what could not be done.
     ///
     /// @param input the image, or the folder
-    void add(String input, InputException cause) {
+    public void add(String input, InputException cause) {
         console.error(cause);
         if (file != null) {
             file.line(CsvLine.of(List.of(input, cause.where(), cause.problem(), RemedyWords.of(cause.remedy()))));
@@ -48,7 +49,7 @@ final class Failures implements Observer, AutoCloseable {
     }
 
     /// Gives the file its name.
-    void finish() {
+    public void finish() {
         if (file != null) {
             file.finish();
         }

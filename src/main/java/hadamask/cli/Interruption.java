@@ -1,13 +1,14 @@
 package hadamask.cli;
 
 import hadamask.batch.Batch;
+import hadamask.batch.Tally;
 
 /// Ends a batch when a signal ends the program, such as that of Ctrl-C: no image is begun any more, nothing that is not whole
 /// stays, and one line says how far it came.
-final class Interruption implements AutoCloseable {
+public final class Interruption implements AutoCloseable {
     private final Thread hook;
 
-    Interruption(Console console, Batch batch, Tally tally) {
+    public Interruption(Console console, Batch batch, Tally tally) {
         hook = new Thread(() -> {
             batch.stop();
             console.note("hadamask: interrupted: " + tally + " (--resume does the rest)");
@@ -15,7 +16,7 @@ final class Interruption implements AutoCloseable {
     }
 
     /// Waits for signals from now on.
-    void watch() {
+    public void watch() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -2,6 +2,7 @@ package hadamask.cli;
 
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.batch.Tally;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The bar takes the columns that the words leave, at most 24; a line that is longer than the terminal is wide would run
 /// over to the next one, where nothing draws over it.
-final class Progress implements Observer {
+public final class Progress implements Observer {
     private static final long SECOND = 1_000_000_000L;
     private static final long BAR_PERIOD = SECOND / 10;
     private static final long LINE_PERIOD = 10 * SECOND;
@@ -29,7 +30,7 @@ final class Progress implements Observer {
     /// @param tally is told of outcomes before this is
     /// @param columns tells how wide the terminal is, and is asked when the bar is drawn first; null where there is none
     /// @param clock in nanoseconds
-    Progress(Console console, Tally tally, @Nullable IntSupplier columns, LongSupplier clock) {
+    public Progress(Console console, Tally tally, @Nullable IntSupplier columns, LongSupplier clock) {
         this.console = console;
         this.tally = tally;
         this.columns = columns;
@@ -39,7 +40,7 @@ final class Progress implements Observer {
     }
 
     /// Whether standard error is a terminal: the launcher looks, which costs it nothing.
-    static boolean isTerminal() {
+    public static boolean isTerminal() {
         return Boolean.getBoolean("hadamask.terminal");
     }
 

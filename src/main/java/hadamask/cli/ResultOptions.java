@@ -1,5 +1,8 @@
 package hadamask.cli;
 
+import hadamask.cli.image.Targets;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
 import hadamask.file.Output;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of where numbers go and how they are written, shared by all commands that write a matrix.
-final class ResultOptions {
+public final class ResultOptions {
     private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
             "tab", "json", "npy", "phy", "phylip", "dist");
 
@@ -21,34 +24,34 @@ final class ResultOptions {
     private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
             word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
             "--format");
-    private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", TableValues::digits,
+    private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
             "Significant digits (default: as few as read back to the same number).", "--digits");
     private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
-            TableValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
+            OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
             "--threads");
 
-    ArgGroupSpec group() {
+    public ArgGroupSpec group() {
         return Option.group("Result", output, format, digits, threads);
     }
 
     /// Whether a word has the ending of a table that can be written.
-    static boolean couldBeOutput(String word) {
+    public static boolean couldBeOutput(String word) {
         return ENDING.isKnown(word);
     }
 
     /// The file, or `-`.
-    String output() {
+    public String output() {
         String given = output.get();
         return given == null ? "-" : given;
     }
 
     /// Whether the numbers are wanted, and not only the picture that a command also writes.
-    boolean isWanted() {
+    public boolean isWanted() {
         return !Targets.NONE.equals(output.get());
     }
 
     /// Where the numbers go; nowhere when they are not wanted.
-    Output target(Console console) {
+    public Output target(Console console) {
         return isWanted() ? console.output(output()) : Output.stream(Targets.NONE, OutputStream.nullOutputStream());
     }
 
@@ -56,36 +59,36 @@ final class ResultOptions {
     ///
     /// @param option that asks for a picture
     /// @param picture its value
-    void requireAnother(Command command, String option, @Nullable String picture) {
+    public void requireAnother(Command command, String option, @Nullable String picture) {
         if (!isWanted() && picture == null) {
             throw command.usage("--output", "none leaves nothing to do, expected " + option + " with it");
         }
     }
 
     /// Refuses `-o none` where the numbers are all that is written.
-    void requireWanted(Command command) {
+    public void requireWanted(Command command) {
         if (!isWanted()) {
             throw command.usage("--output", "none leaves nothing to do, expected a file or -");
         }
     }
 
     /// As many as were asked for, or fewer where memory is short.
-    int threads(Console console) {
+    public int threads(Console console) {
         return console.memory().threads(threads.get());
     }
 
-    Precision precision() {
+    public Precision precision() {
         return digits.get();
     }
 
     /// The format that was asked for, or that the output's name says.
-    Format format() {
+    public Format format() {
         Format given = format.get();
         return given == null ? Format.ofName(output()).orElse(Format.CSV) : given;
     }
 
     /// Complains, before anything is read, about what does not fit a result that is no matrix of distances.
-    void check(Command command, Iterable<String> inputs) {
+    public void check(Command command, Iterable<String> inputs) {
         if (format() == Format.PHYLIP) {
             throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
         }
@@ -93,7 +96,7 @@ final class ResultOptions {
     }
 
     /// The same for a matrix of distances, which any format may hold.
-    void checkPairs(Command command, Iterable<String> inputs) {
+    public void checkPairs(Command command, Iterable<String> inputs) {
         if (format() == Format.NPY) {
             command.requireNoTerminal("--output", output(), "a .npy");
         }
@@ -104,14 +107,14 @@ final class ResultOptions {
     }
 
     /// Writes a whole matrix.
-    void write(Console console, MatrixFrame frame, Matrix values) {
+    public void write(Console console, MatrixFrame frame, Matrix values) {
         try (Workers workers = new Workers(threads(console))) {
             write(console, frame, values, workers);
         }
     }
 
     /// The same, by workers that there are.
-    void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
+    public void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
         target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }
 }

@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.cli.option.ShowMode;
 import hadamask.plot.TerminalPicture.Means;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param columns at least 1
 /// @param rows at least 1
 /// @param environment variables of the process
-record Terminal(int columns, int rows, Map<String, String> environment) {
+public record Terminal(int columns, int rows, Map<String, String> environment) {
     /// Where nothing says how wide it is.
-    static final int COLUMNS = 80;
+    public static final int COLUMNS = 80;
 
     private static final int ROWS = 24;
     private static final int NO_TERMINAL = 3;
@@ -73,7 +74,7 @@ record Terminal(int columns, int rows, Map<String, String> environment) {
 
     /// Why nothing may be shown; null when there is no reason.
     @Nullable
-    String refusal() {
+    public String refusal() {
         if (!value("NO_COLOR").isEmpty()) {
             return "NO_COLOR is set";
         }
@@ -82,7 +83,7 @@ record Terminal(int columns, int rows, Map<String, String> environment) {
     }
 
     /// How a picture is shown.
-    Means means(ShowMode mode) {
+    public Means means(ShowMode mode) {
         return switch (mode) {
             case KITTY -> Means.KITTY;
             case SIXEL -> Means.SIXEL;

@@ -1,37 +1,38 @@
 package hadamask.cli;
 
+import hadamask.file.FilePath;
 import java.util.List;
 import java.util.Locale;
 
 /// The endings that names of a text output may have: another asks for a format that is not written, and what is written
 /// under it would be taken for that.
-final class TextEnding {
+public final class TextEnding {
     private final String advice;
     private final List<String> known;
 
     /// @param advice what messages say is expected
     /// @param known endings, without the dot and in small letters
-    TextEnding(String advice, String... known) {
+    public TextEnding(String advice, String... known) {
         this.advice = advice;
         this.known = List.of(known);
     }
 
     /// The ending of a name in small letters; empty where it has none.
-    String of(String name) {
+    public String of(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     /// Whether a name has one of the endings.
-    boolean isKnown(String name) {
+    public boolean isKnown(String name) {
         return known.contains(of(name));
     }
 
     /// Refuses a name with another ending; one without any, standard output and what is a device or a pipe may be called
     /// as they are.
-    void require(Command command, String option, String name) {
-        if (!of(name).isEmpty() && !isKnown(name) && !name.equals("-") && !Console.isDevice(name)) {
+    public void require(Command command, String option, String name) {
+        if (!of(name).isEmpty() && !isKnown(name) && !name.equals("-") && !FilePath.isDevice(name)) {
             throw command.usage(option, "the ending of " + name + " names no format that can be written, expected "
                     + advice);
         }

@@ -1,12 +1,12 @@
 package hadamask.cli;
 
 /// What `--version` prints.
-final class Version {
+public final class Version {
     private Version() {
     }
 
     /// The version of the program.
-    static String number() {
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }

@@ -1,4 +1,4 @@
-/// The commands: their options, what they print, the wording of errors, exit statuses.
+/// What every command shares: how it is found and run, the console, the wording of errors, exit statuses.
 @NullMarked
 package hadamask.cli;
 

@@ -1,13 +1,13 @@
 package hadamask.image;
 
 /// Colours that were stored multiplied by alpha.
-final class AssociatedAlpha {
+public final class AssociatedAlpha {
     private AssociatedAlpha() {
     }
 
     /// An image whose colours were stored multiplied by alpha, with the colours themselves:
     /// `min(max, round(v * max / alpha))`.
-    static Image divided(Image image) {
+    public static Image divided(Image image) {
         Layout layout = image.layout();
         int n = layout.samples();
         int max = image.maxSample();

@@ -1,13 +1,13 @@
 package hadamask.image;
 
 /// Other forms of the same picture, for encoders that do not have all.
-final class Depths {
+public final class Depths {
     private Depths() {
     }
 
     /// The image with each sample rounded to the nearest of 8 bits: `(v * 255 + 32767) / 65535`. Itself where it has 8
     /// bits already.
-    static Image to8Bit(Image image) {
+    public static Image to8Bit(Image image) {
         if (image.bitDepth() == 8) {
             return image;
         }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// c d
 /// ```
 /// to make them upright stands at the value.
-enum Orientation {
+public enum Orientation {
     /// `ab cd`: stored upright.
     UPRIGHT(1),
     /// `ba dc`: mirrored left to right.
@@ -36,13 +36,13 @@ enum Orientation {
     }
 
     /// @param tag the value of the tag; what is not 1 to 8 counts as upright, as everywhere
-    static Orientation of(long tag) {
+    public static Orientation of(long tag) {
         return Arrays.stream(values()).filter(o -> o.tag == tag).findFirst().orElse(UPRIGHT);
     }
 
     /// The image upright: itself where nothing is to be done, otherwise a copy. Where width and height change places, so
     /// do the two resolutions.
-    Image apply(Image stored) {
+    public Image apply(Image stored) {
         if (this == UPRIGHT) {
             return stored;
         }

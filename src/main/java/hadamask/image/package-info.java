@@ -1,4 +1,4 @@
-/// Images and masks as plain values, and their codecs: read upright, written as they are.
+/// Images and masks as plain values: samples, their layout, their orientation.
 @NullMarked
 package hadamask.image;
 

@@ -1,10 +1,10 @@
 package hadamask.plot;
 
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.image.Layout;
 import hadamask.plot.TerminalPicture.Raster;
 import java.io.ByteArrayOutputStream;

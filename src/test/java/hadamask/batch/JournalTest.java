@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.Certificate;

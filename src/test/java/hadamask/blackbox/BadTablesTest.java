@@ -93,7 +93,7 @@ class BadTablesTest {
         refusedByAll("is not a text, expected a table such as CSV", "data.csv", new byte[]{1, 2, 0, 5, 'x', 7, 8, 9});
         refusedByAll("is a PNG image, expected a table such as CSV (distances are taken between the rows of tables)",
                 "a.png", Files.encoded(Files.disc(9, 9),
-                        hadamask.image.ImageFormat.PNG));
+                        hadamask.codec.format.ImageFormat.PNG));
     }
 
     @Test

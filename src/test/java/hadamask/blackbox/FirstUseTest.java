@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hadamask.cli.Commands;
+import hadamask.Hadamask;
 import hadamask.cli.Console;
 import hadamask.cli.Console.Standard;
 import hadamask.image.Image;
@@ -54,7 +54,7 @@ class FirstUseTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Console console = new Console(new ByteArrayInputStream(in), out, new PrintWriter(err, true), terminals);
-        int status = Commands.run(Arrays.stream(args).map(Object::toString).toArray(String[]::new), console);
+        int status = Hadamask.commands().run(Arrays.stream(args).map(Object::toString).toArray(String[]::new), console);
         return new Run(status, out.toByteArray(), err.toString());
     }
 

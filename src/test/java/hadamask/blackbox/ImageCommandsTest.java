@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
-import hadamask.image.ImageFormat;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Image;
-import hadamask.image.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -97,7 +97,7 @@ class LauncherIT {
         List<String> made = Files.text(log).lines()
                 .filter(line -> line.contains("hadamask") && line.contains("TypeSwitch")).toList();
         assertEquals(List.of(), made);
-        assertTrue(Files.text(log).contains("hadamask.cli.SegmentCommand "), "classes are logged");
+        assertTrue(Files.text(log).contains("hadamask.cli.image.SegmentCommand "), "classes are logged");
     }
 
     @Test

@@ -2,7 +2,7 @@ package hadamask.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hadamask.image.ImageDecoder;
+import hadamask.codec.ImageDecoder;
 import hadamask.image.Mask;
 import java.io.IOException;
 import java.io.InputStream;

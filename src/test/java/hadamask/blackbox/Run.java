@@ -2,10 +2,10 @@ package hadamask.blackbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hadamask.cli.Commands;
+import hadamask.Hadamask;
 import hadamask.cli.Console;
+import hadamask.codec.ImageDecoder;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ record Run(int status, byte[] out, String err) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         Console console = new Console(new ByteArrayInputStream(in), out, new PrintWriter(err, true));
-        int status = Commands.run(Arrays.stream(args).map(Object::toString).toArray(String[]::new), console);
+        int status = Hadamask.commands().run(Arrays.stream(args).map(Object::toString).toArray(String[]::new), console);
         return new Run(status, out.toByteArray(), err.toString());
     }
 

@@ -3,7 +3,7 @@ package hadamask.blackbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Image;
-import hadamask.image.ImageFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hadamask.batch.Job;
 import hadamask.batch.Outcome;
 import hadamask.batch.Source;
+import hadamask.batch.Tally;
 import hadamask.file.InputException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import hadamask.cli.option.ShowMode;
 import hadamask.plot.TerminalPicture.Means;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

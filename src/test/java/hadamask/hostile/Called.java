@@ -3,7 +3,7 @@ package hadamask.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hadamask.cli.Commands;
+import hadamask.Hadamask;
 import hadamask.cli.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,7 +27,8 @@ final class Called {
     static boolean succeeds(byte[] in, int worst, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
-        int status = Commands.run(args, new Console(new ByteArrayInputStream(in), out, new PrintWriter(err, true)));
+        int status = Hadamask.commands().run(args,
+                new Console(new ByteArrayInputStream(in), out, new PrintWriter(err, true)));
         String said = err.toString();
         String call = String.join(" ", args);
         assertTrue(status >= 0 && status <= worst, () -> call + ": exit " + status + ": " + said);

@@ -1,6 +1,6 @@
 package hadamask.hostile;
 
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package hadamask.hostile;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import hadamask.cli.Commands;
+import hadamask.Hadamask;
 import hadamask.cli.Console;
-import hadamask.image.ImageFormat;
+import hadamask.codec.format.ImageFormat;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -110,7 +110,7 @@ class FuzzedOptionsTest {
 
     private int run(String... arguments) {
         StringWriter err = new StringWriter();
-        int status = Commands.run(arguments,
+        int status = Hadamask.commands().run(arguments,
                 new Console(new ByteArrayInputStream(pixels), OutputStream.nullOutputStream(), new PrintWriter(err)));
         assertTrue(status != 70, () -> String.join(" ", arguments) + ": " + err);
         return status;

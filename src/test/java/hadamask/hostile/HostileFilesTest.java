@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import hadamask.codec.ImageDecoder;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
 import hadamask.table.ReadOptions;
 import hadamask.table.TableReader;
 import java.io.ByteArrayInputStream;

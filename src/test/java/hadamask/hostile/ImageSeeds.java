@@ -1,11 +1,11 @@
 package hadamask.hostile;
 
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
-import hadamask.image.Encoding;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.image.Layout;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -71,7 +71,7 @@ final class ImageSeeds {
 
     /// A picture that stands beside the tests of the image room.
     static byte[] fixture(String name) {
-        try (InputStream in = Image.class.getResourceAsStream(name)) {
+        try (InputStream in = ImageDecoder.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException(name);
             }

@@ -2,11 +2,11 @@ package hadamask.hostile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import hadamask.image.Encoding;
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
-import hadamask.image.ImageEncoder;
-import hadamask.image.ImageFormat;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;

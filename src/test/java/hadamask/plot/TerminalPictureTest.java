@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.codec.ImageDecoder;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
-import hadamask.image.ImageDecoder;
 import hadamask.image.Layout;
 import hadamask.plot.TerminalPicture.Means;
 import hadamask.plot.TerminalPicture.Raster;

@@ -1,0 +1,114 @@
+package hadamask.cli.image;
+
+import hadamask.batch.Job;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.Parameter;
+import hadamask.file.FilePath;
+import hadamask.file.Input;
+import hadamask.file.InputException;
+import hadamask.image.Image;
+import hadamask.image.Mask;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `apply`: the Hadamard product of an image and a mask.
+public final class ApplyCommand extends Command {
+    private final PositionalParamSpec image = Parameter.one(0, "IMAGE", "The picture; - is standard input.");
+    private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
+    private final Option<@Nullable String> output = Option
+            .path("File or -; its ending gives the format; none: only the overlay (default: NAME-cutout.png).", "-o",
+                    "--output");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
+    private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
+    private final PictureOptions picture = new PictureOptions();
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    protected void declare(CommandSpec command) {
+        command.addPositional(image).addPositional(mask).addOption(output.spec())
+                .addOption(overlayOutput.spec()).addOption(invert.spec())
+                .addArgGroup(picture.group());
+        reading.declare(command);
+        command.usageMessage()
+                .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
+                .footer("", "Examples:", "  apply cat.jpg mask.png -o cutout.png",
+                        "  apply cat.jpg mask.png --background '#336699' --trim=20 -o card.jpg",
+                        "  refine mask.png -o - | apply cat.jpg - -o cutout.png");
+    }
+
+    @Override
+    protected boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
+    }
+
+    @Override
+    protected int run(Console console) {
+        List<String> inputs = List.of(image.<String>getValue(), mask.<String>getValue());
+        if (inputs.stream().allMatch("-"::equals)) {
+            throw usage("-", "standard input can be read once");
+        }
+        String name = inputs.getFirst();
+        Job job = job(name, inputs.getLast());
+        inputs.forEach(given -> console.await(given, "a picture"));
+
+        Image original = reading.read(console, console.input(name),
+                picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
+        Input maskInput = console.input(inputs.getLast());
+        Image maskPicture = reading.read(console, maskInput, 1);
+        MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
+        MaskInput read = MaskInput.of(maskInput, maskPicture);
+        Mask given = read.mask();
+        Mask kept = invert.get() ? given.inverted() : given;
+        Target overlay = job.target(Result.OVERLAY);
+        if (overlay != null) { // before the product, which is written over the image
+            picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
+        }
+        try {
+            Target target = job.target(Result.CUTOUT);
+            if (target != null) {
+                picture.write(picture.cutout(original, kept, target.format()), target.format(),
+                        console.output(target.output()));
+            }
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;
+        }
+        read.say(console);
+        console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
+        return ExitStatus.OK;
+    }
+
+    /// Where the results go; refuses those that would replace an input, or each other.
+    private Job job(String name, String maskName) {
+        boolean none = Targets.NONE.equals(output.get());
+        if (none && overlayOutput.get() == null) {
+            throw usage("--output", "none leaves nothing to do, expected --overlay with it");
+        }
+        Targets targets = new Targets(this, List.of(source(name)), Targets.Extent.NAMED);
+        targets.put(Result.CUTOUT, "--output",
+                none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
+        collisions.add(targets, targets.jobs());
+        collisions.requireOneStream();
+        Job job = targets.jobs().getFirst();
+        Target target = job.target(Result.CUTOUT);
+        if (target != null) {
+            picture.requireFits(this, target.format());
+        }
+        OutputFolders.create(targets, List.of(job));
+        return job;
+    }
+
+    private static Source source(String name) {
+        return new Source(name.equals("-") ? null : FilePath.of(name), null, 1);
+    }
+}

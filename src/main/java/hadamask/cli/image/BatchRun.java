@@ -1,0 +1,164 @@
+package hadamask.cli.image;
+
+import hadamask.batch.Batch;
+import hadamask.batch.Budget;
+import hadamask.batch.Job;
+import hadamask.batch.Journal;
+import hadamask.batch.Observer;
+import hadamask.batch.Outcome;
+import hadamask.batch.Tally;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.Explanation;
+import hadamask.cli.Failures;
+import hadamask.cli.Interruption;
+import hadamask.cli.Progress;
+import hadamask.cli.Terminal;
+import hadamask.file.InputException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Does the jobs of a command, with all who want to know of them: the journal, progress, statistics, failures.
+final class BatchRun implements AutoCloseable {
+    /// The part of the heap that images in flight may take; the rest is for what is left of those before.
+    private static final double SHARE = 0.6;
+
+    private final Console console;
+    private final BatchOptions options;
+    private final List<Job> jobs;
+    private final Tally tally;
+    private final Failures failures;
+    private final StatisticsFile statistics;
+    private final Set<CutOut.Fact> facts = EnumSet.noneOf(CutOut.Fact.class);
+    private final List<Observer> observers = new ArrayList<>();
+    private @Nullable Journal journal;
+    private @Nullable ReportFile report;
+
+    /// @param statistics where statistics go; null for none
+    BatchRun(Console console, BatchOptions options, List<Job> jobs, @Nullable String statistics) {
+        this.console = console;
+        this.options = options;
+        this.jobs = jobs;
+        this.tally = new Tally(jobs.size());
+        this.statistics = new StatisticsFile(console, statistics);
+        this.failures = new Failures(console, options.errors());
+        observers.addAll(List.of(tally, new Explanation(console), failures, this.statistics));
+        if (statistics != null || console.explains()) {
+            facts.add(CutOut.Fact.STATISTICS);
+        }
+    }
+
+    /// Keeps a journal, and skips what it knows where that is asked for.
+    ///
+    /// @param folder where the journal lies
+    /// @param settings everything that decides how results look
+    void remember(Path folder, String settings) {
+        facts.add(CutOut.Fact.FILE_STATE);
+        journal = Journal.in(folder, settings);
+        if (options.resume()) {
+            journal.read();
+        }
+        observers.add(journal);
+    }
+
+    /// Writes a report, too, and closes it.
+    void report(ReportFile file) {
+        report = file;
+        facts.add(CutOut.Fact.STATISTICS);
+        observers.add(file);
+    }
+
+    /// Draws cut-outs in the terminal, too.
+    void show(Showing showing) {
+        observers.add(showing);
+    }
+
+    /// What the one-image function must find out.
+    Set<CutOut.Fact> facts() {
+        return facts;
+    }
+
+    /// Does one image, which may use all cores and all memory.
+    ///
+    /// @return the exit status
+    int one(CutOut work) {
+        new Batch(1, observers).runHere(jobs, work::of);
+        return finish();
+    }
+
+    /// Does many images at once.
+    ///
+    /// @return the exit status
+    int many(CutOut work) {
+        observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
+        Integer asked = options.jobs();
+        int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
+        Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
+        try (Interruption interruption = new Interruption(console, batch, tally)) {
+            interruption.watch();
+            batch.run(jobs, resuming(work));
+        }
+        return finish();
+    }
+
+    private int columns() {
+        Terminal terminal = console.terminal();
+        return terminal == null ? Terminal.COLUMNS : terminal.columns();
+    }
+
+    private Function<Job, Outcome> resuming(CutOut work) {
+        Journal known = journal;
+        if (known == null || !options.resume()) {
+            return work::of;
+        }
+        boolean needed = facts.contains(CutOut.Fact.STATISTICS);
+        return job -> {
+            Outcome earlier = known.earlier(job, needed, options.checksum());
+            return earlier == null ? work.of(job) : earlier;
+        };
+    }
+
+    /// The folders that could not be searched.
+    void addUnreadable(List<InputException> folders) {
+        for (InputException folder : folders) {
+            failures.add(folder.where(), folder);
+            if (report != null) {
+                report.add(folder);
+            }
+        }
+    }
+
+    private int finish() {
+        statistics.finish();
+        failures.finish();
+        if (report != null) {
+            report.write();
+        }
+        if (jobs.size() > 1 && (tally.failed() > 0 || tally.skipped() > 0 || Progress.isTerminal())) {
+            console.note(tally.toString());
+        }
+        return tally.failed() == 0 ? ExitStatus.OK : ExitStatus.FAILED;
+    }
+
+    /// The memory that images in flight may take together.
+    static Budget budget() {
+        return new Budget((long) (SHARE * Runtime.getRuntime().maxMemory()));
+    }
+
+    @Override
+    public void close() {
+        statistics.close();
+        failures.close();
+        if (report != null) {
+            report.close();
+        }
+        if (journal != null) {
+            journal.close();
+        }
+    }
+}

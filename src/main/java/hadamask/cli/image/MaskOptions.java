@@ -1,0 +1,43 @@
+package hadamask.cli.image;
+
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.segment.Closing;
+import hadamask.segment.Closing.Border;
+import hadamask.segment.Holes;
+import hadamask.segment.Refinement;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/// Options of what is done to a mask, shared by `segment` and `refine`.
+final class MaskOptions {
+    private final Option<Holes> holes = Option.of(Holes.ALL, "all|none|N", OptionValues::holes,
+            "Fill all holes, none, or those up to N pixels (default: all).", "--fill-holes");
+    private final Option<Closing> closing = Option.of(Closing.DEFAULT, "SIDExN|none", OptionValues::closing,
+            "Close by N dilations, then N erosions, with a square of odd SIDE (default: 5x10).", "--closing");
+    private final Option<Border> border = Option.of(Border.EXTEND, "extend|zero",
+            word -> OptionValues.oneOf(Border.class, word),
+            "Close on the endless plane, which loses no pixel, or cut at the edge as SciPy does (default: extend).",
+            "--border");
+    private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels, "Drop regions of less than N pixels.",
+            "--min-area");
+    private final Option<Boolean> largest = Option.flag("Drop all regions but the largest.", "--largest");
+    private final Option<Boolean> invert = Option.flag("Keep the rest instead.", "--invert");
+
+    ArgGroupSpec group() {
+        return Option.group("Mask", holes, closing, border, minArea, largest, invert);
+    }
+
+    Refinement refinement() {
+        Closing chosen = closing.get();
+        return new Refinement(holes.get(), chosen.with(border.get()), minArea.get(), largest.get());
+    }
+
+    /// Bytes per pixel that a refinement takes beside the picture: the mask, its frame, its contours, and the labels of regions.
+    static int memory(Refinement refinement) {
+        return refinement.dropsRegions() ? 8 : 4;
+    }
+
+    boolean invert() {
+        return invert.get();
+    }
+}

@@ -1,0 +1,165 @@
+package hadamask.cli.image;
+
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.ResultOptions;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.Parameter;
+import hadamask.cli.option.ShellWord;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
+import hadamask.file.FilePath;
+import hadamask.file.InputException;
+import hadamask.image.Image;
+import hadamask.parallel.Workers;
+import hadamask.region.RegionIntensities;
+import hadamask.region.RegionLabels;
+import hadamask.region.RegionShapes;
+import hadamask.segment.Connectivity;
+import hadamask.segment.GrayScale;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `measure`: a row of numbers for each region of a mask.
+public final class MeasureCommand extends Command {
+    /// Bytes per pixel of the mask and of its labels.
+    private static final int LABELS = 6;
+
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
+    private final PositionalParamSpec image = Parameter.optional(1, "IMAGE",
+            "Of the same size: its greys and colours are measured, too; or -.");
+    private final Option<Connectivity> connectivity = Option.of(Connectivity.EIGHT, "4|8", MeasureCommand::connectivity,
+            "Pixels touch at 4 sides, or at 8 sides and corners (default: 8).", "--connectivity");
+    private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels,
+            "Leave regions below N pixels out (default: 0).", "--min-area");
+    private final Option<PixelSize> pixelSize = Option.of(PixelSize.ONE, "S", PixelSize::of,
+            "Side of a pixel and its unit, as in 0.65um: lengths and areas are given in it (default: in pixels).",
+            "--pixel-size");
+    private final Option<@Nullable GrayScale> gray = Option.<@Nullable GrayScale>of(null, "NAME",
+            word -> OptionValues.oneOf(GrayScale.class, word),
+            "Grey of IMAGE: mean, rec601, rec709 or lightness (default: mean).", "--gray");
+    private final Option<@Nullable String> labels = Option.path(
+            "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm).", "--labels");
+    private final ReadingOptions reading = new ReadingOptions();
+    private final ResultOptions result = new ResultOptions();
+
+    @Override
+    protected void declare(CommandSpec command) {
+        command.addPositional(mask).addPositional(image)
+                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels))
+                .addArgGroup(result.group());
+        reading.declare(command);
+        command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
+                "A line per region, in the order of their first pixels from the top left: label, area, perimeter,",
+                "box (x, y, width, height), centroid, equivalent diameter, axes, eccentricity, orientation, solidity;",
+                "with IMAGE also mean and standard deviation of the grey and of each channel, in [0, 1].",
+                "",
+                "Examples:",
+                "  measure mask.png -o regions.csv",
+                "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
+                "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
+    }
+
+    private static Connectivity connectivity(String value) {
+        return switch (value) {
+            case "4" -> Connectivity.FOUR;
+            case "8" -> Connectivity.EIGHT;
+            default -> throw OptionValues.unexpected(value, "4 or 8");
+        };
+    }
+
+    @Override
+    protected boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
+    protected int run(Console console) {
+        String maskName = mask.getValue();
+        String imageName = image.getValue();
+        List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
+        ImageFormat labelsFormat = check(inputs);
+        inputs.forEach(given -> console.await(given, "a picture"));
+        Image picture = reading.read(console, console.input(maskName), LABELS);
+        MaskInput read = MaskInput.of(console.input(maskName), picture);
+        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), minArea.get());
+        RegionIntensities intensities = imageName == null
+                ? null
+                : intensities(console, regions, picture, maskName, imageName);
+        String labelsPath = labels.get();
+        if (labelsPath != null && labelsFormat != null) {
+            Image numbered = numbered(regions, picture, console.input(maskName).name());
+            console.output(labelsPath)
+                    .write(out -> ImageEncoder.encode(numbered, labelsFormat, Encoding.MASK, out));
+        }
+        RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
+        try (Workers workers = new Workers(result.threads(console))) {
+            result.target(console)
+                    .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
+        }
+        read.say(console);
+        console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
+                + regions.count());
+        return ExitStatus.OK;
+    }
+
+    /// Refuses what does not go together, before anything is read.
+    ///
+    /// @return the format of the image of labels, or null when none is asked for
+    private @Nullable ImageFormat check(List<String> inputs) {
+        if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
+            throw usage("-", "standard input can be read once");
+        }
+        if (gray.get() != null && inputs.size() == 1) {
+            throw usage("--gray", "there is no IMAGE whose grey could be measured, expected one");
+        }
+        result.check(this, inputs);
+        String path = labels.get();
+        result.requireAnother(this, "--labels", path);
+        if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(FilePath.of(inputs.getLast()))) {
+            throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
+                    + ShellWord.of(inputs.getLast()) + "?");
+        }
+        if (path == null) {
+            return null;
+        }
+        ImageFormat format = PictureOptions.format(this, "--labels", path);
+        if (!format.supports16Bit()) {
+            throw usage("--labels", format + " has no 16 bits, expected " + String.join(" or ",
+                    Stream.of(ImageFormat.values()).filter(ImageFormat::writable).filter(ImageFormat::supports16Bit)
+                            .map(ImageFormat::toString).toList()));
+        }
+        if (path.equals("-") && result.output().equals("-")) {
+            throw usage("-", "standard output takes one result, 2 were asked for");
+        }
+        requireNoTerminal("--labels", path, "a picture");
+        requireNotAnInput("--labels", path, inputs);
+        Collisions collisions = new Collisions(this, List.of());
+        collisions.add("--output", result.isWanted() ? result.output() : null);
+        collisions.add("--labels", path);
+        return format;
+    }
+
+    private RegionIntensities intensities(Console console, RegionLabels regions, Image mask, String maskName,
+            String imageName) {
+        Image picture = reading.read(console, console.input(imageName), 0);
+        MaskInput.requireSize(console.input(imageName), picture, console.input(maskName), mask);
+        GrayScale scale = gray.get();
+        return RegionIntensities.of(regions, picture, scale == null ? GrayScale.MEAN : scale);
+    }
+
+    private static Image numbered(RegionLabels regions, Image mask, String name) {
+        try {
+            return regions.toImage(mask.attributes().withoutProfile());
+        } catch (InputException e) {
+            throw e.at(name);
+        }
+    }
+}

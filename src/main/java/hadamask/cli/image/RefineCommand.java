@@ -1,0 +1,57 @@
+package hadamask.cli.image;
+
+import hadamask.batch.Target;
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.Parameter;
+import hadamask.image.Image;
+import hadamask.image.Mask;
+import hadamask.segment.Refinement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// `refine`: fills holes of a mask, closes it, drops regions.
+public final class RefineCommand extends Command {
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in. - is standard input.");
+    private final Option<@Nullable String> output = Option
+            .path("File or -; its ending gives the format (default: NAME-refined.png).", "-o", "--output");
+    private final MaskOptions options = new MaskOptions();
+    private final ReadingOptions reading = new ReadingOptions();
+
+    @Override
+    protected void declare(CommandSpec command) {
+        command.addPositional(mask).addOption(output.spec()).addArgGroup(options.group());
+        reading.declare(command);
+        command.usageMessage().header("Fill the holes of a mask, close it, drop regions.").footer("", "Examples:",
+                "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
+                "  segment cat.jpg --closing none --mask - -o none | refine - --closing 3x4 -o refined.png");
+    }
+
+    @Override
+    protected boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
+    }
+
+    @Override
+    protected int run(Console console) {
+        String input = mask.getValue();
+        Target target = Targets.one(this, output.get(), "-refined", input);
+        requireNotAnInput("--output", target.output(), List.of(input));
+        PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
+        console.await(input, "a mask");
+        Image picture = reading.read(console, console.input(input), MaskOptions.memory(options.refinement()));
+        MaskInput read = MaskInput.of(console.input(input), picture);
+        Mask given = read.mask();
+        Refinement refinement = options.refinement();
+        Mask refined = refinement.refine(given);
+        Mask result = options.invert() ? refined.inverted() : refined;
+        PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        read.say(console);
+        console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
+        return ExitStatus.OK;
+    }
+}

@@ -1,0 +1,256 @@
+package hadamask.cli.image;
+
+import hadamask.batch.Budget;
+import hadamask.batch.Job;
+import hadamask.batch.Report;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.Failures;
+import hadamask.cli.Version;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.SettingsOptions;
+import hadamask.cli.option.ShowMode;
+import hadamask.file.FilePath;
+import hadamask.file.InputException;
+import hadamask.file.Temporary;
+import hadamask.segment.AlphaUse;
+import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
+import hadamask.segment.GrayScale;
+import hadamask.segment.SegmentationOptions;
+import hadamask.segment.Thresholding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// `segment`: cuts out the foreground of images.
+public final class SegmentCommand extends Command {
+    private final InputOptions input = new InputOptions();
+    private final Option<@Nullable String> output = Option.path(
+            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
+                    + " (default: NAME-cutout.png).",
+            "-o", "--output");
+    private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
+            "--mask");
+    private final Option<@Nullable String> statistics = Option.path(
+            "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
+            "--stats");
+    private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
+            "--stages");
+    private final Option<@Nullable String> overlayOutput = Option
+            .path("Also write the image with the mask's outline and a tint.", "--overlay");
+    private final Option<@Nullable String> report = Option.path("Also write a page that shows all images of the run.",
+            "--report");
+    private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
+            ShowMode::of,
+            "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
+            "--show");
+
+    private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
+            word -> OptionValues.oneOf(GrayScale.class, word),
+            "Grey of a pixel: mean, rec601, rec709 or lightness (default: mean).", "--gray");
+    private final Option<Integer> clusters = Option.of(2, "N", OptionValues::clusters,
+            "Clusters, 2 to 64 (default: 2).", "-k",
+            "--clusters");
+    private final Option<Long> seed = Option.of(0L, "N", OptionValues::seed, "Of the K-Means start (default: 0).",
+            "--seed");
+    private final Option<@Nullable Double> threshold = Option.of(null, "T", OptionValues::gray,
+            "No clustering: greys above T, in [0, 1], are bright.", "--threshold");
+    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
+            "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
+                    + " (default: auto).",
+            "--foreground");
+    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
+            word -> OptionValues.oneOf(AlphaUse.class, word),
+            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
+                    + " (default: weight).",
+            "--alpha");
+
+    private final MaskOptions mask = new MaskOptions();
+    private final PictureOptions picture = new PictureOptions();
+    private final BatchOptions batch = new BatchOptions();
+    private final ReadingOptions reading = new ReadingOptions();
+    private final SettingsOptions settings = new SettingsOptions();
+
+    @Override
+    protected void warmUp(List<String> arguments) {
+        WarmUp.start(arguments);
+    }
+
+    @Override
+    protected void declare(CommandSpec command) {
+        command.addPositional(input.images()).addArgGroup(input.group())
+                .addArgGroup(
+                        Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
+                                show))
+                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground, alpha))
+                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
+                .addArgGroup(settings.group());
+        reading.declare(command);
+        command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
+                .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
+                        "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
+                        "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
+                        "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
+                        "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
+                        "  segment - -o none --mask - <cat.jpg | score - truth/cat.png");
+    }
+
+    @Override
+    protected SettingsOptions settings() {
+        return settings;
+    }
+
+    @Override
+    protected boolean couldBeOutput(String word) {
+        return PictureOptions.isWritable(word);
+    }
+
+    private Thresholding thresholding() {
+        Double gray = threshold.get();
+        return gray != null
+                ? new Thresholding.Fixed(gray)
+                : new Thresholding.KMeans(clusters.get(), seed.get());
+    }
+
+    @Override
+    protected int run(Console console) {
+        if (input.isBatch() && output.get() == null) {
+            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+        }
+        if (batch.checksum() && !batch.resume()) {
+            throw usage("--checksum", "says how --resume compares, expected --resume");
+        }
+        if (output.get() == null) {
+            input.requireNoOutput(this);
+        }
+        requireAResult();
+        List<Source> sources = input.sources(this, console, grounds());
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
+        Targets targets = new Targets(this, sources, input.extent());
+        targets.put(Result.CUTOUT, "--output", cutout(targets));
+        targets.put(Result.MASK, "--mask", maskOutput.get());
+        targets.put(Result.STAGES, "--stages", stagesOutput.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        List<Job> jobs = targets.jobs();
+        check(targets, sources, jobs);
+        if (batch.dryRun()) {
+            DryRun.print(console, jobs);
+            return ExitStatus.OK;
+        }
+        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        OutputFolders.requireFolder(statistics.get());
+        OutputFolders.requireFolder(report.get());
+        noteLossyMask(console, jobs);
+        try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+            Showing showing = Showing.of(console, show.get());
+            if (showing != null) {
+                run.show(showing);
+            }
+            ReportFile page = reportFile(console);
+            if (page != null) {
+                run.report(page);
+            }
+            run.addUnreadable(input.unreadable());
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            if (many && (output.get() != null || batch.resume())) {
+                remember(run, targets);
+            }
+            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(),
+                    many ? new Budget(console.memory().outside()) : null, run.facts(), page,
+                    showing);
+            int status = many ? run.many(work) : run.one(work);
+            return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// The value of `--output`, or what it means when it is not given; null when no cut-out is wanted.
+    private @Nullable String cutout(Targets targets) {
+        String given = output.get();
+        return given == null ? targets.standard("-cutout") : given.equals(Targets.NONE) ? null : given;
+    }
+
+    /// Refuses `-o none` where nothing else is asked for.
+    private void requireAResult() {
+        boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
+                .anyMatch(option -> option.get() != null) || show.get() != null;
+        if (Targets.NONE.equals(output.get()) && !other) {
+            throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
+                    + " --report or --show with it");
+        }
+    }
+
+    private void remember(BatchRun run, Targets targets) {
+        Path ground = targets.ground();
+        if (ground != null) {
+            run.remember(ground, fingerprint());
+        } else if (batch.resume()) {
+            throw usage("--resume",
+                    "goes by the files of results, of which none is written, expected --mask or --output");
+        }
+    }
+
+    /// All masks have the same format.
+    private static void noteLossyMask(Console console, List<Job> jobs) {
+        Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
+        if (mask != null) {
+            PictureOptions.noteLossyMask(console, "--mask", mask.output(), mask.format());
+        }
+    }
+
+    private @Nullable ReportFile reportFile(Console console) {
+        String path = report.get();
+        return path == null ? null : new ReportFile(console, path, SettingWords.of(options(), picture.background()));
+    }
+
+    /// The folders of results, which are not searched for images.
+    private List<Path> grounds() {
+        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get(),
+                overlayOutput.get()));
+        String path = report.get();
+        if (path != null) {
+            grounds.add(Report.folder(FilePath.of(path)));
+        }
+        return grounds;
+    }
+
+    /// Everything that decides how results look; what they are called is known from their names.
+    private String fingerprint() {
+        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
+    }
+
+    private SegmentationOptions options() {
+        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
+                mask.refinement(),
+                mask.invert());
+    }
+
+    /// Refuses what does not go together, before anything is written.
+    private void check(Targets targets, List<Source> sources, List<Job> jobs) {
+        Collisions collisions = new Collisions(this, sources);
+        collisions.add(targets, jobs);
+        collisions.add("--stats", statistics.get());
+        collisions.add("--errors", batch.errors());
+        collisions.addReport("--report", report.get());
+        collisions.requireOneStream();
+        StatisticsFile.check(this, statistics.get());
+        Failures.check(this, batch.errors());
+        ReportFile.check(this, report.get());
+        for (Job job : jobs) {
+            Target cutout = job.target(Result.CUTOUT);
+            if (cutout != null) {
+                picture.requireFits(this, cutout.format());
+            }
+        }
+    }
+}

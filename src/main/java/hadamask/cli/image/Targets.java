@@ -1,0 +1,236 @@
+package hadamask.cli.image;
+
+import hadamask.batch.Job;
+import hadamask.batch.Naming;
+import hadamask.batch.Result;
+import hadamask.batch.Source;
+import hadamask.batch.Target;
+import hadamask.cli.Command;
+import hadamask.cli.option.ShellWord;
+import hadamask.file.FilePath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where the results of images go: the values of `--output`, `--mask` and the like.
+public final class Targets {
+    /// The word for a result that is not wanted.
+    public static final String NONE = "none";
+
+    /// What a file's name ends in; behind a dot of a version or a date, as in `run-1.2`, stands a digit.
+    private static final Pattern ENDING = Pattern.compile(".*[^/]\\.[A-Za-z][A-Za-z0-9]{0,4}");
+
+    private final Command command;
+    private final List<Source> sources;
+    private final Extent extent;
+    private final Map<Result, Naming> namings = new EnumMap<>(Result.class);
+    private final Map<Result, String> options = new EnumMap<>(Result.class);
+    private final Map<Result, String> given = new EnumMap<>(Result.class);
+    private final Set<String> folders = new LinkedHashSet<>();
+
+    /// What results are made of.
+    enum Extent {
+        /// Images that are named; one of them has one result.
+        NAMED,
+        /// Images that are searched for or listed: there may be many, even where one was found.
+        FOUND
+    }
+
+    /// @param sources all images
+    Targets(Command command, List<Source> sources, Extent extent) {
+        this.command = command;
+        this.sources = sources;
+        this.extent = extent;
+    }
+
+    /// The target of a command that makes one result of one image.
+    ///
+    /// @param given the value of `--output`, or null
+    /// @param suffix what a name that is not given ends in, such as `-cutout`
+    static Target one(Command command, @Nullable String given, String suffix, String input) {
+        Source source = new Source(input.equals("-") ? null : FilePath.of(input), null, 1);
+        Targets targets = new Targets(command, List.of(source), Extent.NAMED);
+        targets.put(Result.CUTOUT, "--output", given == null ? targets.standard(suffix) : given);
+        Target target = Objects.requireNonNull(targets.jobs().getFirst().target(Result.CUTOUT));
+        command.requireNoTerminal("--output", target.output(), "a picture");
+        return target;
+    }
+
+    /// What an option means that is not given: a name here, or standard output for standard input.
+    ///
+    /// @param suffix what the name ends in, such as `-cutout`
+    String standard(String suffix) {
+        return sources.size() == 1 && sources.getFirst().file() == null ? "-" : "{name}" + suffix + ".png";
+    }
+
+    /// Adds a result.
+    ///
+    /// @param option the option that names it
+    /// @param value its value: a file, a folder that exists or ends in `/`, a pattern with fields, `-`, or null when the
+    ///        result is not asked for; for many images a name without an ending is a folder, too
+    void put(Result result, String option, @Nullable String value) {
+        if (value != null) {
+            options.put(result, option);
+            given.put(result, value);
+            namings.put(result, naming(option, value));
+        }
+    }
+
+    private Naming naming(String option, String given) {
+        if (Naming.isPattern(given)) {
+            try {
+                return Naming.pattern(given.endsWith("/") ? given + "{name}.png" : given);
+            } catch (IllegalArgumentException e) {
+                throw command.usage(option, String.valueOf(e.getMessage()));
+            }
+        }
+        if (isFolder(given) || isFolderOfMany(given)) {
+            folders.add(given);
+            return Naming.mirrored(FilePath.of(given), ".png");
+        }
+        if (sources.size() > 1) {
+            String folder = exampleFolder(given);
+            throw command.usage(option, given + " is one file for " + sources.size()
+                    + " images, expected a folder such as " + ShellWord.of(folder + "/") + ", or a pattern such as "
+                    + ShellWord.of(folder + "/{name}.png"));
+        }
+        return Naming.fixed(given);
+    }
+
+    /// The option that a result is asked for with.
+    String option(Result result) {
+        return Objects.requireNonNull(options.get(result));
+    }
+
+    /// The folders that options name.
+    Set<String> folders() {
+        return folders;
+    }
+
+    /// The jobs, in the order of the images. Each is made whenever it is asked for: of an image nothing but its source is
+    /// kept.
+    ///
+    /// A job whose results have no format, or lie outside of their folder, is wrong usage when it is asked for.
+    List<Job> jobs() {
+        return new AbstractList<>() {
+            @Override
+            public Job get(int index) {
+                return job(sources.get(index));
+            }
+
+            @Override
+            public int size() {
+                return sources.size();
+            }
+        };
+    }
+
+    private Job job(Source source) {
+        Map<Result, Target> targets = new EnumMap<>(Result.class);
+        namings.forEach((result, naming) -> targets.put(result, target(option(result), naming, source)));
+        return new Job(source, targets);
+    }
+
+    private Target target(String option, Naming naming, Source source) {
+        String output;
+        try {
+            output = naming.of(source, sources.size());
+        } catch (IllegalArgumentException e) {
+            throw command.usage(option, String.valueOf(e.getMessage()));
+        }
+        return new Target(output, PictureOptions.format(command, option, output));
+    }
+
+    /// The folders that values of options name, without their fields; where there is one for all, none of them is searched.
+    ///
+    /// @param given values of options, or null
+    static List<Path> grounds(@Nullable String... given) {
+        List<Path> grounds = new ArrayList<>();
+        for (String value : given) {
+            if (value != null && Naming.isPattern(value)) {
+                grounds.add(Path.of(value.substring(0, value.lastIndexOf('/', value.indexOf('{')) + 1)));
+            } else if (value != null && !value.equals(NONE) && isFolder(value)) {
+                grounds.add(FilePath.of(value));
+            }
+        }
+        return grounds;
+    }
+
+    /// The folder below which the results lie that a job is known by; null when no result is written.
+    @Nullable
+    Path ground() {
+        for (Result result : Result.values()) {
+            Naming naming = namings.get(result);
+            if (naming != null) {
+                return naming.ground();
+            }
+        }
+        return null;
+    }
+
+    /// What to type where two images would have the same result: `, expected -o 'out/{name}-{ext}.png'`; empty when no
+    /// field tells the images apart.
+    String remedy(Result result) {
+        String value = Objects.requireNonNull(given.get(result));
+        boolean tree = !Naming.isPattern(value) && sources.stream().anyMatch(source -> source.folder() != null);
+        String pattern = Naming.isPattern(value) && !value.endsWith("/")
+                ? value
+                : (value.endsWith("/") ? value : value + "/") + (tree ? "{dir}/{name}.png" : "{name}.png");
+        List<String> fields = List.of("{name}-{ext}", "{dir}/{name}", "{dir}/{name}-{ext}", "{index}-{name}");
+        for (String field : fields) {
+            String other = pattern.contains("{name}")
+                    ? pattern.replace("{name}", field)
+                    : pattern.replaceFirst("(\\.[^./]*)?$", "-" + field.replace("/", "-") + "$1");
+            if (isOnePerImage(other)) {
+                return ", expected " + option(result) + " " + ShellWord.of(other);
+            }
+        }
+        return "";
+    }
+
+    private boolean isOnePerImage(String pattern) {
+        try {
+            Naming naming = Naming.pattern(pattern);
+            Set<Path> names = new HashSet<>();
+            return sources.stream()
+                    .allMatch(source -> names.add(Path.of(naming.of(source, sources.size())).normalize()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// Whether a name that is not there can only mean a folder: many images are written to it, and it has no ending.
+    private boolean isFolderOfMany(String given) {
+        boolean many = sources.size() > 1 || extent == Extent.FOUND;
+        return many && !given.equals("-") && !ENDING.matcher(given).matches() && !Files.exists(FilePath.of(given));
+    }
+
+    /// A folder that could be meant where a file was named.
+    private static String exampleFolder(String given) {
+        String name = ENDING.matcher(given).matches() ? given.substring(0, given.lastIndexOf('.')) : given;
+        Path folder = Path.of(name);
+        boolean file = Files.exists(folder) && !Files.isDirectory(folder);
+        return file || name.equals("-") ? "results" : name;
+    }
+
+    private static boolean isFolder(String given) {
+        return !given.equals("-") && (given.endsWith("/") || Files.isDirectory(FilePath.of(given)));
+    }
+
+    /// The folder of a result, when it is one that this program makes; null for a result that was named as a file.
+    @Nullable
+    Path folder(Result result, Target target) {
+        Naming naming = Objects.requireNonNull(namings.get(result));
+        return naming.isFixed() || target.output().equals("-") ? null : Path.of(target.output()).getParent();
+    }
+}

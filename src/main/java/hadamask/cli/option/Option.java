@@ -1,0 +1,96 @@
+package hadamask.cli.option;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterPreprocessor;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// An option of a command, and its value once the arguments are parsed.
+///
+/// Commands declare options with calls on picocli's model, not with annotations: reading annotations took as long as
+/// decoding, segmenting and encoding a small image.
+///
+/// @param <T> type of the value; nullable where an option that is not given has none
+public final class Option<T extends @Nullable Object> {
+    private final OptionSpec spec;
+    private final T initial;
+
+    private Option(OptionSpec spec, T initial) {
+        this.spec = spec;
+        this.initial = initial;
+    }
+
+    /// An option without a value: false until it is given.
+    public static Option<Boolean> flag(String description, String... names) {
+        return new Option<>(
+                OptionSpec.builder(names).type(boolean.class).arity("0").initialValue(false)
+                        .description(description).build(),
+                false);
+    }
+
+    /// An option with a value.
+    ///
+    /// @param initial what holds when it is not given
+    /// @param label the value in the help, such as `N`
+    /// @param converter from the word that was given; it says what it expects with [OptionValues]
+    public static <T extends @Nullable Object> Option<T> of(T initial, String label, ITypeConverter<T> converter,
+            String description, String... names) {
+        return new Option<>(value(label, converter, description, names).arity("1").initialValue(initial).build(),
+                initial);
+    }
+
+    /// An option whose value may be left away, as in `--trim` and `--trim=10`; null when it is not given.
+    ///
+    /// @param known whether a word behind a blank is meant as its value; another is left to be a parameter
+    /// @param fallback the value that it has when it is given without one
+    public static <T> Option<@Nullable T> optional(Predicate<String> known, String fallback, String label,
+            ITypeConverter<T> converter, String description, String... names) {
+        IParameterPreprocessor fill = (arguments, command, option, info) -> {
+            boolean attached = "=".equals(info.get("separator"));
+            if (!attached && (arguments.isEmpty() || !known.test(arguments.peek()))) {
+                arguments.push(fallback);
+            }
+            return false; // picocli goes on as usual
+        };
+        return new Option<>(value(label, converter, description, names).arity("0..1").fallbackValue(fallback)
+                .preprocessor(fill).build(), null);
+    }
+
+    /// An option whose value is a path or `-`; null when it is not given.
+    public static Option<@Nullable String> path(String description, String... names) {
+        return of(null, "PATH", OptionValues::name, description, names);
+    }
+
+    /// Options that belong together, under a heading in the help.
+    public static ArgGroupSpec group(String heading, Option<?>... options) {
+        ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n");
+        for (Option<?> option : options) {
+            group.addArg(option.spec);
+        }
+        return group.build();
+    }
+
+    private static <T extends @Nullable Object> OptionSpec.Builder value(String label, ITypeConverter<T> converter,
+            String description, String... names) {
+        return OptionSpec.builder(names).type(Object.class).converters(converter).paramLabel(label)
+                .description(description);
+    }
+
+    /// The value that was given, or the initial one.
+    public T get() {
+        T given = spec.getValue();
+        return given == null ? initial : given;
+    }
+
+    /// The word that was given for the value, as it was typed; empty when none was.
+    public String word() {
+        return spec.originalStringValues().isEmpty() ? "" : spec.originalStringValues().getLast();
+    }
+
+    /// The declaration for picocli.
+    public OptionSpec spec() {
+        return spec;
+    }
+}

@@ -1,0 +1,44 @@
+package hadamask.cli.option;
+
+import hadamask.segment.Background;
+import hadamask.segment.Closing;
+import hadamask.segment.Foreground;
+import hadamask.segment.Holes;
+import java.util.Locale;
+
+/// Words that [OptionValues] reads as a value: the other way round.
+public final class OptionTexts {
+    private OptionTexts() {
+    }
+
+    public static String of(Object value) {
+        return switch (value) {
+            case Foreground foreground -> foreground(foreground);
+            case Background background -> background(background);
+            case Holes holes ->
+                holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
+            case Closing closing -> closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
+            case ShowMode mode -> mode.word();
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            default -> value.toString();
+        };
+    }
+
+    private static String foreground(Foreground foreground) {
+        return switch (foreground) {
+            case Foreground.Auto auto -> "auto";
+            case Foreground.Bright bright -> "bright";
+            case Foreground.Dark dark -> "dark";
+            case Foreground.At(int x, int y) -> x + "," + y;
+        };
+    }
+
+    private static String background(Background background) {
+        return switch (background) {
+            case Background.Transparent transparent -> "transparent";
+            case Background color when color.equals(Background.BLACK) -> "black";
+            case Background.Color(int red, int green, int blue) -> String.format(Locale.ROOT, "#%02x%02x%02x", red,
+                    green, blue);
+        };
+    }
+}

@@ -1,0 +1,205 @@
+package hadamask.cli.option;
+
+import hadamask.segment.Background;
+import hadamask.segment.Closing;
+import hadamask.segment.Foreground;
+import hadamask.segment.Holes;
+import hadamask.table.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
+
+/// Values of options, from the words in which users write them; what is wrong with a word is said with what is expected.
+public final class OptionValues {
+    private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
+    private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
+    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    private static final String CLOSING = "SIDExITERATIONS with an odd side, such as 5x10, or none";
+
+    private static final int MAX_THREADS = 4096;
+
+    private OptionValues() {
+    }
+
+    /// `auto`, `bright`, `dark` or `X,Y`.
+    public static Foreground foreground(String value) {
+        Matcher place = PLACE.matcher(value);
+        if (place.matches()) {
+            return new Foreground.At(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "auto" -> new Foreground.Auto();
+            case "bright" -> new Foreground.Bright();
+            case "dark" -> new Foreground.Dark();
+            default -> throw unexpected(value, "auto, bright, dark or a pixel X,Y", List.of("auto", "bright", "dark"));
+        };
+    }
+
+    /// `all`, `none` or an area in pixels.
+    public static Holes holes(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "all" -> Holes.ALL;
+            case "none" -> Holes.NONE;
+            default -> new Holes((int) Math.min(Integer.MAX_VALUE,
+                    wholeNumber(value, n -> n >= 0, "all, none or an area in pixels")));
+        };
+    }
+
+    /// `SIDExITERATIONS` or `none`; its border is another option.
+    public static Closing closing(String value) {
+        if (value.equalsIgnoreCase("none")) {
+            return Closing.NONE;
+        }
+        Matcher squares = SQUARES.matcher(value);
+        if (!squares.matches()) {
+            throw unexpected(value, CLOSING);
+        }
+        int side = Integer.parseInt(squares.group(1));
+        int iterations = Integer.parseInt(squares.group(2));
+        if (side % 2 == 0) {
+            throw unexpected(value, CLOSING);
+        }
+        if ((long) iterations * (side / 2) > Closing.MAX_RADIUS) {
+            throw unexpected(value, "a square that reaches no further than " + Closing.MAX_RADIUS + " pixels");
+        }
+        return new Closing(side, iterations, Closing.Border.EXTEND);
+    }
+
+    /// `black`, `white`, `#rrggbb` or `transparent`.
+    public static Background background(String value) {
+        if (HEX.matcher(value).matches()) {
+            int rgb = Integer.parseInt(value.substring(1), 16);
+            return new Background.Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
+        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "black" -> Background.BLACK;
+            case "white" -> new Background.Color(255, 255, 255);
+            case "transparent" -> new Background.Transparent();
+            default -> throw unexpected(value, "black, white, transparent or #rrggbb",
+                    List.of("black", "white", "transparent"));
+        };
+    }
+
+    /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves. The system's
+    /// names for standard output are `-`: opened by such a name, a file that it goes to would lose what stands in it.
+    public static String name(String value) {
+        if (value.isEmpty()) {
+            throw unexpected(value, "a name or -");
+        }
+        return value.equals("/dev/stdout") || value.equals("/dev/fd/1") ? "-" : value;
+    }
+
+    /// A grey in [0, 1].
+    public static Double gray(String value) {
+        try {
+            double gray = Double.parseDouble(value);
+            if (gray >= 0 && gray <= 1) {
+                return gray;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number out of range
+        }
+        throw unexpected(value, "a grey from 0 to 1");
+    }
+
+    /// A number of clusters.
+    public static Integer clusters(String value) {
+        return (int) wholeNumber(value, n -> n >= 2 && n <= 64, "a number of clusters from 2 to 64");
+    }
+
+    /// A number of images that are worked on at once.
+    public static Integer jobs(String value) {
+        return (int) wholeNumber(value, n -> n >= 1 && n <= 1024, "a number from 1 to 1024");
+    }
+
+    /// The quality of a JPEG.
+    public static Integer quality(String value) {
+        return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");
+    }
+
+    /// The compression of a PNG.
+    public static Integer compression(String value) {
+        return (int) wholeNumber(value, n -> n >= 0 && n <= 9, "a level from 0 to 9");
+    }
+
+    /// Whether a flag of a settings file is given.
+    public static Boolean truth(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unexpected(value, "true or false");
+        };
+    }
+
+    /// A number of significant digits.
+    public static Precision digits(String value) {
+        return new Precision(
+                (int) wholeNumber(value, n -> n >= 1 && n <= 17, "a number of digits from 1 to 17"));
+    }
+
+    /// A number of threads.
+    public static Integer threads(String value) {
+        return (int) wholeNumber(value, n -> n >= 1 && n <= MAX_THREADS,
+                "a number of threads from 1 to " + MAX_THREADS);
+    }
+
+    /// Any whole number.
+    public static Long seed(String value) {
+        return wholeNumber(value, n -> true, "a whole number");
+    }
+
+    /// A number of pixels that is not negative.
+    public static Long pixels(String value) {
+        return wholeNumber(value, n -> n >= 0, "a number of pixels");
+    }
+
+    /// Whether a word is a whole number of any size.
+    public static boolean isWholeNumber(String word) {
+        return word.matches("[+-]?\\d+");
+    }
+
+    public static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
+        try {
+            long number = Long.parseLong(value);
+            if (accepted.test(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number out of range
+        }
+        throw unexpected(value, expected);
+    }
+
+    public static TypeConversionException unexpected(String value, String expected) {
+        return new TypeConversionException("'" + value + "' was found, expected " + expected);
+    }
+
+    /// The same with the name that was meant, where one is near.
+    ///
+    /// @param names all that there are
+    public static TypeConversionException unexpected(String value, String expected, List<String> names) {
+        String meant = MeantName.of(value, names);
+        return unexpected(value, expected + (meant == null ? "" : ", did you mean " + meant + "?"));
+    }
+
+    /// One of the constants of an enumeration, in small letters.
+    public static <E extends Enum<E>> E oneOf(Class<E> kind, String value) {
+        List<String> names = new ArrayList<>();
+        for (E constant : kind.getEnumConstants()) {
+            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (name.equalsIgnoreCase(value)) {
+                return constant;
+            }
+            names.add(name);
+        }
+        String last = names.removeLast();
+        String expected = String.join(", ", names) + " or " + last;
+        names.add(last);
+        throw unexpected(value, expected, names);
+    }
+}

@@ -1,0 +1,76 @@
+package hadamask.cli.table;
+
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.ResultOptions;
+import hadamask.cli.option.Option;
+import hadamask.file.InputException;
+import hadamask.matrix.Covariance;
+import hadamask.matrix.Divisor;
+import hadamask.matrix.Matrix;
+import hadamask.table.MatrixFrame;
+import hadamask.table.Missing;
+import hadamask.table.Shape;
+import hadamask.table.Table;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// How the columns of a table vary together.
+public final class CovarianceCommand extends Command {
+    private final PositionalParamSpec parameter = TableOptions.file();
+    private final Option<Boolean> correlation = Option.flag("Divide by the standard deviations: in [-1, 1].",
+            "--correlation");
+    private final Option<Divisor> divisor = Option.of(Divisor.SAMPLE, "0|1", TableValues::divisor,
+            "Sums are divided by the number of rows minus this (default: 1).", "--ddof");
+    private final TableOptions tables = new TableOptions();
+    private final ResultOptions result = new ResultOptions();
+
+    @Override
+    protected void declare(CommandSpec command) {
+        command.addPositional(parameter).addOption(correlation.spec()).addOption(divisor.spec())
+                .addArgGroup(tables.group()).addArgGroup(result.group());
+        command.usageMessage().header("The covariance or correlation of the columns of a table.").footer("",
+                "Missing values: nan makes what they touch nan, pairwise takes for each two columns the rows",
+                "that have both, drop leaves their rows out.",
+                "",
+                "Examples:",
+                "  covariance samples/aliens.csv",
+                "  covariance --correlation --digits 3 samples/aliens.csv",
+                "  covariance --ddof 0 --columns height samples/aliens.csv -o variance.npy");
+    }
+
+    @Override
+    protected boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    @Override
+    protected int run(Console console) {
+        String file = TableOptions.named(parameter);
+        tables.check(this);
+        result.requireWanted(this);
+        result.check(this, List.of(file));
+        Table table = tables.readColumns(console, file, result.threads(console));
+        long columns = table.values().columns();
+        CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
+        Matrix values = covariance(table, divisor.get());
+        int d = values.columns();
+        List<String> names = table.columnNames();
+        result.write(console, new MatrixFrame(Shape.SQUARE, d, d, names, names),
+                correlation.get() ? Covariance.correlation(values) : values);
+        return ExitStatus.OK;
+    }
+
+    private Matrix covariance(Table table, Divisor chosen) {
+        try {
+            Matrix data = correlation.get() ? Covariance.withoutUnits(table.values()) : table.values();
+            return tables.missing() == Missing.PAIRWISE && table.hasMissing()
+                    ? Covariance.pairwise(data, chosen)
+                    : Covariance.of(data, chosen);
+        } catch (InputException e) {
+            throw e.at(table.name());
+        }
+    }
+}

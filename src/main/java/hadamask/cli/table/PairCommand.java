@@ -1,0 +1,227 @@
+package hadamask.cli.table;
+
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.ExitStatus;
+import hadamask.cli.ResultOptions;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
+import hadamask.distance.Measure;
+import hadamask.distance.PairSearch;
+import hadamask.distance.Pairs;
+import hadamask.distance.Pairwise;
+import hadamask.distance.Panel;
+import hadamask.distance.ZeroVectors;
+import hadamask.file.InputException;
+import hadamask.file.Output;
+import hadamask.image.Image;
+import hadamask.parallel.Workers;
+import hadamask.plot.HeatMap;
+import hadamask.table.Format;
+import hadamask.table.MatrixFrame;
+import hadamask.table.MatrixSink;
+import hadamask.table.Missing;
+import hadamask.table.NpyFile;
+import hadamask.table.PairSink;
+import hadamask.table.Shape;
+import hadamask.table.Table;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
+abstract class PairCommand extends Command {
+    final PositionalParamSpec parameter = TableOptions.file();
+    final TableOptions tables = new TableOptions();
+    final PairOptions pairs = new PairOptions();
+    final ResultOptions result = new ResultOptions();
+
+    /// The option that bounds the pairs.
+    ///
+    /// @param name of the option
+    /// @param value the largest distance or the least similarity; null: not given
+    record Bound(String name, @Nullable Double value) {}
+
+    @Override
+    protected final boolean couldBeOutput(String word) {
+        return ResultOptions.couldBeOutput(word);
+    }
+
+    /// Complains about the options of this command alone, before anything is read.
+    abstract void check();
+
+    abstract Bound bound();
+
+    /// More files that are read.
+    List<String> moreInputs() {
+        return List.of();
+    }
+
+    /// What is measured.
+    ///
+    /// @param table the table, read
+    /// @param workers used as long as the measure is
+    abstract Measure measure(Console console, Table table, Workers workers);
+
+    /// What the numbers are called.
+    abstract String valueName();
+
+    /// What is wrong with rows that have no direction.
+    abstract String zeroVectorName();
+
+    @Override
+    protected final int run(Console console) {
+        String file = TableOptions.named(parameter);
+        tables.check(this);
+        List<String> inputs = new ArrayList<>(moreInputs());
+        inputs.add(file);
+        String other = pairs.other();
+        if (other != null) {
+            inputs.add(other);
+        }
+        if (inputs.stream().filter("-"::equals).count() > 1) {
+            throw usage("-", "standard input can be read once");
+        }
+        Double bound = bound().value();
+        pairs.check(this, result.format(), bound == null ? null : bound().name());
+        result.checkPairs(this, inputs);
+        String picture = pairs.heatmap();
+        result.requireAnother(this, "--heatmap", picture);
+        if (picture != null) {
+            requireNotAnInput("--heatmap", picture, inputs);
+            if (picture.equals(result.output())) {
+                throw usage("--heatmap", picture + " is also the output, expected another name");
+            }
+        }
+        check();
+        int threads = result.threads(console);
+        Table to = tables.read(console, file, threads);
+        pairs.checkWeights(this, to);
+        Table from = other == null ? to : tables.readOther(console, other, threads).columnsLike(to);
+        try {
+            console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
+                    Pairwise.bytes(from.values(), other == null ? null : to.values()));
+        } catch (InputException e) {
+            throw e.at(to.name());
+        }
+        try (Workers workers = new Workers(threads)) {
+            compare(console, measure(console, to, workers), from, to, other == null, workers);
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(from.name()) : e;
+        }
+        return ExitStatus.OK;
+    }
+
+    private void compare(Console console, Measure measure, Table from, Table to, boolean one,
+            Workers workers) {
+        var treatment = pairs.treatment(tables.missing());
+        Pairwise pairwise = one
+                ? Pairwise.of(measure, to.values(), treatment, workers)
+                : Pairwise.of(measure, from.values(), to.values(), treatment, workers);
+        if (treatment.zeroVectors() == ZeroVectors.ERROR) {
+            requireDirections(pairwise, from);
+            if (!one) {
+                requireDirections(pairwise, to);
+            }
+        }
+        if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
+            requireNoneMissing(from);
+        }
+        Shape shape = pairs.shape(bound().value() != null);
+        MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
+        Output output = result.target(console);
+        if (shape == Shape.LONG) {
+            output.write(out -> writePairs(pairwise, frame, workers, out));
+        } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
+                && output.hasPlaces()) {
+            writeInPlace(pairwise, frame, output);
+        } else {
+            writeRows(console, pairwise, frame, workers, output);
+        }
+    }
+
+    /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
+    private static void requireNoneMissing(Table table) {
+        for (int i = 0; i < table.values().rows(); i++) {
+            for (int j = 0; j < table.values().columns(); j++) {
+                if (Double.isNaN(table.values().get(i, j))) {
+                    throw new InputException("is missing, and makes distances nan, which PHYLIP has not",
+                            "choose --missing pairwise or drop")
+                            .at(table.rowTitle(i) + ", column " + table.columnTitle(j)).at(table.name());
+                }
+            }
+        }
+    }
+
+    private void requireDirections(Pairwise pairwise, Table table) {
+        List<Integer> none = pairwise.zeroVectors(table.values());
+        if (!none.isEmpty()) {
+            throw PairOptions.zeroVectors(table, none, zeroVectorName());
+        }
+    }
+
+    private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
+            throws IOException {
+        PairSink sink = result.format().pairs(out, result.precision(), workers);
+        sink.begin(frame, valueName());
+        PairSearch search = new PairSearch(pairwise);
+        Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
+                found.values());
+        Integer nearest = pairs.nearest();
+        Double bound = bound().value();
+        if (nearest != null) {
+            search.nearest(nearest, bound == null ? Double.NaN : bound, taker);
+        } else if (bound != null) {
+            search.within(bound, taker);
+        } else {
+            search.all(taker);
+        }
+        sink.finish();
+    }
+
+    /// Each thread writes the rows that it has computed.
+    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
+        output.place(channel -> {
+            NpyFile target = new NpyFile(channel, frame);
+            try {
+                pairwise.panels(panel -> place(target, panel));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    private static void place(NpyFile target, Panel panel) {
+        try {
+            target.place(panel.firstRow(), panel.bytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void writeRows(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, Output output) {
+        String picture = pairs.heatmap();
+        HeatMap map = picture == null ? null : new HeatMap(frame);
+        output.write(out -> {
+            MatrixSink sink = result.format().matrix(out, result.precision(), workers);
+            sink.begin(frame);
+            pairwise.<IOException>rows(frame.shape(), block -> {
+                sink.accept(block.firstRow(), block.rows(), block.values());
+                if (map != null) {
+                    map.accept(block.firstRow(), block.rows(), block.values());
+                }
+            });
+            sink.finish();
+        });
+        if (map != null && picture != null) {
+            Image drawn = map.draw(valueName());
+            console.output(picture)
+                    .write(out -> ImageEncoder.encode(drawn, ImageFormat.PNG, Encoding.DEFAULT, out));
+        }
+    }
+}

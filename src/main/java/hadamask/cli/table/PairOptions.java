@@ -1,0 +1,180 @@
+package hadamask.cli.table;
+
+import hadamask.cli.Command;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.distance.Treatment;
+import hadamask.distance.ZeroVectors;
+import hadamask.file.InputException;
+import hadamask.table.Format;
+import hadamask.table.Missing;
+import hadamask.table.Shape;
+import hadamask.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/// Which pairs of rows are compared, and in which shape they are written; the same for distances and similarities.
+final class PairOptions {
+    private final Option<@Nullable String> other = Option.path(
+            "From the rows of that table to the rows of this one; columns are matched by name when both have names.",
+            "--with");
+    private final Option<List<Double>> weights = Option.of(List.of(), "W,...", PairOptions::weights,
+            "A weight per column, as in 1,0.5,2 (default: all 1).", "--weights");
+    private final Option<ZeroVectors> zeroVectors = Option.of(ZeroVectors.ERROR, "error|nan|0",
+            PairOptions::zeroVectors,
+            "Rows without a direction (cosine: all zeros; correlation: all equal) are an error, are NaN, or are similar to"
+                    + " none (default: error).",
+            "--zero-vector");
+    private final Option<@Nullable Shape> shape = Option.<@Nullable Shape>of(null, "square|lower|condensed|long",
+            word -> OptionValues.oneOf(Shape.class, word),
+            "The matrix; its lower triangle; one value a line in SciPy's order; id1,id2,value, each pair once (default:"
+                    + " square).",
+            "--shape");
+    private final Option<@Nullable Integer> nearest = Option.<@Nullable Integer>of(null, "K",
+            word -> (int) OptionValues.wholeNumber(word, k -> k >= 1 && k <= Integer.MAX_VALUE,
+                    "a number from 1 to 2147483647"),
+            "Only the K nearest rows of each, nearest first; in the long shape.", "--knn");
+    private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
+
+    /// @param bound the option that bounds the pairs
+    ArgGroupSpec group(Option<@Nullable Double> bound) {
+        return Option.group("Pairs", other, weights, zeroVectors, shape, nearest, bound, heatmap);
+    }
+
+    @Nullable
+    String other() {
+        return other.get();
+    }
+
+    @Nullable
+    Integer nearest() {
+        return nearest.get();
+    }
+
+    @Nullable
+    String heatmap() {
+        return heatmap.get();
+    }
+
+    /// The shape that was asked for: long when only some pairs are.
+    ///
+    /// @param bounded whether only pairs within a bound are asked for
+    Shape shape(boolean bounded) {
+        Shape given = shape.get();
+        if (nearest.get() != null || bounded) {
+            return Shape.LONG;
+        }
+        return given == null ? Shape.SQUARE : given;
+    }
+
+    /// Complains about what does not fit together, before anything is read.
+    ///
+    /// @param bound the option that bounds the pairs, or null if it is not given
+    void check(Command command, Format format, @Nullable String bound) {
+        String some = nearest.get() != null ? "--knn" : bound;
+        Shape given = shape.get();
+        Shape written = shape(bound != null);
+        boolean two = other.get() != null;
+        if (some != null && given != null && given != Shape.LONG) {
+            throw command.usage("--shape", name(given) + " does not go with " + some + ", expected long");
+        }
+        if (two && (written == Shape.LOWER || written == Shape.CONDENSED)) {
+            throw command.usage("--shape", name(written) + " does not go with --with, expected square or long");
+        }
+        if (!format.has(written) || (format == Format.PHYLIP && two)) {
+            throw command.usage("--format",
+                    name(format) + " does not hold the shape " + name(written) + (two ? " of two tables" : ""));
+        }
+        String picture = heatmap.get();
+        if (picture != null && written == Shape.LONG) {
+            throw command.usage("--heatmap",
+                    "shows a matrix, it does not go with " + (some == null ? "--shape long" : some));
+        }
+        if (picture != null && !picture.toLowerCase(Locale.ROOT).endsWith(".png")) {
+            throw command.usage("--heatmap",
+                    picture + " is not a name for a picture, expected one that ends in .png");
+        }
+    }
+
+    private static String name(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How rows are compared.
+    Treatment treatment(Missing missing) {
+        return new Treatment(weights.get(), zeroVectors.get(), missing);
+    }
+
+    boolean isWeighted() {
+        return !weights.get().isEmpty();
+    }
+
+    private static ZeroVectors zeroVectors(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "error" -> ZeroVectors.ERROR;
+            case "nan" -> ZeroVectors.NAN;
+            case "0" -> ZeroVectors.ZERO;
+            default -> throw OptionValues.unexpected(word, "error, nan, 0", List.of("error", "nan"));
+        };
+    }
+
+    private static List<Double> weights(String words) {
+        List<Double> parsed = new ArrayList<>();
+        double sum = 0;
+        for (String word : words.split(",", -1)) {
+            double weight = number(word);
+            if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
+                throw OptionValues.unexpected(word, "a weight, a number from 0");
+            }
+            parsed.add(weight);
+            sum += weight;
+        }
+        if (sum == 0) {
+            throw OptionValues.unexpected(words, "a weight above 0");
+        }
+        return parsed;
+    }
+
+    /// A number that an option gives, any but NaN.
+    static Double bound(String word) {
+        double bound = number(word);
+        if (Double.isNaN(bound)) {
+            throw OptionValues.unexpected(word, "a number");
+        }
+        return bound;
+    }
+
+    /// Complains about weights that are not one per column.
+    void checkWeights(Command command, Table table) {
+        int count = weights.get().size();
+        if (count > 0 && count != table.values().columns()) {
+            throw command.usage("--weights",
+                    "has " + count + (count == 1 ? " weight" : " weights") + ", expected one for each of the "
+                            + table.values().columns() + " columns of " + table.name());
+        }
+    }
+
+    /// A number as in a table, or NaN for what is none.
+    static double number(String text) {
+        String word = text.strip().toLowerCase(Locale.ROOT);
+        if (word.matches("[+-]?inf(inity)?")) {
+            return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        }
+        return word.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?") ? Double.parseDouble(word) : Double.NaN;
+    }
+
+    /// The error about rows without a direction.
+    static InputException zeroVectors(Table table, List<Integer> rows, String what) {
+        StringBuilder titles = new StringBuilder();
+        int shown = Math.min(rows.size(), 5);
+        for (int k = 0; k < shown; k++) {
+            titles.append(k == 0 ? "" : ", ").append(table.rowTitle(rows.get(k)));
+        }
+        titles.append(rows.size() > shown ? " and " + (rows.size() - shown) + " more" : "");
+        return new InputException(what, "use --zero-vector nan or 0")
+                .at(titles.toString()).at(table.name());
+    }
+}

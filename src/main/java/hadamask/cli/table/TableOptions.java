@@ -1,0 +1,165 @@
+package hadamask.cli.table;
+
+import hadamask.cli.Command;
+import hadamask.cli.Console;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.file.Remedy;
+import hadamask.table.ColumnSpec;
+import hadamask.table.Dialect;
+import hadamask.table.Dialect.Decimal;
+import hadamask.table.Dialect.Quotes;
+import hadamask.table.LabelColumn;
+import hadamask.table.Missing;
+import hadamask.table.Note;
+import hadamask.table.ReadOptions;
+import hadamask.table.ReadOptions.Headers;
+import hadamask.table.Table;
+import hadamask.table.TableReader;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/// Options of how tables are read, shared by all commands that read one.
+final class TableOptions {
+    private final Option<@Nullable Character> delimiter = Option.<@Nullable Character>of(null, "C",
+            TableValues::delimiter,
+            "What stands between cells, a character or tab (default: found from the name and the first rows).", "-d",
+            "--delimiter");
+    private final Option<@Nullable Tables> headers = Option.optional(word -> false, "both", "table|other|both",
+            TableValues::tables,
+            "The first row holds names: of the table, of the other one (--with, --cov-from, the second), or of both"
+                    + " (default: found from the first rows).",
+            "--headers");
+    private final Option<@Nullable Tables> noHeaders = Option.optional(word -> false, "both", "table|other|both",
+            TableValues::tables, "The first row is data: of the table, of the other one, or of both.", "-n",
+            "--no-headers");
+    private final Option<ColumnSpec> columns = Option.of(ColumnSpec.ALL, "SPEC", TableValues::columns,
+            "Columns by position, name or range: 1,3-5 or a-d; !x leaves x out (default: all).", "--columns");
+    private final Option<LabelColumn> id = Option.of(LabelColumn.FOUND, "COLUMN", TableValues::labels,
+            "The column with the row labels; none (or 0): rows go by their numbers (default: a first column that is no"
+                    + " number or numbers the rows).",
+            "--id");
+    private final Option<Integer> skip = Option.of(0, "N", TableValues::skip,
+            "Lines before the table that are left out (default: 0).", "--skip");
+    private final Option<@Nullable String> comment = Option.<@Nullable String>of(null, "TEXT", TableValues::comment,
+            "What lines begin with that are left out, such as # (default: nothing).", "--comment");
+    private final Option<Quotes> quotes = Option.of(Quotes.DOUBLE, "double|none",
+            word -> OptionValues.oneOf(Quotes.class, word),
+            "Whether quotes hold a cell together, or are characters like others (default: double).", "--quote");
+    private final Option<Decimal> decimal = Option.of(Decimal.POINT, "point|comma",
+            word -> OptionValues.oneOf(Decimal.class, word), "The decimal mark of the numbers (default: point).",
+            "--decimal");
+    private final Option<Missing> missing = Option.of(Missing.ERROR, "error|nan|pairwise|drop",
+            word -> OptionValues.oneOf(Missing.class, word),
+            "Empty cells and words such as NA, NaN, null, ? or #N/A are an error, are NaN, are left out of each result,"
+                    + " or are dropped with their row (default: error).",
+            "--missing");
+    private final Option<Set<String>> missingWords = Option.of(Set.of(), "WORD,...", TableValues::words,
+            "More words for a missing value; a number stands for its value: -999.", "--na");
+
+    /// The one table of most commands.
+    static PositionalParamSpec file() {
+        return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
+                .description("A table: CSV, TSV, also .gz, or .npy; - is standard input (default: -).").build();
+    }
+
+    /// The name that was given for [#file()], or that of standard input.
+    static String named(PositionalParamSpec file) {
+        String given = file.getValue();
+        return given == null ? "-" : given;
+    }
+
+    /// Which of the two tables of a command an option is about.
+    enum Tables {
+        TABLE, OTHER, BOTH
+    }
+
+    ArgGroupSpec group() {
+        return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
+                missing,
+                missingWords);
+    }
+
+    /// What chooses the columns that are read without one of them.
+    ///
+    /// @param place its position in the file, from 1
+    Remedy without(int place) {
+        String chosen = columns.get().text();
+        return new Remedy(Remedy.Kind.COLUMN_OUT, (chosen.isEmpty() ? "" : chosen + ",") + "!" + place);
+    }
+
+    Missing missing() {
+        return missing.get();
+    }
+
+    /// The options as the reader takes them.
+    private ReadOptions options(Tables which, int threads) {
+        Dialect dialect = new Dialect(delimiter.get(), quotes.get(), decimal.get(), comment.get(), skip.get());
+        return ReadOptions.DEFAULT.withDialect(dialect).withHeaders(headers(which)).withColumns(columns.get())
+                .withLabels(id.get()).withMissing(missing.get()).withMissingWords(missingWords.get())
+                .withThreads(threads);
+    }
+
+    private Headers headers(Tables which) {
+        boolean names = concerns(headers.get(), which);
+        boolean data = concerns(noHeaders.get(), which);
+        return names ? Headers.FIRST_ROW : data ? Headers.NONE : Headers.FIND;
+    }
+
+    private static boolean concerns(@Nullable Tables given, Tables which) {
+        return given == which || given == Tables.BOTH;
+    }
+
+    /// Complains about options that contradict each other, before anything is read.
+    void check(Command command) {
+        for (Tables which : List.of(Tables.TABLE, Tables.OTHER)) {
+            if (concerns(headers.get(), which) && concerns(noHeaders.get(), which)) {
+                throw command.usage("--headers", "does not go with --no-headers for the same table");
+            }
+        }
+    }
+
+    /// Reads the table that an argument names, and says what was guessed.
+    Table read(Console console, String argument, int threads) {
+        return read(console, argument, Tables.TABLE, Set.of(), threads);
+    }
+
+    /// The same of a table whose rows are not named in the result.
+    Table readColumns(Console console, String argument, int threads) {
+        return read(console, argument, Tables.TABLE, Set.of(Note.Topic.REPEATED_LABELS), threads);
+    }
+
+    /// The same of the other table of a command that reads two.
+    Table readOther(Console console, String argument, int threads) {
+        return read(console, argument, Tables.OTHER, Set.of(), threads);
+    }
+
+    /// The same of another table whose rows are not named in the result.
+    Table readOtherColumns(Console console, String argument, int threads) {
+        return read(console, argument, Tables.OTHER, Set.of(Note.Topic.REPEATED_LABELS), threads);
+    }
+
+    private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, int threads) {
+        console.await(argument, "a table");
+        Table table = TableReader.read(console.input(argument), options(which, threads));
+        say(console, table, unsaid);
+        console.explain(() -> table.name() + ": " + table.values() + " numbers"
+                + (table.columnNames() == null ? ", no column names" : ", named columns")
+                + (table.labels() == null ? ", no row labels" : ", labelled rows"));
+        return table;
+    }
+
+    /// Says what was guessed when a table was read.
+    ///
+    /// @param unsaid what is of no concern
+    static void say(Console console, Table table, Set<Note.Topic> unsaid) {
+        for (Note note : table.notes()) {
+            if (!unsaid.contains(note.topic())) {
+                console.note(table.name(), note.found(), note.remedy());
+            }
+        }
+    }
+}

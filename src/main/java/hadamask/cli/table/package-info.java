@@ -1,0 +1,5 @@
+/// Commands about tables, and their options.
+@NullMarked
+package hadamask.cli.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package hadamask.codec;
+
+import hadamask.codec.bmp.BmpReader;
+import hadamask.codec.format.Damage;
+import hadamask.codec.format.ImageFormat;
+import hadamask.codec.format.PixelLimit;
+import hadamask.codec.format.Reading;
+import hadamask.codec.gif.GifReader;
+import hadamask.codec.jpeg.JpegReader;
+import hadamask.codec.jpeg.PlatformCodec;
+import hadamask.codec.png.PngReader;
+import hadamask.codec.pnm.PnmReader;
+import hadamask.codec.tiff.TiffReader;
+import hadamask.codec.webp.WebpReader;
+import hadamask.file.InputException;
+import hadamask.file.NativeLibrary;
+import hadamask.image.Image;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the content of an image file into an [Image]: any of the formats of [ImageFormat], recognised by content,
+/// upright whatever its orientation tag says, with its colour profile and resolution.
+///
+/// Samples are those of the file, never converted to another colour space; only CMYK becomes RGB, and grey levels of
+/// less than 8 bits are scaled to 8. This is the only place that knows that libraries fail in many ways: every failure
+/// leaves here as an [InputException].
+public final class ImageDecoder {
+    private ImageDecoder() {
+    }
+
+    /// Loads the platform's JPEG codec, so that the first JPEG need not wait for it.
+    public static void prepareJpeg() {
+        PlatformCodec.prepare();
+    }
+
+    /// The native code that WebP is read by. The package puts a file of it beside its jar.
+    public static NativeLibrary nativeLibrary() {
+        return WebpReader.LIBRARY;
+    }
+
+    /// Decodes an image file of at most 250 megapixels that is not damaged.
+    ///
+    /// @param content the whole file
+    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    public static Image decode(byte[] content) {
+        return decode(content, Reading.DEFAULT);
+    }
+
+    /// Decodes an image file that is not damaged.
+    ///
+    /// @param content the whole file
+    /// @param maxPixels an image whose header claims more pixels is refused before a pixel is decoded
+    /// @throws InputException if the content is no image, is damaged, or is too large; without the name of the file
+    public static Image decode(byte[] content, long maxPixels) {
+        return decode(content, Reading.upTo(maxPixels));
+    }
+
+    /// Decodes an image file.
+    ///
+    /// Memory: the image, and little more; an image that is not stored upright takes its size twice for a moment.
+    ///
+    /// @param content the whole file
+    /// @param reading limits, and what becomes of damaged files
+    /// @throws InputException if the content is no image, is too large, or is damaged and `reading` does not allow that, or
+    ///         nothing of it can be read; without the name of the file
+    /// @throws OutOfMemoryError if there is less memory than it takes; the caller knows how much there is, and says so
+    public static Image decode(byte[] content, Reading reading) {
+        if (content.length == 0) {
+            throw new InputException("is an empty file");
+        }
+        ImageFormat format = ImageFormat.ofContent(content);
+        OtherFormat other = format == null || format == ImageFormat.TIFF ? OtherFormat.ofContent(content) : null;
+        if (other != null) {
+            throw new InputException("is " + other.description() + ", which is not read, expected " + formats(),
+                    other.remedy());
+        }
+        if (format == null) {
+            throw new InputException("is not an image: none of " + formats() + " was recognised");
+        }
+        Damage damage = new Damage(format, reading.damaged());
+        try {
+            Image image = read(format, content, new PixelLimit(reading.maxPixels(), reading.memory()), damage);
+            String found = damage.first();
+            if (found != null) {
+                reading.warnings().accept(found);
+            }
+            return image;
+        } catch (InputException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            String rest = damage.isRead() ? ", and nothing of it can be read" : "";
+            throw new InputException("is a broken " + format + ": " + reason(e) + rest, e);
+        } catch (StackOverflowError e) {
+            throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
+        }
+    }
+
+    private static String formats() {
+        return Arrays.stream(ImageFormat.values()).map(ImageFormat::toString).collect(Collectors.joining(", "));
+    }
+
+    private static Image read(ImageFormat format, byte[] content, PixelLimit limit, Damage damage)
+            throws IOException {
+        return switch (format) {
+            case PNG -> PngReader.read(content, limit, damage);
+            case JPEG -> JpegReader.read(content, limit, damage);
+            case TIFF -> TiffReader.read(content, limit, damage);
+            case BMP -> BmpReader.read(content, limit, damage);
+            case PNM -> PnmReader.read(content, limit, damage);
+            case GIF -> GifReader.read(content, limit, damage);
+            case WEBP -> WebpReader.read(content, limit);
+        };
+    }
+
+    private static String reason(Exception e) {
+        @Nullable
+        String message = e.getMessage();
+        if (message == null || message.isBlank() || e instanceof IndexOutOfBoundsException
+                || e instanceof ArithmeticException || e instanceof NegativeArraySizeException) {
+            return "its data make no sense";
+        }
+        String line = message.strip();
+        int end = line.indexOf('\n');
+        return (end < 0 ? line : line.substring(0, end)).strip();
+    }
+}

@@ -1,0 +1,13 @@
+package hadamask.codec.format;
+
+import java.io.IOException;
+
+/// The content of an image file contradicts its format. [hadamask.codec.ImageDecoder] words it with the name of the format.
+public final class BrokenImageException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    /// @param reason what is wrong, a phrase without a full stop
+    public BrokenImageException(String reason) {
+        super(reason);
+    }
+}

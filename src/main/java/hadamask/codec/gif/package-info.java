@@ -1,0 +1,5 @@
+/// GIF, read.
+@NullMarked
+package hadamask.codec.gif;
+
+import org.jspecify.annotations.NullMarked;

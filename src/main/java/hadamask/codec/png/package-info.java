@@ -1,0 +1,5 @@
+/// PNG, read and written.
+@NullMarked
+package hadamask.codec.png;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// PBM, PGM, PPM and PAM, read and written.
+@NullMarked
+package hadamask.codec.pnm;
+
+import org.jspecify.annotations.NullMarked;

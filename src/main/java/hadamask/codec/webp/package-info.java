@@ -1,0 +1,5 @@
+/// WebP, read by libwebp.
+@NullMarked
+package hadamask.codec.webp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package hadamask.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Paths as users name them.
+public final class FilePath {
+    private FilePath() {
+    }
+
+    /// The path that an argument names.
+    ///
+    /// @throws InputException if the system cannot have a file of that name
+    public static Path of(String argument) {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            // Either a zero byte, or characters that the system's names cannot have.
+            throw argument.indexOf('\0') >= 0
+                    ? new InputException("is not a name that a file can have", e).at(argument)
+                    : new InputException("is not a name that a file can have in this locale",
+                            "set LC_ALL=C.UTF-8, or rename it").at(argument);
+        }
+    }
+
+    /// Whether a name is that of a device or a pipe, which takes bytes as they come.
+    public static boolean isDevice(String argument) {
+        Path path = of(argument);
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /// The real path of a file, or null when it is not there.
+    public static @Nullable Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}
