@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// of threads, as long as each part depends on its number alone.
 ///
 /// @param <T> a part
+/// @hidden public for other packages of Hadamask alone
 public final class OrderedWork<T> {
     /// Finished parts that may wait for an earlier one, for each thread.
     private static final int AHEAD = 4;

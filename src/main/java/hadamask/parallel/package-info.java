@@ -1,4 +1,6 @@
 /// Work in parts, at the same time.
+///
+/// **API.** Programs may use this package: what changes in it is said in the changelog.
 @NullMarked
 package hadamask.parallel;
 

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 ///
 /// It is scaled to the room there is; small pictures grow by a whole number. Where it is transparent, a checkerboard shows:
 /// the ground of a terminal may have any colour.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class TerminalPicture {
     /// Pixels of a terminal's cell, when it shows pixels: an assumption that is rather too small than too large.
     private static final int CELL_WIDTH = 8;

@@ -1,14 +1,18 @@
 package example;
 
-import hadamask.image.ImageDecoder;
+import hadamask.codec.ImageDecoder;
+import hadamask.file.InputException;
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
@@ -19,13 +23,7 @@ public final class Host {
         List<String> codecs = codecs();
         Set<Thread> threads = threads();
         Example.main(new String[]{args[0], args[1]});
-        for (String picture : System.getProperty("decode", "").split(",")) {
-            try {
-                IO.println(ImageDecoder.decode(Files.readAllBytes(Path.of(picture))));
-            } catch (RuntimeException e) {
-                IO.println(e.getMessage());
-            }
-        }
+        decode(Path.of("pictures"));
         IO.println("codecs as before: " + codecs.equals(codecs()));
         Set<Thread> left = threads();
         left.removeAll(threads);
@@ -34,16 +32,27 @@ public final class Host {
         }
         left.removeIf(thread -> !thread.isAlive() || thread.getName().startsWith("ForkJoinPool.commonPool"));
         IO.println("threads left: " + left);
-        IO.println("handlers: " + java.util.logging.Logger.getLogger("").getHandlers().length);
+        var loggers = Host.class.getClassLoader().getResources("META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
+        IO.println("loggers: " + Collections.list(loggers));
         Set<String> names = new TreeSet<>();
-        for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
             names.add(Path.of(path).getFileName().toString().replaceFirst("-[0-9].*", ""));
         }
         IO.println("class path: " + String.join(" ", names));
-        List<String> loggers = new ArrayList<>();
-        ServiceLoader.load(org.slf4j.spi.SLF4JServiceProvider.class)
-                .forEach(provider -> loggers.add(provider.getClass().getName()));
-        IO.println("loggers: " + loggers);
+    }
+
+    private static void decode(Path folder) throws IOException {
+        try (Stream<Path> pictures = Files.list(folder)) {
+            for (Path picture : pictures.sorted().toList()) {
+                IO.print(picture.getFileName() + ": ");
+                try {
+                    ImageDecoder.decode(Files.readAllBytes(picture));
+                    IO.println("read");
+                } catch (InputException e) {
+                    IO.println(e.getMessage());
+                }
+            }
+        }
     }
 
     private static List<String> codecs() {
