@@ -35,10 +35,10 @@ class LibraryIT {
                 <profile>
                   <id>downloaded</id>
                   <repositories>
-                    <repository><id>downloaded</id><url>%1$s</url></repository>
+                    <repository><id>downloaded</id><url>DOWNLOADED</url></repository>
                   </repositories>
                   <pluginRepositories>
-                    <pluginRepository><id>downloaded</id><url>%1$s</url></pluginRepository>
+                    <pluginRepository><id>downloaded</id><url>DOWNLOADED</url></pluginRepository>
                   </pluginRepositories>
                 </profile>
               </profiles>
@@ -73,7 +73,7 @@ class LibraryIT {
                 "cp -R samples '" + folder + "' && rm -rf '" + folder + "/samples/library/target'")
                 .succeeded();
         String downloaded = Path.of(Objects.requireNonNull(System.getProperty("downloaded"))).toUri().toString();
-        Path settings = Files.write(folder.resolve("settings.xml"), SETTINGS.formatted(downloaded));
+        Path settings = Files.write(folder.resolve("settings.xml"), SETTINGS.replace("DOWNLOADED", downloaded));
         Path maven = Files.write(java.nio.file.Files.createDirectory(folder.resolve("bin")).resolve("mvn"), """
                 #!/bin/sh
                 exec '%s/bin/mvn' -B -ntp -gs '%s' -Dmaven.repo.local='%s' "$@"
