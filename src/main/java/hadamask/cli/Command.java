@@ -1,5 +1,8 @@
 package hadamask.cli;
 
+import hadamask.batch.Job;
+import hadamask.batch.TargetProblem;
+import hadamask.batch.Targets;
 import hadamask.cli.option.MemorySize;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.SettingsOptions;
@@ -81,7 +84,11 @@ public abstract class Command {
                 throw usage("--max-memory", String.valueOf(e.getMessage()));
             }
         }
-        return run(console);
+        try {
+            return run(console);
+        } catch (TargetProblem e) {
+            throw usage(e.label(), e.problem());
+        }
     }
 
     /// Wrong usage: an option that does not fit the others, or the input.
@@ -101,6 +108,12 @@ public abstract class Command {
             throw usage(option, "standard output is a terminal, which does not show " + what
                     + ", expected a file or a pipe");
         }
+    }
+
+    /// The same for the pictures of an image.
+    public final void requireNoTerminal(Targets targets, Job job) {
+        job.targets()
+                .forEach((result, target) -> requireNoTerminal(targets.label(result), target.output(), "a picture"));
     }
 
     /// Refuses an output that would replace an input.

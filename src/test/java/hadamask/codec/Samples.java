@@ -9,13 +9,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Random;
 
 /// Images and files that the tests of this package share.
 public final class Samples {
     public static final long LIMIT = 1_000_000;
-    public static final Layout[] SHALLOW = {Layout.GRAY, Layout.GRAY_ALPHA, Layout.BGR, Layout.ABGR};
-    public static final Layout[] DEEP = {Layout.GRAY, Layout.GRAY_ALPHA, Layout.RGB, Layout.RGBA};
+    public static final List<Layout> SHALLOW = List.of(Layout.GRAY, Layout.GRAY_ALPHA, Layout.BGR, Layout.ABGR);
+    public static final List<Layout> DEEP = List.of(Layout.GRAY, Layout.GRAY_ALPHA, Layout.RGB, Layout.RGBA);
 
     private Samples() {
     }

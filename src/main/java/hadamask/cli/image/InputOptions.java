@@ -1,15 +1,16 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Source;
+import hadamask.batch.Targets;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
-import hadamask.cli.option.ShellWord;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.ShellWord;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
