@@ -64,7 +64,7 @@ public final class SegmentCommand extends Command {
     private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
             ShowMode::of,
             "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
-            "--show");
+            "--show").aside();
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -207,7 +207,7 @@ public final class SegmentCommand extends Command {
     private void remember(BatchRun run, Targets targets) {
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, fingerprint());
+            run.remember(ground, Version.number() + " " + deciding());
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -232,7 +232,7 @@ public final class SegmentCommand extends Command {
         return path == null
                 ? null
                 : new ReportFile(console.output(path), "hadamask " + Version.number(),
-                        SettingWords.of(options(), picture.product().background()), Console::wording);
+                        deciding(), Console::wording);
     }
 
     /// The folders of results, which are not searched for images.
@@ -244,11 +244,6 @@ public final class SegmentCommand extends Command {
             grounds.add(Report.folder(FilePath.of(path)));
         }
         return grounds;
-    }
-
-    /// Everything that decides how results look; what they are called is known from their names.
-    private String fingerprint() {
-        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
     }
 
     private SegmentationOptions options() {
