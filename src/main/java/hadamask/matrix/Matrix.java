@@ -25,6 +25,22 @@ public final class Matrix {
         this.values = values;
     }
 
+    /// A matrix of rows that are as long as each other; the numbers are copied.
+    ///
+    /// @throws IllegalArgumentException if a row is longer or shorter than the first
+    public static Matrix of(double[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[Math.multiplyExact(rows.length, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException(
+                        "row " + i + " has " + rows[i].length + " numbers, expected " + columns);
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Matrix(rows.length, columns, values);
+    }
+
     /// Number of rows.
     public int rows() {
         return rows;

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param stages side by side, as large as the grey plane each: clusters, holes filled, closed
 /// @param histogram pixels by grey, in 64 equal steps from black to white
 /// @param stagePixels pixels of the masks: clustered, filled, closed, final
+/// @hidden public for other packages of Hadamask alone
 public record Preview(Image card, Image original, Image mask, Image gray, Image stages, List<Long> histogram,
         List<Integer> stagePixels) {
     private static final int CARD = 320;

@@ -8,6 +8,8 @@ import java.awt.image.BufferedImage;
 ///
 /// It is scaled to the available room; small pictures grow by a whole number. Where it is transparent, a checkerboard shows,
 /// because the background of a terminal may have any colour.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class TerminalPicture {
     /// Assumed size in pixels of a terminal's cell: rather too small than too large.
     private static final int CELL_WIDTH = 8;

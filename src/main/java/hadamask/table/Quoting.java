@@ -3,6 +3,8 @@ package hadamask.table;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /// Names as the formats quote them.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Quoting {
     private Quoting() {
     }
