@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.distance.Share;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param written the states of the results, by their absolute paths
 /// @param statistics what was found in it; null when nobody asked
 /// @param seconds the time that each stage took
-record Entry(String settings, String input, FileState read, Map<String, FileState> written,
+public record Entry(String settings, String input, FileState read, Map<String, FileState> written,
         @Nullable Statistics statistics, Map<String, Double> seconds) {
 
     /// The entry of a job that was done a moment ago; null when nothing can be remembered of it, as of a stream.

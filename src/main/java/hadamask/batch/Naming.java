@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.table.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

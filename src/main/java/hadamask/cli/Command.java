@@ -1,5 +1,8 @@
 package hadamask.cli;
 
+import hadamask.batch.Job;
+import hadamask.batch.TargetProblem;
+import hadamask.batch.Targets;
 import hadamask.cli.option.MemorySize;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.SettingsOptions;
@@ -21,10 +24,10 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class Command {
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
-    private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
-    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
+    private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet").aside();
+    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose").aside();
     private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
-            "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory");
+            "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory").aside();
     private final CommandSpec spec = CommandSpec.create();
     private boolean terminal;
 
@@ -53,7 +56,7 @@ public abstract class Command {
     protected abstract int run(Console console);
 
     /// The command for picocli.
-    final CommandSpec declared() {
+    public final CommandSpec declared() {
         declare(spec);
         spec.addOption(maxMemory.spec()).addOption(quiet.spec()).addOption(verbose.spec());
         spec.addOption(
@@ -81,7 +84,16 @@ public abstract class Command {
                 throw usage("--max-memory", String.valueOf(e.getMessage()));
             }
         }
-        return run(console);
+        try {
+            return run(console);
+        } catch (TargetProblem e) {
+            throw usage(e.label(), e.problem());
+        }
+    }
+
+    /// Everything that decides what comes of the command, in the words of its options.
+    protected final Map<String, String> deciding() {
+        return Option.deciding(spec);
     }
 
     /// Wrong usage: an option that does not fit the others, or the input.
@@ -101,6 +113,12 @@ public abstract class Command {
             throw usage(option, "standard output is a terminal, which does not show " + what
                     + ", expected a file or a pipe");
         }
+    }
+
+    /// The same for the pictures of an image.
+    public final void requireNoTerminal(Targets targets, Job job) {
+        job.targets()
+                .forEach((result, target) -> requireNoTerminal(targets.label(result), target.output(), "a picture"));
     }
 
     /// Refuses an output that would replace an input.

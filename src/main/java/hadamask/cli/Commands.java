@@ -1,21 +1,9 @@
 package hadamask.cli;
 
-import hadamask.cli.image.ApplyCommand;
-import hadamask.cli.image.MeasureCommand;
-import hadamask.cli.image.RefineCommand;
-import hadamask.cli.image.ScoreCommand;
-import hadamask.cli.image.SegmentCommand;
 import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.UsageProblem;
 import hadamask.cli.option.WordOrder;
-import hadamask.cli.table.AxesCommand;
-import hadamask.cli.table.CovarianceCommand;
-import hadamask.cli.table.DistancesCommand;
-import hadamask.cli.table.HadamardCommand;
-import hadamask.cli.table.MahalanobisCommand;
-import hadamask.cli.table.SimilarityCommand;
-import hadamask.cli.table.WhitenCommand;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;

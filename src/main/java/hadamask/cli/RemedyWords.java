@@ -26,6 +26,8 @@ final class RemedyWords {
             case DARK_MASK -> "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
                     + " --closing none --fill-holes none --mask mask.png";
             case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
+            case NO_TRIM -> "leave --trim away";
+            case SEARCH_FOLDER -> "use -r to do the images in it";
             case FEWER_REGIONS -> "drop small ones with --min-area, or leave --labels away";
             case POPULATION_COVARIANCE -> "--ddof 0 divides by the number of rows";
             case SINGULAR_COVARIANCE -> "use --pinv or --ridge";

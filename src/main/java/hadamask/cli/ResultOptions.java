@@ -1,6 +1,6 @@
 package hadamask.cli;
 
-import hadamask.cli.image.Targets;
+import hadamask.batch.Targets;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.file.Output;

@@ -12,6 +12,7 @@ import hadamask.codec.png.PngReader;
 import hadamask.codec.pnm.PnmReader;
 import hadamask.codec.tiff.TiffReader;
 import hadamask.codec.webp.WebpReader;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.NativeLibrary;
 import hadamask.image.Image;
@@ -94,6 +95,21 @@ public final class ImageDecoder {
             throw new InputException("is a broken " + format + ": " + reason(e) + rest, e);
         } catch (StackOverflowError e) {
             throw new InputException("is a broken " + format + ": its structure is nested too deep", e);
+        }
+    }
+
+    /// Decodes the content of an input.
+    ///
+    /// @param content of the input
+    /// @param reading limits, and what becomes of damaged files; warnings are told with the name of the input before them
+    /// @throws InputException as [#decode(byte[], Reading)] does, or if memory runs out; with the name of the input
+    public static Image decode(Input input, byte[] content, Reading reading) {
+        try {
+            return decode(content, reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage)));
+        } catch (InputException e) {
+            throw e.at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded(e).at(input.name());
         }
     }
 

@@ -1,7 +1,7 @@
 package hadamask.distance;
 
 /// The distances of two rows that are shares of something: their scale does not matter.
-final class Share {
+public final class Share {
     private Share() {
     }
 

@@ -38,6 +38,10 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         DARK_MASK,
         /// Cluster the colours of transparent pixels, too.
         IGNORE_ALPHA,
+        /// Do not crop to a mask.
+        NO_TRIM,
+        /// Read the images of a folder, and those of the folders below it.
+        SEARCH_FOLDER,
         /// Drop small regions, or do without an image of labels.
         FEWER_REGIONS,
         /// Divide by the number of rows, not by one less.

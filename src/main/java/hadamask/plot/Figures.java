@@ -3,7 +3,7 @@ package hadamask.plot;
 import java.util.Locale;
 
 /// Numbers as they stand on pictures.
-final class Figures {
+public final class Figures {
     private Figures() {
     }
 

@@ -18,6 +18,9 @@ import java.util.stream.IntStream;
 /// The result has the size and the depth of the image, and colours; alpha is kept, and the lines are opaque. Memory: the
 /// result, and 1 byte per pixel.
 public final class Overlay {
+    /// Bytes per pixel of the result, and of what it is drawn with.
+    public static final int MEMORY = 5;
+
     /// The inner line, and the tint.
     static final Color LINE = new Color(232, 0, 128);
     /// The outer line.

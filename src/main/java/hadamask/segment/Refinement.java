@@ -21,6 +21,11 @@ public record Refinement(Holes holes, Closing closing, long minArea, boolean onl
         return minArea > 1 || onlyLargest;
     }
 
+    /// Bytes per pixel that this takes beside the image: the mask, its frame, its contours, and the labels of regions.
+    public int memory() {
+        return dropsRegions() ? 8 : 4;
+    }
+
     /// The mask without the regions that are to be dropped; the given one when none is.
     Mask selectRegions(Mask mask) {
         if (!dropsRegions()) {

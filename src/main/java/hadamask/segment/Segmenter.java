@@ -1,6 +1,5 @@
 package hadamask.segment;
 
-import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 

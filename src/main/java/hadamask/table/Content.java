@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /// The bytes of a table's source, unpacked when they are gzip, and what they are.
-final class Content {
+public final class Content {
     private static final int LOOK = 4096;
     /// What an array can hold.
     private static final long MOST = Integer.MAX_VALUE - 8;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Text in the making: bytes that grow. Belongs to one thread at a time.
-final class Text {
+public final class Text {
     private final NumberText numbers;
     private byte[] bytes = new byte[1 << 12];
     private int length;

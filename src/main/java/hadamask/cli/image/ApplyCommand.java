@@ -1,9 +1,13 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Collisions;
 import hadamask.batch.Job;
+import hadamask.batch.OutputFolders;
+import hadamask.batch.PictureWriter;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
 import hadamask.batch.Target;
+import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -14,6 +18,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.plot.Overlay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,8 +65,9 @@ public final class ApplyCommand extends Command {
         Job job = job(name, inputs.getLast());
         inputs.forEach(given -> console.await(given, "a picture"));
 
+        PictureWriter writer = picture.writer();
         Image original = reading.read(console, console.input(name),
-                picture.memory() + (overlayOutput.get() == null ? 0 : PictureOptions.OVERLAY));
+                writer.product().memory() + (overlayOutput.get() == null ? 0 : Overlay.MEMORY));
         Input maskInput = console.input(inputs.getLast());
         Image maskPicture = reading.read(console, maskInput, 1);
         MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
@@ -70,12 +76,12 @@ public final class ApplyCommand extends Command {
         Mask kept = invert.get() ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) { // before the product, which is written over the image
-            picture.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
+            writer.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
         }
         try {
             Target target = job.target(Result.CUTOUT);
             if (target != null) {
-                picture.write(picture.cutout(original, kept, target.format()), target.format(),
+                writer.write(writer.cutout(original, kept, target.format()), target.format(),
                         console.output(target.output()));
             }
         } catch (InputException e) {
@@ -92,14 +98,15 @@ public final class ApplyCommand extends Command {
         if (none && overlayOutput.get() == null) {
             throw usage("--output", "none leaves nothing to do, expected --overlay with it");
         }
-        Targets targets = new Targets(this, List.of(source(name)), Targets.Extent.NAMED);
+        Targets targets = new Targets(List.of(source(name)), Targets.Extent.NAMED);
         targets.put(Result.CUTOUT, "--output",
                 none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
-        Collisions collisions = new Collisions(this, List.of(source(name), source(maskName)));
+        Collisions collisions = new Collisions(List.of(source(name), source(maskName)));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
         Job job = targets.jobs().getFirst();
+        requireNoTerminal(targets, job);
         Target target = job.target(Result.CUTOUT);
         if (target != null) {
             picture.requireFits(this, target.format());

@@ -2,10 +2,13 @@ package hadamask.cli.image;
 
 import hadamask.batch.Batch;
 import hadamask.batch.Budget;
+import hadamask.batch.CutOut;
 import hadamask.batch.Job;
 import hadamask.batch.Journal;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.batch.ReportFile;
+import hadamask.batch.StatisticsFile;
 import hadamask.batch.Tally;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -33,21 +36,24 @@ final class BatchRun implements AutoCloseable {
     private final List<Job> jobs;
     private final Tally tally;
     private final Failures failures;
-    private final StatisticsFile statistics;
+    private final @Nullable StatisticsFile statistics;
     private final Set<CutOut.Fact> facts = EnumSet.noneOf(CutOut.Fact.class);
     private final List<Observer> observers = new ArrayList<>();
     private @Nullable Journal journal;
     private @Nullable ReportFile report;
 
-    /// @param statistics where statistics go; null for none
-    BatchRun(Console console, BatchOptions options, List<Job> jobs, @Nullable String statistics) {
+    /// @param statistics takes statistics; null for none
+    BatchRun(Console console, BatchOptions options, List<Job> jobs, @Nullable StatisticsFile statistics) {
         this.console = console;
         this.options = options;
         this.jobs = jobs;
         this.tally = new Tally(jobs.size());
-        this.statistics = new StatisticsFile(console, statistics);
+        this.statistics = statistics;
         this.failures = new Failures(console, options.errors());
-        observers.addAll(List.of(tally, new Explanation(console), failures, this.statistics));
+        observers.addAll(List.of(tally, new Explanation(console), failures));
+        if (statistics != null) {
+            observers.add(statistics);
+        }
         if (statistics != null || console.explains()) {
             facts.add(CutOut.Fact.STATISTICS);
         }
@@ -134,7 +140,9 @@ final class BatchRun implements AutoCloseable {
     }
 
     private int finish() {
-        statistics.finish();
+        if (statistics != null) {
+            statistics.finish();
+        }
         failures.finish();
         if (report != null) {
             report.write();
@@ -152,7 +160,9 @@ final class BatchRun implements AutoCloseable {
 
     @Override
     public void close() {
-        statistics.close();
+        if (statistics != null) {
+            statistics.close();
+        }
         failures.close();
         if (report != null) {
             report.close();

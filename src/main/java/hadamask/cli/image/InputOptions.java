@@ -1,15 +1,16 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Source;
+import hadamask.batch.Targets;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
-import hadamask.cli.option.ShellWord;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.ShellWord;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class InputOptions {
     private final PositionalParamSpec images = Parameter.any("IMAGE",
             "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input; a folder with -r.");
     private final Option<Boolean> recursive = Option.flag("Search folders, and all below them, for images.", "-r",
-            "--recursive");
+            "--recursive").aside();
     private final Option<@Nullable String> list = Option.path("Also the images that a file or - names, one a line.",
             "--files-from");
     private final Option<@Nullable String> zeroList = Option

@@ -32,11 +32,6 @@ final class MaskOptions {
         return new Refinement(holes.get(), chosen.with(border.get()), minArea.get(), largest.get());
     }
 
-    /// Bytes per pixel that a refinement takes beside the picture: the mask, its frame, its contours, and the labels of regions.
-    static int memory(Refinement refinement) {
-        return refinement.dropsRegions() ? 8 : 4;
-    }
-
     boolean invert() {
         return invert.get();
     }

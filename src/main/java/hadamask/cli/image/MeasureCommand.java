@@ -1,5 +1,7 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Collisions;
+import hadamask.batch.Target;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -7,12 +9,12 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.Parameter;
-import hadamask.cli.option.ShellWord;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
+import hadamask.file.ShellWord;
 import hadamask.image.Image;
 import hadamask.parallel.Workers;
 import hadamask.region.RegionIntensities;
@@ -130,7 +132,7 @@ public final class MeasureCommand extends Command {
         if (path == null) {
             return null;
         }
-        ImageFormat format = PictureOptions.format(this, "--labels", path);
+        ImageFormat format = Target.of("--labels", path).format();
         if (!format.supports16Bit()) {
             throw usage("--labels", format + " has no 16 bits, expected " + String.join(" or ",
                     Stream.of(ImageFormat.values()).filter(ImageFormat::writable).filter(ImageFormat::supports16Bit)
@@ -141,7 +143,7 @@ public final class MeasureCommand extends Command {
         }
         requireNoTerminal("--labels", path, "a picture");
         requireNotAnInput("--labels", path, inputs);
-        Collisions collisions = new Collisions(this, List.of());
+        Collisions collisions = new Collisions(List.of());
         collisions.add("--output", result.isWanted() ? result.output() : null);
         collisions.add("--labels", path);
         return format;

@@ -1,6 +1,9 @@
 package hadamask.cli.image;
 
+import hadamask.batch.PictureWriter;
+import hadamask.batch.Result;
 import hadamask.batch.Target;
+import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -39,17 +42,18 @@ public final class RefineCommand extends Command {
     @Override
     protected int run(Console console) {
         String input = mask.getValue();
-        Target target = Targets.one(this, output.get(), "-refined", input);
+        Target target = Targets.single(Result.MASK, "--output", output.get(), "-refined", input);
+        requireNoTerminal("--output", target.output(), "a picture");
         requireNotAnInput("--output", target.output(), List.of(input));
         PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
         console.await(input, "a mask");
-        Image picture = reading.read(console, console.input(input), MaskOptions.memory(options.refinement()));
+        Image picture = reading.read(console, console.input(input), options.refinement().memory());
         MaskInput read = MaskInput.of(console.input(input), picture);
         Mask given = read.mask();
         Refinement refinement = options.refinement();
         Mask refined = refinement.refine(given);
         Mask result = options.invert() ? refined.inverted() : refined;
-        PictureOptions.writeMask(result, picture, target.format(), console.output(target.output()));
+        PictureWriter.writeMask(result, picture, target.format(), console.output(target.output()));
         read.say(console);
         console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;

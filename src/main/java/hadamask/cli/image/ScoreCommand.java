@@ -10,6 +10,7 @@ import hadamask.cli.option.Parameter;
 import hadamask.file.Input;
 import hadamask.image.Image;
 import hadamask.region.Agreement;
+import hadamask.table.Format;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -1,15 +1,23 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Budget;
+import hadamask.batch.Collisions;
+import hadamask.batch.CutOut;
+import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
+import hadamask.batch.OutputFolders;
 import hadamask.batch.Report;
+import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.StatisticsFile;
 import hadamask.batch.Target;
+import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
@@ -33,6 +41,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
 public final class SegmentCommand extends Command {
+    /// Lines of JSON have several customary endings.
+    private static final TextEnding STATISTICS = new TextEnding(".csv or .jsonl", "csv", "jsonl", "ndjson", "json");
+    private static final TextEnding PAGE = new TextEnding(".html", "html", "htm");
+
     private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
             "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
@@ -52,7 +64,7 @@ public final class SegmentCommand extends Command {
     private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
             ShowMode::of,
             "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
-            "--show");
+            "--show").aside();
 
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
@@ -137,7 +149,7 @@ public final class SegmentCommand extends Command {
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
-        Targets targets = new Targets(this, sources, input.extent());
+        Targets targets = new Targets(sources, input.extent());
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
@@ -152,7 +164,8 @@ public final class SegmentCommand extends Command {
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(report.get());
         noteLossyMask(console, jobs);
-        try (BatchRun run = new BatchRun(console, batch, jobs, statistics.get())) {
+        sources.forEach(source -> console.await(source.name(), "a picture"));
+        try (BatchRun run = new BatchRun(console, batch, jobs, statisticsFile(console))) {
             Showing showing = Showing.of(console, show.get());
             if (showing != null) {
                 run.show(showing);
@@ -166,9 +179,10 @@ public final class SegmentCommand extends Command {
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets);
             }
-            CutOut work = new CutOut(console, options(), picture, reading, BatchRun.budget(),
+            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(), picture.writer()),
+                    console.streams(), console.memory(), BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
-                    showing);
+                    showing == null ? null : showing::prepare);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
@@ -193,7 +207,7 @@ public final class SegmentCommand extends Command {
     private void remember(BatchRun run, Targets targets) {
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, fingerprint());
+            run.remember(ground, Version.number() + " " + deciding());
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -208,9 +222,17 @@ public final class SegmentCommand extends Command {
         }
     }
 
+    private @Nullable StatisticsFile statisticsFile(Console console) {
+        String path = statistics.get();
+        return path == null ? null : new StatisticsFile(console.output(path), STATISTICS.of(path).equals("csv"));
+    }
+
     private @Nullable ReportFile reportFile(Console console) {
         String path = report.get();
-        return path == null ? null : new ReportFile(console, path, SettingWords.of(options(), picture.background()));
+        return path == null
+                ? null
+                : new ReportFile(console.output(path), "hadamask " + Version.number(),
+                        deciding(), Console::wording);
     }
 
     /// The folders of results, which are not searched for images.
@@ -224,29 +246,32 @@ public final class SegmentCommand extends Command {
         return grounds;
     }
 
-    /// Everything that decides how results look; what they are called is known from their names.
-    private String fingerprint() {
-        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
-    }
-
     private SegmentationOptions options() {
         return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
                 mask.refinement(),
                 mask.invert());
     }
 
+    /// Refuses a name that asks for another format.
+    private void requireEnding(TextEnding ending, String option, @Nullable String name) {
+        if (name != null) {
+            ending.require(this, option, name);
+        }
+    }
+
     /// Refuses what does not go together, before anything is written.
     private void check(Targets targets, List<Source> sources, List<Job> jobs) {
-        Collisions collisions = new Collisions(this, sources);
+        Collisions collisions = new Collisions(sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();
-        StatisticsFile.check(this, statistics.get());
+        requireEnding(STATISTICS, "--stats", statistics.get());
         Failures.check(this, batch.errors());
-        ReportFile.check(this, report.get());
+        requireEnding(PAGE, "--report", report.get());
         for (Job job : jobs) {
+            requireNoTerminal(targets, job);
             Target cutout = job.target(Result.CUTOUT);
             if (cutout != null) {
                 picture.requireFits(this, cutout.format());

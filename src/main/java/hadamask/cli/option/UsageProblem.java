@@ -1,6 +1,7 @@
 package hadamask.cli.option;
 
 import hadamask.file.FilePath;
+import hadamask.file.ShellWord;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,5 +1,7 @@
 package hadamask.codec.format;
 
+import hadamask.file.MemoryLimit;
+
 /// What a picture takes, as its header says before a pixel is decoded.
 ///
 /// @param width columns
@@ -12,6 +14,20 @@ public record PictureSize(long width, long height, int pixelBytes, int decodingB
     /// Number of pixels.
     public long pixels() {
         return width * height;
+    }
+
+    /// Refuses a picture that does not fit into the memory.
+    ///
+    /// @param kept bytes of the heap that are taken already: by the file, and by earlier pictures
+    /// @param work bytes per pixel that are taken beside the picture to do what is asked for
+    /// @return bytes that the picture takes until its results are written
+    /// @throws InputException if there is less memory; without the name of the file
+    public long require(MemoryLimit memory, long kept, int work) {
+        // The platform's decoder is given a copy of the file; what it keeps beside the heap the heap has not taken yet.
+        long decoding = kept + pixels() * (pixelBytes + decodingBytes) + outside;
+        long working = pixels() * (pixelBytes + work);
+        memory.require(toString(), Math.max(decoding, kept + working));
+        return working;
     }
 
     /// As messages call it: `400 x 300 pixels`.

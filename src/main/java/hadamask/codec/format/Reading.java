@@ -37,6 +37,11 @@ public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> mem
         return new Reading(maxPixels, Damaged.READ, memory, listener);
     }
 
+    /// The same, with another who is told of damage.
+    public Reading warning(Consumer<String> listener) {
+        return new Reading(maxPixels, damaged, memory, listener);
+    }
+
     /// The same, with somebody who knows how much memory there is.
     public Reading within(Consumer<PictureSize> owner) {
         return new Reading(maxPixels, damaged, owner, warnings);

@@ -1,5 +1,6 @@
 package hadamask.codec.format;
 
+import hadamask.batch.Entry;
 import hadamask.image.Attributes.Resolution;
 import hadamask.image.Orientation;
 import java.nio.ByteBuffer;

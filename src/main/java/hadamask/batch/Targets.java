@@ -1,13 +1,7 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.Job;
-import hadamask.batch.Naming;
-import hadamask.batch.Result;
-import hadamask.batch.Source;
-import hadamask.batch.Target;
-import hadamask.cli.Command;
-import hadamask.cli.option.ShellWord;
 import hadamask.file.FilePath;
+import hadamask.file.ShellWord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
@@ -22,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where the results of images go: the values of `--output`, `--mask` and the like.
+/// Where the results of images go: names, folders and patterns, each with the label that messages call it by.
 public final class Targets {
     /// The word for a result that is not wanted.
     public static final String NONE = "none";
@@ -30,16 +24,15 @@ public final class Targets {
     /// What a file's name ends in; behind a dot of a version or a date, as in `run-1.2`, stands a digit.
     private static final Pattern ENDING = Pattern.compile(".*[^/]\\.[A-Za-z][A-Za-z0-9]{0,4}");
 
-    private final Command command;
     private final List<Source> sources;
     private final Extent extent;
     private final Map<Result, Naming> namings = new EnumMap<>(Result.class);
-    private final Map<Result, String> options = new EnumMap<>(Result.class);
+    private final Map<Result, String> labels = new EnumMap<>(Result.class);
     private final Map<Result, String> given = new EnumMap<>(Result.class);
     private final Set<String> folders = new LinkedHashSet<>();
 
     /// What results are made of.
-    enum Extent {
+    public enum Extent {
         /// Images that are named; one of them has one result.
         NAMED,
         /// Images that are searched for or listed: there may be many, even where one was found.
@@ -47,51 +40,51 @@ public final class Targets {
     }
 
     /// @param sources all images
-    Targets(Command command, List<Source> sources, Extent extent) {
-        this.command = command;
+    public Targets(List<Source> sources, Extent extent) {
         this.sources = sources;
         this.extent = extent;
     }
 
-    /// The target of a command that makes one result of one image.
+    /// The target of the one result of one image.
     ///
-    /// @param given the value of `--output`, or null
-    /// @param suffix what a name that is not given ends in, such as `-cutout`
-    static Target one(Command command, @Nullable String given, String suffix, String input) {
+    /// @param label what the caller calls the result by
+    /// @param given a name, or null
+    /// @param suffix what a name that is not given ends in, such as `-refined`
+    /// @param input the image: a file, or `-`
+    /// @throws TargetProblem if no such result can be written
+    public static Target single(Result result, String label, @Nullable String given, String suffix, String input) {
         Source source = new Source(input.equals("-") ? null : FilePath.of(input), null, 1);
-        Targets targets = new Targets(command, List.of(source), Extent.NAMED);
-        targets.put(Result.CUTOUT, "--output", given == null ? targets.standard(suffix) : given);
-        Target target = Objects.requireNonNull(targets.jobs().getFirst().target(Result.CUTOUT));
-        command.requireNoTerminal("--output", target.output(), "a picture");
-        return target;
+        Targets targets = new Targets(List.of(source), Extent.NAMED);
+        targets.put(result, label, given == null ? targets.standard(suffix) : given);
+        return Objects.requireNonNull(targets.jobs().getFirst().target(result));
     }
 
-    /// What an option means that is not given: a name here, or standard output for standard input.
+    /// What a name means that is not given: one here, or standard output for standard input.
     ///
     /// @param suffix what the name ends in, such as `-cutout`
-    String standard(String suffix) {
+    public String standard(String suffix) {
         return sources.size() == 1 && sources.getFirst().file() == null ? "-" : "{name}" + suffix + ".png";
     }
 
     /// Adds a result.
     ///
-    /// @param option the option that names it
+    /// @param label what the caller calls it by, such as the option that names it
     /// @param value its value: a file, a folder that exists or ends in `/`, a pattern with fields, `-`, or null when the
     ///        result is not asked for; for many images a name without an ending is a folder, too
-    void put(Result result, String option, @Nullable String value) {
+    public void put(Result result, String label, @Nullable String value) {
         if (value != null) {
-            options.put(result, option);
+            labels.put(result, label);
             given.put(result, value);
-            namings.put(result, naming(option, value));
+            namings.put(result, naming(label, value));
         }
     }
 
-    private Naming naming(String option, String given) {
+    private Naming naming(String label, String given) {
         if (Naming.isPattern(given)) {
             try {
                 return Naming.pattern(given.endsWith("/") ? given + "{name}.png" : given);
             } catch (IllegalArgumentException e) {
-                throw command.usage(option, String.valueOf(e.getMessage()));
+                throw new TargetProblem(label, String.valueOf(e.getMessage()));
             }
         }
         if (isFolder(given) || isFolderOfMany(given)) {
@@ -100,19 +93,19 @@ public final class Targets {
         }
         if (sources.size() > 1) {
             String folder = exampleFolder(given);
-            throw command.usage(option, given + " is one file for " + sources.size()
+            throw new TargetProblem(label, given + " is one file for " + sources.size()
                     + " images, expected a folder such as " + ShellWord.of(folder + "/") + ", or a pattern such as "
                     + ShellWord.of(folder + "/{name}.png"));
         }
         return Naming.fixed(given);
     }
 
-    /// The option that a result is asked for with.
-    String option(Result result) {
-        return Objects.requireNonNull(options.get(result));
+    /// What the caller calls a result by.
+    public String label(Result result) {
+        return Objects.requireNonNull(labels.get(result));
     }
 
-    /// The folders that options name.
+    /// The folders that are named.
     Set<String> folders() {
         return folders;
     }
@@ -121,7 +114,7 @@ public final class Targets {
     /// kept.
     ///
     /// A job whose results have no format, or lie outside of their folder, is wrong usage when it is asked for.
-    List<Job> jobs() {
+    public List<Job> jobs() {
         return new AbstractList<>() {
             @Override
             public Job get(int index) {
@@ -137,24 +130,24 @@ public final class Targets {
 
     private Job job(Source source) {
         Map<Result, Target> targets = new EnumMap<>(Result.class);
-        namings.forEach((result, naming) -> targets.put(result, target(option(result), naming, source)));
+        namings.forEach((result, naming) -> targets.put(result, target(label(result), naming, source)));
         return new Job(source, targets);
     }
 
-    private Target target(String option, Naming naming, Source source) {
+    private Target target(String label, Naming naming, Source source) {
         String output;
         try {
             output = naming.of(source, sources.size());
         } catch (IllegalArgumentException e) {
-            throw command.usage(option, String.valueOf(e.getMessage()));
+            throw new TargetProblem(label, String.valueOf(e.getMessage()));
         }
-        return new Target(output, PictureOptions.format(command, option, output));
+        return Target.of(label, output);
     }
 
-    /// The folders that values of options name, without their fields; where there is one for all, none of them is searched.
+    /// The folders that values name, without their fields; where there is one for all, none of them is searched.
     ///
-    /// @param given values of options, or null
-    static List<Path> grounds(@Nullable String... given) {
+    /// @param given values, or null
+    public static List<Path> grounds(@Nullable String... given) {
         List<Path> grounds = new ArrayList<>();
         for (String value : given) {
             if (value != null && Naming.isPattern(value)) {
@@ -168,7 +161,7 @@ public final class Targets {
 
     /// The folder below which the results lie that a job is known by; null when no result is written.
     @Nullable
-    Path ground() {
+    public Path ground() {
         for (Result result : Result.values()) {
             Naming naming = namings.get(result);
             if (naming != null) {
@@ -192,7 +185,7 @@ public final class Targets {
                     ? pattern.replace("{name}", field)
                     : pattern.replaceFirst("(\\.[^./]*)?$", "-" + field.replace("/", "-") + "$1");
             if (isOnePerImage(other)) {
-                return ", expected " + option(result) + " " + ShellWord.of(other);
+                return ", expected " + label(result) + " " + ShellWord.of(other);
             }
         }
         return "";

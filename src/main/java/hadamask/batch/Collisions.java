@@ -1,11 +1,5 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.Job;
-import hadamask.batch.Report;
-import hadamask.batch.Result;
-import hadamask.batch.Source;
-import hadamask.batch.Target;
-import hadamask.cli.Command;
 import hadamask.file.FilePath;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses results that would replace an input, or each other, before anything is written.
-final class Collisions {
-    private final Command command;
+public final class Collisions {
     private final List<Source> sources;
     private final Set<Path> inputs = new HashSet<>();
     private final Map<Path, Taken> taken = new HashMap<>();
@@ -27,12 +20,12 @@ final class Collisions {
 
     /// Who writes a file.
     ///
-    /// @param option the option that names it
+    /// @param label what the caller calls it by
     /// @param input the image that it is made from; null when it is made from all
-    private record Taken(String option, @Nullable String input) {}
+    private record Taken(String label, @Nullable String input) {}
 
-    Collisions(Command command, List<Source> sources) {
-        this.command = command;
+    /// @param sources all images
+    public Collisions(List<Source> sources) {
         this.sources = sources;
         for (Source source : sources) {
             if (source.file() != null) {
@@ -42,12 +35,11 @@ final class Collisions {
     }
 
     /// Adds the results of all jobs.
-    void add(Targets targets, List<Job> jobs) {
+    public void add(Targets targets, List<Job> jobs) {
         for (Result result : Result.values()) {
             for (Job job : jobs) {
                 Target target = job.target(result);
                 if (target != null) {
-                    command.requireNoTerminal(targets.option(result), target.output(), "a picture");
                     add(targets, result, target.output(), job.source().name());
                 }
             }
@@ -55,22 +47,22 @@ final class Collisions {
     }
 
     /// Adds a result of all images.
-    void add(String option, @Nullable String output) {
+    public void add(String label, @Nullable String output) {
         if (output != null) {
-            add(option, output, null);
+            add(label, output, null);
         }
     }
 
     private void add(Targets targets, Result result, String output, String input) {
-        Taken before = add(targets.option(result), output, input);
+        Taken before = add(targets.label(result), output, input);
         if (before != null) {
-            throw command.usage(before.option, before.input + " and " + input + " would both be written to " + output
+            throw new TargetProblem(before.label, before.input + " and " + input + " would both be written to " + output
                     + targets.remedy(result));
         }
     }
 
-    /// @return who writes the file with the same option; null when nobody does
-    private @Nullable Taken add(String option, String output, @Nullable String input) {
+    /// @return who writes the file under the same label; null when nobody does
+    private @Nullable Taken add(String label, String output, @Nullable String input) {
         if (output.equals("-")) {
             streams++;
             return null;
@@ -78,40 +70,41 @@ final class Collisions {
         Path path = FilePath.of(output);
         Path place = place(path);
         if (inputs.contains(place) || isInput(path)) {
-            throw command.usage(option, output + " is also an input, expected another name");
+            throw new TargetProblem(label, output + " is also an input, expected another name");
         }
-        Taken before = taken.putIfAbsent(place, new Taken(option, input));
-        if (before == null || before.option.equals(option)) {
+        Taken before = taken.putIfAbsent(place, new Taken(label, input));
+        if (before == null || before.label.equals(label)) {
             return before;
         }
         // Devices, such as /dev/null, take any number of results.
         if (Files.isRegularFile(path) || !Files.exists(path)) {
-            throw command.usage(option, output + " is also written by " + before.option + ", expected another name");
+            throw new TargetProblem(label, output + " is also written by " + before.label + ", expected another name");
         }
         return null;
     }
 
     /// Adds the page of a report, when all other results are added: none of them may be in its folder, which is replaced.
-    void addReport(String option, @Nullable String page) {
+    public void addReport(String label, @Nullable String page) {
         if (page == null) {
             return;
         }
         if (page.equals("-")) {
-            throw command.usage(option, "- is standard output, expected the name of a file");
+            throw new TargetProblem(label, "- is standard output, expected the name of a file");
         }
         Path folder = place(Report.folder(FilePath.of(page)));
         taken.forEach((file, by) -> {
             if (file.startsWith(folder)) {
-                throw command.usage(by.option, folder + " takes the pictures of the report, expected another folder");
+                throw new TargetProblem(by.label,
+                        folder + " takes the pictures of the report, expected another folder");
             }
         });
-        add(option, page, null);
+        add(label, page, null);
     }
 
     /// Refuses two results for the one standard output.
-    void requireOneStream() {
+    public void requireOneStream() {
         if (streams > 1) {
-            throw command.usage("-", "standard output takes one result, " + streams + " were asked for");
+            throw new TargetProblem("-", "standard output takes one result, " + streams + " were asked for");
         }
     }
 

@@ -1,6 +1,5 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.Job;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
@@ -13,15 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folders in which results lie.
-final class OutputFolders {
+public final class OutputFolders {
     private OutputFolders() {
     }
 
-    /// Makes the folders that options name and those below them.
+    /// Makes the folders that are named and those below them.
     ///
     /// @return all of them
     /// @throws InputException if one cannot be made
-    static Set<Path> create(Targets targets, List<Job> jobs) {
+    public static Set<Path> create(Targets targets, List<Job> jobs) {
         targets.folders().forEach(OutputFolders::create);
         Set<Path> folders = new LinkedHashSet<>();
         for (Job job : jobs) {
@@ -38,7 +37,7 @@ final class OutputFolders {
     /// Refuses a result of all images that has no folder to lie in: it is written last, when all the work is done.
     ///
     /// @throws InputException if the folder is not there
-    static void requireFolder(@Nullable String file) {
+    public static void requireFolder(@Nullable String file) {
         if (file == null || file.equals("-")) {
             return;
         }

@@ -1,22 +1,13 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.Job;
-import hadamask.batch.Observer;
-import hadamask.batch.Outcome;
-import hadamask.batch.Report;
-import hadamask.batch.ReportEntry;
 import hadamask.batch.ReportEntry.State;
-import hadamask.batch.ReportPicture;
-import hadamask.batch.ReportRun;
-import hadamask.cli.Command;
-import hadamask.cli.Console;
-import hadamask.cli.TextEnding;
-import hadamask.cli.Version;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
+import hadamask.file.Output;
 import hadamask.image.Image;
+import hadamask.plot.Figures;
 import hadamask.plot.Preview;
 import hadamask.segment.Statistics;
 import java.io.ByteArrayOutputStream;
@@ -29,18 +20,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What `--report` writes: a page with the pictures and the statistics of each image, and what failed.
-final class ReportFile implements Observer, AutoCloseable {
+/// A page with the pictures and the statistics of each image, and what failed.
+public final class ReportFile implements Observer, AutoCloseable {
     /// Pictures to look at, not to keep: half the bytes of the quality at which results are written.
     private static final Encoding SMALL = new Encoding(82, 4);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
-    private static final TextEnding ENDING = new TextEnding(".html", "html", "htm");
-
     private final Report report;
+    private final String program;
     private final Map<String, String> settings;
+    private final Function<InputException, String> wording;
     private final String started = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
     private final long start = System.nanoTime();
     private final Map<Integer, Figures> figures = new ConcurrentHashMap<>();
@@ -48,19 +40,17 @@ final class ReportFile implements Observer, AutoCloseable {
     /// What is kept of a preview besides its pictures.
     private record Figures(List<Long> histogram, List<Integer> stagePixels) {}
 
-    /// @param path a file
+    /// @param output a file
+    /// @param program name and version of the program
     /// @param settings the words of the options
+    /// @param wording the words of a failure
     /// @throws InputException if the folder for the pictures would replace something else
-    ReportFile(Console console, String path, Map<String, String> settings) {
-        report = new Report(console.output(path));
+    public ReportFile(Output output, String program, Map<String, String> settings,
+            Function<InputException, String> wording) {
+        report = new Report(output);
+        this.program = program;
         this.settings = settings;
-    }
-
-    /// Refuses a name that asks for another format, such as that of a PDF.
-    static void check(Command command, @Nullable String path) {
-        if (path != null) {
-            ENDING.require(command, "--report", path);
-        }
+        this.wording = wording;
     }
 
     /// Takes the pictures of an image whose results are written. Several threads may call this at once.
@@ -94,13 +84,13 @@ final class ReportFile implements Observer, AutoCloseable {
             case Outcome.Skipped(Job job, Statistics found, var seconds) ->
                 entry(job, State.SKIPPED, "", found, seconds);
             case Outcome.Failed(Job job, var cause) ->
-                entry(job, State.FAILED, Console.wording(cause), null, Map.of());
+                entry(job, State.FAILED, wording.apply(cause), null, Map.of());
         });
     }
 
     /// Adds a folder that could not be searched.
-    void add(InputException folder) {
-        report.add(new ReportEntry(0, folder.where(), "", State.FAILED, Console.wording(folder), "", List.of(),
+    public void add(InputException folder) {
+        report.add(new ReportEntry(0, folder.where(), "", State.FAILED, wording.apply(folder), "", List.of(),
                 List.of(), List.of()));
     }
 
@@ -121,9 +111,9 @@ final class ReportFile implements Observer, AutoCloseable {
     /// Writes the page.
     ///
     /// @throws InputException if it cannot be written
-    void write() {
+    public void write() {
         report.write(
-                new ReportRun("hadamask " + Version.number(), started, (System.nanoTime() - start) * 1e-9, settings));
+                new ReportRun(program, started, (System.nanoTime() - start) * 1e-9, settings));
     }
 
     /// Removes what was written, unless the page is.

@@ -1,110 +1,97 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.Budget;
-import hadamask.batch.FileState;
-import hadamask.batch.Job;
-import hadamask.batch.Outcome;
-import hadamask.batch.Result;
-import hadamask.batch.Target;
-import hadamask.cli.Console;
+import hadamask.codec.ImageDecoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Remedy;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
-import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one image from file to file: reads it, segments it, writes its results.
 ///
 /// It has no state: several threads may use it at once.
-final class CutOut {
+public final class CutOut {
     /// Bytes per pixel that images of a batch leave behind until the heap is cleared.
     private static final int GARBAGE = 2;
 
-    private final Console console;
-    private final SegmentationOptions options;
-    private final PictureOptions picture;
-    private final ReadingOptions reading;
+    private final CutOutOptions options;
+    private final StandardStreams streams;
+    private final MemoryLimit memory;
     private final Budget budget;
     private final @Nullable Budget outside;
     private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
-    private final @Nullable Showing showing;
+    private final @Nullable BiConsumer<Source, Image> viewer;
 
     /// What is found out beside the results.
-    enum Fact {
+    public enum Fact {
         /// What is in the image; counting regions takes as long as closing the mask.
         STATISTICS,
         /// Size, time and checksum of the file.
         FILE_STATE
     }
 
+    /// @param streams what `-` stands for
+    /// @param memory that there is
     /// @param budget of the heap for the images that are worked on at once
     /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
     /// @param report takes small pictures of each image; null when nobody asked for it
-    /// @param showing draws the cut-outs in the terminal; null when nobody asked for it
-    CutOut(Console console, SegmentationOptions options, PictureOptions picture, ReadingOptions reading, Budget budget,
-            @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report, @Nullable Showing showing) {
-        this.console = console;
+    /// @param viewer is shown the cut-outs, by several threads at once; null when nobody asked for it
+    public CutOut(CutOutOptions options, StandardStreams streams, MemoryLimit memory, Budget budget,
+            @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report,
+            @Nullable BiConsumer<Source, Image> viewer) {
         this.options = options;
-        this.picture = picture;
-        this.reading = reading;
+        this.streams = streams;
+        this.memory = memory;
         this.budget = budget;
         this.outside = outside;
         this.wanted = Set.copyOf(wanted);
         this.report = report;
-        this.showing = showing;
+        this.viewer = viewer;
     }
 
     /// Does a job; what is wrong with the image is an outcome, too.
-    Outcome of(Job job) {
+    public Outcome of(Job job) {
         try (Budget.Share share = budget.share()) {
             return done(job, share);
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
-            return new Outcome.Failed(job, console.memory().exceeded(e).at(job.source().spokenName()));
+            return new Outcome.Failed(job, memory.exceeded(e).at(job.source().spokenName()));
         }
     }
 
     /// Decodes an image when there is room for it.
     private Image decoded(Job job, Input input, byte[] content, Budget.Share share) {
-        MemoryLimit memory = console.memory();
+        int work = options.memory(job);
         Budget beside = outside;
         if (beside == null) {
-            return reading.decode(console, input, content,
-                    size -> ReadingOptions.require(memory, content.length, size, work(job)));
+            return ImageDecoder.decode(input, content,
+                    options.reading().within(size -> size.require(memory, content.length, work)));
         }
         try (Budget.Share decoder = beside.share()) {
-            return reading.decode(console, input, content, size -> {
-                long working = ReadingOptions.require(memory, content.length, size, work(job));
+            return ImageDecoder.decode(input, content, options.reading().within(size -> {
+                long working = size.require(memory, content.length, work);
                 memory.requireOutside(size.toString(), size.outside());
                 share.growTo(content.length + working + GARBAGE * size.pixels());
                 if (size.outside() > 0) {
                     decoder.growTo(size.outside());
                 }
-            });
+            }));
         }
-    }
-
-    /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
-    private int work(Job job) {
-        int most = MaskOptions.memory(options.refinement());
-        if (job.target(Result.OVERLAY) != null) {
-            most = Math.max(most, 1 + PictureOptions.OVERLAY + 1);
-        }
-        return Math.max(most, 1 + picture.memory() + 1);
     }
 
     private Outcome.Done done(Job job, Budget.Share share) {
@@ -113,35 +100,34 @@ final class CutOut {
         if (state != null) {
             share.growTo(state.size());
         }
+        PictureWriter writer = options.writer();
         Stopwatch watch = new Stopwatch();
         if (file != null && Files.isDirectory(file)) {
-            throw new InputException("is a folder, expected a file", "use -r to do the images in it");
+            throw new InputException("is a folder, expected a file", Remedy.of(Remedy.Kind.SEARCH_FOLDER));
         }
-        console.await(job.source().name(), "a picture");
-        Input input = (file == null ? console.streams().input(StandardStreams.WORD) : Input.file(file))
-                .within(console.memory());
+        Input input = (file == null ? streams.input(StandardStreams.WORD) : Input.file(file)).within(memory);
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content);
         Image image = decoded(job, input, content, share);
         watch.lap("decode");
-        Segmentation segmentation = Segmenter.of(options).segment(image);
+        Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Target mask = job.target(Result.MASK);
         if (mask != null) {
-            PictureOptions.writeMask(segmentation.mask(), image, mask.format(), console.output(mask.output()));
+            PictureWriter.writeMask(segmentation.mask(), image, mask.format(), streams.output(mask.output()));
             watch.lap("mask");
         }
         Target stages = job.target(Result.STAGES);
         if (stages != null) { // before the product, which is written over the image
-            picture.writeStages(job.source().spokenName(), segmentation, options, stages.format(),
-                    console.output(stages.output()));
+            writer.writeStages(job.source().spokenName(), segmentation, options.segmentation(), stages.format(),
+                    streams.output(stages.output()));
             watch.lap("stages");
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            picture.writeOverlay(image, segmentation.mask(), overlay.format(), console.output(overlay.output()));
+            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
             watch.lap("overlay");
         }
         Preview preview = null;
@@ -159,18 +145,19 @@ final class CutOut {
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
     private void writeProduct(Job job, Image image, Mask mask, Stopwatch watch) {
         Target cutout = job.target(Result.CUTOUT);
-        if (cutout == null && showing == null) {
+        if (cutout == null && viewer == null) {
             return;
         }
+        PictureWriter writer = options.writer();
         ImageFormat format = cutout == null ? ImageFormat.PNG : cutout.format();
-        Image result = picture.cutout(image, mask, format);
+        Image result = writer.cutout(image, mask, format);
         watch.lap("product");
         if (cutout != null) {
-            picture.write(result, format, console.output(cutout.output()));
+            writer.write(result, format, streams.output(cutout.output()));
             watch.lap("encode");
         }
-        if (showing != null) {
-            showing.prepare(job.source(), result);
+        if (viewer != null) {
+            viewer.accept(job.source(), result);
         }
     }
 }

@@ -1,6 +1,5 @@
-package hadamask.cli.image;
+package hadamask.batch;
 
-import hadamask.batch.CsvLine;
 import hadamask.file.Plain;
 import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
@@ -20,7 +19,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// What `--stats` says of one image: one line of JSON.
+/// The statistics of one image as one line: JSON or CSV.
 final class StatisticsLine {
     private final Statistics statistics;
 

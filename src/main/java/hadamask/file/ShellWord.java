@@ -1,4 +1,4 @@
-package hadamask.cli.option;
+package hadamask.file;
 
 import java.util.regex.Pattern;
 

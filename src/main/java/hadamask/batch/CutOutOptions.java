@@ -1,0 +1,18 @@
+package hadamask.batch;
+
+import hadamask.codec.format.Reading;
+import hadamask.plot.Overlay;
+import hadamask.segment.SegmentationOptions;
+
+/// All that decides what becomes of an image.
+///
+/// @param reading how it is read
+/// @param segmentation how its mask is found
+/// @param writer how its results are written
+public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer) {
+    /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
+    int memory(Job job) {
+        int most = Math.max(segmentation.refinement().memory(), 1 + writer.product().memory() + 1);
+        return job.target(Result.OVERLAY) == null ? most : Math.max(most, Overlay.MEMORY + 1);
+    }
+}

@@ -1,0 +1,55 @@
+package hadamask.batch;
+
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
+import hadamask.file.Output;
+import hadamask.image.Image;
+import hadamask.image.LayoutChange;
+import hadamask.image.Mask;
+import hadamask.plot.Overlay;
+import hadamask.plot.StageSheet;
+import hadamask.segment.ProductOptions;
+import hadamask.segment.Segmentation;
+import hadamask.segment.SegmentationOptions;
+
+/// Writes the pictures that come of an image.
+///
+/// @param product how the cut-out looks
+/// @param encoding how much the encoders spend or lose; masks have an encoding of their own
+public record PictureWriter(ProductOptions product, Encoding encoding) {
+    /// The product of an image and its mask, fit for a format; the image is given up by the caller.
+    ///
+    /// @throws hadamask.file.InputException if there is nothing to crop to
+    public Image cutout(Image image, Mask mask, ImageFormat format) {
+        return product.product(image, mask, format.supportsAlpha());
+    }
+
+    /// Writes a picture as it is.
+    public void write(Image image, ImageFormat format, Output output) {
+        output.write(out -> ImageEncoder.encode(image, format, encoding, out));
+    }
+
+    /// Writes a mask.
+    ///
+    /// @param of the image that it is the mask of, whose resolution it keeps
+    public static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
+        Image picture = mask.toImage(of.attributes().withoutProfile());
+        output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
+    }
+
+    /// Writes an image with its mask drawn upon it; where the format has no alpha, on the background colour or on black.
+    public void writeOverlay(Image image, Mask mask, ImageFormat format, Output output) {
+        Image ground = format.supportsAlpha()
+                ? image
+                : LayoutChange.onGround(product.grounded(image), 0, 0, 0);
+        write(Overlay.of(ground, mask), format, output);
+    }
+
+    /// Writes the sheet of all stages of an image that was read from a file of this name.
+    public void writeStages(String name, Segmentation stages, SegmentationOptions options, ImageFormat format,
+            Output output) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        write(StageSheet.draw(file, stages, options, product.background()), format, output);
+    }
+}
