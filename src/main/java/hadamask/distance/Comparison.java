@@ -130,7 +130,8 @@ final class Comparison {
             int r = 0;
             for (; r + 1 < count; r += 2) {
                 int at = (first + r) * runningSum.stride;
-                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r], sums[r + 1]);
+                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r],
+                        sums[r + 1]);
             }
             if (r < count) {
                 runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);

@@ -50,7 +50,7 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
                 .map(stage -> reduced(stages, stage, STAGE)).toList();
         return new Preview(opaque(card).with(attributes),
                 (alpha ? transparent(original) : opaque(original)).with(attributes),
-                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.gray(), STAGE)),
+                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.plane(), STAGE)),
                 sideBySide(row), histogram(pixels.histogram()), List.of(stages.foreground().count(),
                         stages.filled().count(), stages.closed().count(), stages.mask().count()));
     }
