@@ -25,7 +25,8 @@ public abstract class Command {
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet").aside();
-    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose").aside();
+    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose")
+            .aside();
     private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
             "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory").aside();
     private final CommandSpec spec = CommandSpec.create();

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names under which files are written until they are whole, `.hadamask-HOST-PROCESS-NUMBER.tmp`, and the end of those
 /// that a process left behind when it was killed.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Temporary {
     private static final AtomicLong COUNT = new AtomicLong();
     /// The folders that this process writes to, which it has cleared.

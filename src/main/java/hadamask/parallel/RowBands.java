@@ -5,6 +5,8 @@ import java.util.function.IntConsumer;
 /// Rows of an image, cut into bands that are worked on by the workers who run the current thread, see [Workers#current()].
 ///
 /// The cut depends on the height alone, so that a result does not depend on the number of threads.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class RowBands {
     private RowBands() {
     }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param columns which columns are read, and in which order
 /// @param labels which column labels the rows
 /// @param missing what is done about missing values
-/// @param missingWords what stands for a missing value besides the words that are known; a number stands for its value
+/// @param missingWords further words for a missing value besides the known ones; a number stands for its value
 public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, LabelColumn labels, Missing missing,
         Set<String> missingWords) {
-    /// Everything is found by itself, all columns are read, a missing value is an error.
+    /// Everything is detected, all columns are read, a missing value is an error.
     public static final ReadOptions DEFAULT = new ReadOptions(Dialect.DEFAULT, Headers.FIND, ColumnSpec.ALL,
             LabelColumn.FOUND, Missing.ERROR, Set.of());
 
@@ -24,7 +24,7 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
 
     /// Whether the first row holds the names of the columns.
     public enum Headers {
-        /// That is found from the first row and those below.
+        /// Detected from the first row and those below.
         FIND,
         /// It does.
         FIRST_ROW,
@@ -42,7 +42,7 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
         return withDialect(dialect.withDelimiter(character));
     }
 
-    /// The same with, without or with a search for a header.
+    /// The same with another rule for the header.
     public ReadOptions withHeaders(Headers search) {
         return new ReadOptions(dialect, search, columns, labels, missing, missingWords);
     }
@@ -62,7 +62,7 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
         return new ReadOptions(dialect, headers, columns, column, missing, missingWords);
     }
 
-    /// The same with another treatment of missing values.
+    /// The same with another policy for missing values.
     public ReadOptions withMissing(Missing policy) {
         return new ReadOptions(dialect, headers, columns, labels, policy, missingWords);
     }

@@ -11,8 +11,8 @@ import java.util.List;
 
 /// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
 ///
-/// The text is UTF-8, with or without a byte order mark. What separates cells, whether there is a header and which column
-/// labels the rows is found unless the options say it. The whole text and the numbers are in memory while it is read:
+/// The text is UTF-8, with or without a byte order mark. The delimiter, the header and the column of row labels are detected
+/// unless the options give them. The whole text and the numbers are in memory while it is read:
 /// the size of the text, 8 bytes per cell and 12 per row; afterwards 8 bytes per cell and the labels. At most 2 GiB of
 /// text and 2^31 - 9 cells.
 public final class TableReader {
@@ -64,7 +64,7 @@ public final class TableReader {
     /// A matrix with room for all cells.
     ///
     /// @param memory of the process
-    /// @param besides bytes that are taken besides: the content, and what is known of it
+    /// @param besides further bytes in use: the content, and the index of its rows
     static double[] cells(int rows, int columns, MemoryLimit memory, long besides) {
         if ((long) rows * columns > Integer.MAX_VALUE - 8) {
             throw new InputException("has " + rows + " x " + columns + " cells, expected at most 2^31 - 9");

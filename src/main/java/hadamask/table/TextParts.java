@@ -5,9 +5,9 @@ import hadamask.parallel.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// Formats parts of an output by all workers and writes them in order; the buffers are used again.
+/// Formats parts of an output on all workers and writes them in order; the buffers are reused.
 final class TextParts {
-    /// Numbers per part: enough that handing it over costs nothing, few enough that its text stays in the cache.
+    /// Numbers per part: enough to make the hand-over negligible, few enough for the text to stay in the cache.
     static final int NUMBERS = 1 << 14;
 
     private final OutputStream out;

@@ -10,7 +10,8 @@ final class BatchOptions {
     private final Option<@Nullable Integer> jobs = Option.of(null, "N", OptionValues::jobs,
             "Images that are worked on at once (default: as many as there are cores).", "-j", "--jobs").aside();
     private final Option<Boolean> resume = Option.flag(
-            "Skip what an earlier run with the same settings finished, and which has not changed since.", "--resume").aside();
+            "Skip what an earlier run with the same settings finished, and which has not changed since.", "--resume")
+            .aside();
     private final Option<Boolean> checksum = Option.flag(
             "With --resume, compare the content of images, not their size and time.", "--checksum").aside();
     private final Option<@Nullable String> errors = Option.path("Also write what failed, as CSV.", "--errors");

@@ -20,13 +20,15 @@ import picocli.CommandLine.Model.OptionSpec;
 /// What decides the pictures of `segment` is declared by its options, and nowhere else.
 class DecidingOptionsTest {
     /// Where results go, and how the work is done: to add one here is to say that it changes no pixel.
-    private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay", "--report",
+    private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay",
+            "--report",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
             "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
             "--verbose", "--help", "--version");
     /// Another value of each kind: the first that an option takes is given to it.
-    private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero", "7",
-            "7x3", "lab");
+    private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero",
+            "7",
+            "7x3", "lab", "red", "disc");
 
     private static Map<String, String> deciding(String... args) {
         CommandLine line = new CommandLine(new SegmentCommand().declared());
