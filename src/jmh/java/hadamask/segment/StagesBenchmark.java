@@ -128,6 +128,12 @@ public class StagesBenchmark {
         return Closing.DEFAULT.close(filled);
     }
 
+    /// The same by BoofCV, which the tests hold it to.
+    @Benchmark
+    public Mask closingByBoofCv() {
+        return BoofClosing.close(filled, Closing.DEFAULT);
+    }
+
     @Benchmark
     public Image product() {
         return Product.of(image, filled, Background.BLACK);

@@ -39,7 +39,7 @@ public final class StageSheet {
     /// Sides of a panel's picture.
     static final Dimension ROOM = new Dimension(436, 336);
     /// Strips are shown at least this wide, in pixels.
-    static final int LEAST_SIDE = 40;
+    static final int MIN_SIDE = 40;
 
     private static final int MARGIN = 40;
     private static final int GAP = 32;
@@ -61,7 +61,7 @@ public final class StageSheet {
         this.options = options;
         this.background = background;
         pixels = new StagePixels(stages);
-        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, LEAST_SIDE);
+        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, MIN_SIDE);
     }
 
     /// Draws the sheet.
@@ -97,7 +97,7 @@ public final class StageSheet {
         SheetStyle.HEADING.drawWithin(canvas, heading, MARGIN, 62, WIDTH - 2.0 * MARGIN - soft.width(tool) - GAP);
     }
 
-    /// The room of a panel's picture: places are counted row by row, four in each.
+    /// The room for a panel's picture; panels are numbered row by row, four in each.
     static Rectangle room(int place) {
         int x = MARGIN + place % 4 * (ROOM.width + GAP);
         int y = FIRST_ROW + place / 4 * ROW_HEIGHT + TITLE_HEIGHT;

@@ -1,9 +1,8 @@
 package hadamask.segment;
 
 import hadamask.image.Mask;
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.RowBands;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Morphological closing by a square or a disc: dilation, then erosion, which joins what is near and fills narrow gaps.
 ///
@@ -115,12 +114,12 @@ public record Closing(int side, int iterations, Border border, Element element) 
         }
         byte[] closed = new byte[mask.values().length];
         int rowsPerBand = Math.max(ROWS_PER_BAND, 8 * radius());
-        Queue<BitFrame> idle = new ConcurrentLinkedQueue<>(); // as many as there are threads: each is used again
+        ObjectPool<BitFrame> frames = new ObjectPool<>(
+                () -> new BitFrame(mask, radius(), Math.min(rowsPerBand, mask.height())));
         RowBands.forEach(mask.height(), rowsPerBand, (first, end) -> {
-            BitFrame used = idle.poll();
-            BitFrame frame = used != null ? used : new BitFrame(mask, radius(), Math.min(rowsPerBand, mask.height()));
+            BitFrame frame = frames.take();
             frame.close(first, end, border, closed);
-            idle.add(frame);
+            frames.giveBack(frame);
         });
         return new Mask(mask.width(), mask.height(), closed);
     }

@@ -84,7 +84,7 @@ public final class Option<T extends @Nullable Object> {
         for (OptionSpec option : command.options()) {
             Object value = option.getValue() == null ? option.initialValue() : option.getValue();
             boolean asks = option.usageHelp() || option.versionHelp();
-            if (value != null && !asks && option.userObject() != ASIDE) {
+            if (value != null && !asks && !ASIDE.equals(option.userObject())) {
                 words.put(option.longestName(), OptionTexts.of(value));
             }
         }

@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is in the jar, libraries included.
-class ShippedJarIT {
+/// What is in the runnable jar, libraries included.
+class RunnableJarIT {
     private static final Path PROJECT = Path.of(Objects.requireNonNull(System.getProperty("basedir")));
     private static final Path JAR = PROJECT.resolve("target/hadamask.jar");
 
@@ -42,7 +42,7 @@ class ShippedJarIT {
     void theLicencesTravelWithTheProgram() throws IOException {
         assertEquals(Files.readString(PROJECT.resolve("LICENSE")), text("META-INF/LICENSE"));
         String thirdParty = text("META-INF/THIRD-PARTY");
-        for (String line : Files.readAllLines(PROJECT.resolve("src/build/shipped.sha256"))) {
+        for (String line : Files.readAllLines(PROJECT.resolve("src/build/libraries.sha256"))) {
             String library = line.substring(line.lastIndexOf(' ') + 1);
             assertTrue(thirdParty.contains("\n" + library + "  "), library);
         }

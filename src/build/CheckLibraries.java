@@ -22,7 +22,7 @@ import org.w3c.dom.Node;
 /// Each library on the class path must stand in the list with its SHA-256, and each of the list on the class path. Its
 /// licence, which its `pom` or a parent of that declares, must be one that works under GPL-3.0-or-later may have.
 ///
-/// Usage: `java Shipped.java LIST LICENCES NOTICES CLASSPATH`. A line of LIST is `SHA-256  GROUP:ARTIFACT:VERSION`, LICENCES
+/// Usage: `java CheckLibraries.java LIST LICENCES NOTICES CLASSPATH`. A line of LIST is `SHA-256  GROUP:ARTIFACT:VERSION`, LICENCES
 /// is a folder of the texts that libraries do not carry themselves, NOTICES the file that is written. With `-` for NOTICES, the
 /// list of the class path is printed instead, and nothing is checked. The status is 1 when a check fails.
 void main(String[] args) throws Exception {
