@@ -43,9 +43,10 @@ public final class Explanation implements Observer {
     }
 
     private static void add(List<String> lines, String name, LocalLevels found) {
-        for (LocalLevels.Side side : found.sides()) {
+        for (int place = 0; place < found.sides().size(); place++) {
+            LocalLevels.Side side = found.sides().get(place);
             lines.add(String.format(Locale.ROOT, "%s: %s side: %s, mean level %.6f, %d pixels", name,
-                    side == found.sides().getFirst() ? "dark" : "bright",
+                    place == 0 ? "dark" : "bright",
                     side.foreground() ? "foreground" : "background", side.mean(), side.pixels()));
         }
     }
