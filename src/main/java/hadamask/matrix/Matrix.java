@@ -1,11 +1,12 @@
 package hadamask.matrix;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A dense matrix of `rows` x `columns` numbers, row by row: entry (i, j) stands at `i * columns + j`.
 ///
-/// The array is not copied: it belongs to the matrix from then on, and nobody writes to it. Memory: 8 bytes per entry; at
+/// The array is not copied: it belongs to the matrix from then on, and must not be written to. Memory: 8 bytes per entry; at
 /// most 2^31 - 9 entries.
 public final class Matrix {
     private final int rows;
@@ -59,8 +60,9 @@ public final class Matrix {
     ///
     /// @param i row, from 0
     /// @param j column, from 0
+    /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
-        return values[i * columns + j];
+        return values[Objects.checkIndex(i, rows) * columns + Objects.checkIndex(j, columns)];
     }
 
     /// Whether no entry is NaN or infinite.

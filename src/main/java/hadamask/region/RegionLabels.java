@@ -20,7 +20,7 @@ import hadamask.segment.Regions;
 /// Memory: 4 bytes per pixel. The array is not copied: it belongs to the labels, and nobody writes to it.
 public final class RegionLabels {
     /// The most regions that an image of 16 bits can number.
-    public static final int MOST_IN_IMAGE = 0xFFFF;
+    public static final int MAX_IN_IMAGE = 0xFFFF;
 
     private final int width;
     private final int height;
@@ -84,10 +84,10 @@ public final class RegionLabels {
 
     /// The labels as a picture: 16-bit grey, the sample is the label.
     ///
-    /// @throws InputException if there are more than [#MOST_IN_IMAGE] regions
+    /// @throws InputException if there are more than [#MAX_IN_IMAGE] regions
     public Image toImage(Attributes attributes) {
-        if (count > MOST_IN_IMAGE) {
-            throw new InputException("has " + count + " regions, expected at most " + MOST_IN_IMAGE
+        if (count > MAX_IN_IMAGE) {
+            throw new InputException("has " + count + " regions, expected at most " + MAX_IN_IMAGE
                     + " in an image of labels", Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];

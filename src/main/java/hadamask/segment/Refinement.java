@@ -23,7 +23,7 @@ public record Refinement(Holes holes, Closing closing, long minArea, boolean onl
 
     /// Bytes per pixel that this takes beside the image: the mask, its frame, its contours, and the labels of regions.
     public int memory() {
-        return dropsRegions() ? 8 : 4;
+        return dropsRegions() || closing.element() == Closing.Element.DISC ? 8 : 4;
     }
 
     /// The mask without the regions that are to be dropped; the given one when none is.

@@ -16,7 +16,6 @@ import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
-import hadamask.parallel.Workers;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
 import hadamask.region.RegionShapes;
@@ -102,10 +101,10 @@ public final class MeasureCommand extends Command {
                     .write(out -> ImageEncoder.encode(numbered, labelsFormat, Encoding.MASK, out));
         }
         RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
-        try (Workers workers = new Workers(result.threads(console))) {
+        result.byWorkers(console, workers -> {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
-        }
+        });
         read.say(console);
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());

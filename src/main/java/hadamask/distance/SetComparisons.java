@@ -1,36 +1,36 @@
 package hadamask.distance;
 
-import hadamask.distance.Comparison.Plane;
+import hadamask.distance.Comparison.RunningSum;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
 
-/// Rows as sets of the columns that are not 0, compared by what they share.
-final class Sets {
-    private Sets() {
+/// Rows as sets of their nonzero columns, compared by what they share.
+final class SetComparisons {
+    private SetComparisons() {
     }
 
     /// Jaccard's distance.
-    static Comparison jaccard(Operands rows, Treatment treatment, Workers workers) {
+    static Comparison jaccard(Operands rows, PairwiseOptions options, Workers workers) {
         Metric.Jaccard measure = new Metric.Jaccard();
-        return treatment.isUnweighted()
-                ? counted(measure, rows, treatment, workers)
-                : shares(measure, rows, rows.map(Sets::present), treatment, workers);
+        return options.isUnweighted()
+                ? counted(measure, rows, options, workers)
+                : shares(measure, rows, rows.map(SetComparisons::present), options, workers);
     }
 
-    /// The same of columns that differ in their numbers.
-    static Comparison nonzeroHamming(Operands rows, Treatment treatment, Workers workers) {
-        return shares(new Metric.NonzeroHamming(), rows, rows, treatment, workers);
+    /// The same, but columns also differ where both numbers are nonzero and unequal.
+    static Comparison nonzeroHamming(Operands rows, PairwiseOptions options, Workers workers) {
+        return shares(new Metric.NonzeroHamming(), rows, rows, options, workers);
     }
 
-    /// What rows share is a product, and all is counted in whole numbers.
-    private static Comparison counted(Measure measure, Operands rows, Treatment treatment, Workers workers) {
-        double[] w = treatment.weights(rows.columns());
-        Operands present = rows.map(Sets::present);
+    /// The size of an intersection is a dot product, and all counts are whole numbers.
+    private static Comparison counted(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        double[] w = options.weights(rows.columns());
+        Operands present = rows.map(SetComparisons::present);
         double[] sizeFrom = rowSums(present.from(), w);
         double[] sizeTo = rowSums(present.to(), w);
-        return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new Kernel.Products(), present, workers)),
+        return new Comparison(measure, rows, options, workers,
+                List.of(RunningSum.of(new Kernel.Products(), present, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     double[] shared = sums[0];
                     for (int j = 0; j < width; j++) {
@@ -43,16 +43,16 @@ final class Sets {
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0.
     ///
-    /// @param compared the numbers that differ, or not
-    private static Comparison shares(Measure measure, Operands rows, Operands compared, Treatment treatment,
+    /// @param compared the numbers that are tested for equality
+    private static Comparison shares(Measure measure, Operands rows, Operands compared, PairwiseOptions options,
             Workers workers) {
-        double[] w = treatment.weights(rows.columns());
-        Operands present = rows.map(Sets::present);
+        double[] w = options.weights(rows.columns());
+        Operands present = rows.map(SetComparisons::present);
         double[] weightFrom = rowSums(present.from(), w);
         double[] weightTo = rowSums(present.to(), w);
-        return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new WeightedKernel.Unequal(w), compared, workers),
-                        Plane.of(new WeightedKernel.Products(w), present, workers)),
+        return new Comparison(measure, rows, options, workers,
+                List.of(RunningSum.of(new WeightedKernel.Unequal(w), compared, workers),
+                        RunningSum.of(new WeightedKernel.Products(w), present, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     for (int j = 0; j < width; j++) {
                         double either = weightFrom[i] + weightTo[first + j] - sums[1][j];

@@ -2,11 +2,11 @@ package hadamask.distance;
 
 /// What a measure promises for any rows u, v, w; the engine and the tests rely on nothing else.
 ///
-/// @param kind which of the laws of a distance hold
-/// @param least no value is smaller
-/// @param greatest no value is larger
-public record Laws(Kind kind, double least, double greatest) {
-    /// The laws, from few to all; each kind keeps those before it.
+/// @param kind which of the axioms of a metric hold
+/// @param min no value is smaller
+/// @param max no value is larger
+public record Axioms(Kind kind, double min, double max) {
+    /// The axioms, from few to all; each kind keeps those before it.
     public enum Kind {
         /// Symmetric: m(u, v) = m(v, u), to the bit.
         SYMMETRIC,
@@ -16,20 +16,20 @@ public record Laws(Kind kind, double least, double greatest) {
         METRIC
     }
 
-    static Laws metric(double greatest) {
-        return new Laws(Kind.METRIC, 0, greatest);
+    static Axioms metric(double max) {
+        return new Axioms(Kind.METRIC, 0, max);
     }
 
-    static Laws semiMetric(double greatest) {
-        return new Laws(Kind.SEMI_METRIC, 0, greatest);
+    static Axioms semiMetric(double max) {
+        return new Axioms(Kind.SEMI_METRIC, 0, max);
     }
 
-    static Laws similarity(double least, double greatest) {
-        return new Laws(Kind.SYMMETRIC, least, greatest);
+    static Axioms similarity(double min, double max) {
+        return new Axioms(Kind.SYMMETRIC, min, max);
     }
 
     /// Whether the triangle inequality holds.
-    public boolean triangle() {
+    public boolean hasTriangleInequality() {
         return kind == Kind.METRIC;
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What the rows of a delimited text consist of: is there a header, which column labels the rows, which ones are read.
-final class Layout {
+/// How a delimited text is laid out: whether it has a header, which column labels the rows, and which columns are read.
+final class TableLayout {
     private final int count;
     private final @Nullable List<String> names;
     private final RowLabels labels;
@@ -18,7 +18,7 @@ final class Layout {
     private final int firstRow;
     private final List<Note> notes;
 
-    private Layout(int count, @Nullable List<String> names, RowLabels labels, int[] selected, int firstRow,
+    private TableLayout(int count, @Nullable List<String> names, RowLabels labels, int[] selected, int firstRow,
             List<Note> notes) {
         this.count = count;
         this.names = names;
@@ -36,7 +36,7 @@ final class Layout {
     /// Looks at the first rows.
     ///
     /// @throws InputException if there are no rows, or no such columns
-    static Layout of(FirstRows rows, ReadOptions options) {
+    static TableLayout of(FirstRows rows, ReadOptions options) {
         if (rows.count() == 0) {
             throw new InputException("is empty, expected a table of numbers");
         }
@@ -61,7 +61,7 @@ final class Layout {
                 notes.add(note);
             }
         }
-        return new Layout(count, names, labels, values, header.isAboveData() ? 1 : 0, notes);
+        return new TableLayout(count, names, labels, values, header.isAboveData() ? 1 : 0, notes);
     }
 
     private static List<String> names(List<String> row, boolean fieldShort) {
@@ -73,7 +73,7 @@ final class Layout {
         return names;
     }
 
-    /// Labels are no numbers unless both were asked for; a text without being labels is left out if it was not asked for.
+    /// The column of labels is not read as numbers unless both were asked for; other texts are dropped unless asked for.
     private static boolean isRead(int column, RowLabels labels, ColumnSpec spec, @Nullable List<String> names,
             int count) {
         return switch (labels.role()) {
@@ -83,7 +83,7 @@ final class Layout {
         };
     }
 
-    /// Refuses names and labels that are no UTF-8, of what is read; nothing is said of other columns.
+    /// Refuses names and labels that are not UTF-8, in the columns that are read.
     void requireNames(Fields fields, Records records) {
         int shift = names == null ? 0 : names.size() - fields.texts(records, 0).size();
         if (names != null) {
@@ -95,7 +95,7 @@ final class Layout {
         }
     }
 
-    /// The record of the first row: behind the header.
+    /// The record of the first row, after the header.
     int firstRow() {
         return firstRow;
     }
@@ -110,7 +110,7 @@ final class Layout {
         return labels.column();
     }
 
-    /// Whether the labels were found, and not asked for.
+    /// Whether the labels were found rather than asked for.
     boolean foundLabels() {
         return labels.column() >= 0 && labels.role() != RowLabels.Role.NAMED;
     }
@@ -144,9 +144,9 @@ final class Layout {
                 : "\"" + names.get(column) + "\"";
     }
 
-    /// What chooses all columns that are read but some, as a user writes it: `1-2`, or `!3,!5-7`.
+    /// The specification, as a user writes it, of all columns that are read except some: `1-2`, or `!3,!5-7`.
     ///
-    /// @param out from 0, rising
+    /// @param out from 0, ascending
     /// @param spec what was chosen before
     String without(List<Integer> out, ColumnSpec spec) {
         int kept = count - out.size();

@@ -3,10 +3,10 @@ package hadamask.distance;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
 
-/// The nearest rows of one row so far, nearest first.
+/// The nearest rows of one row found so far, nearest first.
 ///
-/// Rows are offered by rising index, so that among equals the first stays first.
-final class Nearest {
+/// Rows are offered by ascending index, so that ties go to the smaller one.
+final class NearestNeighbors {
     private final int limit;
     private final double sign;
     private int count;
@@ -16,14 +16,14 @@ final class Nearest {
 
     /// @param limit how many are kept
     /// @param nearIsSmall whether a small value is near
-    Nearest(int limit, boolean nearIsSmall) {
+    NearestNeighbors(int limit, boolean nearIsSmall) {
         this.limit = limit;
         sign = nearIsSmall ? 1 : -1;
     }
 
     /// Offers the rows `first` to `first + width - 1`, whose values stand from `at` on.
     ///
-    /// @param self a row that is passed over, or -1
+    /// @param self a row that is skipped, or -1
     void offer(double[] values, int at, int first, int width, int self) {
         double worst = worst();
         for (int j = 0; j < width; j++) {
@@ -57,7 +57,7 @@ final class Nearest {
         rows[place] = row;
     }
 
-    /// Behind all keys that are not larger, among the first `count - 1`.
+    /// The place after all keys that are not larger, among the first `count - 1`.
     private int placeOf(double key) {
         int low = 0;
         int high = count - 1;
@@ -72,7 +72,7 @@ final class Nearest {
         return low;
     }
 
-    /// Adds those that are wanted to a list.
+    /// Adds the wanted ones to a list.
     void appendTo(PairList list, int from, DoublePredicate wanted) {
         for (int k = 0; k < count; k++) {
             if (wanted.test(sign * keys[k])) {

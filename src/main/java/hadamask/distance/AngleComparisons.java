@@ -1,31 +1,31 @@
 package hadamask.distance;
 
 import hadamask.distance.Angle.Direction;
-import hadamask.distance.Comparison.Plane;
+import hadamask.distance.Comparison.RunningSum;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
 
 /// Cosine and correlation of many rows, by dot products of [Angle]'s directions.
-final class Angles {
-    private Angles() {
+final class AngleComparisons {
+    private AngleComparisons() {
     }
 
-    /// @param centred whether the mean of each row is taken off
-    static Comparison comparison(Measure measure, Operands rows, Treatment treatment, Workers workers,
+    /// @param centred whether the mean of each row is subtracted
+    static Comparison comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             boolean centred) {
-        double[] weights = treatment.weights(rows.columns());
-        return measure.laws().isDistance()
-                ? distances(measure, rows, treatment, workers,
+        double[] weights = options.weights(rows.columns());
+        return measure.axioms().isDistance()
+                ? distances(measure, rows, options, workers,
                         rows.map(matrix -> units(matrix, weights, centred, workers)))
-                : similarities(measure, rows, treatment, workers, centred);
+                : similarities(measure, rows, options, workers, centred);
     }
 
     /// @param units the rows as vectors of length 1
-    private static Comparison distances(Measure measure, Operands rows, Treatment treatment, Workers workers,
+    private static Comparison distances(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             Operands units) {
-        return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new Kernel.Products(), units, workers)),
+        return new Comparison(measure, rows, options, workers,
+                List.of(RunningSum.of(new Kernel.Products(), units, workers)),
                 (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at));
     }
 
@@ -33,7 +33,7 @@ final class Angles {
         for (int j = 0; j < width; j++) {
             out[at + j] = 1 - cosine[j];
         }
-        if (Comparisons.haveMagnitudes(cosine, width, 0, Angle.NEARLY_PARALLEL)) {
+        if (Epilogues.haveMagnitudes(cosine, width, 0, Angle.NEARLY_PARALLEL)) {
             return;
         }
         for (int j = 0; j < width; j++) {
@@ -78,9 +78,9 @@ final class Angles {
         }
     }
 
-    private static Comparison similarities(Measure measure, Operands rows, Treatment treatment, Workers workers,
+    private static Comparison similarities(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             boolean centred) {
-        double[] weights = treatment.weights(rows.columns());
+        double[] weights = options.weights(rows.columns());
         Direction[] a = directions(rows.from(), weights, centred);
         Direction[] b = rows.isOneTable() ? a : directions(rows.to(), weights, centred);
         double[] norms = new double[b.length];
@@ -89,8 +89,8 @@ final class Angles {
         }
         Matrix entries = matrix(a, rows.columns());
         Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
-        return new Comparison(measure, rows, treatment, workers,
-                List.of(Plane.of(new Kernel.Products(), scaled, workers)),
+        return new Comparison(measure, rows, options, workers,
+                List.of(RunningSum.of(new Kernel.Products(), scaled, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     double[] cosine = sums[0];
                     double norm = a[i].norm();

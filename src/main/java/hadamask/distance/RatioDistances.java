@@ -1,12 +1,13 @@
 package hadamask.distance;
 
-/// The distances of two rows that are shares of something: their scale does not matter.
-public final class Share {
-    private Share() {
+/// Distances of two rows that are sums of ratios, ratios of sums, or proportions of columns.
+final class RatioDistances {
+    private RatioDistances() {
     }
 
     /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, 0 / 0 counts 0.
     static double canberra(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double sum = 0;
         for (int k = 0; k < u.length; k++) {
             sum += weights[k] > 0 ? weights[k] * canberraTerm(u[k], v[k]) : 0;
@@ -21,19 +22,20 @@ public final class Share {
         if (Double.isInfinite(u) != Double.isInfinite(v)) {
             return Double.isNaN(u + v) ? Double.NaN : 1;
         }
-        // Halves, so that the sum of two large numbers stays finite. They round only where a number is below 1e-307.
+        // Halved, so that the sum of two large numbers stays finite. Halving rounds only numbers below 1e-307.
         double half = Math.abs(u) > 1 || Math.abs(v) > 1 ? 0.5 : 1;
         return Math.abs(half * u - half * v) / (Math.abs(half * u) + Math.abs(half * v));
     }
 
     /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`; 0 for equal rows.
     static double brayCurtis(double[] u, double[] v, double[] weights) {
-        double greatest = 0;
+        Norm.requireSameLength(u, v, weights);
+        double max = 0;
         for (int k = 0; k < u.length; k++) {
-            greatest = Math.max(greatest, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
+            max = Math.max(max, weights[k] > 0 ? Math.max(Math.abs(u[k]), Math.abs(v[k])) : 0);
         }
-        // A power of two, so that the sums stay finite; it rounds nothing that counts.
-        double unit = greatest > 1 ? 0x1p-64 : 1;
+        // A power of two keeps the sums finite, and rounds nothing that matters.
+        double unit = max > 1 ? 0x1p-64 : 1;
         double apart = 0;
         double together = 0;
         for (int k = 0; k < u.length; k++) {
@@ -47,6 +49,7 @@ public final class Share {
 
     /// The weight of the columns that differ, divided by that of all.
     static double hamming(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double unequal = 0;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0 && (Double.isNaN(u[k]) || Double.isNaN(v[k]))) {
@@ -59,6 +62,7 @@ public final class Share {
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0; 0 / 0 is 0.
     static double nonzeroHamming(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
         double unequal = 0;
         double present = 0;
         for (int k = 0; k < u.length; k++) {
