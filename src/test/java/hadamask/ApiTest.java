@@ -80,7 +80,8 @@ class ApiTest {
     private static boolean isOffered(JavaMember member) {
         return (member.getModifiers().contains(JavaModifier.PUBLIC)
                 || member.getModifiers().contains(JavaModifier.PROTECTED))
-                && !HIDDEN_NAMES.contains(member.getOwner().getName() + "." + member.getName());
+                && Stream.concat(Stream.of(member.getOwner()), member.getOwner().getAllRawInterfaces().stream())
+                        .noneMatch(type -> HIDDEN_NAMES.contains(type.getName() + "." + member.getName()));
     }
 
     /// Types of the house and of libraries that a class speaks of in what it offers.
