@@ -61,7 +61,7 @@ final class TriangleFactor extends Factor {
         return all;
     }
 
-    /// @throws InputException if it is no covariance
+    /// @throws hadamask.file.InputException if it is no covariance
     static TriangleFactor ofGiven(Matrix covariance) {
         int d = covariance.columns();
         double[] scales = CovarianceCheck.deviations(covariance);

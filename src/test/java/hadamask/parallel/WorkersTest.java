@@ -210,7 +210,7 @@ class WorkersTest {
         Runnable leaf = () -> {
             seen.add(Thread.currentThread());
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             working.decrementAndGet();
         };
         try (Workers workers = new Workers(threads)) {
@@ -233,7 +233,7 @@ class WorkersTest {
                 if (begun.incrementAndGet() == 10) {
                     caller.interrupt();
                 }
-                Thread.yield();
+                Thread.onSpinWait();
                 working.decrementAndGet();
             }));
             assertEquals(0, working.get());
@@ -293,7 +293,7 @@ class WorkersTest {
     void noThreadIsLeftBehind() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Workers workers = new Workers(5);
-        workers.inAnyOrder(100, part -> Thread.yield());
+        workers.inAnyOrder(100, part -> Thread.onSpinWait());
         workers.within(() -> {});
         workers.close();
         assertTrue(Thread.getAllStackTraces().keySet().stream()
