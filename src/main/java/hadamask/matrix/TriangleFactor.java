@@ -1,5 +1,6 @@
 package hadamask.matrix;
 
+import hadamask.file.InputException;
 import hadamask.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;
@@ -61,7 +62,7 @@ final class TriangleFactor extends Factor {
         return all;
     }
 
-    /// @throws hadamask.file.InputException if it is no covariance
+    /// @throws InputException if it is no covariance
     static TriangleFactor ofGiven(Matrix covariance) {
         int d = covariance.columns();
         double[] scales = CovarianceCheck.deviations(covariance);
