@@ -291,7 +291,7 @@ class WorkersTest {
     }
 
     @Test
-    void noThreadIsLeftBehind() {
+    void noThreadIsLeftBehind() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         Workers workers = new Workers(5);
         workers.inAnyOrder(100, part -> Thread.onSpinWait());
