@@ -43,10 +43,10 @@ public final class Explanation implements Observer {
     }
 
     private static void add(List<String> lines, String name, LocalLevels found) {
-        String[] names = {"dark", "bright"};
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < found.sides().size(); i++) {
             LocalLevels.Side side = found.sides().get(i);
-            lines.add(String.format(Locale.ROOT, "%s: %s side: %s, mean level %.6f, %d pixels", name, names[i],
+            lines.add(String.format(Locale.ROOT, "%s: %s side: %s, mean level %.6f, %d pixels", name,
+                    i == 0 ? "dark" : "bright",
                     side.foreground() ? "foreground" : "background", side.mean(), side.pixels()));
         }
     }
