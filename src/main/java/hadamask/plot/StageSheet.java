@@ -9,6 +9,7 @@ import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -159,6 +160,12 @@ public final class StageSheet {
                 colors.palette(drawPalette(found), found);
                 colors.choice(picture(4, "4  Clusters", pixels.evidence()), found);
             }
+            case ObjectCut found -> {
+                CutCaptions cut = new CutCaptions(lines, stages.mask().values().length);
+                cut.saliency(picture(1, "2  What stands out", pixels.plane()), found);
+                cut.energy(drawHistogram(found), found);
+                cut.cut(picture(4, "4  Cut", pixels.evidence()), found);
+            }
         }
     }
 
@@ -169,6 +176,13 @@ public final class StageSheet {
     private Rectangle drawHistogram(LocalLevels found) {
         Rectangle room = wide("3  Histogram");
         new HistogramPanel(pixels.localBins(found), found.sides().stream().map(LocalLevels.Side::mean).toList(),
+                List.of(), room).draw(canvas);
+        return room;
+    }
+
+    private Rectangle drawHistogram(ObjectCut found) {
+        Rectangle room = wide("3  Histogram of what stands out");
+        new HistogramPanel(pixels.saliencyBins(), List.of(found.rest().saliency(), found.object().saliency()),
                 List.of(), room).draw(canvas);
         return room;
     }

@@ -7,7 +7,6 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -102,7 +101,7 @@ class MethodOptionsTest {
             assertTrue(printed.contains(line) || printed.contains(line.replace("\\", "")), line + " in " + printed);
         }
         Path file = Files.write(folder.resolve("s.properties"),
-                printed.getBytes(StandardCharsets.UTF_8));
+                printed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertEquals(printed, Run.quietly("segment", leaf, "--settings", file, "--print-settings").text());
     }
 
@@ -119,8 +118,7 @@ class MethodOptionsTest {
         for (String method : new String[]{"--features=lab", "--threshold=wolf", "--plane=exg"}) {
             Run.quietly("segment", leaf, "-o", "none", "--stats", csv, method);
             List<String> lines = Files.text(csv).lines().toList();
-            assertEquals(lines.getFirst().split(",", -1).length, lines.getLast().split(",", -1).length,
-                    lines.getLast());
+            assertEquals(lines.get(0).split(",", -1).length, lines.get(1).split(",", -1).length, lines.get(1));
         }
     }
 
