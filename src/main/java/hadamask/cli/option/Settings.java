@@ -127,7 +127,7 @@ public final class Settings {
 
     private static List<Object> all(ITypeConverter<?> converter, String words) throws Exception {
         List<Object> values = new ArrayList<>();
-        for (String word : words.split("\\s+")) {
+        for (String word : words.strip().split("\\s+", -1)) {
             values.add(converter.convert(word));
         }
         return values;
