@@ -147,7 +147,8 @@ final class ColorCut {
         double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
         float[] odds = new float[palette.count()];
         for (int c = 0; c < odds.length; c++) {
-            odds[c] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
+            odds[c] = (float) (COLOR_WEIGHT
+                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
         }
         return odds;
     }

@@ -59,7 +59,8 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
 
     /// What of these hints is seen in a part of the picture, told from the corner of that part.
     Hints within(Rectangle part) {
-        Rectangle inner = box == null ? null
+        Rectangle inner = box == null
+                ? null
                 : new Rectangle(box.x() - part.x(), box.y() - part.y(), box.width(), box.height());
         return new Hints(inner, within(keep, part), within(drop, part), within(kept, part), within(dropped, part));
     }

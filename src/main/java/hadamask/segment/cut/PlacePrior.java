@@ -74,7 +74,8 @@ final class PlacePrior {
         boolean any = false;
         for (int y = 0, i = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, i++) {
-                boolean inside = x >= box.x() && x < box.x() + box.width() && y >= box.y() && y < box.y() + box.height();
+                boolean inside = x >= box.x() && x < box.x() + box.width() && y >= box.y()
+                        && y < box.y() + box.height();
                 weights[i] = inside ? 0 : 1;
                 any |= !inside;
             }
