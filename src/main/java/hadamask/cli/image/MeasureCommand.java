@@ -17,11 +17,13 @@ import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
 import hadamask.parallel.Workers;
+import hadamask.region.RegionFilter;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
 import hadamask.region.RegionShapes;
 import hadamask.segment.Connectivity;
 import hadamask.segment.GrayScale;
+import hadamask.segment.split.Split;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,12 +35,16 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public final class MeasureCommand extends Command {
     /// Bytes per pixel of the mask and of its labels.
     private static final int LABELS = 6;
+    /// The same where objects are told apart.
+    private static final int SPLIT = 1 + Split.MEMORY;
 
     private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
     private final PositionalParamSpec image = Parameter.optional(1, "IMAGE",
             "Of the same size: its greys and colours are measured, too; or -.");
     private final Option<Connectivity> connectivity = Option.of(Connectivity.EIGHT, "4|8", MeasureCommand::connectivity,
             "Pixels touch at 4 sides, or at 8 sides and corners (default: 8).", "--connectivity");
+    private final Option<@Nullable Split> split = SplitOption.of(
+            "Tell objects apart that touch at waists H pixels deep (without =H: 0.5).");
     private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels,
             "Leave regions below N pixels out (default: 0).", "--min-area");
     private final Option<PixelSize> pixelSize = Option.of(PixelSize.ONE, "S", PixelSize::of,
@@ -55,7 +61,7 @@ public final class MeasureCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addPositional(image)
-                .addArgGroup(Option.group("Regions", connectivity, minArea, pixelSize, gray, labels))
+                .addArgGroup(Option.group("Regions", connectivity, split, minArea, pixelSize, gray, labels))
                 .addArgGroup(result.group());
         reading.declare(command);
         command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
@@ -65,6 +71,7 @@ public final class MeasureCommand extends Command {
                 "",
                 "Examples:",
                 "  measure mask.png -o regions.csv",
+                "  measure coins.png --split --min-area 30",
                 "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
                 "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
@@ -89,9 +96,11 @@ public final class MeasureCommand extends Command {
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         ImageFormat labelsFormat = check(inputs);
         inputs.forEach(given -> console.await(given, "a picture"));
-        Image picture = reading.read(console, console.input(maskName), LABELS);
+        Image picture = reading.read(console, console.input(maskName),
+                SplitOption.value(split).splits() ? SPLIT : LABELS);
         MaskInput read = MaskInput.of(console.input(maskName), picture);
-        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), minArea.get());
+        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), SplitOption.value(split))
+                .select(RegionFilter.from(minArea.get()));
         RegionIntensities intensities = imageName == null
                 ? null
                 : intensities(console, regions, picture, maskName, imageName);

@@ -29,8 +29,9 @@ public final class RefineCommand extends Command {
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addOption(output.spec()).addArgGroup(options.group());
         reading.declare(command);
-        command.usageMessage().header("Fill the holes of a mask, close it, drop regions.").footer("", "Examples:",
+        command.usageMessage().header("Fill the holes of a mask, close it, part what touches, drop regions.").footer("", "Examples:",
                 "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
+                "  refine cells.png --closing none --split -o parted.png",
                 "  segment cat.jpg --closing none --mask - -o none | refine - --closing 3x4 -o refined.png");
     }
 
@@ -55,6 +56,7 @@ public final class RefineCommand extends Command {
         Mask result = options.invert() ? refined.inverted() : refined;
         PictureWriter.writeMask(result, picture, target.format(), console.output(target.output()));
         read.say(console);
+        options.noteJoined(console);
         console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
     }

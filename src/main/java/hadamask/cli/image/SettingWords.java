@@ -24,6 +24,7 @@ final class SettingWords {
         settings.put("--fill-holes", options.refinement().holes());
         settings.put("--closing", options.refinement().closing());
         settings.put("--border", options.refinement().closing().border());
+        settings.put("--split", options.refinement().split());
         settings.put("--min-area", options.refinement().minArea());
         settings.put("--largest", options.refinement().onlyLargest());
         settings.put("--invert", options.invert());

@@ -4,6 +4,7 @@ import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
+import hadamask.segment.split.Split;
 import java.util.Locale;
 
 /// Words that [OptionValues] reads as a value: the other way round.
@@ -18,6 +19,7 @@ public final class OptionTexts {
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
             case Closing closing -> closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
+            case Split split -> split.splits() ? "" + split.depth() : "none";
             case ShowMode mode -> mode.word();
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
             default -> value.toString();
