@@ -4,6 +4,7 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.segment.Connectivity;
@@ -175,17 +176,42 @@ public final class RegionLabels {
         return values[y * width + x];
     }
 
-    /// The labels as a picture: 16-bit grey, the sample is the label.
+    /// What a region is called in pictures and tables: its label, or its number in the picture of labels that it is from.
     ///
-    /// @throws InputException if there are more than [#MOST_IN_IMAGE] regions
+    /// @param label from 1 to the number of regions; 0, the background, is called 0
+    public int name(int label) {
+        return names == null ? label : names[label];
+    }
+
+    /// Whether the names are small enough for an image of 16 bits.
+    public boolean fitImage() {
+        return count == 0 || name(count) <= MOST_IN_IMAGE;
+    }
+
+    /// The names of all pixels. Memory: 4 bytes per pixel more where they are no labels.
+    public LabelImage toNumbers(Attributes attributes) {
+        int[] numbers = values;
+        if (names != null) {
+            numbers = new int[values.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = names[values[i]];
+            }
+        }
+        return new LabelImage(width, height, numbers, attributes);
+    }
+
+    /// The names of the regions as a picture: 16-bit grey, the sample is the name.
+    ///
+    /// @throws InputException if there is a larger one than [#MOST_IN_IMAGE]
     public Image toImage(Attributes attributes) {
-        if (count > MOST_IN_IMAGE) {
-            throw new InputException("has " + count + " regions, expected at most " + MOST_IN_IMAGE
-                    + " in an image of labels", Remedy.of(Remedy.Kind.FEWER_REGIONS));
+        if (!fitImage()) {
+            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
+                    + ", expected at most " + MOST_IN_IMAGE + " in an image of labels of 16 bits",
+                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) values[i];
+            samples[i] = (short) name(values[i]);
         }
         return Image.of16Bit(width, height, Layout.GRAY, samples, attributes);
     }

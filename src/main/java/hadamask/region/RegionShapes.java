@@ -39,7 +39,7 @@ public final class RegionShapes {
         }
         int[] lefts = new int[starts[labels.count() + 1]];
         int[] rights = new int[lefts.length];
-        Arrays.fill(lefts, Integer.MAX_VALUE);
+        Arrays.fill(lefts, ConvexHull.EMPTY);
         labels.forEachRun((label, y, from, end) -> {
             int row = starts[label] + y - moments.top(label);
             lefts[row] = Math.min(lefts[row], from);

@@ -1,7 +1,5 @@
 package hadamask.cli.image;
 
-import hadamask.batch.Collisions;
-import hadamask.batch.Target;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -9,13 +7,11 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.Parameter;
-import hadamask.codec.ImageEncoder;
-import hadamask.codec.format.Encoding;
-import hadamask.codec.format.ImageFormat;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
+import hadamask.image.MaskReading;
 import hadamask.parallel.Workers;
 import hadamask.region.RegionFilter;
 import hadamask.region.RegionIntensities;
@@ -26,7 +22,6 @@ import hadamask.segment.GrayScale;
 import hadamask.segment.split.Split;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -38,7 +33,7 @@ public final class MeasureCommand extends Command {
     /// The same where objects are told apart.
     private static final int SPLIT = 1 + Split.MEMORY;
 
-    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A mask, bright is in, or labels; - is standard input.");
     private final PositionalParamSpec image = Parameter.optional(1, "IMAGE",
             "Of the same size: its greys and colours are measured, too; or -.");
     private final Option<Connectivity> connectivity = Option.of(Connectivity.EIGHT, "4|8", MeasureCommand::connectivity,
@@ -53,15 +48,17 @@ public final class MeasureCommand extends Command {
     private final Option<@Nullable GrayScale> gray = Option.<@Nullable GrayScale>of(null, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
             "Grey of IMAGE: mean, rec601, rec709 or lightness (default: mean).", "--gray");
-    private final Option<@Nullable String> labels = Option.path(
-            "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm).", "--labels");
+    private final LabelOptions labels = new LabelOptions();
+    private final Option<MaskReading.As> readAs = MaskInput.option();
     private final ReadingOptions reading = new ReadingOptions();
     private final ResultOptions result = new ResultOptions();
 
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addPositional(image)
-                .addArgGroup(Option.group("Regions", connectivity, split, minArea, pixelSize, gray, labels))
+                .addOption(readAs.spec())
+                .addArgGroup(Option.group("Regions", connectivity, split, minArea, pixelSize, gray))
+                .addArgGroup(Option.group("Pictures", labels.options()))
                 .addArgGroup(result.group());
         reading.declare(command);
         command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
@@ -73,6 +70,7 @@ public final class MeasureCommand extends Command {
                 "  measure mask.png -o regions.csv",
                 "  measure coins.png --split --min-area 30",
                 "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
+                "  measure cellpose-labels.tif cells.tif -o cells.csv",
                 "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
 
@@ -94,23 +92,19 @@ public final class MeasureCommand extends Command {
         String maskName = mask.getValue();
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
-        ImageFormat labelsFormat = check(inputs);
+        check(inputs);
         inputs.forEach(given -> console.await(given, "a picture"));
-        Image picture = reading.read(console, console.input(maskName),
-                SplitOption.value(split).splits() ? SPLIT : LABELS);
-        MaskInput read = MaskInput.of(console.input(maskName), picture);
-        RegionLabels regions = RegionLabels.of(read.mask(), connectivity.get(), SplitOption.value(split))
+        MaskInput read = reading.readMask(console, console.input(maskName),
+                SplitOption.value(split).splits() ? SPLIT : LABELS, readAs.get());
+        RegionLabels regions = read.regions(connectivity.get(), SplitOption.value(split))
                 .select(RegionFilter.from(minArea.get()));
-        RegionIntensities intensities = imageName == null
-                ? null
-                : intensities(console, regions, picture, maskName, imageName);
-        String labelsPath = labels.get();
-        if (labelsPath != null && labelsFormat != null) {
-            Image numbered = numbered(regions, picture, console.input(maskName).name());
-            console.output(labelsPath)
-                    .write(out -> ImageEncoder.encode(numbered, labelsFormat, Encoding.MASK, out));
+        RegionIntensities intensities = imageName == null ? null : intensities(console, regions, read, imageName);
+        try {
+            labels.write(console, regions, read.attributes());
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
         }
-        RegionRows rows = new RegionRows(regions.count(), RegionShapes.of(regions), intensities, pixelSize.get());
+        RegionRows rows = new RegionRows(regions, RegionShapes.of(regions), intensities, pixelSize.get());
         try (Workers workers = new Workers(result.threads(console))) {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
@@ -122,9 +116,7 @@ public final class MeasureCommand extends Command {
     }
 
     /// Refuses what does not go together, before anything is read.
-    ///
-    /// @return the format of the image of labels, or null when none is asked for
-    private @Nullable ImageFormat check(List<String> inputs) {
+    private void check(List<String> inputs) {
         if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
@@ -132,45 +124,19 @@ public final class MeasureCommand extends Command {
             throw usage("--gray", "there is no IMAGE whose grey could be measured, expected one");
         }
         result.check(this, inputs);
-        String path = labels.get();
-        result.requireAnother(this, "--labels", path);
+        result.requireAnother(this, "--labels", labels.isWanted() ? "" : null);
         if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(FilePath.of(inputs.getLast()))) {
             throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
                     + ShellWord.of(inputs.getLast()) + "?");
         }
-        if (path == null) {
-            return null;
-        }
-        ImageFormat format = Target.of("--labels", path).format();
-        if (!format.supports16Bit()) {
-            throw usage("--labels", format + " has no 16 bits, expected " + String.join(" or ",
-                    Stream.of(ImageFormat.values()).filter(ImageFormat::writable).filter(ImageFormat::supports16Bit)
-                            .map(ImageFormat::toString).toList()));
-        }
-        if (path.equals("-") && result.output().equals("-")) {
-            throw usage("-", "standard output takes one result, 2 were asked for");
-        }
-        requireNoTerminal("--labels", path, "a picture");
-        requireNotAnInput("--labels", path, inputs);
-        Collisions collisions = new Collisions(List.of());
-        collisions.add("--output", result.isWanted() ? result.output() : null);
-        collisions.add("--labels", path);
-        return format;
+        labels.check(this, inputs, result.isWanted() ? result.output() : null);
     }
 
-    private RegionIntensities intensities(Console console, RegionLabels regions, Image mask, String maskName,
-            String imageName) {
+    private RegionIntensities intensities(Console console, RegionLabels regions, MaskInput mask, String imageName) {
         Image picture = reading.read(console, console.input(imageName), 0);
-        MaskInput.requireSize(console.input(imageName), picture, console.input(maskName), mask);
+        MaskInput.requireSize(console.input(imageName), picture.width(), picture.height(), mask.input(), mask.width(),
+                mask.height());
         GrayScale scale = gray.get();
         return RegionIntensities.of(regions, picture, scale == null ? GrayScale.MEAN : scale);
-    }
-
-    private static Image numbered(RegionLabels regions, Image mask, String name) {
-        try {
-            return regions.toImage(mask.attributes().withoutProfile());
-        } catch (InputException e) {
-            throw e.at(name);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package hadamask.cli.image;
 
 import hadamask.region.RegionIntensities;
+import hadamask.region.RegionLabels;
 import hadamask.region.RegionShape;
 import hadamask.region.RegionShapes;
 import hadamask.table.MatrixFrame;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The table that `measure` writes: a row of numbers per region.
 ///
-/// @param count the number of regions
+/// @param labels the regions
 /// @param shapes of the regions
 /// @param intensities of the regions, or null without a picture
 /// @param size of a pixel
-record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
+record RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
     /// Rows that are in memory at a time.
     private static final int BLOCK = 1 << 12;
 
@@ -36,11 +37,15 @@ record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities in
         return names;
     }
 
+    private int count() {
+        return labels.count();
+    }
+
     void write(MatrixSink sink) throws IOException {
         List<String> columns = columns();
-        sink.begin(new MatrixFrame(Shape.SQUARE, count, columns.size(), null, columns));
-        for (int first = 0; first < count; first += BLOCK) {
-            int rows = Math.min(BLOCK, count - first);
+        sink.begin(new MatrixFrame(Shape.SQUARE, count(), columns.size(), null, columns));
+        for (int first = 0; first < count(); first += BLOCK) {
+            int rows = Math.min(BLOCK, count() - first);
             double[] block = new double[rows * columns.size()];
             for (int row = 0; row < rows; row++) {
                 fill(first + row + 1, block, row * columns.size());
@@ -52,7 +57,7 @@ record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities in
 
     private void fill(int label, double[] block, int start) {
         RegionShape shape = shapes.of(label);
-        double[] numbers = {label, size.area(shape.area()), size.length(shape.perimeter()), shape.box().x(),
+        double[] numbers = {labels.name(label), size.area(shape.area()), size.length(shape.perimeter()), shape.box().x(),
             shape.box().y(), shape.box().width(), shape.box().height(), shape.x(), shape.y(),
             size.length(shape.equivalentDiameter()), size.length(shape.majorAxis()), size.length(shape.minorAxis()),
             shape.eccentricity(), Math.toDegrees(shape.orientation()), shape.solidity()};

@@ -1,0 +1,5 @@
+/// Numbers of objects in files of NumPy.
+@NullMarked
+package hadamask.codec.npy;
+
+import org.jspecify.annotations.NullMarked;
