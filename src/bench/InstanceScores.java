@@ -6,8 +6,11 @@ import hadamask.region.RegionFilter;
 import hadamask.region.RegionLabels;
 import hadamask.segment.Closing;
 import hadamask.segment.Connectivity;
+import hadamask.segment.GrayClustering;
+import hadamask.segment.HalfLevels;
 import hadamask.segment.Holes;
 import hadamask.segment.Refinement;
+import hadamask.segment.SegmentationMethod;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.split.Split;
@@ -23,11 +26,12 @@ import java.util.stream.Stream;
 /// Measures how well objects are found one by one: mean F1 at an intersection over union of 1/2, and the mean average precision
 /// of the Data Science Bowl 2018.
 ///
-///     src/bench/instance-scores [--list] [--truth] [--min-area N] [--split H,...] FOLDER [LIST]
+///     src/bench/instance-scores [--list] [--truth] [--half-levels] [--min-area N] [--split H,...] FOLDER [LIST]
 ///
 /// FOLDER has a folder for each picture, with `images/*.png`, the picture, and `masks/*.png`, a mask for each object: the layout of
 /// that set. LIST names a file with the folders to take, one a line; all otherwise. Pictures are segmented with the defaults,
-/// except for the closing; with `--truth` their masks are the true ones, which leaves the split alone to be measured.
+/// except for the closing; with `--truth` their masks are the true ones, which leaves the split alone to be measured;
+/// with `--half-levels` each region is cut again by a threshold of its own.
 class InstanceScores {
     private record Picture(String name, Mask mask, RegionLabels truth) {
     }
@@ -36,9 +40,12 @@ class InstanceScores {
         List<String> words = new ArrayList<>(List.of(arguments));
         boolean list = words.remove("--list");
         boolean given = words.remove("--truth");
+        SegmentationMethod method = words.remove("--half-levels")
+                ? new HalfLevels(GrayClustering.DEFAULT)
+                : GrayClustering.DEFAULT;
         long minArea = Long.parseLong(option(words, "--min-area", "30"));
         String[] depths = option(words, "--split", "inf,0.5").split(",");
-        List<Picture> pictures = pictures(words, minArea, given);
+        List<Picture> pictures = pictures(words, minArea, given, method);
         System.out.printf("%-8s %6s %8s %8s %8s%n", "split", "images", "mean F1", "mean AP", "s/image");
         for (String depth : depths) {
             Split split = depth.equals("inf") ? Split.NONE : new Split(Double.parseDouble(depth));
@@ -73,10 +80,11 @@ class InstanceScores {
         return words.remove(place);
     }
 
-    private static List<Picture> pictures(List<String> words, long minArea, boolean given) throws IOException {
+    private static List<Picture> pictures(List<String> words, long minArea, boolean given,
+            SegmentationMethod method) throws IOException {
         Path folder = Path.of(words.getFirst());
         List<String> names = words.size() > 1 ? Files.readAllLines(Path.of(words.get(1))) : names(folder);
-        SegmentationOptions options = SegmentationOptions.DEFAULT
+        SegmentationOptions options = SegmentationOptions.DEFAULT.withMethod(method)
                 .withRefinement(new Refinement(Holes.ALL, Closing.NONE, minArea, false));
         List<Picture> pictures = new ArrayList<>();
         for (String name : names) {

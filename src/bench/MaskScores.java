@@ -6,8 +6,27 @@ import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.AlphaUse;
+import hadamask.segment.BorderPlane;
+import hadamask.segment.Closing;
+import hadamask.segment.ColorClustering;
+import hadamask.segment.ColorFeatures;
+import hadamask.segment.ColorPlane;
+import hadamask.segment.FlattenedPlane;
+import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
+import hadamask.segment.GrayScale;
+import hadamask.segment.HistogramThreshold;
+import hadamask.segment.HalfLevels;
+import hadamask.segment.Holes;
+import hadamask.segment.LocalThreshold;
+import hadamask.segment.LocalThresholding;
+import hadamask.segment.Plane;
+import hadamask.segment.Refinement;
+import hadamask.segment.SegmentationMethod;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
+import hadamask.segment.Thresholding;
 import hadamask.segment.cut.GraphCut;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.saliency.Side;
@@ -28,7 +47,7 @@ import java.util.stream.Stream;
 ///
 ///     src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
 ///
-/// A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
+/// A method is a name, or options of `segment` in words: `plane=lab-a;foreground=dark;closing=none`. A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
 /// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
 class MaskScores {
@@ -52,6 +71,92 @@ class MaskScores {
                 .mask());
     }
 
+    /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`.
+    private static Method inWords(String words) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String word : words.split(";")) {
+            String[] parts = word.split("=", 2);
+            given.put(parts[0], parts[1]);
+        }
+        SegmentationOptions options = new SegmentationOptions(method(given), refinement(given), given.containsKey("invert"));
+        if (!given.isEmpty()) {
+            throw new IllegalArgumentException("not understood: " + given);
+        }
+        return image -> Segmenter.of(options).segment(image).mask();
+    }
+
+    private static SegmentationMethod method(Map<String, String> given) {
+        Plane plane = plane(given.getOrDefault("plane", "gray"));
+        given.remove("plane");
+        String radius = given.remove("flatten");
+        plane = radius == null ? plane : new FlattenedPlane(plane, Integer.parseInt(radius));
+        Foreground foreground = switch (given.getOrDefault("foreground", "auto")) {
+            case "auto" -> new Foreground.Auto();
+            case "bright" -> new Foreground.Bright();
+            case "dark" -> new Foreground.Dark();
+            default -> throw new IllegalArgumentException("foreground");
+        };
+        given.remove("foreground");
+        String k = given.remove("clusters");
+        int clusters = k == null ? 2 : k.equals("auto") ? ColorClustering.AUTO : Integer.parseInt(k);
+        String features = given.remove("features");
+        if (features != null) {
+            return new ColorClustering(ColorFeatures.valueOf(constant(features)), clusters, 0, foreground,
+                    AlphaUse.WEIGHT);
+        }
+        String threshold = given.remove("threshold");
+        if (threshold == null) {
+            return new GrayClustering(plane, new Thresholding.KMeans(clusters, 0), foreground, AlphaUse.WEIGHT);
+        }
+        String[] parts = threshold.split(":");
+        for (LocalThreshold.Rule rule : LocalThreshold.Rule.values()) {
+            if (rule.name().equals(constant(parts[0]))) {
+                LocalThreshold local = rule.usual();
+                if (parts.length > 1) {
+                    local = local.withWidth(Integer.parseInt(parts[1]));
+                }
+                if (parts.length > 2) {
+                    local = new LocalThreshold(rule, local.width(), Double.parseDouble(parts[2]));
+                }
+                return new LocalThresholding(plane, local, foreground, AlphaUse.WEIGHT);
+            }
+        }
+        GrayClustering automatic = new GrayClustering(plane,
+                new Thresholding.Automatic(HistogramThreshold.valueOf(constant(threshold))), foreground,
+                AlphaUse.WEIGHT);
+        return given.remove("half-levels") == null ? automatic : new HalfLevels(automatic);
+    }
+
+    private static Plane plane(String word) {
+        return switch (word) {
+            case "gray" -> GrayScale.MEAN;
+            case "border" -> new BorderPlane();
+            default -> ColorPlane.valueOf(constant(word));
+        };
+    }
+
+    private static String constant(String word) {
+        return word.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static Refinement refinement(Map<String, String> given) {
+        Holes holes = "none".equals(given.remove("fill-holes")) ? Holes.NONE : Holes.ALL;
+        String word = given.getOrDefault("closing", "5x10");
+        given.remove("closing");
+        Closing closing = switch (word) {
+            case "none" -> Closing.NONE;
+            case "auto" -> Closing.AUTO;
+            default -> new Closing(Integer.parseInt(word.split("x")[0]), Integer.parseInt(word.split("x")[1]),
+                    Closing.Border.EXTEND);
+        };
+        if ("disc".equals(given.remove("element"))) {
+            closing = closing.with(Closing.Element.DISC);
+        }
+        String area = given.remove("min-area");
+        return new Refinement(holes, closing, area == null ? 0 : Long.parseLong(area),
+                given.remove("largest") != null);
+    }
+
     public static void main(String[] arguments) throws IOException {
         new MaskScores().run(new ArrayList<>(List.of(arguments)));
     }
@@ -71,6 +176,9 @@ class MaskScores {
         }
         System.out.printf("%-14s %-18s %6s %8s %9s%n", "method", "set", "images", "mean IoU", "s/image");
         for (String name : arguments.removeFirst().split(",")) {
+            if (name.contains("=")) {
+                methods.put(name, inWords(name));
+            }
             for (String set : arguments) {
                 measure(name, Path.of(set));
             }

@@ -20,19 +20,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// Raises the version of old classes in a jar, so that the AOT cache can hold them.
+/// Raises the version of old classes in jars, so that the AOT cache can hold them.
 ///
 /// The cache leaves out classes of version 49 (Java 5) and older, because they have no stack maps and are verified in
 /// another way. picocli is made of such classes, and reading them from the jar took longer than everything else before
 /// the first pixel. The code stays as it is; the stack maps are computed.
 ///
-/// The jar is written anew, with the entries in their order, all of one time and without permissions: time zone, umask and
+/// A jar is written anew, with the entries in their order, all of one time and without permissions: time zone, umask and
 /// the Java that runs Maven leave no trace, and the same sources give the same bytes.
 ///
-/// Usage: `java ModernClasses.java JAR TIME`, TIME such as `2026-11-22T00:00:00Z`
+/// Usage: `java ModernClasses.java TIME JAR...`, TIME such as `2026-11-22T00:00:00Z`
 void main(String[] args) throws IOException {
-    Path jar = Path.of(args[0]);
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(args[1]), ZoneOffset.UTC);
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.parse(args[0]), ZoneOffset.UTC);
+    for (int i = 1; i < args.length; i++) {
+        writeAnew(Path.of(args[i]), time);
+    }
+}
+
+void writeAnew(Path jar, LocalDateTime time) throws IOException {
     Path written = jar.resolveSibling(jar.getFileName() + ".modern");
     int raised = 0;
     try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());

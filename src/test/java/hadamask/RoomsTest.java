@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of the house: who may know whom, and which library is known where.
 ///
-///     hadamask -> cli -> batch -> plot -> region -> {segment, distance, codec} -> {image, table} -> matrix -> {file, parallel}
+///     hadamask -> cli -> batch -> plot -> region -> {segment, distance, codec} -> {image, table} -> matrix -> file -> parallel
 ///
 /// Rooms of one brace do not import each other.
 class RoomsTest {
@@ -37,7 +39,7 @@ class RoomsTest {
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
     private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch"), List.of("plot"),
             List.of("region"), List.of("segment", "distance", "codec"), List.of("image", "table"), List.of("matrix"),
-            List.of("file", "parallel"));
+            List.of("file"), List.of("parallel"));
 
     /// No folder of commands has more files, so that one look finds its way.
     private static final int MAX_FILES = 25;
@@ -165,6 +167,23 @@ class RoomsTest {
         hold(noClasses().that()
                 .resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image", "codec")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
+    }
+
+    /// Beside that room, two classes have a thread that the virtual machine starts when it ends.
+    @Test
+    void threadsAreStartedInTheParallelRoomAlone() {
+        Pattern starts = Pattern.compile("java\\.lang\\.Thread\\.(<init>|start.*|of.*)|java\\.util\\.Timer\\..*"
+                + "|java\\.util\\.concurrent\\.(.*Execut|ForkJoin|Completable|CountedCompleter|Recursive|Structured).*"
+                + "|java\\.util\\.(stream\\..*\\.parallel|.*\\.parallelStream)");
+        Set<String> users = new TreeSet<>();
+        for (JavaClass one : HOUSE) {
+            if (one.getAccessesFromSelf().stream().map(access -> access.getTarget())
+                    .anyMatch(to -> starts.matcher(to.getOwner().getName() + "." + to.getName()).matches())) {
+                users.add(one.getName().replaceFirst("\\$.*", ""));
+            }
+        }
+        assertTrue(users.removeIf(user -> user.startsWith("hadamask.parallel.")));
+        assertEquals(Set.of("hadamask.cli.Interruption", "hadamask.file.Temporary"), users);
     }
 
     @Test

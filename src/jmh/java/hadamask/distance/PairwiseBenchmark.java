@@ -37,7 +37,8 @@ public class PairwiseBenchmark {
     private int threads = 1;
 
     private Workers workers = new Workers(1);
-    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]), Treatment.PLAIN,
+    private Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), new Matrix(1, 1, new double[1]),
+            PairwiseOptions.DEFAULT,
             workers);
 
     @Setup
@@ -45,7 +46,7 @@ public class PairwiseBenchmark {
         Random random = new Random(1);
         double[] values = random.doubles((long) ROWS * COLUMNS, -1, 1).toArray();
         workers = new Workers(threads);
-        pairwise = Pairwise.of(named(), new Matrix(ROWS, COLUMNS, values), Treatment.PLAIN, workers);
+        pairwise = Pairwise.of(named(), new Matrix(ROWS, COLUMNS, values), PairwiseOptions.DEFAULT, workers);
     }
 
     private Metric named() {

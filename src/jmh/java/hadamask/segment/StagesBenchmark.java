@@ -54,11 +54,15 @@ public class StagesBenchmark {
         weights = PixelWeights.of(image, AlphaUse.WEIGHT);
         histogram = GrayHistogram.of(image, GrayScale.MEAN, weights);
         clusters = new Thresholding.KMeans(2, 0).clusters(histogram);
-        foreground = new Foreground.Auto().choose(image, GrayScale.MEAN, clusters, weights);
-        clustered = Foreground.mask(image, GrayScale.MEAN, clusters, foreground, weights);
+        foreground = new Foreground.Auto().choose(image, classes(), weights);
+        clustered = classes().mask(foreground, weights);
         filled = Holes.ALL.fill(clustered);
         jpeg = encoded(ImageFormat.JPEG);
         png = encoded(ImageFormat.PNG);
+    }
+
+    private LevelClasses classes() {
+        return new LevelClasses(new GrayLevels(GrayScale.MEAN, image), clusters);
     }
 
     private static Image blobs(int width, int height) {
@@ -111,7 +115,7 @@ public class StagesBenchmark {
 
     @Benchmark
     public Mask foreground() {
-        return Foreground.mask(image, GrayScale.MEAN, clusters, foreground, weights);
+        return classes().mask(foreground, weights);
     }
 
     @Benchmark
@@ -122,6 +126,12 @@ public class StagesBenchmark {
     @Benchmark
     public Mask closing() {
         return Closing.DEFAULT.close(filled);
+    }
+
+    /// The same by BoofCV, which the tests hold it to.
+    @Benchmark
+    public Mask closingByBoofCv() {
+        return BoofClosing.close(filled, Closing.DEFAULT);
     }
 
     @Benchmark

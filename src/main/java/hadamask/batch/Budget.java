@@ -1,6 +1,5 @@
 package hadamask.batch;
 
-import hadamask.distance.Share;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;

@@ -12,7 +12,8 @@ import hadamask.segment.SegmentationOptions;
 public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer) {
     /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
     int memory(Job job) {
-        int most = Math.max(segmentation.refinement().memory(), 1 + writer.product().memory() + 1);
+        int most = Math.max(Math.max(segmentation.method().memory(), segmentation.refinement().memory()),
+                1 + writer.product().memory() + 1);
         return job.target(Result.OVERLAY) == null ? most : Math.max(most, Overlay.MEMORY + 1);
     }
 }

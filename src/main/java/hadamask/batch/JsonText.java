@@ -5,9 +5,10 @@ import hadamask.segment.AlphaUse;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.Evidence;
 import hadamask.segment.GrayClusters;
-import hadamask.segment.GrayScale;
+import hadamask.segment.LocalLevels;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ final class JsonText {
         json.writeNumberProperty("bitDepth", s.bitDepth());
         switch (s.evidence()) {
             case GrayClusters found -> write(json, found);
+            case LocalLevels found -> EvidenceText.write(json, found);
+            case ColorClusters found -> EvidenceText.write(json, found);
         }
         json.writeNumberProperty("foregroundPixels", s.foregroundPixels());
         Rectangle box = s.boundingBox();
@@ -47,7 +50,7 @@ final class JsonText {
 
     private static void write(JsonGenerator json, GrayClusters found) {
         Clusters clusters = found.clusters();
-        json.writeStringProperty("gray", found.scale().name());
+        EvidenceText.write(json, found.plane());
         json.writeStringProperty("alpha", found.alpha().name());
         json.writeArrayPropertyStart("clusters");
         for (Cluster cluster : clusters.all()) {
@@ -80,6 +83,19 @@ final class JsonText {
         if (!(read instanceof Map<?, ?> map)) {
             return null;
         }
+        Evidence evidence = map.containsKey("rule")
+                ? EvidenceText.local(map)
+                : map.containsKey("features") ? EvidenceText.colors(map) : gray(map);
+        List<?> box = map.containsKey("box") ? list(map, "box") : null;
+        return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")), evidence,
+                whole(map.get("foregroundPixels")),
+                box == null
+                        ? null
+                        : new Rectangle(whole(box.get(0)), whole(box.get(1)), whole(box.get(2)), whole(box.get(3))),
+                whole(map.get("regions")));
+    }
+
+    private static Evidence gray(Map<?, ?> map) {
         List<Cluster> clusters = new ArrayList<>();
         for (Object cluster : list(map, "clusters")) {
             List<?> parts = (List<?>) cluster;
@@ -93,17 +109,10 @@ final class JsonText {
                 ? new Certificate(Certificate.Verdict.valueOf(String.valueOf(map.get("kmeans"))),
                         real(map.get("kmeansWcss")))
                 : null;
-        Evidence evidence = new GrayClusters(GrayScale.valueOf(String.valueOf(map.get("gray"))),
+        return new GrayClusters(EvidenceText.plane(map),
                 AlphaUse.valueOf(String.valueOf(map.get("alpha"))),
                 new Clusters(clusters, thresholds, whole(map.get("maxLevel")), real(map.get("wcss")), certificate),
                 foreground);
-        List<?> box = map.containsKey("box") ? list(map, "box") : null;
-        return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")), evidence,
-                whole(map.get("foregroundPixels")),
-                box == null
-                        ? null
-                        : new Rectangle(whole(box.get(0)), whole(box.get(1)), whole(box.get(2)), whole(box.get(3))),
-                whole(map.get("regions")));
     }
 
     static Map<String, Double> seconds(@Nullable Object read) {
@@ -143,15 +152,15 @@ final class JsonText {
         };
     }
 
-    private static List<?> list(Map<?, ?> map, String name) {
+    static List<?> list(Map<?, ?> map, String name) {
         return (List<?>) Objects.requireNonNull(map.get(name));
     }
 
-    private static int whole(@Nullable Object number) {
+    static int whole(@Nullable Object number) {
         return ((Number) Objects.requireNonNull(number)).intValue();
     }
 
-    private static double real(@Nullable Object number) {
+    static double real(@Nullable Object number) {
         // What is no number is written as a word.
         return number instanceof String word
                 ? Double.parseDouble(word)

@@ -1,6 +1,5 @@
 package hadamask.batch;
 
-import hadamask.table.Text;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;

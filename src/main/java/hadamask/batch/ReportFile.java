@@ -7,7 +7,6 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.image.Image;
-import hadamask.plot.Figures;
 import hadamask.plot.Preview;
 import hadamask.segment.Statistics;
 import java.io.ByteArrayOutputStream;

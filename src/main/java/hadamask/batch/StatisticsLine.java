@@ -5,7 +5,9 @@ import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
+import hadamask.segment.LocalLevels;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -45,15 +47,15 @@ final class StatisticsLine {
     /// The same as a line of CSV: what clusters have is one column, its values parted by blanks; seconds are those of all
     /// stages together.
     static String csv(String input, @Nullable String output, Statistics s, Map<String, Double> seconds) {
-        GrayClusters found = gray(s);
-        List<Cluster> clusters = found.clusters().all();
         List<Object> fields = new ArrayList<>(List.of(input, output == null ? "" : output, s.width(), s.height(),
-                s.bitDepth(),
-                parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
-                parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
-                parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
-                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found), s.foregroundPixels(),
-                s.foregroundFraction()));
+                s.bitDepth()));
+        fields.addAll(switch (s.evidence()) {
+            case GrayClusters found -> fields(found);
+            case LocalLevels found -> fields(found);
+            case ColorClusters found -> fields(found);
+        });
+        fields.add(s.foregroundPixels());
+        fields.add(s.foregroundFraction());
         Rectangle box = s.boundingBox();
         fields.addAll(box == null
                 ? List.of("", "", "", "")
@@ -64,10 +66,28 @@ final class StatisticsLine {
         return CsvLine.of(fields);
     }
 
-    private static GrayClusters gray(Statistics s) {
-        return switch (s.evidence()) {
-            case GrayClusters found -> found;
-        };
+    private static List<Object> fields(GrayClusters found) {
+        List<Cluster> clusters = found.clusters().all();
+        return List.of(parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
+                parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
+                parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
+                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found));
+    }
+
+    private static List<Object> fields(LocalLevels found) {
+        List<LocalLevels.Side> sides = found.sides();
+        return List.of(parted(sides.stream().map(side -> number(side.mean()))),
+                parted(sides.stream().map(LocalLevels.Side::pixels)),
+                parted(sides.stream().map(LocalLevels.Side::foreground)), found.threshold().word(), "", false,
+                "", "");
+    }
+
+    private static List<Object> fields(ColorClusters found) {
+        List<ColorClusters.Group> groups = found.groups();
+        return List.of(parted(groups.stream().map(ColorClusters.Group::hex)),
+                parted(groups.stream().map(ColorClusters.Group::pixels)),
+                parted(groups.stream().map(ColorClusters.Group::foreground)), "", found.wcss(), false, "",
+                found.kmeansWcss());
     }
 
     /// Whether the global optimum confirmed or corrected what K-Means found; nothing where it did not run.
@@ -108,6 +128,8 @@ final class StatisticsLine {
             json.writeNumberProperty("bitDepth", statistics.bitDepth());
             switch (statistics.evidence()) {
                 case GrayClusters found -> write(json, found);
+                case LocalLevels found -> write(json, found);
+                case ColorClusters found -> write(json, found);
             }
             writeMask(json);
             json.writeObjectPropertyStart("seconds");
@@ -116,6 +138,35 @@ final class StatisticsLine {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, LocalLevels found) {
+        json.writeArrayPropertyStart("clusters");
+        for (LocalLevels.Side side : found.sides()) {
+            json.writeStartObject();
+            writeNumber(json, "centroid", side.mean());
+            json.writeNumberProperty("pixels", side.pixels());
+            json.writeBooleanProperty("foreground", side.foreground());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("threshold", found.threshold().word());
+    }
+
+    private static void write(JsonGenerator json, ColorClusters found) {
+        json.writeStringProperty("features", found.features().name().toLowerCase(Locale.ROOT));
+        json.writeArrayPropertyStart("clusters");
+        for (ColorClusters.Group group : found.groups()) {
+            json.writeStartObject();
+            json.writeStringProperty("color", group.hex());
+            json.writeNumberProperty("pixels", group.pixels());
+            json.writeBooleanProperty("foreground", group.foreground());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("wcss", found.wcss());
+        json.writeBooleanProperty("globalOptimum", false);
+        json.writeNumberProperty("kmeansWcss", found.kmeansWcss());
     }
 
     private static void write(JsonGenerator json, GrayClusters found) {

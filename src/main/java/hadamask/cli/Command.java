@@ -24,10 +24,11 @@ import picocli.CommandLine.TypeConversionException;
 public abstract class Command {
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
-    private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet");
-    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose");
+    private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet").aside();
+    private final Option<Boolean> verbose = Option.flag("Explain what is done, on standard error.", "-v", "--verbose")
+            .aside();
     private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
-            "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory");
+            "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory").aside();
     private final CommandSpec spec = CommandSpec.create();
     private boolean terminal;
 
@@ -56,7 +57,7 @@ public abstract class Command {
     protected abstract int run(Console console);
 
     /// The command for picocli.
-    final CommandSpec declared() {
+    public final CommandSpec declared() {
         declare(spec);
         spec.addOption(maxMemory.spec()).addOption(quiet.spec()).addOption(verbose.spec());
         spec.addOption(
@@ -89,6 +90,11 @@ public abstract class Command {
         } catch (TargetProblem e) {
             throw usage(e.label(), e.problem());
         }
+    }
+
+    /// Everything that decides what comes of the command, in the words of its options.
+    protected final Map<String, String> deciding() {
+        return Option.deciding(spec);
     }
 
     /// Wrong usage: an option that does not fit the others, or the input.

@@ -5,7 +5,9 @@ import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
+import hadamask.segment.LocalLevels;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +34,31 @@ public final class Explanation implements Observer {
         List<String> lines = new ArrayList<>();
         switch (s.evidence()) {
             case GrayClusters found -> add(lines, name, found);
+            case LocalLevels found -> add(lines, name, found);
+            case ColorClusters found -> add(lines, name, found);
         }
         lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
                 job.cutout() == null ? "no cut-out" : job.cutout()));
         return lines;
+    }
+
+    private static void add(List<String> lines, String name, LocalLevels found) {
+        for (LocalLevels.Side side : found.sides()) {
+            lines.add(String.format(Locale.ROOT, "%s: %s side: %s, mean level %.6f, %d pixels", name,
+                    side == found.sides().getFirst() ? "dark" : "bright",
+                    side.foreground() ? "foreground" : "background", side.mean(), side.pixels()));
+        }
+    }
+
+    private static void add(List<String> lines, String name, ColorClusters found) {
+        for (int c = 0; c < found.groups().size(); c++) {
+            ColorClusters.Group group = found.groups().get(c);
+            lines.add(String.format(Locale.ROOT, "%s: cluster %d: %s, colour %s, %d pixels", name, c,
+                    group.foreground() ? "foreground" : "background", group.hex(), group.pixels()));
+        }
+        lines.add(String.format(Locale.ROOT,
+                "%s: the sum of squares is %.9g; that of Smile's K-Means, refined since, %.9g",
+                name, found.wcss(), found.kmeansWcss()));
     }
 
     private static void add(List<String> lines, String name, GrayClusters found) {

@@ -10,6 +10,7 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -72,9 +73,12 @@ public final class ResultOptions {
         }
     }
 
-    /// As many as were asked for, or fewer where memory is short.
-    public int threads(Console console) {
-        return console.memory().threads(threads.get());
+    /// Has the work of a command done by as many threads as were asked for, or fewer where memory is short: all that it does in
+    /// parallel, from reading to drawing.
+    public void byWorkers(Console console, Consumer<Workers> work) {
+        try (Workers workers = new Workers(console.memory().threads(threads.get()))) {
+            workers.within(() -> work.accept(workers));
+        }
     }
 
     public Precision precision() {
@@ -107,13 +111,6 @@ public final class ResultOptions {
     }
 
     /// Writes a whole matrix.
-    public void write(Console console, MatrixFrame frame, Matrix values) {
-        try (Workers workers = new Workers(threads(console))) {
-            write(console, frame, values, workers);
-        }
-    }
-
-    /// The same, by workers that there are.
     public void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
         target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }

@@ -1,7 +1,7 @@
 package hadamask.cli;
 
 import hadamask.cli.option.ShowMode;
-import hadamask.plot.TerminalPicture.Means;
+import hadamask.plot.TerminalProtocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
@@ -83,17 +83,17 @@ public record Terminal(int columns, int rows, Map<String, String> environment) {
     }
 
     /// How a picture is shown.
-    public Means means(ShowMode mode) {
+    public TerminalProtocol protocol(ShowMode mode) {
         return switch (mode) {
-            case KITTY -> Means.KITTY;
-            case SIXEL -> Means.SIXEL;
-            case BLOCKS -> Means.BLOCKS;
-            case PALETTE -> Means.PALETTE;
+            case KITTY -> TerminalProtocol.KITTY;
+            case SIXEL -> TerminalProtocol.SIXEL;
+            case BLOCKS -> TerminalProtocol.BLOCKS;
+            case PALETTE -> TerminalProtocol.PALETTE;
             case AUTO, NONE -> announced();
         };
     }
 
-    private Means announced() {
+    private TerminalProtocol announced() {
         String term = value("TERM");
         String program = value("TERM_PROGRAM");
         // What a multiplexer runs in is not what it can show itself.
@@ -102,14 +102,14 @@ public record Terminal(int columns, int rows, Map<String, String> environment) {
         if (!multiplexed) {
             if (!value("KITTY_WINDOW_ID").isEmpty() || Set.of("xterm-kitty", "xterm-ghostty").contains(term)
                     || program.equals("ghostty")) {
-                return Means.KITTY;
+                return TerminalProtocol.KITTY;
             }
             if (Set.of("WezTerm", "iTerm.app").contains(program) || SIXEL_TERMS.matcher(term).matches()) {
-                return Means.SIXEL;
+                return TerminalProtocol.SIXEL;
             }
         }
         boolean direct = Set.of("truecolor", "24bit").contains(value("COLORTERM")) || term.endsWith("-direct");
-        return direct ? Means.BLOCKS : Means.PALETTE;
+        return direct ? TerminalProtocol.BLOCKS : TerminalProtocol.PALETTE;
     }
 
     private String value(String name) {

@@ -34,11 +34,15 @@ public final class ImageDecoder {
     }
 
     /// Loads the platform's JPEG codec, so that the first JPEG need not wait for it.
+    ///
+    /// @hidden public for other packages of Hadamask alone
     public static void prepareJpeg() {
         PlatformCodec.prepare();
     }
 
     /// The native code that WebP is read by. The package puts a file of it beside its jar.
+    ///
+    /// @hidden public for other packages of Hadamask alone
     public static NativeLibrary nativeLibrary() {
         return WebpReader.LIBRARY;
     }

@@ -3,10 +3,10 @@ package hadamask.distance;
 /// The angle between rows: cosine and correlation.
 ///
 /// A row is scaled by a power of two, which rounds nothing, so that no product overflows or vanishes. Where two rows
-/// nearly agree, `1 - cos` would cancel; there it is `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for
+/// are nearly parallel, `1 - cos` would cancel; there it is `norm(a - b)^2 / 2` for the unit vectors a, b, which is exactly 0 for
 /// equal rows.
 final class Angle {
-    /// From this cosine on, the difference of unit vectors is the more accurate way.
+    /// From this cosine on, the difference of unit vectors is more accurate.
     static final double NEARLY_PARALLEL = 0.99;
 
     private Angle() {
@@ -18,7 +18,7 @@ final class Angle {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Direction(double[] entries, double norm) {}
 
-    /// @param centred whether the (weighted) mean of the row is taken off
+    /// @param centred whether the (weighted) mean of the row is subtracted
     static Direction direction(double[] row, double[] weights, boolean centred) {
         double[] entries = new double[row.length];
         double unit = unit(row, weights);
@@ -27,7 +27,7 @@ final class Angle {
         }
         if (centred) {
             centre(entries, weights);
-            // A small spread around a large mean: once more, to keep its squares from vanishing.
+            // Rescale: the squares of a small spread around a large mean would underflow.
             unit = unit(entries, weights);
             for (int k = 0; k < entries.length; k++) {
                 entries[k] *= unit;
@@ -41,14 +41,14 @@ final class Angle {
         return new Direction(entries, Math.sqrt(sum));
     }
 
-    /// A power of two that takes the largest entry to about 1; 1 for a zero vector.
+    /// A power of two that scales the largest entry to about 1; 1 for a zero vector.
     private static double unit(double[] row, double[] weights) {
-        double greatest = 0;
+        double max = 0;
         for (int k = 0; k < row.length; k++) {
-            greatest = Math.max(greatest, weights[k] > 0 ? Math.abs(row[k]) : 0);
+            max = Math.max(max, weights[k] > 0 ? Math.abs(row[k]) : 0);
         }
-        return greatest > 0 && greatest <= Double.MAX_VALUE
-                ? Math.scalb(1.0, -Math.max(Math.getExponent(greatest), -1022))
+        return max > 0 && max <= Double.MAX_VALUE
+                ? Math.scalb(1.0, -Math.max(Math.getExponent(max), -1022))
                 : 1;
     }
 
@@ -56,7 +56,7 @@ final class Angle {
         double first = Double.NaN;
         double sum = 0;
         double total = 0;
-        // Differences to the first entry: a constant row gives exact zeros.
+        // Differences from the first entry: a constant row gives exact zeros.
         for (int k = 0; k < row.length; k++) {
             if (weights[k] > 0) {
                 first = total == 0 ? row[k] : first;
@@ -75,7 +75,7 @@ final class Angle {
         return similarity(cosine(a, b), a, b);
     }
 
-    /// The same for a cosine that is known, but for rounding.
+    /// The same, given the cosine up to rounding.
     static double similarity(double cosine, Direction a, Direction b) {
         if (Math.abs(cosine) <= NEARLY_PARALLEL) {
             return cosine;
@@ -84,7 +84,7 @@ final class Angle {
         return sign * (1 - chord(a, b, sign));
     }
 
-    /// One less the cosine, in [0, 2]; NaN for a zero vector.
+    /// `1 - cos`, in [0, 2]; NaN for a zero vector.
     static double distance(Direction a, Direction b) {
         double cosine = cosine(a, b);
         if (Math.abs(cosine) <= NEARLY_PARALLEL) {

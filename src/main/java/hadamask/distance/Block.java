@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.table.Shape;
+import java.util.Objects;
 
 /// A rectangle of a distance matrix: entry (firstRow + r, firstColumn + c) stands at `r * columns + c`.
 ///
@@ -10,17 +11,17 @@ import hadamask.table.Shape;
 /// @param columns number of columns
 /// @param values the entries, not copied; there may be more room than entries
 @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
-public record Block(int firstRow, int rows, int firstColumn, int columns, double[] values) {
+record Block(int firstRow, int rows, int firstColumn, int columns, double[] values) {
     /// The entry of row i and column j of the whole matrix.
-    public double get(int i, int j) {
-        return values[(i - firstRow) * columns + (j - firstColumn)];
+    double get(int i, int j) {
+        return values[Objects.checkIndex(i - firstRow, rows) * columns + Objects.checkIndex(j - firstColumn, columns)];
     }
 
-    /// The entries of a shape, row by row without a gap.
+    /// The entries of a shape.
     ///
     /// @param all columns of the whole matrix
     /// @param packed room for them
-    Block packed(Shape shape, int all, double[] packed) {
+    PackedRows packed(Shape shape, int all, double[] packed) {
         int at = 0;
         for (int i = firstRow; i < firstRow + rows; i++) {
             int length = shape.to(i, all) - shape.from(i);
@@ -28,6 +29,6 @@ public record Block(int firstRow, int rows, int firstColumn, int columns, double
             System.arraycopy(values, start, packed, at, length);
             at += length;
         }
-        return new Block(firstRow, rows, 0, 0, packed);
+        return new PackedRows(shape, firstRow, rows, all, packed);
     }
 }

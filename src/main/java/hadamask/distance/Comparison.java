@@ -6,22 +6,22 @@ import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
 
-/// A measure bound to the rows it compares: which running sums are kept for a pair, and what is made of them.
+/// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
-/// Rows with a missing value, and others for which the sums would not be right, are left to [Measure#between].
+/// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
 final class Comparison {
-    /// Columns added at a time, so that the part of a tile that is in use stays in the first cache.
+    /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
     private static final int CHUNK = 16;
-    /// Rows with larger numbers are left to the definition: their sums might overflow unseen.
+    /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
     private static final double HUGE = 0x1p1000;
 
     private final Measure measure;
     private final double[] weights;
-    private final Treatment treatment;
+    private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
-    private final Plane[] planes;
-    private final Finish finish;
+    private final RunningSum[] runningSums;
+    private final Epilogue epilogue;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
@@ -31,33 +31,34 @@ final class Comparison {
     /// @param rows the rows compared from, each of `stride` numbers
     /// @param tiles the rows compared to
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Plane(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static Plane of(Kernel kernel, Operands rows, Workers workers) {
+    record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
+        static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
             Matrix from = rows.from();
-            return new Plane(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
+            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
+                    new Tiles(rows.to(), workers));
         }
     }
 
     /// Turns the sums of one row into values.
-    interface Finish {
+    interface Epilogue {
         /// @param comparison has the definition to fall back on
         /// @param i the row compared from
         /// @param first the tile's first row
         /// @param width rows of the tile
-        /// @param sums a running sum per plane and row of the tile
+        /// @param sums for each running sum its value per row of the tile
         /// @param out where the values go, from `at` on
-        void finish(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
+        void apply(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
-    Comparison(Measure measure, Operands rows, Treatment treatment, Workers workers, List<Plane> planes,
-            Finish finish) {
+    Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> runningSums,
+            Epilogue epilogue) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
-        this.treatment = treatment;
-        this.weights = treatment.weights(from.columns());
-        this.planes = planes.toArray(Plane[]::new);
-        this.finish = finish;
+        this.options = options;
+        this.weights = options.weights(from.columns());
+        this.runningSums = runningSums.toArray(RunningSum[]::new);
+        this.epilogue = epilogue;
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
@@ -74,11 +75,12 @@ final class Comparison {
 
     private boolean[] odd(Matrix rows, Workers workers) {
         boolean[] odd = new boolean[rows.rows()];
-        boolean always = measure.hasDirection(new double[rows.columns()], weights);
+        boolean mayBeZero = options.zeroVectors() != ZeroVectors.ERROR
+                && measure.isZeroVector(new double[rows.columns()], weights);
         workers.inRanges(odd.length, Tiles.WIDTH, (first, end) -> {
             for (int i = first; i < end; i++) {
                 odd[i] = !isModest(rows.values(), i * rows.columns(), (i + 1) * rows.columns())
-                        || (!always && !measure.hasDirection(row(rows, i), weights));
+                        || (mayBeZero && measure.isZeroVector(row(rows, i), weights));
             }
         });
         return odd;
@@ -100,10 +102,10 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = planes[0].tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(planes.length, count, width);
-        for (int p = 0; p < planes.length; p++) {
-            add(planes[p], first, count, tile, sums[p]);
+        int width = runningSums[0].tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(runningSums.length, count, width);
+        for (int p = 0; p < runningSums.length; p++) {
+            add(runningSums[p], first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
             finish(first + r, tile, width, sums, r, out, at + r * stride);
@@ -114,24 +116,25 @@ final class Comparison {
     }
 
     private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
-        double[][] ofRow = new double[planes.length][];
+        double[][] ofRow = new double[runningSums.length][];
         for (int p = 0; p < ofRow.length; p++) {
             ofRow[p] = sums[p][r];
         }
-        finish.finish(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
+        epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
     }
 
-    private static void add(Plane plane, int first, int count, int tile, double[][] sums) {
-        double[][] columns = plane.tiles.tile(tile);
+    private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {
+        double[][] columns = runningSum.tiles.tile(tile);
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
             int r = 0;
             for (; r + 1 < count; r += 2) {
-                int at = (first + r) * plane.stride;
-                plane.kernel.addTwo(plane.rows, at, at + plane.stride, columns, k, end, sums[r], sums[r + 1]);
+                int at = (first + r) * runningSum.stride;
+                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r],
+                        sums[r + 1]);
             }
             if (r < count) {
-                plane.kernel.add(plane.rows, (first + r) * plane.stride, columns, k, end, sums[r]);
+                runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);
             }
         }
     }
@@ -150,15 +153,15 @@ final class Comparison {
     double careful(int i, int j) {
         double[] u = row(from, i);
         double[] v = row(to, j);
-        return treatment.missing() == Missing.PAIRWISE ? overShared(u, v) : between(u, v, weights);
+        return options.missing() == Missing.PAIRWISE ? overShared(u, v) : between(u, v, weights);
     }
 
     private double between(double[] u, double[] v, double[] perColumn) {
-        if (treatment.zeroVectors() == ZeroVectors.ZERO) {
-            boolean first = measure.hasDirection(u, perColumn);
-            boolean second = measure.hasDirection(v, perColumn);
-            if (!first || !second) {
-                return measure.laws().isDistance() && (first || second) ? 1 : 0;
+        if (options.zeroVectors() == ZeroVectors.ZERO) {
+            boolean first = measure.isZeroVector(u, perColumn);
+            boolean second = measure.isZeroVector(v, perColumn);
+            if (first || second) {
+                return measure.axioms().isDistance() && first != second ? 1 : 0;
             }
         }
         return measure.between(u, v, perColumn);

@@ -1,114 +1,148 @@
 package hadamask.distance;
 
-import hadamask.distance.Comparison.Finish;
-import hadamask.distance.Comparison.Plane;
+import hadamask.distance.Comparison.Epilogue;
+import hadamask.distance.Comparison.RunningSum;
+import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
+import hadamask.table.Missing;
 import java.util.List;
 
-/// The one place that says how a measure is computed for many rows: which [Kernel] runs over which numbers, and what is
-/// made of its sums.
+/// The one place that says how each measure is computed for many rows: which [Kernel] runs over which numbers, and which
+/// [Epilogue] turns its sums into values. A measure picks its own in [Measure#comparison(Comparisons)].
 final class Comparisons {
-    /// Below, squares of differences may have vanished from a sum.
-    private static final double TINY = 0x1p-900;
+    private final Measure measure;
+    private final Operands rows;
+    private final PairwiseOptions options;
+    private final Workers workers;
+    private final double[] weights;
+    private final boolean plain;
 
-    private Comparisons() {
+    private Comparisons(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        this.measure = measure;
+        this.rows = rows;
+        this.options = options;
+        this.workers = workers;
+        weights = options.weights(rows.columns());
+        plain = options.isUnweighted();
     }
 
-    /// Asks for one type after the other: a `switch` over types is linked when it first runs, which takes longer than to read
-    /// a thousand rows.
-    static Comparison of(Measure measure, Operands rows, Treatment treatment, Workers workers) {
-        double[] w = treatment.weights(rows.columns());
-        boolean plain = treatment.isUnweighted();
-        if (measure instanceof Similarity similarity) {
-            return similarity(similarity, rows, treatment, workers);
-        } else if (measure instanceof Metric.Euclidean) {
-            return one(measure, rows, treatment, workers, squares(plain, w), root(2));
-        } else if (measure instanceof Metric.SquaredEuclidean) {
-            return one(measure, rows, treatment, workers, squares(plain, w), finished(TINY, Double.MAX_VALUE, s -> s));
-        } else if (measure instanceof Metric.StandardizedEuclidean standardized) {
-            if (!standardized.units().areOnes()) {
-                return of(standardized.inUnits(), rows.map(standardized.units()::divide), treatment, workers);
-            }
-            return one(measure, rows, treatment, workers,
-                    new WeightedKernel.Squares(Norm.divided(w, standardized.variances())), root(2));
-        } else if (measure instanceof Metric.Mahalanobis mahalanobis) {
-            return whitened(mahalanobis, rows, treatment, workers);
-        } else if (measure instanceof Metric.Manhattan) {
-            return one(measure, rows, treatment, workers, absolutes(plain, w), root(1));
-        } else if (measure instanceof Metric.Chebyshev) {
-            return one(measure, rows, treatment, workers, plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(w),
-                    root(1));
-        } else if (measure instanceof Metric.Minkowski minkowski && minkowski.p() < SmallOrders.LIMIT) {
-            return one(measure, rows, treatment, workers, (x, at, tile, from, to, sum) -> {},
-                    Comparisons::byDefinition);
-        } else if (measure instanceof Metric.Minkowski minkowski) {
-            return one(measure, rows, treatment, workers, powers(minkowski.p(), plain, w), root(minkowski.p()));
-        } else if (measure instanceof Metric.Canberra) {
-            return one(measure, rows, treatment, workers, new WeightedKernel.Canberra(w), root(1));
-        } else if (measure instanceof Metric.Hamming) {
-            return one(measure, rows, treatment, workers, new WeightedKernel.Unequal(w), share(total(w)));
-        } else if (measure instanceof Metric.BrayCurtis) {
-            return new Comparison(measure, rows, treatment, workers,
-                    List.of(Plane.of(absolutes(plain, w), rows, workers),
-                            Plane.of(absolutes(plain, w), new Operands(rows.from(), negated(rows.to())), workers)),
-                    Comparisons::ratio);
-        } else if (measure instanceof Metric.Jaccard) {
-            return Sets.jaccard(rows, treatment, workers);
-        } else if (measure instanceof Metric.NonzeroHamming) {
-            return Sets.nonzeroHamming(rows, treatment, workers);
-        } else if (measure instanceof Metric.Cosine || measure instanceof Metric.Correlation) {
-            return Angles.comparison(measure, rows, treatment, workers, measure instanceof Metric.Correlation);
+    static Comparison of(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        return measure.comparison(new Comparisons(measure, rows, options, workers));
+    }
+
+    Comparison euclidean() {
+        return of(squares(), Epilogues.root(2));
+    }
+
+    Comparison squaredEuclidean() {
+        return of(squares(), Epilogues.square());
+    }
+
+    /// @throws InputException if a variance is not above 0
+    Comparison standardizedEuclidean(Metric.StandardizedEuclidean metric) {
+        requireVariances(metric.variances());
+        if (!metric.units().areOnes()) {
+            return of(metric.inUnits(), rows.map(metric.units()::divide), options, workers);
         }
-        throw new IllegalArgumentException(measure.toString());
+        return of(new WeightedKernel.Squares(Norm.divided(weights, metric.variances())), Epilogues.root(2));
     }
 
-    private static Comparison similarity(Similarity measure, Operands rows, Treatment treatment,
-            Workers workers) {
-        return switch (measure) {
-            case COSINE -> Angles.comparison(measure, rows, treatment, workers, false);
-            case CORRELATION -> Angles.comparison(measure, rows, treatment, workers, true);
-            case DOT -> one(measure, rows, treatment, workers, treatment.isUnweighted()
-                    ? new Kernel.Products()
-                    : new WeightedKernel.Products(treatment.weights(rows.columns())), root(1));
-        };
+    private void requireVariances(List<Double> variances) {
+        if (variances.size() != rows.columns()) {
+            throw new IllegalArgumentException(variances.size() + " variances for " + rows.columns() + " columns");
+        }
+        for (int k = 0; k < variances.size(); k++) {
+            double variance = variances.get(k);
+            if (!(variance > 0 && variance <= Double.MAX_VALUE)) {
+                throw new InputException("has the variance " + variance + ", expected one above 0")
+                        .at("column " + (k + 1));
+            }
+        }
     }
 
-    private static Comparison one(Measure measure, Operands rows, Treatment treatment, Workers workers, Kernel kernel,
-            Finish finish) {
-        return new Comparison(measure, rows, treatment, workers, List.of(Plane.of(kernel, rows, workers)), finish);
+    /// The Euclidean distance of whitened rows.
+    Comparison mahalanobis(Metric.Mahalanobis metric) {
+        if (!plain) {
+            throw new IllegalArgumentException("the Mahalanobis distance has no weights");
+        }
+        if (options.missing() == Missing.PAIRWISE) {
+            throw new IllegalArgumentException("the Mahalanobis distance needs all columns of a row");
+        }
+        return of(new Metric.Euclidean(), rows.map(metric.whitening()), options, workers);
     }
 
-    private static Kernel squares(boolean plain, double[] w) {
-        return plain ? new Kernel.Squares() : new WeightedKernel.Squares(w);
+    Comparison manhattan() {
+        return of(absolutes(), Epilogues.root(1));
     }
 
-    private static Kernel absolutes(boolean plain, double[] w) {
-        return plain ? new Kernel.Absolutes() : new WeightedKernel.Absolutes(w);
+    Comparison chebyshev() {
+        return of(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1));
     }
 
-    private static Kernel powers(double p, boolean plain, double[] w) {
+    Comparison minkowski(double p) {
+        return p < SmallOrders.LIMIT
+                ? of((x, at, tile, from, to, sum) -> {}, Epilogues.definition())
+                : of(powers(p), Epilogues.root(p));
+    }
+
+    Comparison canberra() {
+        return of(new WeightedKernel.Canberra(weights), Epilogues.root(1));
+    }
+
+    Comparison hamming() {
+        return of(new WeightedKernel.Unequal(weights), Epilogues.quotient(total()));
+    }
+
+    Comparison brayCurtis() {
+        return new Comparison(measure, rows, options, workers,
+                List.of(RunningSum.of(absolutes(), rows, workers),
+                        RunningSum.of(absolutes(), new Operands(rows.from(), negated(rows.to())), workers)),
+                Epilogues.ratio());
+    }
+
+    Comparison jaccard() {
+        return SetComparisons.jaccard(rows, options, workers);
+    }
+
+    Comparison nonzeroHamming() {
+        return SetComparisons.nonzeroHamming(rows, options, workers);
+    }
+
+    /// @param centred whether the mean of each row is subtracted
+    Comparison angle(boolean centred) {
+        return AngleComparisons.comparison(measure, rows, options, workers, centred);
+    }
+
+    Comparison dot() {
+        return of(plain ? new Kernel.Products() : new WeightedKernel.Products(weights), Epilogues.root(1));
+    }
+
+    private Comparison of(Kernel kernel, Epilogue epilogue) {
+        return new Comparison(measure, rows, options, workers, List.of(RunningSum.of(kernel, rows, workers)), epilogue);
+    }
+
+    private Kernel squares() {
+        return plain ? new Kernel.Squares() : new WeightedKernel.Squares(weights);
+    }
+
+    private Kernel absolutes() {
+        return plain ? new Kernel.Absolutes() : new WeightedKernel.Absolutes(weights);
+    }
+
+    private Kernel powers(double p) {
         if (p == 1) {
-            return absolutes(plain, w);
+            return absolutes();
         }
         if (p == 2) {
-            return squares(plain, w);
+            return squares();
         }
         if (p == 3 && plain) {
             return new Kernel.Cubes();
         }
         return 2 * p == Math.rint(2 * p) && p <= 64
-                ? new HalfPowers(w, (int) (2 * p))
-                : new WeightedKernel.Powers(w, p);
-    }
-
-    /// The Euclidean distance of whitened rows.
-    private static Comparison whitened(Metric.Mahalanobis metric, Operands rows, Treatment treatment,
-            Workers workers) {
-        if (!treatment.isUnweighted()) {
-            throw new IllegalArgumentException("the Mahalanobis distance has no weights");
-        }
-        return of(new Metric.Euclidean(), rows.map(metric.whitening()), treatment, workers);
+                ? new HalfPowers(weights, (int) (2 * p))
+                : new WeightedKernel.Powers(weights, p);
     }
 
     private static Matrix negated(Matrix rows) {
@@ -119,108 +153,11 @@ final class Comparisons {
         return new Matrix(rows.rows(), rows.columns(), negated);
     }
 
-    private static double total(double[] w) {
+    private double total() {
         double sum = 0;
-        for (double weight : w) {
+        for (double weight : weights) {
             sum += weight;
         }
         return sum;
-    }
-
-    private static Finish share(double total) {
-        return finished(0, Double.MAX_VALUE, sum -> sum / total);
-    }
-
-    /// Whatever the sum is.
-    private static void byDefinition(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
-            int at) {
-        for (int j = 0; j < width; j++) {
-            out[at + j] = comparison.careful(i, first + j);
-        }
-    }
-
-    /// The first sum divided by the second; 0 for equal rows.
-    private static void ratio(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
-            int at) {
-        for (int j = 0; j < width; j++) {
-            out[at + j] = sums[0][j] == 0 ? 0 : sums[0][j] / sums[1][j];
-        }
-    }
-
-    /// `sum^(1/p)`, and the definition where the sum is not exact enough.
-    private static Finish root(double p) {
-        if (p == 1) {
-            return Comparisons::unchanged;
-        }
-        if (p == 2) {
-            return Comparisons::squareRoots;
-        }
-        if (p == 3) {
-            return finished(TINY, Double.MAX_VALUE, Math::cbrt);
-        }
-        if (p == 0.5) {
-            return finished(0, Double.MAX_VALUE, sum -> sum * sum);
-        }
-        // The root of a sum far from 1 would be less exact: its logarithm is large.
-        return finished(0x1p-100, 0x1p100, sum -> Norm.root(sum, p));
-    }
-
-    // The frequent ones have loops of their own, which are compiled to vector instructions.
-
-    private static void unchanged(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
-            int at) {
-        System.arraycopy(sums[0], 0, out, at, width);
-        correct(comparison, i, first, width, sums[0], Double.NEGATIVE_INFINITY, Double.MAX_VALUE, out, at);
-    }
-
-    private static void squareRoots(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
-            int at) {
-        double[] sum = sums[0];
-        for (int j = 0; j < width; j++) {
-            out[at + j] = Math.sqrt(sum[j]);
-        }
-        correct(comparison, i, first, width, sum, TINY, Double.MAX_VALUE, out, at);
-    }
-
-    /// Puts the definition where a sum is not exact enough.
-    private static void correct(Comparison comparison, int i, int first, int width, double[] sum, double least,
-            double most, double[] out, int at) {
-        if (haveMagnitudes(sum, width, Math.max(least, 0), most)) {
-            return;
-        }
-        for (int j = 0; j < width; j++) {
-            if (!(sum[j] >= least && sum[j] <= most)) {
-                out[at + j] = comparison.careful(i, first + j);
-            }
-        }
-    }
-
-    /// Whether the magnitudes of all sums are within bounds: numbers that are not negative are ordered as their bits are, and
-    /// NaN is above all. Without a jump for each, which takes four times as long.
-    static boolean haveMagnitudes(double[] sum, int width, double least, double most) {
-        long from = Double.doubleToRawLongBits(least);
-        long to = Double.doubleToRawLongBits(most);
-        long outside = 0; // below 0 when a difference was
-        for (int j = 0; j < width; j++) {
-            long magnitude = Double.doubleToRawLongBits(sum[j]) & Long.MAX_VALUE;
-            outside |= (magnitude - from) | (to - magnitude);
-        }
-        return outside >= 0;
-    }
-
-    /// A function of a single running sum.
-    @FunctionalInterface
-    private interface Function {
-        double of(double sum);
-    }
-
-    private static Finish finished(double least, double most, Function function) {
-        return (comparison, i, first, width, sums, out, at) -> {
-            double[] sum = sums[0];
-            for (int j = 0; j < width; j++) {
-                out[at + j] = function.of(sum[j]);
-            }
-            correct(comparison, i, first, width, sum, least, most, out, at);
-        };
     }
 }

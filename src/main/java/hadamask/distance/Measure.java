@@ -2,31 +2,39 @@ package hadamask.distance;
 
 /// Compares two rows of numbers: a distance ([Metric]) or a similarity ([Similarity]).
 ///
-/// Every measure here is symmetric. Start reading here; to add one, add it to [Metric] or [Similarity] with its laws and
+/// Every measure here is symmetric. Start reading here; to add one, add it to [Metric] or [Similarity] with its axioms and
 /// its definition for a pair, and to [Comparisons], which says how it is computed for many rows at once.
 public sealed interface Measure permits Metric, Similarity {
     /// What the measure promises.
-    Laws laws();
+    Axioms axioms();
 
-    /// The measure of two rows, computed with care: no square overflows or vanishes, and equal rows are recognised. It is
-    /// the definition; [Pairwise] is fast and falls back on it.
+    /// The measure of two rows, computed with care: no square overflows or underflows, and equal rows are recognised. This
+    /// is the definition; [Pairwise] is fast, and falls back on it.
     ///
     /// NaN in a row, or nothing to divide by (a zero vector's cosine, no columns at all) gives NaN.
     ///
     /// @param u a row
     /// @param v a row of the same length
     /// @param weights a weight per column, at least 0; all 1 is the plain measure
+    /// @throws IllegalArgumentException if these are not equally many numbers
     double between(double[] u, double[] v, double[] weights);
 
-    /// Whether the measure is defined for a row: a zero vector has no cosine, a constant row no correlation.
+    /// Whether a row has no direction, so that the measure is not defined for it: its norm is 0, for the correlation after
+    /// the mean is taken off. Always false for measures that need no direction.
     ///
     /// @param weights a weight per column
-    default boolean hasDirection(double[] row, double[] weights) {
-        return true;
+    default boolean isZeroVector(double[] row, double[] weights) {
+        return false;
     }
 
-    /// By what a value over some of the columns is multiplied so that it stands for all of them, when values are missing:
-    /// sums grow, ratios and maxima stay as they are.
+    /// How the measure is computed for many rows at once; for [Pairwise] alone.
+    ///
+    /// A method, because a `switch` over types takes milliseconds at its first use; the compiler still sees to it that no
+    /// measure is forgotten.
+    Comparison comparison(Comparisons rows);
+
+    /// The factor by which a value over some of the columns is extrapolated to all of them when values are missing: sums grow,
+    /// ratios and maxima stay as they are.
     ///
     /// @param ratio the weight of all columns, divided by the weight of those that both rows have; at least 1
     default double extrapolation(double ratio) {

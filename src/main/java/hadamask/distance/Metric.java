@@ -8,13 +8,13 @@ import java.util.function.UnaryOperator;
 /// A distance between two rows u and v; smaller is nearer.
 ///
 /// The definitions are SciPy's (`scipy.spatial.distance`), with weights w_i per column, 1 if none are given. Each metric
-/// says its range and whether it keeps the triangle inequality in [#laws()]. All are symmetric.
+/// says its range and whether it keeps the triangle inequality in [#axioms()]. All are symmetric.
 public sealed interface Metric extends Measure {
     /// `sqrt(sum w_i (u_i - v_i)^2)`.
     record Euclidean() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
@@ -26,13 +26,18 @@ public sealed interface Metric extends Measure {
         public double extrapolation(double ratio) {
             return Math.sqrt(ratio);
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.euclidean();
+        }
     }
 
     /// `sum w_i (u_i - v_i)^2`; no triangle inequality.
     record SquaredEuclidean() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.semiMetric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.semiMetric(Double.POSITIVE_INFINITY);
         }
 
         @Override
@@ -45,13 +50,18 @@ public sealed interface Metric extends Measure {
         public double extrapolation(double ratio) {
             return ratio;
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.squaredEuclidean();
+        }
     }
 
     /// `sum w_i abs(u_i - v_i)`: L1, city block, taxicab.
     record Manhattan() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
@@ -63,18 +73,28 @@ public sealed interface Metric extends Measure {
         public double extrapolation(double ratio) {
             return ratio;
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.manhattan();
+        }
     }
 
     /// `max abs(u_i - v_i)` over the columns with w_i > 0.
     record Chebyshev() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
             return Norm.maximum(u, v, weights);
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.chebyshev();
         }
     }
 
@@ -89,8 +109,8 @@ public sealed interface Metric extends Measure {
         }
 
         @Override
-        public Laws laws() {
-            return p < 1 ? Laws.semiMetric(Double.POSITIVE_INFINITY) : Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return p < 1 ? Axioms.semiMetric(Double.POSITIVE_INFINITY) : Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
@@ -102,90 +122,128 @@ public sealed interface Metric extends Measure {
         public double extrapolation(double ratio) {
             return Math.pow(ratio, 1 / p);
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.minkowski(p);
+        }
     }
 
     /// `sqrt((u - v) S^-1 (u - v)^T)` for a covariance S: the Euclidean distance of the whitened rows. It has no weights
     /// and cannot leave out columns.
     ///
-    /// @param whitening gives rows whose covariance is the unit matrix; row by row, independent of the other rows
+    /// @param whitening maps rows to rows whose covariance is the identity; each row independently of the others
     record Mahalanobis(UnaryOperator<Matrix> whitening) implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
+            Norm.requireSameLength(u, v, weights);
+            for (double weight : weights) {
+                if (weight != 1) {
+                    throw new IllegalArgumentException("the Mahalanobis distance has no weights");
+                }
+            }
             double[] a = whitening.apply(new Matrix(1, u.length, u)).values();
             double[] b = whitening.apply(new Matrix(1, v.length, v)).values();
             return Norm.minkowski(a, b, Norm.ones(a.length), 2);
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.mahalanobis(this);
+        }
     }
 
-    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of one direction. NaN for a zero vector.
+    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of the same direction. NaN for a zero vector.
     record Cosine() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.semiMetric(2);
+        public Axioms axioms() {
+            return Axioms.semiMetric(2);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
+            Norm.requireSameLength(u, v, weights);
             return Angle.distance(Angle.direction(u, weights, false), Angle.direction(v, weights, false));
         }
 
         @Override
-        public boolean hasDirection(double[] row, double[] weights) {
-            return Angle.direction(row, weights, false).norm() != 0;
+        public boolean isZeroVector(double[] row, double[] weights) {
+            return Angle.direction(row, weights, false).norm() == 0;
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.angle(false);
         }
     }
 
-    /// One less Pearson's correlation of the rows, in [0, 2]. NaN for a constant row.
+    /// `1 - r` for Pearson's correlation r of the rows, in [0, 2]. NaN for a constant row.
     record Correlation() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.semiMetric(2);
+        public Axioms axioms() {
+            return Axioms.semiMetric(2);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
+            Norm.requireSameLength(u, v, weights);
             return Angle.distance(Angle.direction(u, weights, true), Angle.direction(v, weights, true));
         }
 
         @Override
-        public boolean hasDirection(double[] row, double[] weights) {
-            return Angle.direction(row, weights, true).norm() != 0;
+        public boolean isZeroVector(double[] row, double[] weights) {
+            return Angle.direction(row, weights, true).norm() == 0;
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.angle(true);
         }
     }
 
-    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, a column with 0 in both rows counts 0; at most the sum of weights.
+    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, where 0 / 0 counts 0; at most the sum of the weights.
     record Canberra() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Share.canberra(u, v, weights);
+            return RatioDistances.canberra(u, v, weights);
         }
 
         @Override
         public double extrapolation(double ratio) {
             return ratio;
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.canberra();
+        }
     }
 
-    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have one sign; 0 for equal rows.
+    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have the same sign; 0 for equal rows.
     record BrayCurtis() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.semiMetric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.semiMetric(Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Share.brayCurtis(u, v, weights);
+            return RatioDistances.brayCurtis(u, v, weights);
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.brayCurtis();
         }
     }
 
@@ -209,18 +267,19 @@ public sealed interface Metric extends Measure {
             return new StandardizedEuclidean(Norm.variances(units.divide(rows)), units);
         }
 
-        /// The same for rows that are divided already.
+        /// The same for rows that have been divided by the units.
         StandardizedEuclidean inUnits() {
             return new StandardizedEuclidean(variances);
         }
 
         @Override
-        public Laws laws() {
-            return Laws.metric(Double.POSITIVE_INFINITY);
+        public Axioms axioms() {
+            return Axioms.metric(Double.POSITIVE_INFINITY);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
+            Norm.requireSameLength(u, v, weights);
             double[] a = units.divide(new Matrix(1, u.length, u)).values();
             double[] b = units.divide(new Matrix(1, v.length, v)).values();
             return Norm.minkowski(a, b, Norm.divided(weights, variances), 2);
@@ -230,46 +289,66 @@ public sealed interface Metric extends Measure {
         public double extrapolation(double ratio) {
             return Math.sqrt(ratio);
         }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.standardizedEuclidean(this);
+        }
     }
 
-    /// The share (by weight) of the columns in which the rows differ, in [0, 1].
+    /// The proportion (by weight) of the columns in which the rows differ, in [0, 1].
     record Hamming() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(1);
+        public Axioms axioms() {
+            return Axioms.metric(1);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Share.hamming(u, v, weights);
+            return RatioDistances.hamming(u, v, weights);
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.hamming();
         }
     }
 
-    /// The share of the columns in which only one row has a number other than 0, among those where at least one has, in [0, 1]:
-    /// rows are sets of columns, as in SciPy from 1.15 on. Two rows of zeros have distance 0.
+    /// Of the columns where at least one row is nonzero, the proportion where only one is, in [0, 1]: rows are sets of columns,
+    /// as in SciPy since 1.15. Two rows of zeros have distance 0.
     record Jaccard() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(1);
+        public Axioms axioms() {
+            return Axioms.metric(1);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Share.jaccard(u, v, weights);
+            return RatioDistances.jaccard(u, v, weights);
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.jaccard();
         }
     }
 
-    /// The share of the columns in which the rows differ, among those where at least one is not 0, in [0, 1]; two rows of
-    /// zeros have distance 0. SciPy's `jaccard` before 1.15.
+    /// Of the columns where at least one row is nonzero, the proportion where the rows differ, in [0, 1]; two rows of zeros
+    /// have distance 0. SciPy's `jaccard` before 1.15.
     record NonzeroHamming() implements Metric {
         @Override
-        public Laws laws() {
-            return Laws.metric(1);
+        public Axioms axioms() {
+            return Axioms.metric(1);
         }
 
         @Override
         public double between(double[] u, double[] v, double[] weights) {
-            return Share.nonzeroHamming(u, v, weights);
+            return RatioDistances.nonzeroHamming(u, v, weights);
+        }
+
+        @Override
+        public Comparison comparison(Comparisons rows) {
+            return rows.nonzeroHamming();
         }
     }
 }

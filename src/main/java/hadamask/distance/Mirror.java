@@ -7,21 +7,21 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The lower half of a symmetric matrix, known from the upper one: entry (i, j) is entry (j, i), to the bit.
+/// Reuses the upper half of a symmetric matrix for the lower one: entry (i, j) is entry (j, i), to the bit.
 ///
-/// The matrix is cut into squares. While the rows of tile row c are made, the square of tile t > c is kept, turned, until
-/// the rows of tile row t are made; those take it as a whole or not at all. That is a quarter of the matrix at most, and
-/// no more than `most` squares in any case: what is not kept is computed again, which gives the same bits.
+/// The matrix is cut into squares. When the rows of tile row c are computed, the square of each tile t > c is kept,
+/// transposed, until the rows of tile row t need it; they take a whole square or none. At most a quarter of the matrix is
+/// kept, and never more than `max` squares: what is not kept is computed again, which gives the same bits.
 ///
-/// A square consists of strips, one for each part of its tile row: turned, the entries of a part are one after the other.
-/// A whole square turned at once would go through the memory in steps of a row, and take three times as long.
+/// A square consists of strips, one for each part of its tile row, so that the transposed entries of a part are contiguous.
+/// Transposing a whole square at once would step through memory by rows, and take three times as long.
 ///
-/// Parts are made in any order by several threads; it pays where they are made about in order.
+/// Parts may be computed in any order by several threads; the mirror pays where the order is roughly ascending.
 final class Mirror {
     /// Bytes of a square.
     static final int BYTES = Tiles.WIDTH * Tiles.WIDTH * Double.BYTES;
     private static final int SIDE = Tiles.WIDTH;
-    /// Rows that are turned at once: the numbers of a line of the cache.
+    /// Rows that are transposed at once: as many as a cache line has numbers.
     private static final int TURNED = 8;
     private static final double[] NOT_KEPT = new double[0];
 
@@ -35,17 +35,17 @@ final class Mirror {
 
     /// @param rows of the whole matrix
     /// @param height rows of a part: a tile row is a number of parts
-    /// @param most squares that are kept at the same time
-    Mirror(int rows, int height, int most) {
+    /// @param max squares that are kept at the same time
+    Mirror(int rows, int height, int max) {
         this.rows = rows;
         this.height = height;
         across = Math.ceilDiv(rows, SIDE);
         squares = new AtomicReferenceArray<>(Math.multiplyExact(across, across));
         rowsDone = new AtomicIntegerArray(across);
-        left = new AtomicInteger(most);
+        left = new AtomicInteger(max);
     }
 
-    /// Tells entries below the diagonal, if they are known.
+    /// Copies entries below the diagonal, if they are known.
     ///
     /// @param first the first row of a part
     /// @param count how many rows
@@ -111,7 +111,7 @@ final class Mirror {
         }
     }
 
-    /// After some rows are made: what only they needed is free again.
+    /// Says that some rows are finished: squares that only they needed can be reused.
     void done(int first, int count) {
         int tileRow = first / SIDE;
         if (rowsDone.addAndGet(tileRow, count) == rowsOf(tileRow)) {
@@ -127,7 +127,7 @@ final class Mirror {
         return Math.min(SIDE, rows - tileRow * SIDE);
     }
 
-    /// The place of a square; the first that asks decides whether there is one.
+    /// The array of a square; the first caller decides whether there is one.
     private double[] square(int tileRow, int tile, boolean make) {
         int at = tileRow * across + tile;
         double[] square = squares.get(at);
@@ -166,7 +166,7 @@ final class Mirror {
             double[] square = squares.getAndSet(tile * across + tileRow, NOT_KEPT);
             if (square != null && isDone(tile)) {
                 recycle(square);
-            } else if (square != null && square.length > 0) { // a late row may still be writing to it
+            } else if (square != null && square.length > 0) { // a late row may still write to it
                 left.incrementAndGet();
             }
         }

@@ -5,22 +5,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Minkowski's distances of two rows, at any size of the numbers.
+/// Minkowski distances of two rows of any magnitude.
 ///
-/// The largest difference is factored out, so that no power overflows or vanishes: (3e200, 4e200) has the length 5e200.
-/// Equal entries differ by 0, infinite ones too.
+/// The largest difference is factored out, so that no power overflows or underflows: (3e200, 4e200) has the length 5e200.
+/// Equal entries differ by 0, even infinite ones.
 final class Norm {
     private Norm() {
     }
 
     /// `(sum w_i abs(u_i - v_i)^p)^(1/p)`; NaN without a column that counts.
     static double minkowski(double[] u, double[] v, double[] weights, double p) {
-        double greatest = maximum(u, v, weights);
-        if (greatest == 0 || !(Math.abs(greatest) <= Double.MAX_VALUE)) {
-            return greatest;
+        double max = maximum(u, v, weights);
+        if (max == 0 || !(Math.abs(max) <= Double.MAX_VALUE)) {
+            return max;
         }
-        // A power of two, so that scaling rounds nothing; a large p would still overflow, and divides by the maximum.
-        double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(greatest), -1022)) : greatest;
+        // Scaling by a power of two rounds nothing. A large p would still overflow; there the maximum itself is the unit.
+        double unit = p <= 64 ? Math.scalb(1.0, Math.max(Math.getExponent(max), -1022)) : max;
         if (p < SmallOrders.LIMIT) {
             return SmallOrders.minkowski(u, v, weights, p, unit);
         }
@@ -33,15 +33,24 @@ final class Norm {
         return unit * root(sum, p);
     }
 
+    /// Two rows, and a weight for each of their columns.
+    static void requireSameLength(double[] u, double[] v, double[] weights) {
+        if (u.length != v.length || u.length != weights.length) {
+            throw new IllegalArgumentException("rows of " + u.length + " and " + v.length + " numbers with "
+                    + weights.length + " weights, expected equally many");
+        }
+    }
+
     /// `max abs(u_i - v_i)` over the columns with w_i > 0; NaN when there is none.
     static double maximum(double[] u, double[] v, double[] weights) {
-        double greatest = Double.NEGATIVE_INFINITY;
+        requireSameLength(u, v, weights);
+        double max = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < u.length; k++) {
             if (weights[k] > 0) {
-                greatest = Math.max(greatest, difference(u[k], v[k]));
+                max = Math.max(max, difference(u[k], v[k]));
             }
         }
-        return greatest < 0 ? Double.NaN : greatest;
+        return max < 0 ? Double.NaN : max;
     }
 
     static double difference(double u, double v) {
@@ -78,8 +87,11 @@ final class Norm {
         return ones;
     }
 
-    /// The weights by which squared differences count when they are measured in variances.
+    /// The weights of squared differences in units of the variances.
     static double[] divided(double[] weights, List<Double> variances) {
+        if (weights.length != variances.size()) {
+            throw new IllegalArgumentException(variances.size() + " variances for " + weights.length + " columns");
+        }
         double[] result = weights.clone();
         for (int k = 0; k < result.length; k++) {
             result[k] /= variances.get(k);
@@ -87,8 +99,7 @@ final class Norm {
         return result;
     }
 
-    /// The variance of each column over the values that are there, divided by their number - 1, in two passes; exactly 0
-    /// for a constant column.
+    /// The sample variance of each column over its present values (ddof 1), in two passes; exactly 0 for a constant column.
     static List<Double> variances(Matrix rows) {
         int columns = rows.columns();
         List<Double> variances = new ArrayList<>();
@@ -102,7 +113,7 @@ final class Norm {
         double sum = 0;
         double first = Double.NaN;
         int count = 0;
-        // Sums of differences to the first value: a constant column gives zeros, and a large offset does not round.
+        // Differences from the first value: a constant column gives zeros, and a large offset causes no rounding.
         for (int i = 0; i < rows.rows(); i++) {
             double value = rows.get(i, column);
             if (!Double.isNaN(value)) {

@@ -12,7 +12,8 @@ record Operands(Matrix from, @Nullable Matrix other) {
     Operands {
         int columns = other == null ? from.columns() : other.columns();
         if (from.columns() != columns || columns == 0) {
-            throw new IllegalArgumentException(from.columns() + " and " + columns + " columns");
+            throw new IllegalArgumentException("rows of " + from.columns() + " and of " + columns
+                    + " columns, expected equally many, at least 1");
         }
     }
 

@@ -2,14 +2,14 @@ package hadamask.distance;
 
 import java.util.Arrays;
 
-/// Pairs that are collected, in arrays that are used again.
+/// Collects pairs in arrays that are reused.
 final class PairList {
     private int count;
     private int[] from;
     private int[] to;
     private double[] values;
 
-    /// @param room for so many; it grows
+    /// @param room initial capacity; it grows
     PairList(int room) {
         from = new int[room];
         to = new int[room];
@@ -34,7 +34,7 @@ final class PairList {
         set(count++, i, j, value);
     }
 
-    /// Puts a pair at a place for which there is room; such pairs are not counted.
+    /// Sets the pair at a place within the capacity; the count does not change.
     void set(int place, int i, int j, double value) {
         from[place] = i;
         to[place] = j;

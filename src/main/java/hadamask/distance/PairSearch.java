@@ -1,20 +1,19 @@
 package hadamask.distance;
 
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /// Lists of pairs: all, those within a distance (or at least a similarity), or the nearest rows of each row.
 ///
-/// The memory grows with what is listed, not with the number of pairs. Ties go to the smaller index. NaN is never near.
+/// Memory grows with what is listed, not with the number of all pairs. Ties go to the smaller index. NaN is never near.
 public final class PairSearch {
-    /// Rows that are worked on together, at most and at least.
-    private static final int HEIGHT = 16;
-    private static final int LEAST_HEIGHT = 4;
+    /// The most and the fewest rows that are processed together.
+    private static final int MAX_HEIGHT = 16;
+    private static final int MIN_HEIGHT = 4;
     /// Pairs of a block where each row has many: 4 MB.
     private static final int BLOCK = 1 << 18;
 
@@ -26,12 +25,12 @@ public final class PairSearch {
     public PairSearch(Pairwise pairwise) {
         this.pairwise = pairwise;
         workers = pairwise.workers();
-        nearIsSmall = pairwise.measure().laws().isDistance();
+        nearIsSmall = pairwise.measure().axioms().isDistance();
     }
 
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
     ///
-    /// @param taker takes them in lists, in order, in the caller's thread; a list is free again when it returns
+    /// @param taker takes them in lists, in order, in the caller's thread; a list is reused once it returns
     public <E extends Exception> void all(Workers.Taker<Pairs, E> taker) throws E {
         Shape part = part();
         int height = height(pairwise.columns());
@@ -56,9 +55,13 @@ public final class PairSearch {
     }
 
     /// The pairs at a distance of at most `bound`, or with a similarity of at least `bound`; ordered as in `all`.
+    ///
+    /// @param bound any number
+    /// @throws IllegalArgumentException if the bound is NaN
     public <E extends Exception> void within(double bound, Workers.Taker<Pairs, E> taker) throws E {
+        requireBound(bound);
         Shape part = part();
-        each(HEIGHT, () -> PairList.several(HEIGHT + 1), (rows, lists) -> {
+        each(MAX_HEIGHT, () -> PairList.several(MAX_HEIGHT + 1), (rows, lists) -> {
             rows.forEachTile(part.from(rows.first), (values, first, width) -> {
                 for (int r = 0; r < rows.count; r++) {
                     int i = rows.first + r;
@@ -74,7 +77,7 @@ public final class PairSearch {
         }, taker);
     }
 
-    /// The lists of some rows, one behind the other, in the last of the lists; the others are empty again.
+    /// Concatenates the lists of some rows into the last of the lists, and empties the others.
     private static Pairs joined(PairList[] lists, int count) {
         PairList all = lists[lists.length - 1];
         all.clear();
@@ -89,19 +92,32 @@ public final class PairSearch {
         return pairwise.isSymmetric() ? Shape.CONDENSED : Shape.SQUARE;
     }
 
-    /// How many rows are worked on together when each is listed with so many others.
+    /// How many rows are processed together when each is listed with that many others.
     private static int height(int others) {
-        return Math.clamp(BLOCK / others, LEAST_HEIGHT, HEIGHT);
+        return Math.clamp(BLOCK / Math.max(1, others), MIN_HEIGHT, MAX_HEIGHT);
     }
 
     /// The `count` nearest rows of each row, nearest first; in one table a row is not its own neighbour.
     ///
-    /// @param bound only rows at a distance of at most this, or at least this similar; NaN: no bound
+    /// @param count at least 1
+    public <E extends Exception> void nearest(int count, Workers.Taker<Pairs, E> taker) throws E {
+        nearest(count, nearIsSmall ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, taker);
+    }
+
+    /// The same, but only rows within a bound.
+    ///
+    /// @param count at least 1
+    /// @param bound only rows at a distance of at most this, or at least this similar
+    /// @throws IllegalArgumentException if the bound is NaN
     public <E extends Exception> void nearest(int count, double bound, Workers.Taker<Pairs, E> taker)
             throws E {
-        each(height(Math.min(count, pairwise.columns())), () -> new PairList(HEIGHT), (rows, list) -> {
-            Nearest[] nearest = new Nearest[rows.count];
-            Arrays.setAll(nearest, r -> new Nearest(count, nearIsSmall));
+        requireBound(bound);
+        if (count < 1) {
+            throw new IllegalArgumentException(count + " nearest rows, expected at least 1");
+        }
+        each(height(Math.min(count, pairwise.columns())), () -> new PairList(MAX_HEIGHT), (rows, list) -> {
+            NearestNeighbors[] nearest = new NearestNeighbors[rows.count];
+            Arrays.setAll(nearest, r -> new NearestNeighbors(count, nearIsSmall));
             rows.forEachTile(0, (values, first, width) -> {
                 for (int r = 0; r < nearest.length; r++) {
                     nearest[r].offer(values, r * width, first, width, pairwise.isSymmetric() ? rows.first + r : -1);
@@ -115,31 +131,35 @@ public final class PairSearch {
         }, taker);
     }
 
-    /// @param bound NaN: there is none
-    private boolean isWithin(double value, double bound) {
-        return Double.isNaN(bound) || (nearIsSmall ? value <= bound : value >= bound);
+    private static void requireBound(double bound) {
+        if (Double.isNaN(bound)) {
+            throw new IllegalArgumentException("the bound is NaN, expected a number");
+        }
     }
 
-    /// What is found in some rows, and where it was listed.
+    private boolean isWithin(double value, double bound) {
+        return nearIsSmall ? value <= bound : value >= bound;
+    }
+
+    /// What was found for some rows, and the lists that hold it.
     private record Found<L>(Pairs pairs, L lists) {}
 
-    /// @param lists where pairs are listed, made as often as work is done at the same time: fresh lists for each block would
-    ///        fill the heap until it is cleared
+    /// @param lists makes the lists that pairs are collected in, one for each part in progress: fresh lists for each block
+    ///        would fill the heap until the next collection
     private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
             Workers.Taker<Pairs, E> taker) throws E {
-        Queue<L> idle = new ConcurrentLinkedQueue<>();
+        ObjectPool<L> idle = new ObjectPool<>(lists);
         workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
-            L used = idle.poll();
-            L free = used == null ? lists.get() : used;
+            L free = idle.take();
             int first = index * height;
             return new Found<>(work.apply(new Rows(first, Math.min(height, pairwise.rows() - first)), free), free);
         }, found -> {
             taker.take(found.pairs());
-            idle.add(found.lists());
+            idle.giveBack(found.lists());
         });
     }
 
-    /// Looks at the values of some rows against the rows of a tile.
+    /// Takes the values of some rows against the rows of a tile.
     private interface Look {
         /// @param values row by row, `width` each
         /// @param first the tile's first row

@@ -1,34 +1,33 @@
 package hadamask.distance;
 
+import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A measure of all pairs of rows, of one table or from one to another: as a matrix in blocks of rows, as a list of
 /// pairs, or as the nearest rows of each.
 ///
-/// Rows are compared directly, entry by entry: a row is at distance 0 from itself, exactly, and the matrix is symmetric to
-/// the bit. The numbers do not depend on the threads, nor on how the matrix is cut. Memory: twice the tables, and a few
-/// blocks; where the matrix is symmetric up to 32 MB more for [#rows], and up to 128 MB more for [#panels].
+/// Rows are compared directly, entry by entry: the distance of a row to itself is exactly 0, and the matrix is symmetric to
+/// the bit. The numbers depend neither on the threads nor on how the matrix is cut into blocks. Memory: twice the tables,
+/// and a few blocks; for a symmetric matrix up to 32 MB more in [#rows], and up to 128 MB more in [#panels].
 public final class Pairwise {
     /// Numbers of a block of whole rows: 2 MB.
     private static final int BLOCK = 1 << 18;
-    /// Numbers of a panel: 2 MB. Fewer rows would fetch the tiles more often, more would leave the level-2 cache.
+    /// Numbers of a panel: 2 MB. With fewer rows the tiles would be fetched more often, with more they would leave the level-2
+    /// cache.
     private static final int PANEL = 1 << 18;
-    /// Bytes of the panels of all threads, about, of those that the launcher leaves for memory outside the heap.
+    /// About how many bytes the panels of all threads take of what the launcher leaves for memory outside the heap.
     private static final int PANELS = 12 << 20;
-    /// Rows at a time that the tiles are worth fetching for.
-    private static final int FEWEST_ROWS = 4;
+    /// With fewer rows at a time, fetching the tiles would not pay.
+    private static final int MIN_ROWS = 4;
     /// What is kept of a symmetric matrix besides blocks: 32 MB.
     private static final int FEW_SQUARES = (32 << 20) / Mirror.BYTES;
     /// What is kept of a symmetric matrix besides panels: 128 MB.
@@ -36,33 +35,51 @@ public final class Pairwise {
 
     private final Comparison comparison;
     private final Measure measure;
-    private final Treatment treatment;
     private final Operands operands;
     private final Workers workers;
 
-    private Pairwise(Measure measure, Operands operands, Treatment treatment, Workers workers) {
+    private Pairwise(Measure measure, Operands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
-        this.treatment = treatment;
         this.operands = operands;
         this.workers = workers;
-        comparison = Comparisons.of(measure, operands, treatment, workers);
+        if (options.zeroVectors() == ZeroVectors.ERROR) {
+            requireDirections(operands.from(), options, operands.isOneTable() ? "" : "first table");
+            if (!operands.isOneTable()) {
+                requireDirections(operands.to(), options, "second table");
+            }
+        }
+        comparison = Comparisons.of(measure, operands, options, workers);
+    }
+
+    private void requireDirections(Matrix rows, PairwiseOptions options, String place) {
+        List<Integer> none = ZeroVectors.among(rows, measure, options, workers);
+        if (!none.isEmpty()) {
+            InputException refusal = ZeroVectors.refusal(measure, none, i -> "row " + (i + 1));
+            throw place.isEmpty() ? refusal : refusal.at(place);
+        }
     }
 
     /// The rows of a table among each other.
     ///
-    /// @param workers who share the work as long as it lasts
-    public static Pairwise of(Measure measure, Matrix rows, Treatment treatment, Workers workers) {
-        return new Pairwise(measure, new Operands(rows, null), treatment, workers);
+    /// @param rows at least one column; NaN is a missing value
+    /// @param workers share the work; they must stay open as long as this is used
+    /// @throws InputException if there are zero vectors, which the options refuse, or a variance is not above 0
+    /// @throws IllegalArgumentException if weights or variances are not one per column, or if the measure allows no weights
+    ///         or needs all columns
+    public static Pairwise of(Measure measure, Matrix rows, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new Operands(rows, null), options, workers);
     }
 
     /// From each row of one table to each row of another with as many columns.
     ///
-    /// @param workers who share the work as long as it lasts
-    public static Pairwise of(Measure measure, Matrix from, Matrix to, Treatment treatment, Workers workers) {
-        return new Pairwise(measure, new Operands(from, to), treatment, workers);
+    /// @param workers share the work; they must stay open as long as this is used
+    /// @throws InputException as for one table
+    /// @throws IllegalArgumentException as for one table, and if the numbers of columns differ
+    public static Pairwise of(Measure measure, Matrix from, Matrix to, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new Operands(from, to), options, workers);
     }
 
-    /// Bytes that comparing takes, the tables among them, without the blocks in work.
+    /// The memory that comparing takes in bytes, tables included, blocks in progress not.
     ///
     /// @param from the rows compared from
     /// @param other the rows compared to; null: the same
@@ -89,7 +106,7 @@ public final class Pairwise {
         return operands.isOneTable();
     }
 
-    /// Who share the work.
+    /// The threads that share the work.
     Workers workers() {
         return workers;
     }
@@ -99,75 +116,49 @@ public final class Pairwise {
         return measure;
     }
 
-    /// The rows compared from for which the measure is not defined: zero vectors.
-    ///
-    /// @param rows of a table that is compared
-    public List<Integer> zeroVectors(Matrix rows) {
-        List<Integer> found = new ArrayList<>();
-        double[] weights = treatment.weights(rows.columns());
-        if (measure.hasDirection(new double[rows.columns()], weights)) {
-            return found;
-        }
-        boolean[] isZero = new boolean[rows.rows()];
-        workers.inRanges(isZero.length, Tiles.WIDTH, (first, end) -> {
-            for (int i = first; i < end; i++) {
-                double[] row = Arrays.copyOfRange(rows.values(), i * rows.columns(), (i + 1) * rows.columns());
-                isZero[i] = !measure.hasDirection(row, weights);
-            }
-        });
-        for (int i = 0; i < isZero.length; i++) {
-            if (isZero[i]) {
-                found.add(i);
-            }
-        }
-        return found;
-    }
-
     /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
     ///
-    /// @param shape which entries: not [Shape#LONG]
-    /// @param taker takes the blocks in order, in the caller's thread; the numbers of a block are free again when it
-    ///        returns
+    /// @param shape which entries: a triangle only of the rows of one table, and not [Shape#LONG], which [PairSearch] has
+    /// @param taker takes the blocks in order, in the caller's thread; the array of a block is reused once it returns
     /// @throws E if it fails
-    public <E extends Exception> void rows(Shape shape, Workers.Taker<Block, E> taker) throws E {
+    /// @throws IllegalArgumentException for any other shape
+    public <E extends Exception> void rows(Shape shape, Workers.Taker<PackedRows, E> taker) throws E {
+        if (shape == Shape.LONG || (shape != Shape.SQUARE && !isSymmetric())) {
+            throw new IllegalArgumentException("no rows of shape " + shape + (isSymmetric() ? "" : " of two tables"));
+        }
         WholeRows whole = wholeRows(atLeastFewRows(BLOCK), shape == Shape.SQUARE ? FEW_SQUARES : 0);
         int room = whole.numbers();
         // Blocks that nobody uses at the moment: fresh ones would fill the heap until it is cleared, and cost more.
-        Queue<double[]> idle = new ConcurrentLinkedQueue<>();
+        ObjectPool<double[]> blocks = new ObjectPool<>(() -> new double[room]);
         workers.inOrder(whole.parts(), part -> {
             int first = whole.first(part);
             int count = whole.count(part);
-            double[] values = array(idle, room);
+            double[] values = blocks.take();
             if (shape == Shape.SQUARE) {
                 whole.make(part, DoubleBuffer.wrap(values));
-                return new Block(first, count, 0, columns(), values);
+                return new PackedRows(shape, first, count, columns(), values);
             }
             int right = shape.to(first + count - 1, columns());
             Block block = block(first, count, Math.min(shape.from(first), right), right, values);
-            Block packed = block.packed(shape, columns(), array(idle, room));
-            idle.add(values);
+            PackedRows packed = block.packed(shape, columns(), blocks.take());
+            blocks.giveBack(values);
             return packed;
         }, block -> {
             taker.take(block);
-            idle.add(block.values());
+            blocks.giveBack(block.values());
         });
     }
 
-    private static double[] array(Queue<double[]> idle, int length) {
-        double[] used = idle.poll();
-        return used == null ? new double[length] : used;
-    }
-
     private long atLeastFewRows(int numbers) {
-        return Math.max(numbers, (long) FEWEST_ROWS * columns());
+        return Math.max(numbers, (long) MIN_ROWS * columns());
     }
 
-    /// @param squares kept of a symmetric matrix
+    /// @param squares that may be kept of a symmetric matrix
     private WholeRows wholeRows(long numbers, int squares) {
         return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
     }
 
-    /// Squares that fit into a quarter of the free heap: the mirror spares time, and must not take memory that is needed.
+    /// Squares that fit into a quarter of the free heap: the mirror saves time, but must not take memory that is needed.
     private static int spare() {
         Runtime runtime = Runtime.getRuntime();
         long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
@@ -176,19 +167,19 @@ public final class Pairwise {
 
     /// The whole matrix, in panels of whole rows that come in any order and from several threads at once.
     ///
-    /// @param sink takes a panel; called by several threads; its bytes are free again when it returns
+    /// @param sink takes a panel; called by several threads; the bytes are reused once it returns
     public void panels(Consumer<Panel> sink) {
         WholeRows whole = wholeRows(Math.min(atLeastFewRows(PANEL), PANELS / Double.BYTES / workers.threads()),
                 MANY_SQUARES);
         int room = Math.multiplyExact(whole.numbers(), Double.BYTES);
-        Queue<ByteBuffer> idle = new ConcurrentLinkedQueue<>();
+        ObjectPool<ByteBuffer> buffers = new ObjectPool<>(
+                () -> ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN));
         workers.inAnyOrder(whole.parts(), part -> {
-            ByteBuffer used = idle.poll();
-            ByteBuffer bytes = used == null ? ByteBuffer.allocateDirect(room).order(ByteOrder.LITTLE_ENDIAN) : used;
+            ByteBuffer bytes = buffers.take();
             bytes.clear().limit(whole.count(part) * columns() * Double.BYTES);
             whole.make(part, bytes.asDoubleBuffer());
             sink.accept(new Panel(whole.first(part), whole.count(part), bytes));
-            idle.add(bytes);
+            buffers.giveBack(bytes);
         });
     }
 

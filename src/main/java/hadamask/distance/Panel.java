@@ -2,7 +2,7 @@ package hadamask.distance;
 
 import java.nio.ByteBuffer;
 
-/// Some whole rows of a matrix, as a file holds them.
+/// Consecutive whole rows of a matrix, as a `.npy` file stores them.
 ///
 /// @param firstRow the first row, from 0
 /// @param rows number of rows

@@ -2,12 +2,13 @@ package hadamask.distance;
 
 import org.apache.commons.numbers.core.DD;
 
-/// Minkowski's distance of an order p below 0.5, right to 14 digits: the root multiplies an error of the sum by 1 / p.
+/// The Minkowski distance of an order p below 0.5, right to 14 digits: the root multiplies an error of the sum by 1 / p.
 ///
-/// From 0.05 on the sum is kept in two doubles, and the root gets what 1 / p and the sum have lost. Below, where the rounding of a
-/// power would already show, powers are computed in pairs of doubles, of 32 digits, which takes some fifty times as long.
+/// From 0.05 on the sum is kept in two doubles, and the root is corrected by the rounding errors of 1 / p and of the sum.
+/// Below, where even the rounding of a power would show, powers are computed in pairs of doubles (32 digits), some fifty
+/// times slower.
 final class SmallOrders {
-    /// Orders below this are those of this class.
+    /// Orders below this are computed here.
     static final double LIMIT = 0.5;
     private static final double TINY = 0.05;
     /// ln 2 in two doubles.
@@ -58,7 +59,7 @@ final class SmallOrders {
         return Math.scalb(root.value.hi(), Math.getExponent(unit) + root.exponent);
     }
 
-    /// The double's logarithm, and a step of Halley's from there.
+    /// The logarithm as a double, refined by one step of Halley's method.
     private static DD log(DD x) {
         int exponent = Math.getExponent(x.hi());
         DD mantissa = x.scalb(-exponent);

@@ -5,9 +5,8 @@ import hadamask.parallel.Workers;
 
 /// Rows cut into tiles of [#WIDTH] rows, each tile column by column: `tile[k][j]` is column k of the tile's row j.
 ///
-/// A loop over j then meets consecutive numbers, which is what the compiler turns into vector instructions; a sum over
-/// the columns of one row it may not reorder, and would leave scalar. Columns of zeros fill up to a multiple of
-/// [#STEP].
+/// A loop over j then runs over consecutive numbers, which the compiler vectorises; a sum over the columns of one row it may
+/// not reorder, and would leave scalar. Columns are padded with zeros to a multiple of [#STEP].
 final class Tiles {
     /// Rows of a tile: a tile of 128 columns stays in a level-2 cache.
     static final int WIDTH = 256;
@@ -39,12 +38,12 @@ final class Tiles {
         return column;
     }
 
-    /// A number of columns, filled up.
+    /// A number of columns, rounded up to a multiple of [#STEP].
     static int padded(int columns) {
         return Math.ceilDiv(columns, STEP) * STEP;
     }
 
-    /// The same rows, each as long as the columns of a tile.
+    /// The same rows, each padded with zeros.
     static double[] padded(Matrix rows) {
         int columns = rows.columns();
         int stride = padded(columns);

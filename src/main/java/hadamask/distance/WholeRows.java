@@ -1,14 +1,13 @@
 package hadamask.distance;
 
+import hadamask.parallel.ObjectPool;
 import java.nio.DoubleBuffer;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/// Makes whole rows of a matrix, a few at a time; each pair is computed once where the matrix is symmetric and there is
-/// room for its [Mirror]. For several threads at once.
+/// Computes whole rows of a matrix, a few at a time; each pair only once where the matrix is symmetric and there is room
+/// for its [Mirror]. Thread-safe.
 final class WholeRows {
-    /// From one row of a tile to the next: were it a power of two, a column's numbers would push each other out of the cache.
+    /// From one row of a tile to the next. With a power of two the numbers of a column would evict each other from the cache.
     private static final int STRIDE = Tiles.WIDTH + 8;
 
     private final Comparison comparison;
@@ -16,7 +15,7 @@ final class WholeRows {
     private final int columns;
     private final int height;
     private final @Nullable Mirror mirror;
-    private final Queue<Room> idle = new ConcurrentLinkedQueue<>();
+    private final ObjectPool<Room> rooms;
 
     /// What one thread works with.
     private static final class Room {
@@ -28,17 +27,18 @@ final class WholeRows {
         }
     }
 
-    /// @param numbers how many are made at a time, about
+    /// @param numbers about how many are computed at a time
     /// @param squares kept in a mirror; 0 where the matrix is not symmetric
     WholeRows(Comparison comparison, int rows, int columns, long numbers, int squares) {
         this.comparison = comparison;
         this.rows = rows;
         this.columns = columns;
-        height = Integer.highestOneBit(Math.clamp(numbers / columns, 1, 64)); // a part of a tile row
+        height = Integer.highestOneBit(Math.clamp(numbers / Math.max(1, columns), 1, 64)); // a part of a tile row
+        rooms = new ObjectPool<>(() -> new Room(height));
         mirror = squares == 0 ? null : new Mirror(rows, height, squares);
     }
 
-    /// How many parts the rows are made in.
+    /// The number of parts that the rows are computed in.
     int parts() {
         return Math.ceilDiv(rows, height);
     }
@@ -58,19 +58,18 @@ final class WholeRows {
         return Math.min(height, rows - first(part));
     }
 
-    /// Makes the rows of a part.
+    /// Computes the rows of a part.
     ///
     /// @param out where they go, row by row from place 0 on
     void make(int part, DoubleBuffer out) {
-        Room used = idle.poll();
-        Room room = used == null ? new Room(height) : used;
+        Room room = rooms.take();
         for (int tile = 0; tile * Tiles.WIDTH < columns; tile++) {
             make(first(part), count(part), tile, out, room);
         }
         if (mirror != null) {
             mirror.done(first(part), count(part));
         }
-        idle.add(room);
+        rooms.giveBack(room);
     }
 
     private void make(int first, int count, int tile, DoubleBuffer out, Room room) {

@@ -2,16 +2,16 @@ package hadamask.distance;
 
 import java.util.Arrays;
 
-/// Running sums of one thread, used again for each tile: fresh memory costs more than the sums.
+/// Running sums of one thread, reused for each tile: fresh memory would cost more than the sums.
 final class Workspace {
     private double[][][] sums = new double[0][0][];
 
-    /// Sums of 0 for some planes and rows of a tile, each at least `width` long.
-    double[][][] sums(int planes, int rows, int width) {
-        if (sums.length < planes || sums[0].length < rows) {
-            sums = new double[planes][rows][Tiles.WIDTH];
+    /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more.
+    double[][][] sums(int count, int rows, int width) {
+        if (sums.length < count || sums[0].length < rows) {
+            sums = new double[count][rows][Tiles.WIDTH];
         }
-        for (int p = 0; p < planes; p++) {
+        for (int p = 0; p < count; p++) {
             for (int r = 0; r < rows; r++) {
                 Arrays.fill(sums[p][r], 0, width, 0);
             }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// process, such as `/dev/fd/3`, is written to as it is.
 final class Destination {
     /// As many links as the system follows, one after the other.
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
     private static final Path OPEN_FILES = Path.of("/proc");
     private static final Set<StandardOpenOption> NEW = EnumSet.of(StandardOpenOption.CREATE_NEW,
             StandardOpenOption.WRITE);
@@ -48,7 +48,7 @@ final class Destination {
     /// @throws IOException if there is a file that may not be written, or a link that leads to itself
     static Destination of(Path target) throws IOException {
         Path file = target;
-        for (int links = 0; links <= MOST_LINKS; links++) {
+        for (int links = 0; links <= MAX_LINKS; links++) {
             PosixFileAttributes found;
             try {
                 found = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

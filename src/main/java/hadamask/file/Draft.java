@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// A text that grows while a program runs, and becomes a file when it is finished: whole or absent.
 ///
 /// A stream, such as standard output, is written at once.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Draft implements AutoCloseable {
     private final Output output;
     private final @Nullable Unfinished file;

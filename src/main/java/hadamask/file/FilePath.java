@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Paths as users name them.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class FilePath {
     private FilePath() {
     }

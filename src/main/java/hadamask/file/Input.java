@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
     private static final int PIECE = 1 << 17;
     /// What an array can hold.
-    private static final long MOST = Integer.MAX_VALUE - 8;
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
     /// How messages call standard input.
     public static final String STANDARD = "standard input";
 
@@ -67,7 +67,7 @@ public final class Input {
                 return in.readAllBytes();
             }
             long size = Files.size(path);
-            if (size > MOST) {
+            if (size > MAX_BYTES) {
                 throw new InputException("has " + size + " bytes, expected less than 2 GiB").at(name);
             }
             memory.require(MemoryLimit.text(size) + " of content", size);
@@ -97,7 +97,7 @@ public final class Input {
         if (end == bytes.length && more.length == 0) {
             return bytes;
         }
-        if ((long) end + more.length > MOST) {
+        if ((long) end + more.length > MAX_BYTES) {
             throw new IOException("it grew beyond 2 GiB while it was read");
         }
         byte[] all = Arrays.copyOf(bytes, end + more.length);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// The system loads files, and no parts of a jar. The package has one beside its jar, for the machine that it was built on
 /// ([#unpackInto(Path)]); where that is missing, or is refused, a file is written to the folder for temporary files, loaded, and
 /// removed again. Processes do not share such files, and where a file in use can be removed, nothing is left of them.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class NativeLibrary {
     /// The folder beside the jar.
     private static final String FOLDER = "native";

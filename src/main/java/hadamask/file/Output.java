@@ -1,6 +1,5 @@
 package hadamask.file;
 
-import hadamask.table.Content;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 ///
 /// The files are written to a hidden folder beside the target, which is renamed when all are there. It holds a mark, an
 /// empty file named `.hadamask`: a folder with that mark may be replaced or removed by a later run, any other is left alone.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class OutputFolder implements AutoCloseable {
     private static final String MARK = ".hadamask";
 

@@ -6,6 +6,8 @@ package hadamask.file;
 /// are written as escapes: a backslash, `u` and four hexadecimal digits. So a name begins no line of its own, moves no cursor
 /// and looks like no other name. In JSON, where they occur in strings alone, and in settings the escape means the character.
 /// The script of the report shows the same.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Plain {
     private Plain() {
     }

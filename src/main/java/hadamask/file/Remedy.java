@@ -76,6 +76,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         LABELS_ARE_NUMBERS,
         /// Say that no column labels the rows: their numbers do.
         ROW_NUMBERS,
+        /// Say what becomes of zero vectors.
+        ZERO_VECTORS,
         /// Say what stands between cells; the detail is a delimiter, or `tab`.
         OTHER_DELIMITER,
         /// Say that a quote is a character like others.

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 ///
 /// @param in standard input
 /// @param out standard output
+/// @hidden public for other packages of Hadamask alone
 public record StandardStreams(InputStream in, OutputStream out) {
     /// How the streams are called as an argument.
     public static final String WORD = "-";

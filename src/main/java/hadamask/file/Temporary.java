@@ -1,5 +1,6 @@
 package hadamask.file;
 
+import hadamask.parallel.Daemon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names under which files are written until they are whole, `.hadamask-HOST-PROCESS-NUMBER.tmp`, and the end of those
 /// that a process left behind when it was killed.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Temporary {
     private static final AtomicLong COUNT = new AtomicLong();
     /// The folders that this process writes to, which it has cleared.
@@ -95,11 +98,7 @@ public final class Temporary {
     /// Clears a folder while the first file in it is written. A folder of very many files takes longer than a small image: nobody
     /// waits for it, and what is not cleared now is cleared by a later run.
     private static void clearMeanwhile(Path folder) {
-        try {
-            Thread.ofPlatform().daemon().name("clear").start(() -> clear(folder));
-        } catch (OutOfMemoryError e) {
-            // No thread to spare: a later run will do it.
-        }
+        Daemon.start("clear", () -> clear(folder));
     }
 
     /// Opens a file that is removed when a signal ends the program. Behind such a signal nothing is opened any more.

@@ -1,6 +1,8 @@
 package hadamask.image;
 
 /// Colours that were stored multiplied by alpha.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class AssociatedAlpha {
     private AssociatedAlpha() {
     }

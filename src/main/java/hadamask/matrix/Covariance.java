@@ -40,8 +40,8 @@ public final class Covariance {
         return new Matrix(d, d, sums);
     }
 
-    /// The covariance of each two columns over the rows in which both have a value; it need not be the covariance of any
-    /// data. NaN where fewer rows than the divisor needs have both.
+    /// The covariance of each pair of columns over the rows in which both have a value; it need not be positive semidefinite.
+    /// NaN where there are fewer such rows than the divisor needs.
     public static Matrix pairwise(Matrix data, Divisor divisor) {
         int d = data.columns();
         double[] result = square(d);

@@ -2,7 +2,7 @@ package hadamask.matrix;
 
 import hadamask.file.InputException;
 
-/// Is a matrix that somebody gives the covariance of anything?
+/// Whether a given matrix can be a covariance.
 final class CovarianceCheck {
     private static final double ASYMMETRY = 1e-9;
 

@@ -9,7 +9,7 @@ final class DenseTransform implements RowTransform {
 
     private final int columns;
     private final int width;
-    /// The rows of the matrix, filled up with zeros to a multiple of [#STEP].
+    /// The rows of the matrix, padded with zero rows to a multiple of [#STEP].
     private final double[][] steps;
 
     /// @param matrix columns x width
@@ -80,7 +80,7 @@ final class DenseTransform implements RowTransform {
         }
     }
 
-    /// Flat, over arrays indexed by k alone: the compiler makes vector instructions of it.
+    /// A flat loop over arrays indexed by k alone, which the compiler vectorises.
     private static void add(double[] row, int at, double[] t0, double[] t1, double[] t2, double[] t3, double[] sum) {
         double x0 = row[at];
         double x1 = row[at + 1];

@@ -13,7 +13,7 @@ record Dependence(int column, List<Integer> on, boolean varies) {
     private static final int NAMED = 5;
     private static final double NEGLIGIBLE = 1e-6;
 
-    /// The first column that adds nothing to those before it.
+    /// The first column that depends on those before it.
     ///
     /// @param root the triangle of a QR decomposition
     /// @param scales the length of each column

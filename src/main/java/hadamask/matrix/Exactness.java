@@ -3,14 +3,14 @@ package hadamask.matrix;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Are the numbers of a column rounded, or exact?
+/// Whether the numbers of a column are exact, or rounded.
 ///
 /// Numbers that were rounded end in random bits. Where all of a column end in zeros, more than chance would give, as whole
 /// numbers far from zero do, they are what was meant: a small variance beside a large mean is a variance then, not rounding.
 final class Exactness {
-    /// Chance gives so many zero bits once in a million columns.
+    /// By chance that many zero bits occur once in a million columns.
     private static final int BITS = 20;
-    /// Different values that are looked for.
+    /// How many different values are examined.
     private static final int ENOUGH = 32;
 
     private Exactness() {

@@ -23,7 +23,7 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     /// @param data complete rows
     /// @param centre their mean
     /// @param title how messages call a column
-    /// @param workers who share the rows; the result does not depend on how many they are
+    /// @param workers share the rows; the result does not depend on their number
     /// @throws InputException if there are too few rows for the divisor, too many columns, or a value is not finite, or too
     ///         far from others
     public static Factor ofData(Matrix data, Centre centre, Divisor divisor, IntFunction<String> title,
@@ -88,7 +88,7 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
 
     abstract RowTransform whitening(Whitening.Method method);
 
-    /// The one that takes least: distances do not depend on the method.
+    /// The cheapest method: distances do not depend on it.
     RowTransform anyWhitening() {
         return whitening(Whitening.Method.CHOLESKY);
     }

@@ -1,11 +1,12 @@
 package hadamask.matrix;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A dense matrix of `rows` x `columns` numbers, row by row: entry (i, j) stands at `i * columns + j`.
 ///
-/// The array is not copied: it belongs to the matrix from then on, and nobody writes to it. Memory: 8 bytes per entry; at
+/// The array is not copied: it belongs to the matrix from then on, and must not be written to. Memory: 8 bytes per entry; at
 /// most 2^31 - 9 entries.
 public final class Matrix {
     private final int rows;
@@ -22,6 +23,22 @@ public final class Matrix {
         this.rows = rows;
         this.columns = columns;
         this.values = values;
+    }
+
+    /// A matrix of rows that are as long as each other; the numbers are copied.
+    ///
+    /// @throws IllegalArgumentException if a row is longer or shorter than the first
+    public static Matrix of(double[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[Math.multiplyExact(rows.length, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException(
+                        "row " + i + " has " + rows[i].length + " numbers, expected " + columns);
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Matrix(rows.length, columns, values);
     }
 
     /// Number of rows.
@@ -43,8 +60,9 @@ public final class Matrix {
     ///
     /// @param i row, from 0
     /// @param j column, from 0
+    /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
-        return values[i * columns + j];
+        return values[Objects.checkIndex(i, rows) * columns + Objects.checkIndex(j, columns)];
     }
 
     /// Whether no entry is NaN or infinite.

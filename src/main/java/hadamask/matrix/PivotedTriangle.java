@@ -33,7 +33,7 @@ final class PivotedTriangle {
             known[j] = left[j];
         }
         for (int j = 0; j < count; j++) {
-            exchange(j, most(j));
+            exchange(j, pivot(j));
             reflect(j);
         }
     }
@@ -65,14 +65,14 @@ final class PivotedTriangle {
         }
     }
 
-    private int most(int from) {
-        int most = from;
+    private int pivot(int from) {
+        int pivot = from;
         for (int j = from + 1; j < left.length; j++) {
-            if (left[j] > left[most]) {
-                most = j;
+            if (left[j] > left[pivot]) {
+                pivot = j;
             }
         }
-        return most;
+        return pivot;
     }
 
     private void exchange(int a, int b) {

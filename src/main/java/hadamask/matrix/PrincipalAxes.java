@@ -88,7 +88,7 @@ public final class PrincipalAxes {
         return deviations[axis] / unit * (deviations[axis] / unit) / sum;
     }
 
-    /// A power of two by which no square overflows or vanishes.
+    /// A power of two by which the data are scaled, so that no square overflows or underflows.
     private double unit() {
         double largest = deviations.length == 0 ? 0 : deviations[0];
         return largest == 0 ? 1 : Math.scalb(1.0, Math.max(Math.getExponent(largest), -1022));

@@ -4,7 +4,7 @@ import hadamask.file.InputException;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
-/// What some centred rows say together: the triangle that reflections make of them, and what each column holds.
+/// A summary of some centred rows: the triangle of their QR decomposition, and sums per column.
 final class RowBlock {
     private final int columns;
     /// Upper triangular, row by row, with `R^T R` the sum of products of the rows; or the rows.

@@ -8,9 +8,9 @@ import java.util.function.IntFunction;
 public final class Units {
     private static final int ORDINARY = 300;
     /// Half of a difference that has an inverse.
-    private static final double LEAST = 0.5e-300;
+    private static final double MIN_HALF = 0.5e-300;
     /// Half of a difference of which a sum is finite.
-    private static final double GREATEST = 0x1p1020;
+    private static final double MAX_HALF = 0x1p1020;
 
     /// Half of the largest difference to the first value, per column.
     private final double[] halves;
@@ -60,11 +60,11 @@ public final class Units {
     /// @throws InputException if two values of a column are too far from each other, or all too near
     void requireInverses(IntFunction<String> title) {
         for (int j = 0; j < halves.length; j++) {
-            if (halves[j] > GREATEST && halves[j] <= Double.MAX_VALUE) {
+            if (halves[j] > MAX_HALF && halves[j] <= Double.MAX_VALUE) {
                 throw new InputException("column " + title.apply(j)
                         + " has values that are too far from each other, expected differences below 2e307");
             }
-            if (halves[j] > 0 && halves[j] < LEAST) {
+            if (halves[j] > 0 && halves[j] < MIN_HALF) {
                 throw new InputException(
                         "column " + title.apply(j) + " varies by less than 1e-300, expected numbers of a larger unit");
             }
@@ -77,9 +77,14 @@ public final class Units {
     }
 
     /// Data in these units; the same when all are 1.
+    ///
+    /// @throws IllegalArgumentException if the data have other columns than these are the units of
     public Matrix divide(Matrix data) {
         if (ordinary) {
             return data;
+        }
+        if (data.columns() != exponents.length) {
+            throw new IllegalArgumentException(exponents.length + " units for " + data.columns() + " columns");
         }
         double[] divided = new double[data.values().length];
         for (int k = 0; k < divided.length; k++) {

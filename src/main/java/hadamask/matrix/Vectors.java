@@ -1,11 +1,11 @@
 package hadamask.matrix;
 
-/// Loops over columns, which stand in an array each: the compiler makes vector instructions of them.
+/// Loops over columns, each an array of its own: the compiler vectorises them.
 final class Vectors {
     private Vectors() {
     }
 
-    /// `sum a[i] b[i]` for i from `from` to the end, in four sums, so that one need not wait for the other.
+    /// `sum a[i] b[i]` for i from `from` to the end, in four sums that do not wait for each other.
     static double dot(double[] a, double[] b, int from) {
         double s0 = 0;
         double s1 = 0;
@@ -37,7 +37,7 @@ final class Vectors {
         }
     }
 
-    /// Turns two columns: a becomes `c a - s b`, b becomes `s a + c b`.
+    /// Rotates two columns: a becomes `c a - s b`, b becomes `s a + c b`.
     static void turn(double[] a, double[] b, double c, double s) {
         for (int i = 0; i < a.length; i++) {
             double x = a[i];

@@ -2,7 +2,7 @@ package hadamask.matrix;
 
 import hadamask.parallel.Workers;
 
-/// Turns rows into rows of which the covariance is the identity: `z = (x - mean) W` with `W W^T = S^-1`.
+/// Maps rows to rows whose covariance is the identity: `z = (x - mean) W` with `W W^T = S^-1`.
 ///
 /// The Euclidean length of z is the Mahalanobis distance of x to the mean, and the Euclidean distance of two such rows is
 /// the Mahalanobis distance of the two rows.
@@ -14,7 +14,7 @@ public final class Whitening {
     public enum Method {
         /// Along the principal axes, of variance 1 each: `W = Q L^(-1/2)`.
         PCA,
-        /// As near to the original axes as can be: `W = Q L^(-1/2) Q^T`.
+        /// As close to the original axes as possible: `W = Q L^(-1/2) Q^T`.
         ZCA,
         /// One column after the other, each cleared of those before it: `W = R^-1` with `R^T R = S`, R upper triangular.
         CHOLESKY
@@ -37,7 +37,7 @@ public final class Whitening {
         return new Whitening(centre, factor.whitening(method));
     }
 
-    /// The same by the method that takes least, for distances, which do not depend on it.
+    /// The same by the cheapest method, for distances, which do not depend on it.
     public static Whitening forDistances(Centre centre, Factor factor) {
         return new Whitening(centre, factor.anyWhitening());
     }

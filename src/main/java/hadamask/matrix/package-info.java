@@ -1,6 +1,8 @@
-/// Dense matrices and what the rows of one say together: covariance, principal axes, whitening, the Hadamard product.
+/// Dense matrices and the statistics of their rows: covariance, principal axes, whitening; and the Hadamard product.
 ///
 /// Start at [hadamask.matrix.Whitening]: a centre and a factor of the covariance give distances in the context of data.
+///
+/// **API.** Programs may use this package: what changes in it is said in the changelog.
 @NullMarked
 package hadamask.matrix;
 

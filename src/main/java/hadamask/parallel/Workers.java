@@ -1,42 +1,51 @@
 package hadamask.parallel;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
-/// Threads that do the parts of a work at the same time, and hand their results over in order: the result never depends
-/// on how many there are.
+/// Threads that do the parts of a work at the same time: the one way in which anything here is done in parallel.
+///
+/// The caller works, too, so that one worker is the caller alone, and where the system gives fewer threads than were asked for,
+/// all is done by those there are. Loops may be in each other: a thread that has nothing to do helps with whichever is open,
+/// and none waits for another but for the end of a part that runs.
+///
+/// The rules of all forms: parts are begun in order. When one fails, no other is begun, and those that run are waited for; then
+/// the failure of the first part that failed is thrown, with those of others suppressed in it, whatever the number of
+/// threads. When the caller is interrupted, that is so, too: [CancellationException] is thrown, and the thread's mark stays.
+///
+///     try (Workers workers = new Workers(4)) {
+///         workers.inAnyOrder(100, part -> ...);
+///     }
 public final class Workers implements AutoCloseable {
-    private final int threads;
-    private final ExecutorService pool;
+    /// Results that may wait to be taken or be in the making, for each thread.
+    private static final int AHEAD = 2;
 
-    /// @param threads how many parts are worked on at the same time; with 1 the caller's own thread does all
+    private final Helpers helpers;
+
+    /// Threads of their own, which end with [#close()].
+    ///
+    /// @param threads how many parts are worked on at the same time, at least 1
     public Workers(int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }
-        this.threads = threads;
-        this.pool = Executors.newFixedThreadPool(threads, Workers::thread);
+        helpers = new Crew(threads);
     }
 
-    /// The JDK's builder puts a number behind the name, by code that is linked first: 10 ms.
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "worker");
-        thread.setDaemon(true);
-        return thread;
+    Workers(Helpers helpers) {
+        this.helpers = helpers;
+    }
+
+    /// Those who run the current thread: the workers that it is one of, or else the fork/join pool that it belongs to, or that of
+    /// the virtual machine. These need not be closed.
+    public static Workers current() {
+        return new Workers(Helpers.current());
     }
 
     /// How many parts are worked on at the same time.
     public int threads() {
-        return threads;
+        return helpers.threads();
     }
 
     /// Takes the result of a part.
@@ -50,62 +59,47 @@ public final class Workers implements AutoCloseable {
         void take(T result) throws E;
     }
 
-    /// Does the parts 0 to `parts - 1`. At most two results per thread wait to be taken. When parts fail, the failure of
-    /// the first of them is thrown.
+    /// Does some of many things.
+    @FunctionalInterface
+    public interface Range {
+        /// @param from the first
+        /// @param to behind the last
+        void run(int from, int to);
+    }
+
+    /// Does the parts 0 to `parts - 1`, of which each makes something that is handed over in order. At most two results per thread
+    /// wait for that or are in the making.
     ///
-    /// @param work gives a part's result, in any thread
+    /// @param work gives a part's result, in any thread; never null
     /// @param taker takes the results in order, in the caller's thread
     /// @throws E if the taker fails
     public <T, E extends Exception> void inOrder(int parts, IntFunction<T> work, Taker<T, E> taker) throws E {
-        if (threads == 1 || parts <= 1) {
+        if (threads() == 1 || parts <= 1) {
             for (int part = 0; part < parts; part++) {
+                requireNotInterrupted();
                 taker.take(work.apply(part));
             }
-            return;
-        }
-        Queue<Future<T>> waiting = new ArrayDeque<>();
-        try {
-            int next = 0;
-            while (next < parts || !waiting.isEmpty()) {
-                while (next < parts && waiting.size() < 2 * threads) {
-                    int part = next++;
-                    waiting.add(pool.submit(() -> work.apply(part)));
-                }
-                taker.take(result(waiting.remove()));
-            }
-        } finally {
-            waiting.forEach(Workers::giveUp);
+        } else {
+            Loop.ordered(parts, Math.min(parts, AHEAD * threads()), work).run(helpers, taker);
         }
     }
 
-    /// Does the parts 0 to `parts - 1` where nothing is handed over: begun in order, done in any. When parts fail, those not
-    /// begun are left, and the failure of the first that failed is thrown: it does not depend on the threads.
+    /// Does the parts 0 to `parts - 1` where nothing is handed over.
     ///
     /// @param work does a part, in any thread
     public void inAnyOrder(int parts, IntConsumer work) {
-        AtomicInteger next = new AtomicInteger();
-        AtomicReference<@Nullable Failure> first = new AtomicReference<>();
-        IntFunction<Integer> share = thread -> {
-            for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
-                try {
-                    work.accept(part);
-                } catch (RuntimeException | Error e) {
-                    next.set(parts);
-                    Failure failure = new Failure(part, e);
-                    first.accumulateAndGet(failure, (a, b) -> a == null || (b != null && b.part < a.part) ? b : a);
-                }
+        if (threads() == 1 || parts <= 1) {
+            for (int part = 0; part < parts; part++) {
+                requireNotInterrupted();
+                work.accept(part);
             }
-            return thread;
-        };
-        this.<Integer, RuntimeException>inOrder(Math.min(threads, parts), share, thread -> {});
-        Failure failure = first.get();
-        if (failure != null) {
-            throw rethrow(failure.cause);
+        } else {
+            Loop.unordered(parts, part -> {
+                work.accept(part);
+                return part;
+            }).run(helpers);
         }
     }
-
-    /// Of a part.
-    private record Failure(int part, Throwable cause) {}
 
     /// Does the numbers 0 to `length - 1` in ranges, see [#inAnyOrder].
     ///
@@ -115,42 +109,25 @@ public final class Workers implements AutoCloseable {
                 part -> work.run(part * piece, (int) Math.min(length, (part + 1L) * piece)));
     }
 
-    /// Does some of many things.
-    @FunctionalInterface
-    public interface Range {
-        /// @param from the first
-        /// @param to behind the last
-        void run(int from, int to);
+    /// Does a work in the thread of a worker, so that all that is parallel in it is done by these, and returns when it is done. An
+    /// interrupt of the caller is passed on.
+    public void within(Runnable work) {
+        if (!(helpers instanceof Crew crew) || crew.isHere() || !new Errand(work).isRunBy(crew)) {
+            work.run();
+        }
     }
 
+    private static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+    }
+
+    /// Ends the threads, and waits until they have.
     @Override
     public void close() {
-        pool.shutdownNow();
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            throw rethrow(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    private static RuntimeException rethrow(@Nullable Throwable cause) {
-        switch (cause) {
-            case RuntimeException failure -> throw failure;
-            case Error failure -> throw failure;
-            case null, default -> throw new IllegalStateException(cause);
-        }
-    }
-
-    /// Waits for a part that runs: it must not touch its input when the caller has gone on.
-    private static void giveUp(Future<?> future) {
-        if (!future.cancel(false) && future.state() == Future.State.RUNNING) {
-            result(future);
+        if (helpers instanceof Crew crew) {
+            crew.close();
         }
     }
 }

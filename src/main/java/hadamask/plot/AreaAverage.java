@@ -1,9 +1,9 @@
 package hadamask.plot;
 
+import hadamask.parallel.RowBands;
 import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
-import java.util.stream.IntStream;
 
 /// A picture at another size: each pixel is the mean of the area that it covers, weighted exactly.
 ///
@@ -19,6 +19,7 @@ final class AreaAverage {
     }
 
     private static final int CHANNELS = 4;
+    private static final int ROWS_PER_BAND = 16;
 
     private final int width;
     private final int height;
@@ -64,7 +65,7 @@ final class AreaAverage {
     private BufferedImage drawn() {
         BufferedImage image = new BufferedImage(size.width, size.height, BufferedImage.TYPE_INT_ARGB_PRE);
         int[] target = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        IntStream.range(0, size.height).parallel().forEach(ty -> drawRow(ty, target));
+        RowBands.forEachRow(size.height, ROWS_PER_BAND, ty -> drawRow(ty, target));
         return image;
     }
 

@@ -3,12 +3,12 @@ package hadamask.plot;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Round numbers for the marks of an axis: multiples of 1, 2 or 5 times a power of ten.
+/// Round numbers for the ticks of an axis: multiples of 1, 2 or 5 times a power of ten.
 final class AxisTicks {
     private AxisTicks() {
     }
 
-    /// The marks from `low` to `high`, ascending.
+    /// The ticks from `low` to `high`, ascending.
     ///
     /// @param most how many there may be, at least 2
     static List<Double> between(double low, double high, int most) {

@@ -1,7 +1,7 @@
 package hadamask.plot;
 
+import hadamask.parallel.RowBands;
 import hadamask.plot.AreaAverage.Pixels;
-import java.util.stream.IntStream;
 
 /// A picture reduced by a whole number: each pixel is the mean of a square of pixels, or of what of it is in the picture.
 ///
@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 /// @param argb alpha, red, green and blue of each pixel, 8 bits each, colours multiplied by alpha
 @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
 record BoxAverage(int width, int height, int[] argb) {
+    private static final int ROWS_PER_BAND = 8;
+
     /// Reduces pixels.
     ///
     /// @param width columns of the pixels
@@ -21,7 +23,7 @@ record BoxAverage(int width, int height, int[] argb) {
         int columns = Math.ceilDiv(width, side);
         int rows = Math.ceilDiv(height, side);
         int[] argb = new int[Math.multiplyExact(columns, rows)];
-        IntStream.range(0, rows).parallel().forEach(y -> {
+        RowBands.forEachRow(rows, ROWS_PER_BAND, y -> {
             int[] row = new int[width];
             if (side == 1) {
                 pixels.row(y, row);

@@ -20,7 +20,7 @@ import java.util.Locale;
 /// Draws data of two columns in their context: the scatter, the ellipses at 1, 2 and 3 standard deviations, the principal
 /// axes, and the rows that lie beyond the outermost ellipse.
 ///
-/// Both columns have the same scale, so that the axes are seen at right angles, unless one would then be hardly visible.
+/// Both columns have the same scale, so that the axes appear at right angles, unless one column would then hardly be visible.
 public final class EllipsePlot {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 960;
@@ -30,10 +30,10 @@ public final class EllipsePlot {
     private static final int BOTTOM = 100;
     private static final int ELLIPSES = 3;
     private static final double MARGIN = 0.06;
-    private static final double MOST_UNEVEN = 4;
+    private static final double MAX_UNEVEN = 4;
     private static final int LABELLED = 15;
     private static final int MANY = 20_000;
-    private static final int LEAST_OPAQUE = 70;
+    private static final int MIN_OPAQUE = 70;
 
     private static final Color INK = new Color(0x22, 0x2b, 0x38);
     private static final Color FAINT = new Color(0x6b, 0x76, 0x86);
@@ -64,7 +64,7 @@ public final class EllipsePlot {
         Scale x = scale(scatter, axes, 0, LEFT, WIDTH - RIGHT);
         Scale y = scale(scatter, axes, 1, HEIGHT - BOTTOM, TOP);
         double pixels = Math.min(x.pixelsPerUnit(), y.pixelsPerUnit());
-        if (Math.max(x.pixelsPerUnit(), y.pixelsPerUnit()) <= MOST_UNEVEN * pixels) {
+        if (Math.max(x.pixelsPerUnit(), y.pixelsPerUnit()) <= MAX_UNEVEN * pixels) {
             x = x.withPixelsPerUnit(pixels);
             y = y.withPixelsPerUnit(pixels);
         }
@@ -134,7 +134,7 @@ public final class EllipsePlot {
     }
 
     private void paintRows(Graphics2D g) {
-        int alpha = Math.clamp(200_000L / Math.max(1, scatter.rows()), LEAST_OPAQUE, 150);
+        int alpha = Math.clamp(200_000L / Math.max(1, scatter.rows()), MIN_OPAQUE, 150);
         g.setColor(new Color(POINT.getRed(), POINT.getGreen(), POINT.getBlue(), alpha));
         boolean many = scatter.rows() > MANY;
         double radius = many ? 1.2 : 3.6;
@@ -231,7 +231,7 @@ public final class EllipsePlot {
                 LEFT + small.width(text) + 8, 72, Align.LEFT);
     }
 
-    /// The pixel of a point that lies so many standard deviations along each axis.
+    /// The pixel of a point given in standard deviations along each axis.
     private double[] point(double first, double second) {
         double u = first * axes.deviation(0);
         double v = second * axes.deviation(1);

@@ -2,12 +2,12 @@ package hadamask.plot;
 
 import java.util.Locale;
 
-/// Numbers as they stand on pictures.
-public final class Figures {
+/// Numbers as pictures show them.
+final class Figures {
     private Figures() {
     }
 
-    /// A count with a gap between thousands: `12 345`.
+    /// A count with a space between thousands: `12 345`.
     static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n).replace(',', ' ');
     }
@@ -17,12 +17,12 @@ public final class Figures {
         return count(n) + " " + thing + (n == 1 ? "" : "s");
     }
 
-    /// A grey from 0 to 1 with four digits behind the point; `none` where there is no number.
+    /// A grey from 0 to 1 with four decimals; `none` for NaN.
     static String gray(double gray) {
         return Double.isNaN(gray) ? "none" : String.format(Locale.ROOT, "%.4f", gray);
     }
 
-    /// A part of a whole: `42.2 %`. What is not nothing is never shown as nothing, what is not all never as all.
+    /// A percentage: `42.2 %`. Only nothing is shown as 0 %, and only everything as 100 %.
     static String percent(long part, long whole) {
         if (part > 0 && part < 0.0005 * whole) {
             return "< 0.1 %";
@@ -33,13 +33,13 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
     }
 
-    /// Six digits, without zeros at the end.
+    /// Six significant digits, without trailing zeros.
     static String number(double value) {
         String text = String.format(Locale.ROOT, "%.6g", value);
         return text.contains(".") && !text.contains("e") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
-    /// A mark of an axis: `0.25`, `300`, `20k`, `1.5M`.
+    /// The label of a tick: `0.25`, `300`, `20k`, `1.5M`.
     static String tick(double value) {
         if (value >= 1e6) {
             return number(value / 1e6) + "M";

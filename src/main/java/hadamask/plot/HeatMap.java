@@ -25,7 +25,7 @@ public final class HeatMap {
     private static final Color NOTHING = new Color(214, 214, 214);
     private static final Color INK = new Color(40, 40, 40);
     private static final Lettering TEXT = new Lettering(15, Lettering.REGULAR, INK);
-    /// From the middle of a small letter to its foot.
+    /// From the middle of a lower-case letter to its baseline.
     private static final double HALF = 4.7;
 
     private final MatrixFrame frame;

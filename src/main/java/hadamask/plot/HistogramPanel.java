@@ -12,6 +12,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 
 /// The histogram of the grey levels: bars in the colours of the clusters, triangles at the centroids, dashed lines at the
 /// thresholds.
@@ -19,14 +20,15 @@ import java.util.Arrays;
 /// Levels are gathered in 256 bins around `0, 1/255, ..., 1`. A few bins that tower over the others, such as an even
 /// background, would flatten the rest: they are cut at the top, with a gap in the bar, and the panel says so.
 final class HistogramPanel {
-    private static final int BINS = 256;
+    static final int BINS = 256;
     private static final double TOWER = 5;
     private static final int NAMED = 6;
     private static final int LABELS = 78;
     private static final int AXIS = 34;
     private static final int MARGIN = 62;
 
-    private final Clusters clusters;
+    private final List<Double> centroids;
+    private final List<Double> thresholds;
     private final Rectangle plot;
     private final long[][] bins;
     private final double highest;
@@ -34,9 +36,19 @@ final class HistogramPanel {
 
     /// @param room for everything, with labels and axes
     HistogramPanel(GrayHistogram histogram, Clusters clusters, Rectangle room) {
-        this.clusters = clusters;
+        this(bins(histogram, clusters), clusters.all().stream().map(Cluster::centroid).toList(), clusters.thresholds(),
+                room);
+    }
+
+    /// @param bins pixels of each of the 256 bins, by cluster
+    /// @param centroids of the clusters, from 0 to 1; NaN of an empty one
+    /// @param thresholds between them; none where each pixel has its own
+    /// @param room for everything, with labels and axes
+    HistogramPanel(long[][] bins, List<Double> centroids, List<Double> thresholds, Rectangle room) {
+        this.bins = bins;
+        this.centroids = centroids;
+        this.thresholds = thresholds;
         plot = new Rectangle(room.x + MARGIN, room.y + LABELS, room.width - MARGIN - 16, room.height - LABELS - AXIS);
-        bins = bins(histogram, clusters);
         double[] heights = Arrays.stream(bins).mapToDouble(bin -> Arrays.stream(bin).sum()).toArray();
         double[] sorted = Arrays.stream(heights).filter(height -> height > 0).sorted().toArray();
         highest = sorted[sorted.length - 1];
@@ -115,7 +127,6 @@ final class HistogramPanel {
     }
 
     private void drawThresholds(Graphics2D canvas) {
-        var thresholds = clusters.thresholds();
         boolean named = thresholds.size() < NAMED;
         double end = Double.NEGATIVE_INFINITY;
         for (double threshold : thresholds) {
@@ -134,28 +145,26 @@ final class HistogramPanel {
     private void drawCentroidLines(Graphics2D canvas) {
         canvas.setColor(SheetStyle.INK);
         canvas.setStroke(new BasicStroke(1.5f));
-        for (Cluster cluster : clusters.all()) {
-            if (!Double.isNaN(cluster.centroid())) {
-                double x = x(cluster.centroid());
+        for (double centroid : centroids) {
+            if (!Double.isNaN(centroid)) {
+                double x = x(centroid);
                 canvas.draw(new Line2D.Double(x, plot.y, x, plot.getMaxY()));
             }
         }
     }
 
     private void drawCentroids(Graphics2D canvas) {
-        for (int c = 0; c < clusters.size(); c++) {
-            double centroid = clusters.all().get(c).centroid();
-            if (!Double.isNaN(centroid)) {
-                drawTriangle(canvas, x(centroid), ColorScale.of(c, clusters.size()));
+        for (int c = 0; c < centroids.size(); c++) {
+            if (!Double.isNaN(centroids.get(c))) {
+                drawTriangle(canvas, x(centroids.get(c)), ColorScale.of(c, centroids.size()));
             }
         }
-        if (clusters.size() == 2) {
-            nameTwo(canvas, clusters.all().getFirst().centroid(), clusters.all().getLast().centroid());
-        } else if (clusters.size() <= NAMED) {
+        if (centroids.size() == 2) {
+            nameTwo(canvas, centroids.getFirst(), centroids.getLast());
+        } else if (centroids.size() <= NAMED) {
             double end = Double.NEGATIVE_INFINITY;
-            for (Cluster cluster : clusters.all()) {
-                end = label(canvas, SheetStyle.TEXT, Figures.gray(cluster.centroid()), x(cluster.centroid()),
-                        plot.y - 22, end);
+            for (double centroid : centroids) {
+                end = label(canvas, SheetStyle.TEXT, Figures.gray(centroid), x(centroid), plot.y - 22, end);
             }
         }
     }

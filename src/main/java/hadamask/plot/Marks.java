@@ -7,7 +7,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.RoundRectangle2D;
 
-/// What marks a place of a plot: a label beside a point or on a box, an arrow.
+/// Annotations of a plot: a label beside a point or on a box, an arrow.
 final class Marks {
     private static final double CAPITALS = 0.7;
     private static final double HEAD = 14;
@@ -17,7 +17,7 @@ final class Marks {
     private Marks() {
     }
 
-    /// Reads from below, centred on a point.
+    /// Vertical text that reads upwards, centred on a point.
     static void upwards(Graphics2D g, Lettering letters, String text, double x, double y) {
         AffineTransform upright = g.getTransform();
         g.rotate(-Math.PI / 2, x, y);

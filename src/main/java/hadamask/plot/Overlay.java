@@ -5,8 +5,8 @@ import hadamask.image.Layout;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.parallel.RowBands;
 import java.awt.Color;
-import java.util.stream.IntStream;
 
 /// An image with its mask drawn upon it: what is in is tinted, and an outline runs along its edge.
 ///
@@ -31,6 +31,7 @@ public final class Overlay {
     /// The side of a square picture for each pixel of a line's width.
     private static final double SIDE_PER_WIDTH = 480;
     private static final int OPAQUE = 256;
+    private static final int ROWS_PER_BAND = 32;
 
     private final Image target;
     private final Mask mask;
@@ -67,7 +68,7 @@ public final class Overlay {
 
     private void draw() {
         measureColumns();
-        IntStream.range(0, mask.height()).parallel().forEach(this::drawRow);
+        RowBands.forEachRow(mask.height(), ROWS_PER_BAND, this::drawRow);
     }
 
     /// How far each pixel is from the nearest of the other kind in its column, at most one more than the reach.

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// Small pictures of a segmented image and its stages, for a page on a screen.
 ///
-/// Their longer sides are between 3/4 and 3/2 of what is said here, for the image is reduced by whole numbers; none is
+/// Their longer sides are between 3/4 and 3/2 of the sizes given here, since the image is reduced by whole numbers; none is
 /// larger than the image. The cut-out is not among them: it is the original where the mask lets it be seen.
 ///
 /// @param card the image, 320 pixels; alpha lies on black
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param stages side by side, as large as the grey plane each: clusters, holes filled, closed
 /// @param histogram pixels by grey, in 64 equal steps from black to white
 /// @param stagePixels pixels of the masks: clustered, filled, closed, final
+/// @hidden public for other packages of Hadamask alone
 public record Preview(Image card, Image original, Image mask, Image gray, Image stages, List<Long> histogram,
         List<Integer> stagePixels) {
     private static final int CARD = 320;
@@ -49,7 +50,7 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
                 .map(stage -> reduced(stages, stage, STAGE)).toList();
         return new Preview(opaque(card).with(attributes),
                 (alpha ? transparent(original) : opaque(original)).with(attributes),
-                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.gray(), STAGE)),
+                mask(reduced(stages, pixels.mask(), ORIGINAL)), gray(reduced(stages, pixels.plane(), STAGE)),
                 sideBySide(row), histogram(pixels.histogram()), List.of(stages.foreground().count(),
                         stages.filled().count(), stages.closed().count(), stages.mask().count()));
     }
@@ -110,7 +111,7 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         return Image.of8Bit(picture.width(), picture.height(), Layout.GRAY_ALPHA, grayAlpha, Attributes.NONE);
     }
 
-    /// Colours are rounded to 16 levels: the mixed ones at the edges of flat areas are most of what a PNG of them takes.
+    /// Colours are rounded to 16 levels: most of a PNG of them would be the mixed ones at the edges of flat areas.
     private static Image sideBySide(List<BoxAverage> pictures) {
         int width = pictures.getFirst().width();
         int height = pictures.getFirst().height();

@@ -5,7 +5,7 @@ import hadamask.table.Table;
 
 /// Rows of two columns as a plot shows them.
 ///
-/// @param title what the picture is headed with
+/// @param title the heading of the picture
 /// @param table two columns
 /// @param centre a row with the mean of both
 /// @param distances a row with the Mahalanobis distance of each row to the centre

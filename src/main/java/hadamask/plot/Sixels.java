@@ -14,7 +14,7 @@ final class Sixels {
     private static final String END = "\u001B\\";
     private static final int BAND = 6;
     private static final int ZERO = '?';
-    private static final int LEAST_RUN = 4;
+    private static final int MIN_RUN = 4;
 
     private Sixels() {
     }
@@ -82,7 +82,7 @@ final class Sixels {
 
     private static void appendRun(int run, int bits, StringBuilder text) {
         String letter = String.valueOf((char) (ZERO + bits));
-        text.append(run < LEAST_RUN ? letter.repeat(run) : "!" + run + letter);
+        text.append(run < MIN_RUN ? letter.repeat(run) : "!" + run + letter);
     }
 
     /// The number of a palette's colour for each pixel.

@@ -2,12 +2,19 @@ package hadamask.plot;
 
 import hadamask.image.Image;
 import hadamask.plot.Lettering.Align;
+import hadamask.segment.BorderPlane;
 import hadamask.segment.Closing;
 import hadamask.segment.Clusters;
 import hadamask.segment.Clusters.Cluster;
+import hadamask.segment.ColorClusters;
+import hadamask.segment.ColorPlane;
+import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
+import hadamask.segment.LocalLevels;
+import hadamask.segment.LocalThreshold;
+import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import java.awt.Color;
@@ -51,7 +58,7 @@ final class StageCaptions {
         }
     }
 
-    void gray(Rectangle room) {
+    void plane(Rectangle room, Plane plane) {
         int width = room.width - 24;
         int left = room.x + 12;
         int top = room.y + room.height + 14;
@@ -68,19 +75,86 @@ final class StageCaptions {
             canvas.fillRect(x, top + 19, 2, 6);
             SheetStyle.SMALL.draw(canvas, Figures.number(tick), x + 1, top + 43, Align.CENTER);
         }
-        text(room, 2, stages.image().layout().isColor() ? formula() : "the samples as they are");
+        text(room, 2, formula(plane));
     }
 
-    private String formula() {
-        GrayScale scale = switch (stages.evidence()) {
-            case GrayClusters clusters -> clusters.scale();
+    private String formula(Plane plane) {
+        return switch (plane) {
+            case GrayScale scale -> stages.image().layout().isColor() ? formula(scale) : "the samples as they are";
+            case ColorPlane color -> formula(color);
+            case BorderPlane() -> "how unlike the colours of the border";
+            case FlattenedPlane(Plane uneven, int radius) ->
+                formula(uneven) + ", flattened" + (radius == FlattenedPlane.AUTO ? "" : " over " + radius + " px");
         };
+    }
+
+    private static String formula(ColorPlane plane) {
+        return switch (plane) {
+            case RED -> "red";
+            case GREEN -> "green";
+            case BLUE -> "blue";
+            case LAB_L -> "L of Lab: dark to bright";
+            case LAB_A -> "a of Lab: green to magenta";
+            case LAB_B -> "b of Lab: blue to yellow";
+            case SATURATION -> "saturation: (max − min) / max";
+            case EXG -> "excess green";
+            case EXGR -> "excess green less excess red";
+        };
+    }
+
+    private static String formula(GrayScale scale) {
         return switch (scale) {
             case MEAN -> "mean of red, green and blue";
             case REC601 -> "luma of Rec. 601";
             case REC709 -> "luma of Rec. 709";
             case LIGHTNESS -> "lightness: (max + min) / 2";
         };
+    }
+
+    void local(Rectangle room, LocalLevels found) {
+        LocalThreshold threshold = found.threshold();
+        String rule = threshold.rule().name().toLowerCase(Locale.ROOT);
+        text(room, 0, "a threshold for each pixel: " + rule.substring(0, 1).toUpperCase(Locale.ROOT)
+                + rule.substring(1) + ", k = " + Figures.number(threshold.k()));
+        text(room, 1, "from the " + threshold.width() + " × " + threshold.width() + " pixels around it");
+    }
+
+    void sides(Rectangle room, LocalLevels found) {
+        for (int side = 0; side < 2; side++) {
+            LocalLevels.Side of = found.sides().get(side);
+            String text = (side == 0 ? "dark  " : "bright  ") + Figures.percent(of.pixels(), pixels())
+                    + (of.foreground() ? "  foreground" : "  background");
+            swatch(room, side, ColorScale.of(side, 2), text, of.foreground());
+        }
+    }
+
+    void groups(Rectangle room, ColorClusters found) {
+        text(room, 0, Figures.count(found.groups().size(), "cluster") + " of colours");
+        text(room, 1, switch (found.features()) {
+            case LAB -> "in CIE Lab";
+            case RGB -> "in red, green and blue";
+            case HSV -> "in the cone of HSV";
+        });
+    }
+
+    void palette(Rectangle room, ColorClusters found) {
+        text(room, 0, "within-cluster sum of squares " + Figures.number(found.wcss()));
+        text(room, 1, "that of Smile's K-Means, before it was refined on all colours: "
+                + Figures.number(found.kmeansWcss()));
+        text(room, 2, "underlined: foreground");
+    }
+
+    void choice(Rectangle room, ColorClusters found) {
+        int n = found.groups().size();
+        for (int c = 0; c < Math.min(n, LISTED); c++) {
+            ColorClusters.Group group = found.groups().get(c);
+            Rectangle cell = new Rectangle(room);
+            cell.width = room.width / 2 - 8;
+            cell.x += c < 3 ? 0 : room.width / 2 + 8;
+            String text = group.hex() + "  " + Figures.percent(group.pixels(), pixels())
+                    + (group.foreground() ? "  in" : "  out");
+            swatch(cell, c % 3, ColorScale.of(c, n), text, group.foreground());
+        }
     }
 
     void histogram(Rectangle room, Clusters clusters) {
@@ -172,7 +246,7 @@ final class StageCaptions {
     }
 
     void closed(Rectangle room) {
-        Closing closing = options.refinement().closing();
+        Closing closing = options.refinement().closing().scaledTo(stages.mask().width(), stages.mask().height());
         if (closing.radius() == 0) {
             text(room, 0, "not closed");
             return;
@@ -181,7 +255,9 @@ final class StageCaptions {
         byte[] after = stages.closed().values();
         changed(room, 0, change(before, after, 1), StagePixels.CLOSED, " in gaps");
         int side = 2 * closing.radius() + 1;
-        text(room, 1, side + " × " + side + " square");
+        text(room, 1, closing.element() == Closing.Element.DISC
+                ? "disc, " + side + " pixels across"
+                : side + " × " + side + " square");
         long lost = change(before, after, -1);
         if (lost > 0) {
             swatch(room, 2, StagePixels.LOST, "−" + Figures.count(lost, "pixel") + " at the edge", false);

@@ -5,12 +5,16 @@ import hadamask.image.Mask;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.Background;
 import hadamask.segment.Clusters;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
+import hadamask.segment.Levels;
+import hadamask.segment.LocalLevels;
 import hadamask.segment.PixelWeights;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of each stage as colours, made row by row while they are scaled: no stage is held as a picture.
@@ -30,18 +34,22 @@ final class StagePixels {
 
     private final Segmentation stages;
     private final Image image;
-    private final GrayScale scale;
     private final PixelWeights weights;
+    private final Levels levels;
     private @Nullable GrayHistogram histogram;
 
     StagePixels(Segmentation stages) {
         this.stages = stages;
         image = stages.image();
-        scale = switch (stages.evidence()) {
-            case GrayClusters clusters -> clusters.scale();
-        };
         weights = switch (stages.evidence()) {
             case GrayClusters clusters -> PixelWeights.of(image, clusters.alpha());
+            case LocalLevels local -> PixelWeights.of(image, local.alpha());
+            case ColorClusters colors -> PixelWeights.of(image, colors.alpha());
+        };
+        levels = switch (stages.evidence()) {
+            case GrayClusters clusters -> clusters.plane().of(image, weights);
+            case LocalLevels local -> local.plane().of(image, weights);
+            case ColorClusters colors -> GrayScale.MEAN.of(image, weights); // for the histogram of a report
         };
     }
 
@@ -50,22 +58,21 @@ final class StagePixels {
         return ImagePixels.of(image);
     }
 
-    /// The grey plane, nothing where the image is transparent.
-    Pixels gray() {
-        GrayHistogram levels = histogram();
+    /// The plane, nothing where the image is transparent.
+    Pixels plane() {
         int[] colors = new int[levels.maxLevel() + 1];
         for (int level = 0; level < colors.length; level++) {
-            int gray = (int) Math.round(255 * levels.gray(level));
+            int gray = (int) Math.round(255.0 * level / levels.maxLevel());
             colors[level] = OPAQUE | gray * 0x010101;
         }
-        return seen(lookUp(scale, colors));
+        return seen(lookUp(colors));
     }
 
     /// The grey levels of the image, counted when they are asked for first.
     GrayHistogram histogram() {
         GrayHistogram counted = histogram;
         if (counted == null) {
-            counted = GrayHistogram.of(image, scale, weights);
+            counted = GrayHistogram.of(levels, weights);
             histogram = counted;
         }
         return counted;
@@ -74,14 +81,67 @@ final class StagePixels {
     /// What the method saw: a colour for each cluster, nothing where the image is transparent.
     Pixels evidence() {
         return switch (stages.evidence()) {
-            case GrayClusters(GrayScale gray, var alpha, Clusters clusters, var foreground) -> {
+            case GrayClusters(var plane, var alpha, Clusters clusters, var foreground) -> {
                 int[] colors = new int[clusters.maxLevel() + 1];
                 for (int level = 0; level < colors.length; level++) {
                     colors[level] = ColorScale.of(clusters.of(level), clusters.size()).getRGB();
                 }
-                yield seen(lookUp(gray, colors));
+                yield seen(lookUp(colors));
+            }
+            case LocalLevels local -> {
+                int bright = local.sides().getLast().foreground() ? 1 : 0;
+                int[] colors = new int[2]; // of what the threshold left out, and of what it took
+                colors[bright] = ColorScale.of(1, 2).getRGB();
+                colors[1 - bright] = ColorScale.of(0, 2).getRGB();
+                yield seen(sides(colors));
+            }
+            case ColorClusters found -> seen(groups(found, c -> ColorScale.of(c, found.groups().size()).getRGB()));
+        };
+    }
+
+    /// Each pixel in the mean colour of its cluster.
+    Pixels palette(ColorClusters found) {
+        return seen(groups(found, c -> color(found.groups().get(c)).getRGB()));
+    }
+
+    static Color color(ColorClusters.Group group) {
+        return new Color((int) Math.round(group.red()), (int) Math.round(group.green()),
+                (int) Math.round(group.blue()));
+    }
+
+    private Pixels groups(ColorClusters found, IntUnaryOperator color) {
+        return (y, argb) -> {
+            found.nearest(image, y, argb);
+            for (int x = 0; x < argb.length; x++) {
+                argb[x] = color.applyAsInt(argb[x]);
             }
         };
+    }
+
+    /// @param colors of what is background in the mask that a threshold gave, and of what is foreground
+    private Pixels sides(int[] colors) {
+        byte[] mask = stages.foreground().values();
+        return (y, argb) -> {
+            for (int x = 0, i = y * argb.length; x < argb.length; x++, i++) {
+                argb[x] = colors[mask[i]];
+            }
+        };
+    }
+
+    /// Pixels in bins of their level, by side.
+    long[][] localBins(LocalLevels local) {
+        long[][] bins = new long[HistogramPanel.BINS][2];
+        int[] row = new int[image.width()];
+        int bright = local.sides().getLast().foreground() ? 1 : 0;
+        for (int y = 0; y < image.height(); y++) {
+            levels.row(y, row);
+            for (int x = 0; x < row.length; x++) {
+                int bin = (int) Math.round(row[x] * (HistogramPanel.BINS - 1.0) / levels.maxLevel());
+                boolean in = stages.foreground().contains(x, y);
+                bins[bin][in ? bright : 1 - bright] += weights.of(x, y) > 0 ? 1 : 0;
+            }
+        }
+        return bins;
     }
 
     /// The filled mask, with what was filled in a colour of its own.
@@ -121,9 +181,9 @@ final class StagePixels {
         };
     }
 
-    private Pixels lookUp(GrayScale scale, int[] colors) {
+    private Pixels lookUp(int[] colors) {
         return (y, argb) -> {
-            scale.levels(image, y, argb);
+            levels.row(y, argb);
             for (int x = 0; x < argb.length; x++) {
                 argb[x] = colors[argb[x]];
             }

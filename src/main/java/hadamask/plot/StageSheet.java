@@ -5,7 +5,11 @@ import hadamask.plot.AreaAverage.Pixels;
 import hadamask.plot.Lettering.Align;
 import hadamask.segment.Background;
 import hadamask.segment.Clusters;
+import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
+import hadamask.segment.GrayScale;
+import hadamask.segment.LocalLevels;
+import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import java.awt.Color;
@@ -14,6 +18,7 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /// One sheet that shows every stage of a segmentation, with the numbers that matter, for a slide or a wall.
 ///
@@ -34,7 +39,7 @@ public final class StageSheet {
     /// Sides of a panel's picture.
     static final Dimension ROOM = new Dimension(436, 336);
     /// Strips are shown at least this wide, in pixels.
-    static final int LEAST_SIDE = 40;
+    static final int MIN_SIDE = 40;
 
     private static final int MARGIN = 40;
     private static final int GAP = 32;
@@ -56,7 +61,7 @@ public final class StageSheet {
         this.options = options;
         this.background = background;
         pixels = new StagePixels(stages);
-        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, LEAST_SIDE);
+        shown = AreaAverage.fitting(stages.image().width(), stages.image().height(), ROOM, MIN_SIDE);
     }
 
     /// Draws the sheet.
@@ -77,7 +82,6 @@ public final class StageSheet {
 
         StageCaptions captions = new StageCaptions(stages, options, canvas);
         captions.image(picture(0, "1  Image", pixels.image()), shown);
-        captions.gray(picture(1, "2  Grey plane", pixels.gray()));
         drawEvidence(captions);
         captions.filled(picture(5, "5  Holes filled", pixels.filled()));
         captions.closed(picture(6, "6  Closed", pixels.closed()));
@@ -93,7 +97,7 @@ public final class StageSheet {
         SheetStyle.HEADING.drawWithin(canvas, heading, MARGIN, 62, WIDTH - 2.0 * MARGIN - soft.width(tool) - GAP);
     }
 
-    /// The room of a panel's picture: places are counted row by row, four in each.
+    /// The room for a panel's picture; panels are numbered row by row, four in each.
     static Rectangle room(int place) {
         int x = MARGIN + place % 4 * (ROOM.width + GAP);
         int y = FIRST_ROW + place / 4 * ROW_HEIGHT + TITLE_HEIGHT;
@@ -138,15 +142,65 @@ public final class StageSheet {
     private void drawEvidence(StageCaptions captions) {
         switch (stages.evidence()) {
             case GrayClusters found -> {
+                drawPlane(captions, found.plane());
                 captions.histogram(drawHistogram(found.clusters()), found.clusters());
                 captions.clusters(picture(4, "4  Clusters", pixels.evidence()), found);
+            }
+            case LocalLevels found -> {
+                drawPlane(captions, found.plane());
+                captions.local(drawHistogram(found), found);
+                captions.sides(picture(4, "4  Dark and bright", pixels.evidence()), found);
+            }
+            case ColorClusters found -> {
+                captions.groups(picture(1, "2  Mean colours", pixels.palette(found)), found);
+                captions.palette(drawPalette(found), found);
+                captions.choice(picture(4, "4  Clusters", pixels.evidence()), found);
             }
         }
     }
 
-    private Rectangle drawHistogram(Clusters clusters) {
-        Rectangle room = titled(2, "3  Histogram");
+    private void drawPlane(StageCaptions captions, Plane plane) {
+        captions.plane(picture(1, plane instanceof GrayScale ? "2  Grey plane" : "2  Plane", pixels.plane()), plane);
+    }
+
+    private Rectangle drawHistogram(LocalLevels found) {
+        Rectangle room = wide("3  Histogram");
+        new HistogramPanel(pixels.localBins(found), found.sides().stream().map(LocalLevels.Side::mean).toList(),
+                List.of(), room).draw(canvas);
+        return room;
+    }
+
+    /// The colours of the clusters, each as wide as it has pixels, over the colours in which the next panel shows them.
+    private Rectangle drawPalette(ColorClusters found) {
+        Rectangle room = wide("3  Palette");
+        long all = found.groups().stream().mapToLong(ColorClusters.Group::pixels).sum();
+        int n = found.groups().size();
+        long before = 0;
+        for (int c = 0; c < n; c++) {
+            ColorClusters.Group group = found.groups().get(c);
+            int from = room.x + (int) (before * room.width / all);
+            before += group.pixels();
+            int width = room.x + (int) (before * room.width / all) - from;
+            canvas.setColor(StagePixels.color(group));
+            canvas.fillRect(from, room.y, width, room.height - 60);
+            canvas.setColor(ColorScale.of(c, n));
+            canvas.fillRect(from, room.y + room.height - 52, width, 22);
+            if (group.foreground()) {
+                canvas.setColor(SheetStyle.MARK);
+                canvas.fillRect(from, room.y + room.height - 22, width, 10);
+            }
+        }
+        return room;
+    }
+
+    private Rectangle wide(String title) {
+        Rectangle room = titled(2, title);
         room.width = 2 * ROOM.width + GAP;
+        return room;
+    }
+
+    private Rectangle drawHistogram(Clusters clusters) {
+        Rectangle room = wide("3  Histogram");
         HistogramPanel histogram = new HistogramPanel(pixels.histogram(), clusters, room);
         SheetStyle.SMALL.draw(canvas, histogram.axis(), room.getMaxX() - 16, room.y - 15, Align.RIGHT);
         histogram.draw(canvas);

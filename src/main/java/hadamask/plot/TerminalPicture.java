@@ -6,26 +6,16 @@ import java.awt.image.BufferedImage;
 
 /// A picture as the text that makes a terminal show it.
 ///
-/// It is scaled to the room there is; small pictures grow by a whole number. Where it is transparent, a checkerboard shows:
-/// the ground of a terminal may have any colour.
+/// It is scaled to the available room; small pictures grow by a whole number. Where it is transparent, a checkerboard shows,
+/// because the background of a terminal may have any colour.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class TerminalPicture {
-    /// Pixels of a terminal's cell, when it shows pixels: an assumption that is rather too small than too large.
+    /// Assumed size in pixels of a terminal's cell: rather too small than too large.
     private static final int CELL_WIDTH = 8;
     private static final int CELL_HEIGHT = 16;
     private static final int WHITE = 0xFFFFFF;
     private static final int GRAY = 0xCCCCCC;
-
-    /// How a terminal is made to show a picture.
-    public enum Means {
-        /// The graphics protocol of kitty: a PNG.
-        KITTY,
-        /// Sixels, as the VT340 had them: bands of six rows, up to 240 colours.
-        SIXEL,
-        /// Upper half blocks in 24-bit colours: two pixels in a cell.
-        BLOCKS,
-        /// Upper half blocks in the 256 colours of xterm.
-        PALETTE
-    }
 
     private TerminalPicture() {
     }
@@ -34,8 +24,8 @@ public final class TerminalPicture {
     ///
     /// @param columns of the terminal, at least 1
     /// @param rows that the picture may take, at least 1
-    public static String of(Image image, Means means, int columns, int rows) {
-        return switch (means) {
+    public static String of(Image image, TerminalProtocol protocol, int columns, int rows) {
+        return switch (protocol) {
             case KITTY -> {
                 Raster raster = scaled(image, columns * CELL_WIDTH, rows * CELL_HEIGHT);
                 yield KittyPicture.encode(raster, Math.ceilDiv(raster.width(), CELL_WIDTH));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Memory: 4 bytes per pixel. The array is not copied: it belongs to the labels, and nobody writes to it.
 public final class RegionLabels {
     /// The most regions that an image of 16 bits can number.
-    public static final int MOST_IN_IMAGE = 0xFFFF;
+    public static final int MAX_IN_IMAGE = 0xFFFF;
 
     private final int width;
     private final int height;
@@ -185,7 +185,7 @@ public final class RegionLabels {
 
     /// Whether the names are small enough for an image of 16 bits.
     public boolean fitImage() {
-        return count == 0 || name(count) <= MOST_IN_IMAGE;
+        return count == 0 || name(count) <= MAX_IN_IMAGE;
     }
 
     /// The names of all pixels. Memory: 4 bytes per pixel more where they are no labels.
@@ -202,11 +202,11 @@ public final class RegionLabels {
 
     /// The names of the regions as a picture: 16-bit grey, the sample is the name.
     ///
-    /// @throws InputException if there is a larger one than [#MOST_IN_IMAGE]
+    /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
     public Image toImage(Attributes attributes) {
         if (!fitImage()) {
             throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
-                    + ", expected at most " + MOST_IN_IMAGE + " in an image of labels of 16 bits",
+                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
                     Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];

@@ -1,11 +1,10 @@
 package hadamask.segment;
 
 import hadamask.image.Mask;
+import hadamask.parallel.ObjectPool;
 import hadamask.parallel.RowBands;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
-/// Morphological closing by a square: dilation, then erosion, which joins what is near and fills narrow gaps.
+/// Morphological closing by a square or a disc: dilation, then erosion, which joins what is near and fills narrow gaps.
 ///
 /// `iterations` passes by a square of `side` are one pass by a square of `iterations * (side - 1) + 1`, with the radius
 /// `iterations * (side - 1) / 2`. A pixel is in the dilation when any pixel of the square around it is in, and in the erosion
@@ -15,10 +14,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 ///     side 3, one iteration:    1 0 1        1 1 1
 ///     (extend)                  0 0 0   ->   0 0 0
 ///
+/// A disc has the radius of that square and is exact: all pixels whose middles are at most so far away ([DiscClosing]).
+///
 /// @param side side of the square in pixels, odd
-/// @param iterations how often it is dilated and then eroded, at least 0
+/// @param iterations how often it is dilated and then eroded, at least 0, or [#SCALED]
 /// @param border what lies outside of the image
-public record Closing(int side, int iterations, Border border) {
+/// @param element the shape that is moved over the mask
+public record Closing(int side, int iterations, Border border, Element element) {
+    /// As many iterations as suit the size of the picture: 10 from 2000 pixels of its shorter side on, and proportionally
+    /// fewer below, but at least one.
+    public static final int SCALED = -1;
+    /// The square 5 x 5, iterations that grow with the picture, on the endless plane.
+    public static final Closing AUTO = new Closing(5, SCALED, Border.EXTEND);
     /// The square 5 x 5, 10 iterations, on the endless plane.
     public static final Closing DEFAULT = new Closing(5, 10, Border.EXTEND);
     /// No closing.
@@ -27,6 +34,8 @@ public record Closing(int side, int iterations, Border border) {
     public static final int MAX_RADIUS = 16000;
 
     private static final int ROWS_PER_BAND = 700;
+    private static final int MOST_SCALED = 10;
+    private static final double FULL_SIDE = 2000;
 
     /// What lies outside of the image.
     public enum Border {
@@ -36,22 +45,57 @@ public record Closing(int side, int iterations, Border border) {
         ZERO
     }
 
+    /// What is moved over the mask.
+    public enum Element {
+        /// A square.
+        SQUARE,
+        /// A disc of the same radius: it joins no farther along the diagonals than along rows.
+        DISC
+    }
+
+    /// Closes by a square.
+    public Closing(int side, int iterations, Border border) {
+        this(side, iterations, border, Element.SQUARE);
+    }
+
     public Closing {
         if (side < 1 || side % 2 == 0) {
             throw new IllegalArgumentException("a square with side " + side + " has no middle pixel");
         }
-        if (iterations < 0 || (long) iterations * (side / 2) > MAX_RADIUS) {
+        if (iterations < SCALED || (long) iterations * (side / 2) > MAX_RADIUS) {
             throw new IllegalArgumentException(iterations + " iterations of side " + side);
         }
     }
 
     /// The same closing with another outside.
     public Closing with(Border other) {
-        return new Closing(side, iterations, other);
+        return new Closing(side, iterations, other, element);
     }
 
-    /// How far the square reaches from its middle pixel, over all iterations.
+    /// The same closing by another shape.
+    public Closing with(Element other) {
+        return new Closing(side, iterations, border, other);
+    }
+
+    /// The same closing, its iterations a number: those that suit a picture.
+    ///
+    /// @param width columns of the picture
+    /// @param height its rows
+    public Closing scaledTo(int width, int height) {
+        if (iterations != SCALED) {
+            return this;
+        }
+        long scaled = Math.round(MOST_SCALED * Math.min(width, height) / FULL_SIDE);
+        return new Closing(side, (int) Math.clamp(scaled, 1, MOST_SCALED), border, element);
+    }
+
+    /// How far the square or the disc reaches from its middle pixel, over all iterations.
+    ///
+    /// @throws IllegalStateException if the iterations are still to be scaled
     public int radius() {
+        if (iterations == SCALED) {
+            throw new IllegalStateException("the picture decides");
+        }
         return iterations * (side / 2);
     }
 
@@ -59,17 +103,23 @@ public record Closing(int side, int iterations, Border border) {
     ///
     /// The rows are closed in bands, in parallel: a row of the result needs twice the radius of rows on both sides.
     public Mask close(Mask mask) {
+        if (iterations == SCALED) {
+            return scaledTo(mask.width(), mask.height()).close(mask);
+        }
         if (radius() == 0) {
             return mask;
         }
+        if (element == Element.DISC) {
+            return new DiscClosing(mask, radius()).close(border);
+        }
         byte[] closed = new byte[mask.values().length];
         int rowsPerBand = Math.max(ROWS_PER_BAND, 8 * radius());
-        Queue<BitFrame> idle = new ConcurrentLinkedQueue<>(); // as many as there are threads: each is used again
+        ObjectPool<BitFrame> frames = new ObjectPool<>(
+                () -> new BitFrame(mask, radius(), Math.min(rowsPerBand, mask.height())));
         RowBands.forEach(mask.height(), rowsPerBand, (first, end) -> {
-            BitFrame used = idle.poll();
-            BitFrame frame = used != null ? used : new BitFrame(mask, radius(), Math.min(rowsPerBand, mask.height()));
+            BitFrame frame = frames.take();
             frame.close(first, end, border, closed);
-            idle.add(frame);
+            frames.giveBack(frame);
         });
         return new Mask(mask.width(), mask.height(), closed);
     }

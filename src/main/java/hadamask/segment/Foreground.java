@@ -3,8 +3,6 @@ package hadamask.segment;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Image;
-import hadamask.image.Mask;
-import hadamask.parallel.RowBands;
 import java.util.Arrays;
 
 /// Which of the clusters are the object.
@@ -14,32 +12,57 @@ public sealed interface Foreground {
     /// A pixel of the border counts as much as can be seen of it, and for the rest as transparent. Where most of the border
     /// is transparent, or the other clusters have nothing, what is transparent is the background, and all clusters are the
     /// object.
+    ///
+    /// Clusters of colours part an uneven ground, too: all of them are background whose share of the border is at least half of
+    /// their share of the image. Where none is left, all are the object but the one that covers most of the border.
     record Auto() implements Foreground {
+        private static final double FAIR_SHARE = 0.5;
+
         @Override
-        public boolean[] choose(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
-            boolean[] chosen = new boolean[clusters.size()];
+        public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
+            boolean[] chosen = new boolean[classes.size()];
             Arrays.fill(chosen, true);
-            int most = mostOfBorder(image, scale, clusters, weights);
-            if (most >= 0) {
+            BorderVote vote = BorderVote.of(image, classes, weights);
+            int most = weights.someUnseen() && occupied(classes) == 1 ? -1 : vote.most();
+            if (most < 0) {
+                return chosen;
+            }
+            if (classes.partsTheGround()) {
+                for (int c = 0; c < chosen.length; c++) {
+                    chosen[c] = vote.share(c) < FAIR_SHARE * classes.share(c);
+                }
+            }
+            chosen[most] = false;
+            if (occupied(classes) > 1 && none(chosen)) {
+                Arrays.fill(chosen, true);
                 chosen[most] = false;
             }
             return chosen;
+        }
+
+        private static boolean none(boolean[] chosen) {
+            for (boolean one : chosen) {
+                if (one) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /// The brightest cluster.
     record Bright() implements Foreground {
         @Override
-        public boolean[] choose(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
-            return only(clusters.size() - 1, clusters);
+        public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
+            return only(classes.size() - 1, classes);
         }
     }
 
     /// The darkest cluster.
     record Dark() implements Foreground {
         @Override
-        public boolean[] choose(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
-            return only(0, clusters);
+        public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
+            return only(0, classes);
         }
     }
 
@@ -55,7 +78,7 @@ public sealed interface Foreground {
         }
 
         @Override
-        public boolean[] choose(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
+        public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             if (x >= image.width() || y >= image.height()) {
                 throw new InputException("has no pixel " + x + "," + y + ": it is " + image.width() + " x "
                         + image.height() + " pixels", Remedy.of(Remedy.Kind.FOREGROUND_POINT));
@@ -64,7 +87,25 @@ public sealed interface Foreground {
                 throw new InputException("is transparent at pixel " + x + "," + y + ", which belongs to no cluster",
                         "choose a pixel that can be seen");
             }
-            return only(clusters.of(scale.level(image, x, y)), clusters);
+            return only(classes.of(x, y), classes);
+        }
+    }
+
+    /// The cluster whose mean colour is nearest to a colour, in CIE Lab; of equals, the darkest.
+    ///
+    /// @param red from 0 to 255
+    /// @param green from 0 to 255
+    /// @param blue from 0 to 255
+    record Near(int red, int green, int blue) implements Foreground {
+        public Near {
+            if (((red | green | blue) & ~0xFF) != 0) {
+                throw new IllegalArgumentException(red + ", " + green + ", " + blue);
+            }
+        }
+
+        @Override
+        public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
+            return only(MeanColors.of(image, classes, weights).nearest(red, green, blue), classes);
         }
     }
 
@@ -72,60 +113,19 @@ public sealed interface Foreground {
     ///
     /// @param weights how much each pixel counts
     /// @throws InputException if the place of [At] is not in the image, or transparent
-    boolean[] choose(Image image, GrayScale scale, Clusters clusters, PixelWeights weights);
+    boolean[] choose(Image image, Classes classes, PixelWeights weights);
 
-    private static boolean[] only(int cluster, Clusters clusters) {
-        boolean[] chosen = new boolean[clusters.size()];
+    private static boolean[] only(int cluster, Classes classes) {
+        boolean[] chosen = new boolean[classes.size()];
         chosen[cluster] = true;
         return chosen;
     }
 
-    /// The cluster that covers most of the border; -1 where that is what is transparent.
-    private static int mostOfBorder(Image image, GrayScale scale, Clusters clusters, PixelWeights weights) {
-        if (weights.someUnseen()
-                && clusters.all().stream().filter(cluster -> !Double.isNaN(cluster.centroid())).count() == 1) {
-            return -1;
+    private static int occupied(Classes classes) {
+        int n = 0;
+        for (int c = 0; c < classes.size(); c++) {
+            n += classes.isEmpty(c) ? 0 : 1;
         }
-        long unseen = 0;
-        long[] onBorder = new long[clusters.size()];
-        int right = image.width() - 1;
-        int bottom = image.height() - 1;
-        for (int y = 0; y <= bottom; y++) {
-            int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
-            for (int x = 0; x <= right; x += step) {
-                int weight = weights.of(x, y);
-                onBorder[clusters.of(scale.level(image, x, y))] += weight;
-                unseen += weights.unit() - weight;
-            }
-        }
-        int most = 0;
-        for (int c = 1; c < onBorder.length; c++) {
-            most = onBorder[c] > onBorder[most] ? c : most;
-        }
-        return unseen > 0 && unseen >= onBorder[most] ? -1 : most;
-    }
-
-    /// The pixels whose cluster is foreground; those that count nothing are not.
-    ///
-    /// @param chosen whether each cluster, dark to bright, is foreground
-    /// @param weights how much each pixel counts
-    static Mask mask(Image image, GrayScale scale, Clusters clusters, boolean[] chosen, PixelWeights weights) {
-        byte[] ofLevel = new byte[clusters.maxLevel() + 1];
-        for (int level = 0; level < ofLevel.length; level++) {
-            ofLevel[level] = (byte) (chosen[clusters.of(level)] ? 1 : 0);
-        }
-        int width = image.width();
-        byte[] values = new byte[width * image.height()];
-        RowBands.forEach(image.height(), 256, (first, end) -> {
-            for (int y = first; y < end; y++) {
-                scale.lookUp(image, y, ofLevel, values, y * width);
-                if (weights.someUnseen()) {
-                    for (int x = 0; x < width; x++) {
-                        values[y * width + x] = weights.of(x, y) == 0 ? 0 : values[y * width + x];
-                    }
-                }
-            }
-        });
-        return new Mask(width, image.height(), values);
+        return n;
     }
 }

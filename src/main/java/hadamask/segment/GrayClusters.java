@@ -2,13 +2,13 @@ package hadamask.segment;
 
 import java.util.List;
 
-/// The evidence of [GrayClustering]: the grey levels, clustered, and which clusters are the object.
+/// The evidence of [GrayClustering]: the levels of a plane, clustered, and which clusters are the object.
 ///
-/// @param scale the grey of a pixel
+/// @param plane what of a pixel was looked at
 /// @param alpha what the alpha of a pixel means
 /// @param clusters the levels, dark to bright
 /// @param foreground whether each cluster is the object
-public record GrayClusters(GrayScale scale, AlphaUse alpha, Clusters clusters,
+public record GrayClusters(Plane plane, AlphaUse alpha, Clusters clusters,
         List<Boolean> foreground) implements Evidence {
     public GrayClusters {
         foreground = List.copyOf(foreground);

@@ -34,19 +34,26 @@ public record GrayHistogram(long[] counts, int unit) {
     /// Counts the levels of an image.
     ///
     /// @param weights how much each of its pixels counts
-    public static GrayHistogram of(Image image, GrayScale scale, PixelWeights weights) {
-        return weights.areEqual() ? ofPixels(image, scale) : ofWeights(image, scale, weights);
+    public static GrayHistogram of(Levels levels, PixelWeights weights) {
+        return weights.areEqual() ? ofPixels(levels) : ofWeights(levels, weights);
     }
 
-    private static GrayHistogram ofWeights(Image image, GrayScale scale, PixelWeights weights) {
-        long[] total = new long[scale.maxLevel(image.maxSample()) + 1];
-        RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
+    /// Counts the levels of a plane of an image.
+    ///
+    /// @param weights how much each of its pixels counts
+    public static GrayHistogram of(Image image, Plane plane, PixelWeights weights) {
+        return of(plane.of(image, weights), weights);
+    }
+
+    private static GrayHistogram ofWeights(Levels levels, PixelWeights weights) {
+        long[] total = new long[levels.maxLevel() + 1];
+        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
             long[] counts = new long[total.length];
-            int[] levels = new int[image.width()];
+            int[] row = new int[levels.width()];
             for (int y = first; y < end; y++) {
-                scale.levels(image, y, levels);
-                for (int x = 0; x < levels.length; x++) {
-                    counts[levels[x]] += weights.of(x, y);
+                levels.row(y, row);
+                for (int x = 0; x < row.length; x++) {
+                    counts[row[x]] += weights.of(x, y);
                 }
             }
             synchronized (total) {
@@ -58,12 +65,12 @@ public record GrayHistogram(long[] counts, int unit) {
         return new GrayHistogram(total, weights.unit());
     }
 
-    private static GrayHistogram ofPixels(Image image, GrayScale scale) {
-        int[] total = new int[scale.maxLevel(image.maxSample()) + 1];
-        RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
+    private static GrayHistogram ofPixels(Levels levels) {
+        int[] total = new int[levels.maxLevel() + 1];
+        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
             int[] counts = new int[total.length];
             for (int y = first; y < end; y++) {
-                scale.count(image, y, counts);
+                levels.count(y, counts);
             }
             synchronized (total) {
                 for (int i = 0; i < total.length; i++) {

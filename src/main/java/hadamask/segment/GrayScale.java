@@ -7,7 +7,7 @@ import hadamask.image.Layout;
 ///
 /// The levels are exact where the formula allows it: the mean of red, green and blue is kept as their sum, 0 to 765 for
 /// 8-bit samples, and divided only when a grey on the scale from 0 to 1 is shown. Alpha does not count.
-public enum GrayScale {
+public enum GrayScale implements Plane {
     /// `(R + G + B) / 3`: the level is `R + G + B`.
     MEAN {
         @Override
@@ -59,6 +59,16 @@ public enum GrayScale {
             return Math.max(r, Math.max(g, b)) + Math.min(r, Math.min(g, b));
         }
     };
+
+    @Override
+    public int memory() {
+        return 0;
+    }
+
+    @Override
+    public Levels of(Image image, PixelWeights weights) {
+        return new GrayLevels(this, image);
+    }
 
     /// The level of white.
     ///

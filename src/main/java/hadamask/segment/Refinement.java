@@ -35,7 +35,9 @@ public record Refinement(Holes holes, Closing closing, Split split, long minArea
 
     /// Bytes per pixel that this takes beside the image: the mask, its frame, its contours, and the labels of regions.
     public int memory() {
-        return split.splits() ? 2 + Split.MEMORY : dropsRegions() ? 8 : 4;
+        return split.splits()
+                ? 2 + Split.MEMORY
+                : dropsRegions() || closing.element() == Closing.Element.DISC ? 8 : 4;
     }
 
     /// The mask split, and without the regions that are to be dropped; the given one when there is nothing to do.

@@ -7,12 +7,15 @@ import hadamask.image.Mask;
 ///
 /// This is the door for other ways of segmenting: a method is a record of its options, and its evidence a case of
 /// [Evidence], which all that shows or writes evidence switches on.
-public sealed interface SegmentationMethod permits GrayClustering {
+public sealed interface SegmentationMethod permits GrayClustering, HalfLevels, LocalThresholding, ColorClustering {
     /// What a method found.
     ///
     /// @param mask 1 where the object is
     /// @param evidence why
     record Found(Mask mask, Evidence evidence) {}
+
+    /// Bytes per pixel that this takes beside the image, the mask that comes of it included.
+    int memory();
 
     /// Looks for the object.
     ///

@@ -23,7 +23,7 @@ public final class Segmenter {
 
     /// Runs the pipeline.
     ///
-    /// @throws InputException if the image does not allow the method: too few grey levels for the clusters asked for, or no
+    /// @throws hadamask.file.InputException if the image does not allow the method: too few grey levels for the clusters asked for, or no
     ///         pixel where one was pointed at
     public Segmentation segment(Image image) {
         Stopwatch watch = new Stopwatch();

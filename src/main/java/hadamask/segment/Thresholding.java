@@ -47,11 +47,8 @@ public sealed interface Thresholding {
         }
 
         private void requireLevels(GrayHistogram histogram) {
+            requireTwoLevels(histogram);
             int levels = histogram.distinctLevels().length;
-            if (levels == 1) {
-                throw new InputException("has a single grey level: there is nothing to separate",
-                        Remedy.of(Remedy.Kind.GIVEN_THRESHOLD));
-            }
             if (levels < k) {
                 throw new InputException(
                         "has " + levels + " grey levels, expected at least " + k + " for as many clusters",
@@ -73,6 +70,24 @@ public sealed interface Thresholding {
         @Override
         public Clusters clusters(GrayHistogram histogram) {
             return Clusters.cutAt(histogram, gray);
+        }
+    }
+
+    /// No clustering: a rule finds a threshold in the histogram.
+    ///
+    /// @param rule of the threshold
+    record Automatic(HistogramThreshold rule) implements Thresholding {
+        @Override
+        public Clusters clusters(GrayHistogram histogram) {
+            requireTwoLevels(histogram);
+            return Clusters.cutAt(histogram, histogram.gray(rule.of(histogram)));
+        }
+    }
+
+    private static void requireTwoLevels(GrayHistogram histogram) {
+        if (histogram.distinctLevels().length == 1) {
+            throw new InputException("has a single grey level: there is nothing to separate",
+                    Remedy.of(Remedy.Kind.GIVEN_THRESHOLD));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Two tables entry by entry: columns are matched by name when both have names, rows by label when both have labels, otherwise
-/// by position. Nothing may be left over: what one has and the other has not is an error that names it.
+/// by position. Nothing may be left over: what only one of them has is an error that names it.
 public final class Alignment {
     private final Table table;
     private final Table reference;
@@ -18,7 +18,7 @@ public final class Alignment {
         this.reference = reference;
     }
 
-    /// A table in the order of another.
+    /// Puts a table in the order of another.
     ///
     /// @param table what is put in order
     /// @param reference whose order is taken

@@ -5,16 +5,16 @@ import hadamask.file.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is wrong with a cell that should be a number, and what its column, and the others, tell about the cause.
+/// Words the error about a cell that should be a number, with the cause as far as its column and the others reveal it.
 final class CellFault {
     private static final int NAMED_COLUMNS = 4;
 
     private final FirstRows rows;
-    private final Layout layout;
+    private final TableLayout layout;
     private final ReadOptions options;
     private final char delimiter;
 
-    CellFault(FirstRows rows, Layout layout, ReadOptions options, char delimiter) {
+    CellFault(FirstRows rows, TableLayout layout, ReadOptions options, char delimiter) {
         this.rows = rows;
         this.layout = layout;
         this.options = options;

@@ -2,12 +2,12 @@ package hadamask.table;
 
 import java.nio.charset.StandardCharsets;
 
-/// How cells are told apart, and what stands in them.
+/// How cells are separated, and what they contain.
 ///
 /// @param delimiter between cells
 /// @param quotes whether they hold a cell together
 /// @param decimal mark of numbers
-/// @param missing what stands for a missing value
+/// @param missing the words for a missing value
 record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal, MissingWords missing) {
     /// What a cell is by itself.
     enum Kind {
@@ -19,12 +19,12 @@ record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal
                 MissingWords.with(options.missingWords()));
     }
 
-    /// Whether a number is one as soon as its digits are: it has a point, and stands for nothing else.
+    /// Whether digits are a number without further checks: with a decimal point, and no number means a missing value.
     boolean isPlain() {
         return decimal == Dialect.Decimal.POINT && !missing.haveNumbers();
     }
 
-    /// The number that a cell is; NaN when it is none, or stands for a missing value.
+    /// The number in a cell; NaN when it is not a number, or stands for a missing value.
     double number(byte[] text, int from, int to) {
         double value = digits(text, from, to);
         return missing.contains(value) ? Double.NaN : value;

@@ -1,20 +1,20 @@
 package hadamask.table;
 
-/// What stands in a column in the first rows.
+/// What the first rows have in a column.
 ///
 /// @param numbers how many cells are numbers
 /// @param texts how many are texts
 /// @param natural how many of the numbers are natural, without sign, point and exponent
-/// @param least of the numbers, or infinity
-/// @param largest of the numbers, or minus infinity
-record ColumnEvidence(int numbers, int texts, int natural, double least, double largest) {
-    /// @param firstRow behind the header
+/// @param min of the numbers, or infinity
+/// @param max of the numbers, or minus infinity
+record ColumnEvidence(int numbers, int texts, int natural, double min, double max) {
+    /// @param firstRow the first after the header
     static ColumnEvidence of(FirstRows rows, int firstRow, int column) {
         int numbers = 0;
         int texts = 0;
         int natural = 0;
-        double least = Double.POSITIVE_INFINITY;
-        double largest = Double.NEGATIVE_INFINITY;
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
         for (int i = firstRow; i < rows.count(); i++) {
             CellSyntax.Kind kind = rows.kind(i, column);
             if (kind == CellSyntax.Kind.TEXT) {
@@ -23,14 +23,14 @@ record ColumnEvidence(int numbers, int texts, int natural, double least, double 
                 double value = rows.number(i, column);
                 numbers++;
                 natural += isNatural(rows.cell(i, column)) ? 1 : 0;
-                least = Math.min(least, value);
-                largest = Math.max(largest, value);
+                min = Math.min(min, value);
+                max = Math.max(max, value);
             }
         }
-        return new ColumnEvidence(numbers, texts, natural, least, largest);
+        return new ColumnEvidence(numbers, texts, natural, min, max);
     }
 
-    /// Whether it is a column of numbers, of which some may be wrong.
+    /// Whether it is a column of numbers, some of which may be malformed.
     boolean isNumeric() {
         return numbers > 0 && numbers >= texts;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which columns of a table are read: `1,3-5`, `name`, `a-d`, `!x`.
 ///
-/// Items stand between commas. An item is a position from 1, a name, or a range of these (`3-5`, `a-d`, `3-`); `!`
+/// Items are separated by commas. An item is a position from 1, a name, or a range of these (`3-5`, `a-d`, `3-`); `!`
 /// leaves columns out. The order is that of the items; a specification that only leaves out starts from all columns. A
 /// number is a position where there is such a column, and a name otherwise; a whole item that is a name is never a range.
 ///
@@ -62,7 +62,7 @@ public record ColumnSpec(String text) {
         return selected.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// The one column that a name or a position means.
+    /// The one column that a name or a position refers to.
     static int column(String item, @Nullable List<String> names, int count) {
         int column = find(item, names, count);
         if (column < 0) {

@@ -13,17 +13,17 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /// The bytes of a table's source, unpacked when they are gzip, and what they are.
-public final class Content {
+final class Content {
     private static final int LOOK = 4096;
-    /// What an array can hold.
-    private static final long MOST = Integer.MAX_VALUE - 8;
-    /// Deflate makes at most 1032 bytes of one.
-    private static final long MOST_UNPACKED = 1032;
+    /// The longest array.
+    private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
+    /// One deflated byte expands to at most 1032.
+    private static final long MAX_UNPACKED = 1032;
 
     private Content() {
     }
 
-    /// All bytes of an input; gzip is known by its first bytes, whatever the name.
+    /// All bytes of an input; gzip is recognised by its first bytes, whatever the name.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
         if (startsWith(bytes, 0x1f, 0x8b)) {
@@ -33,13 +33,13 @@ public final class Content {
         return bytes;
     }
 
-    /// What is packed by gzip, in one part or in several. It can be a thousand times as large as the file: what would not
-    /// leave room for its numbers is refused before it fills the memory.
+    /// Unpacks gzip of one or several members. The text can be a thousand times as large as the file: one that would leave no
+    /// room for its numbers is refused before it fills the memory.
     ///
-    /// @param most the largest size, unpacked, in bytes
+    /// @param max the largest size, unpacked, in bytes
     /// @param memory for the message
-    static byte[] unpacked(byte[] packed, long most, MemoryLimit memory) {
-        int limit = (int) Math.min(most, MOST);
+    static byte[] unpacked(byte[] packed, long max, MemoryLimit memory) {
+        int limit = (int) Math.min(max, MAX_BYTES);
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
             FileKind.requireNone(content);
@@ -55,7 +55,7 @@ public final class Content {
                     return end == content.length ? content : Arrays.copyOf(content, end);
                 }
                 if (end == limit) {
-                    if (limit == MOST) {
+                    if (limit == MAX_BYTES) {
                         throw new InputException("unpacks to 2 GiB or more, expected less");
                     }
                     throw new InputException("unpacks to more than " + MemoryLimit.text(limit) + " and "
@@ -70,16 +70,16 @@ public final class Content {
         }
     }
 
-    /// The size, unpacked, that stands at the end: that of the last part, less what does not fit into 32 bits. It may be a
-    /// lie, but no part is larger than its packing can make it.
+    /// The unpacked size that the last member states, modulo 2^32. It may be false, but no member can expand
+    /// beyond the limit of its compression.
     private static long saidSize(byte[] packed) {
         int said = packed.length < 4
                 ? 0
                 : ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN).getInt(packed.length - 4);
-        return Math.min(said, MOST_UNPACKED * packed.length);
+        return Math.min(said, MAX_UNPACKED * packed.length);
     }
 
-    /// Where the text starts: behind the UTF-8 byte order mark, when there is one.
+    /// Where the text starts: after the UTF-8 byte order mark, if there is one.
     ///
     /// @throws InputException if it is UTF-16 or no text at all
     static int textStart(byte[] bytes) {

@@ -2,19 +2,19 @@ package hadamask.table;
 
 /// The double nearest to `digits * 10^exponent`, where that can be told from 126 bits of the power: nearly always.
 ///
-/// The idea is Eisel's and Lemire's ("Number parsing at a gigabyte per second", 2021): multiply, and look whether the
-/// error that the product can have reaches the middle between two doubles. If it does, nobody guesses.
+/// The method of Eisel and Lemire ("Number parsing at a gigabyte per second", 2021): multiply, and see whether the error
+/// bound of the product includes the midpoint of two doubles. If it does, the answer is NaN, never a guess.
 final class DecimalToDouble {
     private static final int PRECISION = 53;
     private static final int BIAS = 1023;
-    /// The powers of ten that are doubles exactly.
+    /// The powers of ten that are exact doubles.
     private static final double[] EXACT = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13,
         1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
     private DecimalToDouble() {
     }
 
-    /// The nearest double, ties to even; NaN when it cannot be told here, or is not a normal number.
+    /// The nearest double, ties to even; NaN where this method cannot decide, or where it is not a normal number.
     ///
     /// @param digits an unsigned integer
     /// @param exponent of ten

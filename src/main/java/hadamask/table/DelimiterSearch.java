@@ -4,10 +4,10 @@ import hadamask.file.Remedy;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what stands between the cells of a text: a tab, a semicolon, a comma, a bar, or blanks.
+/// Finds the delimiter of a text: a tab, a semicolon, a comma, a bar, or blanks.
 ///
 /// @param delimiter that was found
-/// @param note what is said of it; null where it is plain
+/// @param note what users are told of it; null where it is obvious
 record DelimiterSearch(char delimiter, @Nullable Note note) {
     /// Candidates, the surest first: a comma also stands inside numbers and names.
     static final String CANDIDATES = "\t;,| ";
@@ -57,7 +57,7 @@ record DelimiterSearch(char delimiter, @Nullable Note note) {
                 new Remedy(Remedy.Kind.OTHER_DELIMITER, otherwise)));
     }
 
-    /// Whether a file's name says that its cells stand between tabs.
+    /// Whether a file's name says that its cells are separated by tabs.
     private static boolean saysTabs(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String plain = lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
@@ -88,7 +88,7 @@ record DelimiterSearch(char delimiter, @Nullable Note note) {
         return fieldShort ? records.count() : score;
     }
 
-    /// How often a delimiter stands between cells of a record.
+    /// How often a delimiter separates cells of a record.
     static int occurrences(char candidate, byte[] text, Records records, int record, Dialect dialect) {
         int count = 0;
         boolean quotes = dialect.quotes() == Dialect.Quotes.DOUBLE;

@@ -2,12 +2,12 @@ package hadamask.table;
 
 import org.jspecify.annotations.Nullable;
 
-/// How a delimited text is written: what stands between its cells, what quotes and points mean, which lines are no rows.
+/// How a delimited text is written: its delimiter, what quotes and points mean, and which lines are not rows.
 ///
 /// @param delimiter the character between cells; null: found from the file's name and its first rows
 /// @param quotes whether quotes hold cells together
-/// @param decimal what stands between the whole and the fraction of a number
-/// @param comment what lines begin with that are no rows; null: there are none
+/// @param decimal the decimal mark
+/// @param comment the prefix of lines that are not rows; null: there are none
 /// @param skip how many lines stand before the table
 public record Dialect(@Nullable Character delimiter, Quotes quotes, Decimal decimal, @Nullable String comment,
         int skip) {
@@ -25,11 +25,11 @@ public record Dialect(@Nullable Character delimiter, Quotes quotes, Decimal deci
     public enum Quotes {
         /// A cell between `"` may hold delimiters and line ends; a quote in it is written twice.
         DOUBLE,
-        /// A character like others.
+        /// An ordinary character.
         NONE
     }
 
-    /// What stands between the whole and the fraction of a number.
+    /// The mark between the integer and the fraction of a number.
     public enum Decimal {
         /// `2.5`.
         POINT,
@@ -57,7 +57,7 @@ public record Dialect(@Nullable Character delimiter, Quotes quotes, Decimal deci
         return new Dialect(delimiter, quotes, decimal, start, skip);
     }
 
-    /// The same with lines before the table that are left out.
+    /// The same with a number of lines to skip before the table.
     public Dialect withSkip(int lines) {
         return new Dialect(delimiter, quotes, decimal, comment, lines);
     }

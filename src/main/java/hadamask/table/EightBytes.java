@@ -3,7 +3,7 @@ package hadamask.table;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// Eight bytes of a text as one number, the first one lowest, and what can be said of all of them at once.
+/// Eight bytes of a text as one number, the first in the lowest byte, and tests of all of them at once.
 final class EightBytes {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
@@ -32,7 +32,7 @@ final class EightBytes {
         return (word & HIGH_HALVES) == '0' * ONES && (word + 6 * ONES & HIGH_HALVES) == '0' * ONES;
     }
 
-    /// The number that eight digits are, the first byte being the first digit.
+    /// The value of eight digits; the first byte is the first digit.
     static int number(long word) {
         long digits = word - '0' * ONES;
         // Neighbours become numbers below 100, then below 10^4, then one.

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The cells of a record, one after the other, without the blanks and the quotes around them. When the delimiter is the
-/// blank, several in a row are one.
+/// The cells of a record, one after the other, without the blanks and quotes around them. When the delimiter is a blank,
+/// consecutive ones count as one.
 final class Fields {
     private final byte[] text;
     private final byte delimiter;
@@ -30,7 +30,7 @@ final class Fields {
         numbers = new NumberParser(text);
     }
 
-    /// Goes to the start of a record.
+    /// Moves to the start of a record.
     void record(Records records, int record) {
         position = records.start(record);
         recordEnd = records.end(record);
@@ -41,8 +41,7 @@ final class Fields {
         }
     }
 
-    /// Goes to the next cell if it is nothing but a number: nearly all cells of a table are, and are read with one look at
-    /// each byte.
+    /// Moves to the next cell if it is a plain number, as nearly all cells of a table are, and reads it in a single pass.
     ///
     /// @return the number, or NaN if the cell is anything else, and still the next one
     double nextNumber() {
@@ -59,7 +58,7 @@ final class Fields {
         return value;
     }
 
-    /// Goes to the next cell.
+    /// Moves to the next cell.
     ///
     /// @return whether there is one
     boolean next() {
@@ -125,7 +124,7 @@ final class Fields {
         return from == to;
     }
 
-    /// The cell as it is, also when it is no text of UTF-8: for messages.
+    /// The cell as it is, even if it is not valid UTF-8: for messages.
     String shown() {
         String cell = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         return cell.length() <= 40 ? cell : cell.substring(0, 37) + "...";
@@ -141,7 +140,7 @@ final class Fields {
         }
     }
 
-    /// All cells of a record, also those that are no text of UTF-8.
+    /// All cells of a record, even those that are not valid UTF-8.
     List<String> texts(Records records, int record) {
         List<String> texts = new ArrayList<>();
         record(records, record);

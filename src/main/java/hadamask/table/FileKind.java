@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Files that are no tables though people take them for one: known by their first bytes, so that they are called by their name.
+/// Files that people mistake for tables, recognised by their first bytes, so that messages can call them by their name.
 ///
 /// @param magic the first bytes, as Latin-1
 /// @param name what it is
@@ -41,7 +41,7 @@ record FileKind(String magic, String name, String advice) {
             new FileKind("\u0089PNG", "a PNG image", "distances are taken between the rows of tables"),
             new FileKind("\u00ff\u00d8\u00ff", "a JPEG image", "distances are taken between the rows of tables"));
 
-    /// Refuses a file that is known to be no table.
+    /// Refuses a file that is known not to be a table.
     static void requireNone(byte[] content) {
         FileKind kind = of(content);
         if (kind != null) {

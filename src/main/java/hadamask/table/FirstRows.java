@@ -3,12 +3,12 @@ package hadamask.table;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The first rows of a text, cell by cell: what guesses are made from. Rows are read when they are asked for.
+/// The first rows of a text, cell by cell: the evidence for guesses. Rows are read on demand.
 final class FirstRows {
-    private static final int MOST_ROWS = 101;
-    private static final int LEAST_ROWS = 3;
+    private static final int MAX_ROWS = 101;
+    private static final int MIN_ROWS = 3;
     /// Of a wide table fewer rows are looked at.
-    private static final int MOST_CELLS = 20_000;
+    private static final int MAX_CELLS = 20_000;
 
     private final Fields fields;
     private final Records records;
@@ -21,18 +21,18 @@ final class FirstRows {
         this.records = records;
         this.syntax = syntax;
         int wide = records.count() == 0 ? 0 : row(0).size();
-        this.count = Math.min(records.count(), Math.clamp(MOST_CELLS / Math.max(1, wide), LEAST_ROWS, MOST_ROWS));
+        this.count = Math.min(records.count(), Math.clamp(MAX_CELLS / Math.max(1, wide), MIN_ROWS, MAX_ROWS));
     }
 
     /// How many cells of a row are what.
     record Tally(int empty, int missing, int numbers, int texts) {}
 
-    /// How many rows can be looked at, the header included.
+    /// How many rows can be examined, the header included.
     int count() {
         return count;
     }
 
-    /// The cells of a row, from 0, also those that are no text of UTF-8.
+    /// The cells of a row, from 0, even those that are not valid UTF-8.
     List<String> row(int i) {
         while (known.size() <= i) {
             known.add(fields.texts(records, known.size()));
@@ -78,8 +78,8 @@ final class FirstRows {
 
     /// Whether a column counts all rows of the text one by one, from 0 or from 1.
     ///
-    /// @param firstRow behind the header
-    /// @param atLeast so many rows
+    /// @param firstRow the first after the header
+    /// @param atLeast fewer rows are no evidence
     boolean counts(int firstRow, int column, int atLeast) {
         int rows = records.count() - firstRow;
         double start = rows < atLeast ? Double.NaN : number(firstRow, column);

@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /// The format of an output.
 ///
-/// Text is formatted by all workers, block by block, and written in order: its bytes do not depend on how many there are.
+/// Text is formatted by all workers, block by block, and written in order: the bytes do not depend on the number of workers.
 public enum Format {
-    /// Cells between commas. Without labels a matrix is bare numbers; with them it has a header and a first column.
+    /// Cells separated by commas. Without labels a matrix is bare numbers; with them it has a header and a first column.
     CSV,
-    /// Cells between tabs.
+    /// Cells separated by tabs.
     TSV,
     /// JSON: an object with `rows`, `columns` (where there are labels) and `values`; pairs are an array of objects. What is
     /// not finite is `null`.
@@ -21,7 +21,7 @@ public enum Format {
     /// The distance matrix of PHYLIP: the number of rows, then per row a name of at least 10 places and the numbers.
     PHYLIP;
 
-    /// The format that the ending of a file's name says.
+    /// The format of a file by the extension of its name.
     public static Optional<Format> ofName(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
         return switch (name.substring(name.lastIndexOf('.') + 1)) {

@@ -1,6 +1,6 @@
 package hadamask.table;
 
-/// The numbers from 0 to 9999 as four digits of ASCII, the first one in the lowest byte.
+/// The numbers from 0 to 9999 as four ASCII digits, the first in the lowest byte.
 final class FourDigits {
     private static final int[] TEXTS = new int[10_000];
 

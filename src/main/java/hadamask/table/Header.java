@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Whether the first row holds the names of the columns.
 ///
 /// @param use what it holds
-/// @param note what is said of it; null where it is plain
+/// @param note what users are told of it; null where it is obvious
 record Header(Use use, @Nullable Note note) {
     private static final Header PLAIN_NAMES = new Header(Use.NAMES, null);
     private static final Header PLAIN_DATA = new Header(Use.DATA, null);
@@ -82,7 +82,7 @@ record Header(Use use, @Nullable Note note) {
 
     /// In how many columns of numbers the first cell is a text.
     ///
-    /// @param enough the number that need not be exceeded
+    /// @param enough where counting may stop
     private static int textsOverNumbers(FirstRows rows, int enough) {
         int found = 0;
         for (int j = 0; j < rows.row(0).size() && found < enough; j++) {
@@ -91,7 +91,7 @@ record Header(Use use, @Nullable Note note) {
         return found;
     }
 
-    /// R's `write.table` gives the column of row names no name at all: the header is a field short.
+    /// R's `write.table` gives the column of row names no name at all: the header is one field short.
     private static boolean isFieldShort(FirstRows rows) {
         int names = rows.row(0).size();
         if (rows.count() < 2 || rows.row(1).size() != names + 1) {

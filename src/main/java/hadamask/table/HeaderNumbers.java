@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers of a first row above columns of numbers: are they names, such as years, wavelengths or 0 1 2 ..., or data?
+/// Whether the numbers in the first row of a table of numbers are names, such as years, wavelengths or 0 1 2 ..., or data.
 ///
 /// They are judged by the columns. Names make a sequence where the rows do not, and they differ from what stands below:
 /// in kind (`0,1,2` above `5.1,3.5,1.4`), or because they lie far outside of it (`1970,1980,1990` above `3.1,3.5,4.0`).
@@ -13,16 +13,16 @@ final class HeaderNumbers {
     /// The share of columns that must say so.
     private static final double NEARLY_ALL = 0.9;
     private static final double SAME_STEP = 1e-6;
-    /// So many columns that are numbered one by one are no chance.
+    /// That many columns are not numbered consecutively by chance.
     private static final int NO_CHANCE = 5;
-    /// So many rows show how far a column reaches.
+    /// That many rows show the range of a column.
     private static final int ROWS_OF_A_RANGE = 3;
 
     private final FirstRows rows;
     private final int row;
     private final int[] columns;
     private final double[] values;
-    /// Made when it is asked for: most first rows are told without.
+    /// Computed on demand: most first rows are decided without it.
     private final @Nullable ColumnEvidence[] below;
 
     /// @param row that may hold names; what stands below it is compared
@@ -100,7 +100,7 @@ final class HeaderNumbers {
         return values.length < 3 ? lieOutside() : isNumbering(0) || (isSequence() && areApart());
     }
 
-    /// Natural numbers, none twice.
+    /// Distinct natural numbers.
     boolean areNaturalAndDistinct() {
         Set<String> seen = new HashSet<>();
         for (int column : columns) {
@@ -127,7 +127,7 @@ final class HeaderNumbers {
         return areNatural();
     }
 
-    /// The rows of a table make no sequence by chance; where most of them do, the first one is like the others.
+    /// Rows do not form sequences by chance; where most of them do, the first one is like the others.
     private boolean isSequence() {
         if (values.length == 2) {
             return areNatural() && consecutive(values) && !mostRows(HeaderNumbers::consecutive);
@@ -212,15 +212,15 @@ final class HeaderNumbers {
         return isNearlyAll(differ);
     }
 
-    /// Far from all that stands below.
+    /// Far from everything below it.
     private boolean lieOutside() {
         long outside = 0;
         for (int k = 0; k < values.length; k++) {
             ColumnEvidence column = below(k);
-            double size = Math.max(Math.abs(column.least()), Math.abs(column.largest()));
+            double size = Math.max(Math.abs(column.min()), Math.abs(column.max()));
             double far = column.numbers() < ROWS_OF_A_RANGE
                     ? 9 * size
-                    : Math.max(2 * (column.largest() - column.least()), size / 2);
+                    : Math.max(2 * (column.max() - column.min()), size / 2);
             outside += gap(k) > far ? 1 : 0;
         }
         return isNearlyAll(outside);
@@ -235,7 +235,7 @@ final class HeaderNumbers {
     }
 
     private double gap(int k) {
-        return Math.max(below(k).least() - values[k], values[k] - below(k).largest());
+        return Math.max(below(k).min() - values[k], values[k] - below(k).max());
     }
 
     private boolean isNearlyAll(long number) {

@@ -5,18 +5,18 @@ package hadamask.table;
 /// @param choice whether there is one
 /// @param column its name, or its position from 1, where it was named; otherwise empty
 public record LabelColumn(Choice choice, String column) {
-    /// The first column where it is no column of numbers, or numbers the rows.
+    /// The first column if it is not one of numbers, or if it numbers the rows.
     public static final LabelColumn FOUND = new LabelColumn(Choice.FOUND, "");
-    /// Rows have no labels; they go by their numbers.
+    /// Rows have no labels and are called by their numbers.
     public static final LabelColumn NONE = new LabelColumn(Choice.NONE, "");
 
     /// Whether a column labels the rows.
     public enum Choice {
-        /// That is found.
+        /// Found from the table.
         FOUND,
         /// None does.
         NONE,
-        /// The one that is named.
+        /// The one that is given.
         NAMED
     }
 

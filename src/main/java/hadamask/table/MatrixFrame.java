@@ -3,16 +3,16 @@ package hadamask.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What stands around the numbers of a matrix: its size and its labels.
+/// What surrounds the numbers of a matrix: its size and its labels.
 ///
 /// @param shape which entries are written; a triangle has as many rows as columns
 /// @param rows number of rows
 /// @param columns number of columns of the whole matrix
 /// @param rowLabels a label per row, or null
 /// @param columnLabels a label per column, or null
-/// @param corner what stands above the row labels; empty for nothing
-/// @param rowNumbers what rows without labels go by
-/// @param columnNumbers what columns without labels go by, where these are rows of a table
+/// @param corner the text above the row labels, or empty
+/// @param rowNumbers the numbers by which rows without labels are called
+/// @param columnNumbers the same for columns that are rows of a table
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
         @Nullable List<String> columnLabels, String corner, RowNumbers rowNumbers,
         RowNumbers columnNumbers) {
@@ -35,7 +35,7 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
         this(shape, rows, columns, rowLabels, columnLabels, "");
     }
 
-    /// Where all rows and columns go by their positions.
+    /// With rows and columns that are called by their positions.
     public MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
             @Nullable List<String> columnLabels, String corner) {
         this(shape, rows, columns, rowLabels, columnLabels, corner, RowNumbers.CONSECUTIVE, RowNumbers.CONSECUTIVE);

@@ -6,9 +6,9 @@ import java.io.IOException;
 /// Takes the numbers of a matrix in blocks of rows, from the first row to the last, and writes them somewhere: no more
 /// than a block is in memory.
 ///
-/// The calls are `begin`, then `accept` for rows 0 to the last without a gap, then `finish`, all from one thread. A row
-/// has the entries from [Shape#from(int)] to [Shape#to(int, int)] of the frame's shape; those of a block follow each
-/// other without a gap. Formats of text come from [Format#matrix].
+/// Call `begin`, then `accept` for all rows in order, then `finish`, all from one thread. A row has the entries from
+/// [Shape#from(int)] to [Shape#to(int, int)] of the frame's shape; the rows of a block follow each other without a gap.
+/// [Format#matrix] gives the sinks of the file formats.
 public interface MatrixSink {
     /// Before the first row.
     ///
@@ -19,13 +19,16 @@ public interface MatrixSink {
     ///
     /// @param firstRow the first of them, from 0
     /// @param rowCount how many, at least 1
-    /// @param block their entries; not changed, and free again when the call returns
+    /// @param block their entries; not changed, and may be reused once the call returns
     /// @throws IOException if they cannot be written
+    /// @throws IllegalStateException if they are not the next rows
+    /// @throws IllegalArgumentException if the block has fewer entries
     void accept(int firstRow, int rowCount, double[] block) throws IOException;
 
     /// After the last row.
     ///
     /// @throws IOException if it cannot be written
+    /// @throws IllegalStateException if rows are left
     void finish() throws IOException;
 
     /// A whole matrix at once, of shape [Shape#SQUARE].

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Why a text could not be read as a table, where its first lines tell: they are comments, a title, units, the header of
-/// another format, or it is no table at all. A single cell is to blame where they do not.
+/// Why a text could not be read as a table, as far as its first lines reveal it: they are comments, a title, units or the
+/// header of another format, or the text is no table at all. Otherwise a single cell is to blame.
 final class Misreading {
     private static final int LOOK = 20;
     private static final List<String> COMMENTS = List.of("#", "%", "//", ";", "!", "\"#", "\"%");
@@ -33,7 +33,7 @@ final class Misreading {
         this.delimiter = given == null ? DelimiterSearch.of("", text, start, dialect).delimiter() : given;
     }
 
-    /// What is wrong, in better words where the first lines give them.
+    /// What is wrong, in better words where the first lines suggest them.
     ///
     /// @param fault that ended the reading
     static InputException explain(InputException fault, byte[] text, Preamble start, ReadOptions options) {

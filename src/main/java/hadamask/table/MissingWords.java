@@ -7,15 +7,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/// What stands in a cell whose value is missing: nothing, or one of some words, in any case of letters.
+/// What a cell with a missing value contains: nothing, or one of some words in upper or lower case.
 ///
-/// Sources: what R, pandas, NumPy, Excel, the UCI repository, Weka, SAS and MySQL write for one.
+/// Sources: what R, pandas, NumPy, Excel, the UCI repository, Weka, SAS and MySQL write.
 final class MissingWords {
     private static final Set<String> KNOWN = Set.of("na", "nan", "+nan", "-nan", "n/a", "n.a.", "null", "none", ".",
             "?", "-", "--", "<na>", "#n/a", "#na", "#n/a n/a", "#div/0!", "#value!", "#ref!", "#num!", "#name?",
             "#null!", "nan(ind)", "-nan(ind)", "1.#ind", "-1.#ind", "1.#qnan", "-1.#qnan", "\\n");
 
-    /// The words that are known without being named.
+    /// The words that are always known.
     static final MissingWords STANDARD = new MissingWords(Set.of());
 
     private final Set<String> words;
@@ -34,12 +34,12 @@ final class MissingWords {
                 values[count++] = value;
             }
         }
-        int most = 0;
+        int max = 0;
         for (String word : all) {
-            most = Math.max(most, word.getBytes(StandardCharsets.UTF_8).length);
+            max = Math.max(max, word.getBytes(StandardCharsets.UTF_8).length);
         }
         words = all;
-        longest = most + 4; // small letters can take more bytes
+        longest = max + 4; // small letters can take more bytes
         numbers = Arrays.copyOf(values, count);
     }
 

@@ -2,7 +2,7 @@ package hadamask.table;
 
 import hadamask.file.Remedy;
 
-/// What was guessed while a table was read, or became of its rows: it changes the result, and users should know.
+/// What was guessed when a table was read, or what happened to its rows: it changes the result, so users should know.
 ///
 /// @param topic what it is about
 /// @param found what was taken for what, a phrase without a full stop whose subject may be the file's name
@@ -14,13 +14,13 @@ public record Note(Topic topic, String found, Remedy remedy) {
         HEADER,
         /// Which column labels the rows.
         LABELS,
-        /// Labels that several rows have: of no concern where no row is named in the result.
+        /// Labels that several rows share: irrelevant where the result names no rows.
         REPEATED_LABELS,
-        /// What stands between the cells.
+        /// The delimiter.
         DELIMITER,
         /// Columns that hold nothing.
         COLUMNS,
-        /// Rows that were left out.
+        /// Rows that were dropped.
         ROWS
     }
 }

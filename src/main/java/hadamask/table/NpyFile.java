@@ -3,9 +3,10 @@ package hadamask.table;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.Objects;
 
-/// A square `.npy` file of which the rows are written in any order, by several threads at once: in long
-/// pieces, which is the cheapest way into a file.
+/// A `.npy` file of a whole matrix whose rows may be written in any order by several threads at once: in long pieces, which is
+/// the cheapest way into a file.
 public final class NpyFile {
     private final FileChannel channel;
     private final MatrixFrame frame;
@@ -14,8 +15,12 @@ public final class NpyFile {
     /// Writes the header.
     ///
     /// @param channel an empty file
+    /// @param frame of shape [Shape#SQUARE]
     /// @throws IOException if it cannot be written
     public NpyFile(FileChannel channel, MatrixFrame frame) throws IOException {
+        if (frame.shape() != Shape.SQUARE) {
+            throw new IllegalArgumentException("rows in any order of shape " + frame.shape() + ", expected SQUARE");
+        }
         this.channel = channel;
         this.frame = frame;
         byte[] header = NpySink.header(frame);
@@ -26,10 +31,17 @@ public final class NpyFile {
     /// Writes whole rows.
     ///
     /// @param firstRow the first of them
-    /// @param rows their entries row by row, float64 in little-endian order; from outside the heap they are copied once less
+    /// @param rows their entries row by row, float64 in little-endian order; off-heap bytes are copied once less
     /// @throws IOException if they cannot be written
+    /// @throws IllegalArgumentException if these are not whole rows
+    /// @throws IndexOutOfBoundsException if the matrix has no such rows
     public void place(int firstRow, ByteBuffer rows) throws IOException {
-        write(rows, start + (long) firstRow * frame.columns() * Double.BYTES);
+        long row = (long) frame.columns() * Double.BYTES;
+        if (row == 0 ? rows.hasRemaining() : rows.remaining() % row != 0) {
+            throw new IllegalArgumentException(rows.remaining() + " bytes, expected rows of " + row);
+        }
+        Objects.checkFromIndexSize(firstRow, (int) (rows.remaining() / Math.max(1, row)), frame.rows());
+        write(rows, start + firstRow * row);
     }
 
     private void write(ByteBuffer bytes, long position) throws IOException {

@@ -20,7 +20,7 @@ final class NpyReader {
     private static final Pattern HEADER = Pattern.compile("'descr'\\s*:\\s*'([<>|=])([fiub])([1248])'.*"
             + "'fortran_order'\\s*:\\s*(True|False).*'shape'\\s*:\\s*\\(([0-9, ]*)\\)", Pattern.DOTALL);
 
-    /// A plain matrix needs less than 128 bytes; matching takes the third power of the length where someone means harm.
+    /// A plain matrix needs less than 128 bytes; for a malicious header matching takes cubic time.
     private static final int LONGEST_HEADER = 4096;
 
     /// One number at a place in the data.

@@ -15,7 +15,7 @@ final class NpySink implements MatrixSink {
 
     private final OutputStream out;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
-    private MatrixFrame frame = new MatrixFrame(Shape.SQUARE, 0, 0, null, null);
+    private final RowSequence rows = new RowSequence();
 
     NpySink(OutputStream out) {
         this.out = out;
@@ -23,7 +23,7 @@ final class NpySink implements MatrixSink {
 
     @Override
     public void begin(MatrixFrame around) throws IOException {
-        frame = around;
+        rows.begin(around);
         out.write(header(around));
     }
 
@@ -43,6 +43,8 @@ final class NpySink implements MatrixSink {
 
     @Override
     public void accept(int firstRow, int rowCount, double[] block) throws IOException {
+        rows.accept(firstRow, rowCount, block);
+        MatrixFrame frame = rows.frame();
         int end = 0;
         for (int row = firstRow; row < firstRow + rowCount; row++) {
             end += frame.shape().to(row, frame.columns()) - frame.shape().from(row);
@@ -57,5 +59,6 @@ final class NpySink implements MatrixSink {
 
     @Override
     public void finish() {
+        rows.finish();
     }
 }

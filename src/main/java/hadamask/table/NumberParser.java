@@ -4,21 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
-/// Reads a number from bytes: the double nearest to the decimal that stands there, ties to even.
+/// Reads a number from bytes: the double nearest to the decimal, ties to even.
 ///
-/// A number is a sign or none, digits with a point or without, an exponent or none; or `inf` or `infinity` with a sign or
-/// none, in any case. What other languages take besides is no number here: `0x1p3`, `1d`, `1_000`, `1,5`.
+/// A number is an optional sign, digits with or without a point, and an optional exponent; or `inf` or `infinity` with an
+/// optional sign, in upper or lower case. Other notations are not numbers: `0x1p3`, `1d`, `1_000`, `1,5`.
 final class NumberParser {
     private static final Set<String> INFINITE = Set.of("inf", "infinity", "+inf", "+infinity");
     private static final Set<String> MINUS_INFINITE = Set.of("-inf", "-infinity");
     private static final int LONGEST_WORD = 9;
-    /// So many digits always fit into an unsigned 64-bit integer.
+    /// That many digits always fit into an unsigned 64-bit integer.
     private static final int DIGITS = 19;
     private static final int LARGEST_EXPONENT = 100_000;
 
     private final byte[] text;
     private final EightBytes words;
-    /// Behind the number that was read last.
+    /// The position after the number that was read last.
     int end;
 
     /// @param text in which the numbers stand
@@ -27,7 +27,7 @@ final class NumberParser {
         words = new EightBytes(text);
     }
 
-    /// The number that a text is, or NaN when it is none.
+    /// The number in a text, or NaN if it is not one.
     static double parse(byte[] text, int from, int to) {
         NumberParser parser = new NumberParser(text);
         double value = parser.prefix(from, to);
@@ -85,7 +85,7 @@ final class NumberParser {
         return b >= '0' && b <= '9';
     }
 
-    /// The exponent behind the `e`; the end stays where it is when there is none.
+    /// The exponent after the `e`; the end does not move when there is none.
     private int exponent(int from, int to) {
         int k = from;
         boolean negative = k < to && text[k] == '-';

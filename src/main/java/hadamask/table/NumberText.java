@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 /// Writes numbers as text: `3`, `5.196152422706632`, `1.5e-7`, `1e16`, `inf`, `nan`.
 ///
 /// Shortest: the fewest digits that read back to the same double. With a number of significant digits: the same when it
-/// has no more digits, otherwise the decimal nearest to the double, ties to even; no zeros at the end. From 1e-5 to below 1e16 without an exponent. An instance
-/// belongs to one thread.
+/// has no more digits, otherwise the decimal nearest to the double, ties to even; no trailing zeros. From 1e-5 to below 1e16
+/// without an exponent. An instance belongs to one thread.
 final class NumberText {
     /// More than any number needs: sign, 17 digits, point, 16 zeros or an exponent.
     static final int LONGEST = 40;
     private static final int PLAIN_FROM = -5;
     private static final int PLAIN_BELOW = 16;
     private static final double EXACT_INTEGERS = 1L << 53;
-    /// The digits that a double can need.
+    /// The most digits that a double needs.
     private static final int DIGITS = 17;
     private static final long EIGHT_DIGITS = 100_000_000;
     private static final long ZEROS = 0x3030_3030_3030_3030L;
@@ -115,8 +115,8 @@ final class NumberText {
         return from + digits(padded, buffer, from);
     }
 
-    /// The digits with a point behind the first `before` of them, at most eight, or without one when there are no more:
-    /// nothing that was just written is read again.
+    /// The digits with a point after the first `before` of them, at most eight, or without one when there are no more.
+    /// Bytes that were just written are not read again.
     private static int plain(long padded, int before, byte[] buffer, int start) {
         long upper = padded / EIGHT_DIGITS; // the first 9
         long first = upper / EIGHT_DIGITS;
@@ -131,7 +131,7 @@ final class NumberText {
         return start + (count <= before ? before : count + 1);
     }
 
-    /// The digits with a point behind the first `before` of them, or without one when there are no more.
+    /// The digits with a point after the first `before` of them, or without one when there are no more.
     private static int pointed(long padded, int before, byte[] buffer, int start) {
         int count = digits(padded, buffer, start + 1);
         for (int k = start; k < start + before; k++) {
@@ -143,7 +143,7 @@ final class NumberText {
 
     /// Writes 17 digits.
     ///
-    /// @return how many there are without the zeros at the end
+    /// @return how many there are without trailing zeros
     private static int digits(long padded, byte[] buffer, int start) {
         long upper = padded / EIGHT_DIGITS; // the first 9
         long first = upper / EIGHT_DIGITS;
@@ -155,14 +155,14 @@ final class NumberText {
         return count(middle, last);
     }
 
-    /// How many digits there are without the zeros at the end; the first is no zero.
+    /// How many digits there are without trailing zeros; the first is not zero.
     private static int count(long middle, long last) {
         return last == ZEROS
                 ? DIGITS - Long.BYTES - (Long.numberOfLeadingZeros(middle ^ ZEROS) >> 3)
                 : DIGITS - (Long.numberOfLeadingZeros(last ^ ZEROS) >> 3);
     }
 
-    /// Eight digits as eight bytes, the first one lowest.
+    /// Eight digits as eight bytes, the first in the lowest byte.
     private static long eight(long number) {
         int high = (int) ((number * 109_951_163) >>> 40); // number / 10^4
         return FourDigits.of(high) | ((long) FourDigits.of((int) number - high * 10_000) << Integer.SIZE);
@@ -172,7 +172,7 @@ final class NumberText {
     private static int length(long value) {
         // 1233 / 4096 is log10(2), from above by less than what 64 bits show.
         int guess = ((Long.SIZE - Long.numberOfLeadingZeros(value | 1)) * 1233) >> 12;
-        // One more where value >= POWERS[guess], without a jump: which it is looks random to the processor.
+        // One more where value >= POWERS[guess], without a branch, which the processor could not predict.
         return guess + (int) ((POWERS[guess] - 1 - value) >>> (Long.SIZE - 1)) + (value == 0 ? 1 : 0);
     }
 

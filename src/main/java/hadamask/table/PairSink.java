@@ -5,7 +5,7 @@ import java.io.IOException;
 /// Takes listed entries of a matrix, such as the nearest neighbours: row, column and value of each, in the order in which
 /// they are written.
 ///
-/// The calls are `begin`, `accept` any number of times, `finish`, all from one thread.
+/// Call `begin`, then `accept` any number of times, then `finish`, all from one thread.
 public interface PairSink {
     /// Before the first pair.
     ///
@@ -19,7 +19,7 @@ public interface PairSink {
     /// @param count how many
     /// @param rows the row of each, from 0
     /// @param columns the column of each, from 0
-    /// @param values the value of each; the arrays are not changed, and free again when the call returns
+    /// @param values the value of each; the arrays are not changed, and may be reused once the call returns
     /// @throws IOException if they cannot be written
     void accept(int count, int[] rows, int[] columns, double[] values) throws IOException;
 

@@ -2,19 +2,19 @@ package hadamask.table;
 
 /// How a format writes pairs as text.
 sealed interface PairText permits DelimitedPairs, JsonPairs {
-    /// What stands before the first pair.
+    /// The text before the first pair.
     void begin(String value, Text text);
 
     /// A label as the format writes it.
     String label(String name);
 
-    /// A pair with the line's end; in any thread.
+    /// A pair with its line end; called from any thread.
     ///
     /// @param row the label of its row, from [#label(String)]
     /// @param column the label of its column
     void pair(byte[] row, byte[] column, double number, Place place, Text text);
 
-    /// What stands behind the last pair.
+    /// The text after the last pair.
     void end(Text text);
 
     /// Where a pair stands.

@@ -26,8 +26,8 @@ final class PowersOfTen {
         return low != 0 ? low : raised(e).longValue();
     }
 
-    /// Computes a power when it is first asked for: a table needs few of them, and all take as long as a small command.
-    /// Threads may do so at the same time, they all write the same numbers.
+    /// Computes a power when it is first needed: a table needs few of them, and all would take as long as a small command.
+    /// Threads may race here, since they all write the same numbers.
     private static BigInteger raised(int e) {
         BigInteger power = BigInteger.TEN.pow(Math.abs(e));
         int length = power.bitLength();

@@ -2,17 +2,17 @@ package hadamask.table;
 
 import org.jspecify.annotations.Nullable;
 
-/// What stands before the rows of a text: a byte order mark, lines that are left out, and Excel's `sep=;`.
+/// What precedes the rows of a text: a byte order mark, skipped lines, and Excel's `sep=;`.
 ///
 /// @param from where the rows start
 /// @param line the line that they start with, from 1
-/// @param delimiter what a first line says that stands between cells; null: nothing is said
+/// @param delimiter the one that a first line gives; null: none is given
 record Preamble(int from, int line, @Nullable Character delimiter) {
     private static final int[] SEPARATOR = {'s', 'e', 'p', '='};
 
     /// Finds where the rows start.
     ///
-    /// @param skip lines that are left out
+    /// @param skip lines to skip
     static Preamble of(byte[] text, int skip) {
         int from = Content.textStart(text);
         for (int line = 0; line < skip; line++) {

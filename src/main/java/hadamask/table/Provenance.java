@@ -3,7 +3,7 @@ package hadamask.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Where the rows and the columns of a table stood in its source, and what was guessed when it was read.
+/// Where the rows and columns of a table were in its source, and what was guessed when it was read.
 final class Provenance {
     /// Rows and columns are numbered from 1; nothing was guessed.
     static final Provenance NONE = new Provenance(null, null, RowNumbers.CONSECUTIVE, List.of());
@@ -36,7 +36,7 @@ final class Provenance {
 
     /// That of some of the rows.
     ///
-    /// @param kept from 0, rising
+    /// @param kept from 0, ascending
     Provenance ofRows(int[] kept) {
         int[] rows = new int[kept.length];
         for (int k = 0; k < rows.length; k++) {

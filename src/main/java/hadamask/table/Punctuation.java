@@ -3,12 +3,12 @@ package hadamask.table;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/// Numbers that are written for readers: with a decimal comma, or something between thousands.
+/// Numbers as people write them: with a decimal comma, or with thousands separators.
 final class Punctuation {
     private Punctuation() {
     }
 
-    /// Compiled for a cell that may be one: most texts are none.
+    /// Compiled only for a cell that may be one; most are not.
     private static final class Patterns {
         static final Predicate<String> PUNCTUATED = Pattern
                 .compile("[+-]?[0-9]+([.][0-9]+)*+[,' ][0-9]+([.,' ][0-9]+)*+").asMatchPredicate();

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param columns which columns are read, and in which order
 /// @param labels which column labels the rows
 /// @param missing what is done about missing values
-/// @param missingWords what stands for a missing value besides the words that are known; a number stands for its value
-/// @param threads how many threads parse; the result does not depend on it
+/// @param missingWords further words for a missing value besides the known ones; a number stands for its value
 public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, LabelColumn labels, Missing missing,
-        Set<String> missingWords, int threads) {
-    /// Everything is found by itself, all columns are read, a missing value is an error, all cores parse.
+        Set<String> missingWords) {
+    /// Everything is detected, all columns are read, a missing value is an error.
     public static final ReadOptions DEFAULT = new ReadOptions(Dialect.DEFAULT, Headers.FIND, ColumnSpec.ALL,
-            LabelColumn.FOUND, Missing.ERROR, Set.of(), Runtime.getRuntime().availableProcessors());
+            LabelColumn.FOUND, Missing.ERROR, Set.of());
 
     /// The words are copied.
     public ReadOptions {
@@ -25,7 +24,7 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
 
     /// Whether the first row holds the names of the columns.
     public enum Headers {
-        /// That is found from the first row and those below.
+        /// Detected from the first row and those below.
         FIND,
         /// It does.
         FIRST_ROW,
@@ -35,7 +34,7 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
 
     /// The same with another dialect.
     public ReadOptions withDialect(Dialect writing) {
-        return new ReadOptions(writing, headers, columns, labels, missing, missingWords, threads);
+        return new ReadOptions(writing, headers, columns, labels, missing, missingWords);
     }
 
     /// The same with a delimiter, or with null for one that is found.
@@ -43,14 +42,14 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
         return withDialect(dialect.withDelimiter(character));
     }
 
-    /// The same with, without or with a search for a header.
+    /// The same with another rule for the header.
     public ReadOptions withHeaders(Headers search) {
-        return new ReadOptions(dialect, search, columns, labels, missing, missingWords, threads);
+        return new ReadOptions(dialect, search, columns, labels, missing, missingWords);
     }
 
     /// The same with other columns.
     public ReadOptions withColumns(ColumnSpec selection) {
-        return new ReadOptions(dialect, headers, selection, labels, missing, missingWords, threads);
+        return new ReadOptions(dialect, headers, selection, labels, missing, missingWords);
     }
 
     /// The same with the row labels in a column, a name or a position from 1, or with null for one that is found.
@@ -60,21 +59,16 @@ public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, 
 
     /// The same with other row labels.
     public ReadOptions withLabels(LabelColumn column) {
-        return new ReadOptions(dialect, headers, columns, column, missing, missingWords, threads);
+        return new ReadOptions(dialect, headers, columns, column, missing, missingWords);
     }
 
-    /// The same with another treatment of missing values.
+    /// The same with another policy for missing values.
     public ReadOptions withMissing(Missing policy) {
-        return new ReadOptions(dialect, headers, columns, labels, policy, missingWords, threads);
+        return new ReadOptions(dialect, headers, columns, labels, policy, missingWords);
     }
 
     /// The same with more words for a missing value.
     public ReadOptions withMissingWords(Set<String> words) {
-        return new ReadOptions(dialect, headers, columns, labels, missing, words, threads);
-    }
-
-    /// The same with a number of threads.
-    public ReadOptions withThreads(int count) {
-        return new ReadOptions(dialect, headers, columns, labels, missing, missingWords, count);
+        return new ReadOptions(dialect, headers, columns, labels, missing, words);
     }
 }

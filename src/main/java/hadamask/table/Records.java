@@ -6,11 +6,11 @@ import hadamask.parallel.Workers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Where the records of a text stand: a record is a line, or several where a quoted cell has line ends in it.
+/// Where the records of a text are: a record is a line, or several where a quoted cell contains line ends.
 ///
 /// Lines end with LF, CRLF or CR. Blank lines are skipped. Memory: 12 bytes per record.
 final class Records {
-    /// Bytes that one of several workers looks at.
+    /// Bytes that one of several workers scans.
     private static final int PART = 1 << 20;
 
     private final byte[] comment;
@@ -34,7 +34,7 @@ final class Records {
     /// @param start where the table starts
     /// @param delimiters what stands between cells: a quote counts only at the start of a cell
     /// @param dialect which lines are comments, and whether a quote is more than a character
-    /// @param workers each of whom looks at some of it
+    /// @param workers scan parts of it at the same time
     static Records of(byte[] text, Preamble start, String delimiters, Dialect dialect, Workers workers) {
         int[] starts = partStarts(text, start.from());
         Records[] parts = new Records[starts.length - 1];
@@ -50,7 +50,7 @@ final class Records {
         return all.plain ? all : of(text, start, delimiters, dialect, Integer.MAX_VALUE);
     }
 
-    /// Where parts of a text start, each behind a line end, and where the last one ends.
+    /// Where parts of a text start, each after a line end, and where the last one ends.
     private static int[] partStarts(byte[] text, int from) {
         int parts = Math.max(1, (text.length - from) / PART);
         int[] starts = new int[parts + 1];
@@ -99,7 +99,7 @@ final class Records {
         return lines[record];
     }
 
-    /// @return false when a quote was met, which changes what a line end is
+    /// @return false when a quote was met, which changes what ends a record
     private boolean indexPlain(byte[] text, int from, int to, int firstLine, int limit) {
         EightBytes words = new EightBytes(text);
         int start = from;
@@ -125,7 +125,7 @@ final class Records {
         return true;
     }
 
-    /// Puts the records of the next part behind those before it.
+    /// Appends the records of the next part.
     private void append(Records next) {
         plain &= next.plain;
         reserve(count + next.count);
@@ -138,7 +138,7 @@ final class Records {
         lineEnds += next.lineEnds;
     }
 
-    /// The place of the first LF, CR or `"` from a place on, or the end.
+    /// The position of the first LF, CR or `"` at or after a position, or the end.
     private static int next(byte[] text, EightBytes words, int from, int to) {
         int k = from;
         while (k < to) {

@@ -14,22 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// @param role what else is known of that column, or of the first one
 /// @param note what is said of the choice; null where it is plain
 record RowLabels(int column, Role role, @Nullable Note note) {
-    /// What columns are called that number rows, in small letters; so are names that end in ` id`, `_id` or `ID`.
+    /// Names, in lower case, of columns that number rows; so are names that end in ` id`, `_id` or `ID`.
     private static final Set<String> NAMES = Set.of("rownames", "row names", "row_names", "row.names", "rowname", "row",
             "rownumber", "row number", "row_number", "rowid", "row id", "row_id", "id", "ids", "index", "idx", "no",
             "no.", "nr", "nr.", "number", "obs", "obs.", "otu", "otus", "otuid", "unnamed: 0");
 
-    /// Fewer rows count from 1 by chance.
+    /// Fewer rows may count from 1 by chance.
     private static final int NO_CHANCE = 5;
 
-    /// A column that does not name its rows shows it before; to look at all labels would take as long as to read them.
-    private static final int MOST_LABELS = 20_000;
+    /// A column that does not name its rows shows it within these; looking at all labels would take as long as reading them.
+    private static final int MAX_LABELS = 20_000;
 
     private static final RowLabels NONE = new RowLabels(-1, Role.NUMBERS, null);
 
-    /// What the column of labels is besides.
+    /// What else is known of the column of labels.
     enum Role {
-        /// A column of numbers, as others.
+        /// It is a column of numbers, like others.
         NUMBERS,
         /// It can be nothing but labels.
         TEXTS,
@@ -72,8 +72,8 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         return NONE;
     }
 
-    /// Whether the first column is no column of numbers: it begins with a text, and has more of them than numbers. One bad
-    /// number does not make it a column of labels.
+    /// Whether the first column is not one of numbers: it begins with a text, and has more texts than numbers. One bad number
+    /// does not make it a column of labels.
     private static boolean isText(FirstRows rows, int start) {
         int texts = 0;
         int numbers = 0;
@@ -88,7 +88,7 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         return textFirst && texts > numbers;
     }
 
-    /// Most labels are told by their first character, without a class that the start would have to load.
+    /// Most labels are recognised by their first character, without loading a further class at the start.
     private static boolean isPunctuated(String cell) {
         char first = cell.charAt(0);
         return first < 'A' && Punctuation.isPunctuated(cell);
@@ -107,11 +107,11 @@ record RowLabels(int column, Role role, @Nullable Note note) {
         return evidence.numbers() > 0 && evidence.natural() == evidence.numbers() && evidence.texts() == 0;
     }
 
-    /// What is said of labels that several of the first 20,000 rows have; null when none has.
+    /// The note about labels shared by several of the first 20,000 rows; null when there are none.
     ///
     /// @param title how messages call their column
     static @Nullable Note repeated(String[] labels, String title) {
-        int looked = Math.min(labels.length, MOST_LABELS);
+        int looked = Math.min(labels.length, MAX_LABELS);
         Set<String> seen = HashSet.newHashSet(looked);
         for (int i = 0; i < looked; i++) {
             if (!seen.add(labels[i])) {

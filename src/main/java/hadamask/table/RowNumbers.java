@@ -2,8 +2,8 @@ package hadamask.table;
 
 import org.jspecify.annotations.Nullable;
 
-/// The numbers that rows without labels go by, from 1. Rows that were left out count: where the second of four is left out,
-/// the numbers are 1, 3, 4.
+/// The numbers by which rows without labels are called, from 1. Dropped rows count: when the second of four is dropped, the
+/// numbers are 1, 3, 4.
 public final class RowNumbers {
     /// 1, 2, 3, and so on.
     public static final RowNumbers CONSECUTIVE = new RowNumbers(null);
@@ -23,7 +23,7 @@ public final class RowNumbers {
 
     /// The numbers of some of the rows.
     ///
-    /// @param rows from 0, rising
+    /// @param rows from 0, ascending
     RowNumbers of(int[] rows) {
         int[] own = new int[rows.length];
         for (int k = 0; k < own.length; k++) {

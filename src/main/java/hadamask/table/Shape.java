@@ -8,7 +8,7 @@ public enum Shape {
     LOWER,
     /// Those with column > row, in the order of SciPy's condensed distance matrix.
     CONDENSED,
-    /// Listed with the two labels of each; through [PairSink].
+    /// A list in which each entry has its two labels; see [PairSink].
     LONG;
 
     /// The first column of a row's entries.
@@ -24,6 +24,19 @@ public enum Shape {
     /// @param columns of the whole matrix
     public int to(int row, int columns) {
         return this == LOWER ? Math.min(row + 1, columns) : columns;
+    }
+
+    /// How many entries stand before those of a row.
+    ///
+    /// @param row from 0
+    /// @param columns of the whole matrix
+    public long before(int row, int columns) {
+        long n = row;
+        return switch (this) {
+            case SQUARE, LONG -> n * columns;
+            case LOWER -> n * (n + 1) / 2;
+            case CONDENSED -> n * columns - n * (n + 1) / 2;
+        };
     }
 
     /// How many entries all rows have.

@@ -1,10 +1,10 @@
 package hadamask.table;
 
 /// The shortest decimal that reads back to the same double, and among those the nearest: `digits * 10^exponent`, with
-/// zeros at the end where it has fewer than 17 digits.
+/// trailing zeros where it has fewer than 17 digits.
 ///
 /// After Raffaello Giulietti, "The Schubfach way to render doubles" (2020), with one product in place of three where that
-/// can tell. Which decimal it is looks random to the processor, so nothing is jumped over: conditions are numbers, 0 or 1.
+/// decides. Which decimal it is looks random to the processor, so there are no branches: conditions are numbers, 0 or 1.
 /// An instance holds the last result; it belongs to one thread.
 final class ShortestDecimal {
     private static final int FRACTION_BITS = 52;
@@ -13,12 +13,12 @@ final class ShortestDecimal {
     private static final long LOG10_3_4 = -274_743_187_321L; // log10(3/4) * 2^41
     /// Bits below the last digit that are looked at.
     private static final int UNIT = 57;
-    /// What cutting off, and rounding the power of ten, can make of a difference: less than 2 units.
+    /// The error bound of a difference, by truncation and by the rounding of the power of ten: less than 2 units.
     private static final long DOUBT = 2;
     private static final long SEVENTEEN_DIGITS = 10_000_000_000_000_000L;
     private static final long TENTH = 0x6666_6666_6666_6667L; // (2^66 / 10 + 1) / 4
 
-    /// Numbers in two lines of a cache: threads that write to the same line, or to neighbours, wait for each other.
+    /// Numbers in two cache lines: threads that write to the same line, or to neighbouring ones, slow each other down.
     private static final int APART = 16;
 
     /// The result, with nothing else near it.

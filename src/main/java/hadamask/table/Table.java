@@ -45,7 +45,7 @@ public final class Table {
         this.provenance = provenance;
     }
 
-    /// What was guessed when the table was read, and what became of its rows.
+    /// What was guessed when the table was read, and what happened to its rows.
     public List<Note> notes() {
         return provenance.notes();
     }
@@ -60,7 +60,7 @@ public final class Table {
         return withNotes(all);
     }
 
-    /// What its rows go by where they have no labels: rows that were left out count.
+    /// The numbers by which rows without labels are called: dropped rows count.
     public RowNumbers rowNumbers() {
         return provenance.numbers();
     }
@@ -93,7 +93,7 @@ public final class Table {
         return "row " + provenance.line(i) + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
     }
 
-    /// The position of a column in its file, from 1, as columns are chosen by.
+    /// The position of a column in its file, from 1, by which it can be chosen.
     ///
     /// @param j the column, from 0
     public int columnPlace(int j) {
@@ -108,7 +108,7 @@ public final class Table {
         return isNamed(j) ? "\"" + reference + "\"" : reference;
     }
 
-    /// By what a column can be chosen: its name, or where it has none its position in the file, from 1.
+    /// What a column can be chosen by: its name, or where it has none its position in the file, from 1.
     ///
     /// @param j the column, from 0
     public String columnReference(int j) {

@@ -5,29 +5,38 @@ import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
 ///
-/// The text is UTF-8, with or without a byte order mark. What separates cells, whether there is a header and which column
-/// labels the rows is found unless the options say it. The whole text and the numbers are in memory while it is read:
+/// The text is UTF-8, with or without a byte order mark. The delimiter, the header and the column of row labels are detected
+/// unless the options give them. The whole text and the numbers are in memory while it is read:
 /// the size of the text, 8 bytes per cell and 12 per row; afterwards 8 bytes per cell and the labels. At most 2 GiB of
 /// text and 2^31 - 9 cells.
 public final class TableReader {
     private TableReader() {
     }
 
+    /// Reads all of an input, by those who run the current thread.
+    ///
+    /// @throws InputException if it is no table, as the other one says
+    public static Table read(Input input, ReadOptions options) {
+        return read(input, options, Workers.current());
+    }
+
     /// Reads all of an input.
     ///
+    /// @param workers who share the work; the result does not depend on how many they are
     /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
     ///         wrong
-    public static Table read(Input input, ReadOptions options) {
+    public static Table read(Input input, ReadOptions options, Workers workers) {
         try {
             byte[] content = Content.of(input);
             Table table = NpyReader.isNpy(content)
                     ? NpyReader.read(input, content, options)
-                    : TextReader.read(input, content, options);
+                    : TextReader.read(input, content, options, workers);
             return options.missing() == Missing.DROP ? complete(table) : table;
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
@@ -55,7 +64,7 @@ public final class TableReader {
     /// A matrix with room for all cells.
     ///
     /// @param memory of the process
-    /// @param besides bytes that are taken besides: the content, and what is known of it
+    /// @param besides further bytes in use: the content, and the index of its rows
     static double[] cells(int rows, int columns, MemoryLimit memory, long besides) {
         if ((long) rows * columns > Integer.MAX_VALUE - 8) {
             throw new InputException("has " + rows + " x " + columns + " cells, expected at most 2^31 - 9");

@@ -3,8 +3,8 @@ package hadamask.table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Text in the making: bytes that grow. Belongs to one thread at a time.
-public final class Text {
+/// A growing buffer of text. Belongs to one thread at a time.
+final class Text {
     private final NumberText numbers;
     private byte[] bytes = new byte[1 << 12];
     private int length;

@@ -3,14 +3,12 @@ package hadamask.table;
 import hadamask.parallel.Workers;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a matrix as text.
 final class TextMatrixSink implements MatrixSink {
     private final TextParts parts;
     private final MatrixText format;
-    private @Nullable MatrixFrame frame;
+    private final RowSequence rows = new RowSequence();
 
     TextMatrixSink(OutputStream out, Precision precision, Workers workers, MatrixText format) {
         this.parts = new TextParts(out, precision, workers);
@@ -19,13 +17,14 @@ final class TextMatrixSink implements MatrixSink {
 
     @Override
     public void begin(MatrixFrame around) throws IOException {
-        frame = around;
+        rows.begin(around);
         parts.write(1, (part, text) -> format.begin(around, text));
     }
 
     @Override
     public void accept(int firstRow, int rowCount, double[] block) throws IOException {
-        MatrixFrame around = Objects.requireNonNull(frame);
+        rows.accept(firstRow, rowCount, block);
+        MatrixFrame around = rows.frame();
         // Parts are rows of about as many numbers; part p has the rows starts[p] to starts[p + 1].
         int[] starts = new int[rowCount + 1];
         int[] offsets = new int[rowCount + 1];
@@ -51,7 +50,8 @@ final class TextMatrixSink implements MatrixSink {
 
     @Override
     public void finish() throws IOException {
-        MatrixFrame around = Objects.requireNonNull(frame);
+        rows.finish();
+        MatrixFrame around = rows.frame();
         parts.write(1, (part, text) -> format.end(around, text));
     }
 

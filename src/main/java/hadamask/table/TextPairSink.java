@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes pairs as text. The labels are kept as bytes: they are written many times.
+/// Writes pairs as text. Labels are encoded once, since they are written many times.
 final class TextPairSink implements PairSink {
     private static final int PAIRS = TextParts.NUMBERS / 2;
 

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a delimited text: finds the records, then parses ranges of them at the same time, each into its own place.
+/// Reads a delimited text: finds the records, then parses ranges of them in parallel, each into its own place.
 final class TextReader {
     private static final int BYTES_PER_PART = 1 << 18;
-    /// Where a row stands in the text, and its line.
+    /// The position of a row in the text, and its line number.
     private static final int ROW_BYTES = 3 * Integer.BYTES + Integer.BYTES;
     /// A short text and its place in two lists.
     private static final int LABEL_BYTES = 64;
@@ -21,7 +21,7 @@ final class TextReader {
     private final CellSyntax syntax;
     private final Records records;
     private final FirstRows rows;
-    private final Layout layout;
+    private final TableLayout layout;
     private final ReadOptions options;
 
     private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options) {
@@ -29,11 +29,11 @@ final class TextReader {
         this.syntax = syntax;
         this.records = records;
         this.rows = new FirstRows(text, syntax, records);
-        this.layout = Layout.of(rows, options);
+        this.layout = TableLayout.of(rows, options);
         this.options = options;
     }
 
-    static Table read(Input input, byte[] text, ReadOptions options) {
+    static Table read(Input input, byte[] text, ReadOptions options, Workers workers) {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
         Character given = dialect.delimiter();
@@ -41,7 +41,7 @@ final class TextReader {
                 ? DelimiterSearch.of(input.name(), text, start, dialect)
                 : new DelimiterSearch(given, null);
         CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
-        try (Workers workers = new Workers(options.threads())) {
+        try {
             Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);
             Table table = new TextReader(text, syntax, records, options).table(input, workers);
             Note note = found.note();

@@ -327,9 +327,11 @@ class MistakesTest {
     @Test
     void valuesOutOfRangeAreRefusedWithTheRange() {
         refusedValue("--threshold", "2", "a grey from 0 to 1");
-        refusedValue("--threshold", "NaN", "a grey from 0 to 1");
-        refusedValue("--clusters", "1", "a number of clusters from 2 to 64");
-        refusedValue("--clusters", "2.5", "a number of clusters from 2 to 64");
+        refusedValue("--threshold", "NaN",
+                "a grey from 0 to 1 or otsu, li, huang, entropy, triangle, sauvola, wolf, nick, niblack,"
+                        + " mean, gaussian");
+        refusedValue("--clusters", "1", "a number of clusters from 2 to 64, or auto");
+        refusedValue("--clusters", "2.5", "a number of clusters from 2 to 64, or auto");
         refusedValue("--quality", "0", "a quality from 1 to 100");
         refusedValue("--compression", "10", "a level from 0 to 9");
         refusedValue("--min-area", "-1", "a number of pixels");
@@ -341,7 +343,7 @@ class MistakesTest {
 
     @Test
     void aClosingWithoutAMiddlePixelIsRefused() {
-        String expected = "SIDExITERATIONS with an odd side, such as 5x10, or none";
+        String expected = "SIDExITERATIONS with an odd side, such as 5x10, auto or none";
         refusedValue("--closing", "4x1", expected);
         refusedValue("--closing", "5", expected);
         refusedValue("--closing", "0x1", expected);
@@ -352,8 +354,8 @@ class MistakesTest {
     void unknownWordsAreRefusedWithTheKnownOnes() {
         refusedValue("--background", "puce", "black, white, transparent or #rrggbb");
         refusedValue("--background", "#12345", "black, white, transparent or #rrggbb");
-        refusedValue("--foreground", "left", "auto, bright, dark or a pixel X,Y");
-        refusedValue("--foreground", "-1,0", "auto, bright, dark or a pixel X,Y");
+        refusedValue("--foreground", "left", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
+        refusedValue("--foreground", "-1,0", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
         refusedValue("--fill-holes", "some", "all, none or an area in pixels");
         refusedValue("--gray", "red", "mean, rec601, rec709 or lightness");
         refusedValue("--border", "mirror", "extend or zero");

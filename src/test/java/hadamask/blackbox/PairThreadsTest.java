@@ -3,6 +3,8 @@ package hadamask.blackbox;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,6 +120,18 @@ class PairThreadsTest {
         }
         Run.quietly(args.toArray());
         return Files.read(picture);
+    }
+
+    /// Reading, comparing, formatting, drawing: one more thread clears a folder.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void aCommandHasOnePoolForAllThatItDoes(int threads) {
+        ThreadMXBean machine = ManagementFactory.getThreadMXBean();
+        heatMap("distances", "--with", threads); // threads of the platform's libraries start once
+        long before = machine.getTotalStartedThreadCount();
+        heatMap("distances", "--with", threads);
+        long started = machine.getTotalStartedThreadCount() - before;
+        assertTrue(started <= threads + 1, () -> started + " threads");
     }
 
     @Test

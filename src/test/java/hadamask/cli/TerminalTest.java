@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hadamask.cli.option.ShowMode;
-import hadamask.plot.TerminalPicture.Means;
+import hadamask.plot.TerminalProtocol;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TerminalTest {
-    private static Means announced(String... environment) {
+    private static TerminalProtocol announced(String... environment) {
         Map<String, String> variables = new java.util.HashMap<>();
         for (int i = 0; i < environment.length; i += 2) {
             variables.put(environment[i], environment[i + 1]);
         }
-        return Terminal.of("24 80\n", variables).means(ShowMode.AUTO);
+        return Terminal.of("24 80\n", variables).protocol(ShowMode.AUTO);
     }
 
     @Test
@@ -30,31 +30,31 @@ class TerminalTest {
 
     @Test
     void graphicsAreUsedWhereTheyAreAnnounced() {
-        assertEquals(Means.KITTY, announced("TERM", "xterm-kitty"));
-        assertEquals(Means.KITTY, announced("TERM", "xterm-256color", "KITTY_WINDOW_ID", "1"));
-        assertEquals(Means.KITTY, announced("TERM", "xterm-ghostty"));
-        assertEquals(Means.SIXEL, announced("TERM", "xterm-256color", "TERM_PROGRAM", "WezTerm"));
-        assertEquals(Means.SIXEL, announced("TERM", "foot"));
-        assertEquals(Means.BLOCKS, announced("TERM", "xterm-256color", "COLORTERM", "truecolor"));
-        assertEquals(Means.BLOCKS, announced("TERM", "xterm-direct"));
-        assertEquals(Means.PALETTE, announced("TERM", "xterm-256color"));
+        assertEquals(TerminalProtocol.KITTY, announced("TERM", "xterm-kitty"));
+        assertEquals(TerminalProtocol.KITTY, announced("TERM", "xterm-256color", "KITTY_WINDOW_ID", "1"));
+        assertEquals(TerminalProtocol.KITTY, announced("TERM", "xterm-ghostty"));
+        assertEquals(TerminalProtocol.SIXEL, announced("TERM", "xterm-256color", "TERM_PROGRAM", "WezTerm"));
+        assertEquals(TerminalProtocol.SIXEL, announced("TERM", "foot"));
+        assertEquals(TerminalProtocol.BLOCKS, announced("TERM", "xterm-256color", "COLORTERM", "truecolor"));
+        assertEquals(TerminalProtocol.BLOCKS, announced("TERM", "xterm-direct"));
+        assertEquals(TerminalProtocol.PALETTE, announced("TERM", "xterm-256color"));
     }
 
     @Test
     void aMultiplexerHidesTheGraphicsOfWhatItRunsIn() {
-        assertEquals(Means.BLOCKS,
+        assertEquals(TerminalProtocol.BLOCKS,
                 announced("TERM", "tmux-256color", "KITTY_WINDOW_ID", "1", "COLORTERM", "truecolor"));
-        assertEquals(Means.PALETTE, announced("TERM", "xterm-kitty", "TMUX", "/tmp/tmux,1,0"));
-        assertEquals(Means.PALETTE, announced("TERM", "screen", "TERM_PROGRAM", "WezTerm"));
+        assertEquals(TerminalProtocol.PALETTE, announced("TERM", "xterm-kitty", "TMUX", "/tmp/tmux,1,0"));
+        assertEquals(TerminalProtocol.PALETTE, announced("TERM", "screen", "TERM_PROGRAM", "WezTerm"));
     }
 
     @Test
     void aWordOfTheUserWinsOverWhatIsAnnounced() {
         Terminal kitty = Terminal.of("", Map.of("TERM", "xterm-kitty"));
-        assertEquals(Means.SIXEL, kitty.means(ShowMode.SIXEL));
-        assertEquals(Means.BLOCKS, kitty.means(ShowMode.BLOCKS));
-        assertEquals(Means.PALETTE, kitty.means(ShowMode.PALETTE));
-        assertEquals(Means.KITTY, Terminal.of("", Map.of("TERM", "xterm")).means(ShowMode.KITTY));
+        assertEquals(TerminalProtocol.SIXEL, kitty.protocol(ShowMode.SIXEL));
+        assertEquals(TerminalProtocol.BLOCKS, kitty.protocol(ShowMode.BLOCKS));
+        assertEquals(TerminalProtocol.PALETTE, kitty.protocol(ShowMode.PALETTE));
+        assertEquals(TerminalProtocol.KITTY, Terminal.of("", Map.of("TERM", "xterm")).protocol(ShowMode.KITTY));
     }
 
     @Test

@@ -82,6 +82,25 @@ class RoundTripTest {
         }
     }
 
+    /// What cannot be packed takes a little more room than it has pixels: the platform's writer cuts that off.
+    @Test
+    void noiseInRowsOfAnyLengthIsWrittenWhole() {
+        byte[] noise = new byte[9_000 * 31 * 3];
+        random.nextBytes(noise);
+        short[] deep = new short[noise.length];
+        for (int i = 0; i < deep.length; i++) {
+            deep[i] = (short) random.nextInt();
+        }
+        for (int width : new int[]{31, 3_000, 9_000}) {
+            int height = 9_000 * 31 / width;
+            for (Image image : new Image[]{Image.of8Bit(width, height, Layout.BGR, noise, Attributes.NONE),
+                Image.of16Bit(width, height, Layout.RGB, deep, Attributes.NONE)}) {
+                assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.TIFF)));
+                assertEquals(image, Samples.decode(Samples.encode(image, ImageFormat.PNG)));
+            }
+        }
+    }
+
     @Test
     void sixteenBitsAreRoundedForFormatsOfEight() {
         Image deep = Samples.random(random, 31, 7, Layout.RGB, 16, Attributes.NONE);

@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DistanceTrapsTest {
     private static final double NAN = Double.NaN;
 
-    private static double distance(Measure measure, Treatment treatment, double[] u, double[] v) {
+    private static double distance(Measure measure, PairwiseOptions options, double[] u, double[] v) {
         double[] both = new double[2 * u.length];
         System.arraycopy(u, 0, both, 0, u.length);
         System.arraycopy(v, 0, both, u.length, u.length);
-        return Pairwise.of(measure, new Matrix(2, u.length, both), treatment, Samples.ALONE).block(0, 2, 0, 2).get(0,
+        return Pairwise.of(measure, new Matrix(2, u.length, both), options, Samples.ALONE).block(0, 2, 0, 2).get(0,
                 1);
     }
 
     private static double distance(Measure measure, double[] u, double[] v) {
-        return distance(measure, Treatment.PLAIN, u, v);
+        return distance(measure, PairwiseOptions.DEFAULT, u, v);
     }
 
     @Test
@@ -79,7 +79,7 @@ class DistanceTrapsTest {
 
     @Test
     void missingPairwiseUsesTheSharedColumns() {
-        Treatment pairwise = Treatment.PLAIN.withMissing(Missing.PAIRWISE);
+        PairwiseOptions pairwise = PairwiseOptions.DEFAULT.withMissing(Missing.PAIRWISE);
         double[] u = {1, NAN, 3, 2};
         double[] v = {4, 5, 7, NAN};
         assertEquals(Math.sqrt(2 * 25), distance(new Metric.Euclidean(), pairwise, u, v), 1e-14);
@@ -112,13 +112,13 @@ class DistanceTrapsTest {
     void zeroVectorsAreFoundAndTreatedAsAskedFor() {
         Matrix rows = new Matrix(3, 2, new double[]{1, 2, 0, 0, 3, 3});
         assertEquals(List.of(1),
-                Pairwise.of(new Metric.Cosine(), rows, Treatment.PLAIN, Samples.ALONE).zeroVectors(rows));
+                ZeroVectors.among(rows, new Metric.Cosine(), PairwiseOptions.DEFAULT, Samples.ALONE));
         assertEquals(List.of(1, 2),
-                Pairwise.of(Similarity.CORRELATION, rows, Treatment.PLAIN, Samples.ALONE).zeroVectors(rows));
+                ZeroVectors.among(rows, Similarity.CORRELATION, PairwiseOptions.DEFAULT, Samples.ALONE));
         double[] zero = {0, 0};
         double[] one = {1, 2};
-        Treatment nan = Treatment.PLAIN.withZeroVectors(ZeroVectors.NAN);
-        Treatment none = Treatment.PLAIN.withZeroVectors(ZeroVectors.ZERO);
+        PairwiseOptions nan = PairwiseOptions.DEFAULT.withZeroVectors(ZeroVectors.NAN);
+        PairwiseOptions none = PairwiseOptions.DEFAULT.withZeroVectors(ZeroVectors.ZERO);
         assertTrue(Double.isNaN(distance(new Metric.Cosine(), nan, zero, one)));
         assertEquals(0, distance(Similarity.COSINE, none, zero, one));
         assertEquals(1, distance(new Metric.Cosine(), none, zero, one));

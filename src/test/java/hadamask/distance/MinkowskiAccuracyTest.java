@@ -57,7 +57,8 @@ class MinkowskiAccuracyTest {
         double[] u = {1, 2, 3, 4, 5, 6, 7, 8};
         double[] v = {0.9, 0, 1e-3, 4.5, 5e3, 6.25, 9, -1};
         Matrix rows = new Matrix(2, 8, DoubleStream.concat(DoubleStream.of(u), DoubleStream.of(v)).toArray());
-        double actual = Pairwise.of(new Metric.Minkowski(p), rows, Treatment.PLAIN.withWeights(weights), Samples.ALONE)
+        double actual = Pairwise
+                .of(new Metric.Minkowski(p), rows, PairwiseOptions.DEFAULT.withWeights(weights), Samples.ALONE)
                 .block(0, 2, 0, 2).get(0, 1);
         BigDecimal sum = BigDecimal.ZERO;
         for (int k = 0; k < 8; k++) {
@@ -88,7 +89,7 @@ class MinkowskiAccuracyTest {
 
     private static void assertExact(Matrix from, Matrix to, double p) {
         Measure measure = Double.isInfinite(p) ? new Metric.Chebyshev() : new Metric.Minkowski(p);
-        Block block = Pairwise.of(measure, from, to, Treatment.PLAIN, Samples.ALONE).block(0, from.rows(), 0,
+        Block block = Pairwise.of(measure, from, to, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, from.rows(), 0,
                 to.rows());
         for (int i = 0; i < from.rows(); i++) {
             for (int j = 0; j < to.rows(); j++) {

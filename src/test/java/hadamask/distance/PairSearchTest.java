@@ -32,11 +32,11 @@ class PairSearchTest {
         }
         Matrix rows = new Matrix(700, 2, whole);
         Measure measure = distances ? new Metric.Manhattan() : Similarity.DOT;
-        Pairwise pairwise = Pairwise.of(measure, rows, Treatment.PLAIN, Samples.ALONE);
+        Pairwise pairwise = Pairwise.of(measure, rows, PairwiseOptions.DEFAULT, Samples.ALONE);
         Block all = pairwise.block(0, 700, 0, 700);
         List<Pair> found = new ArrayList<>();
         try (Workers workers = new Workers(2)) {
-            new PairSearch(Pairwise.of(measure, rows, Treatment.PLAIN, workers)).nearest(9, Double.NaN, into(found));
+            new PairSearch(Pairwise.of(measure, rows, PairwiseOptions.DEFAULT, workers)).nearest(9, into(found));
         }
         List<Pair> expected = new ArrayList<>();
         for (int i = 0; i < 700; i++) {
@@ -52,12 +52,12 @@ class PairSearchTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})
     void pairsWithinABoundAreEachListedOnceInOrder(int threads) {
-        Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), ROWS, Treatment.PLAIN, Samples.ALONE);
+        Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), ROWS, PairwiseOptions.DEFAULT, Samples.ALONE);
         Block all = pairwise.block(0, 700, 0, 700);
         List<Pair> found = new ArrayList<>();
         List<Pair> expected = new ArrayList<>();
         try (Workers workers = new Workers(threads)) {
-            new PairSearch(Pairwise.of(new Metric.Euclidean(), ROWS, Treatment.PLAIN, workers)).within(0.3,
+            new PairSearch(Pairwise.of(new Metric.Euclidean(), ROWS, PairwiseOptions.DEFAULT, workers)).within(0.3,
                     into(found));
         }
         for (int i = 0; i < 700; i++) {

@@ -1,5 +1,6 @@
 package hadamask.file;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -38,10 +39,22 @@ class NativeLibraryTest {
         assertThrows(IOException.class, () -> library.unpackInto(folder));
     }
 
+    /// Where nothing can be written any more, a second copy would be refused.
     @Test
-    void loadingTwiceIsLoadingOnce() throws IOException {
+    void loadingTwiceIsLoadingOnce(@TempDir Path folder) throws IOException {
+        String before = System.getProperty("java.io.tmpdir");
         NativeLibrary library = new NativeLibrary(NAME);
-        library.load();
-        library.load();
+        try {
+            System.setProperty("java.io.tmpdir", folder.toString());
+            library.load();
+            System.setProperty("java.io.tmpdir", folder.resolve("missing").toString());
+            assertDoesNotThrow(library::load);
+            assertThrows(IOException.class, () -> new NativeLibrary("no-such-library").load());
+        } finally {
+            System.setProperty("java.io.tmpdir", before);
+        }
+        try (var left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 }

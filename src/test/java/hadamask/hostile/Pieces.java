@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /// Where the parts of a file begin: chunks of PNG and WebP, segments of JPEG, directory entries of TIFF and EXIF, lines and
 /// cells of a text. Damage there does the most harm.
 final class Pieces {
-    private static final int MOST = 400;
+    private static final int MAX_PIECES = 400;
 
     private final byte[] file;
     private final TreeSet<Integer> starts = new TreeSet<>();
@@ -26,7 +26,7 @@ final class Pieces {
             pieces.look();
         }
         Iterator<Integer> first = pieces.starts.iterator();
-        int[] places = new int[Math.min(MOST, pieces.starts.size())];
+        int[] places = new int[Math.min(MAX_PIECES, pieces.starts.size())];
         for (int i = 0; i < places.length; i++) {
             places[i] = first.next();
         }
@@ -75,7 +75,7 @@ final class Pieces {
     }
 
     private void separators() {
-        for (int i = 0; i < file.length && starts.size() < MOST; i++) {
+        for (int i = 0; i < file.length && starts.size() < MAX_PIECES; i++) {
             if (file[i] == '\n' || file[i] == ',' || file[i] == '=' || file[i] == '"') {
                 starts.add(i);
             }

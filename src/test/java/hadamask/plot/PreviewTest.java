@@ -6,7 +6,6 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.segment.Closing;
-import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
 import hadamask.segment.Refinement;
 import hadamask.segment.Segmentation;

@@ -27,6 +27,7 @@ import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 class StageSheetTest {
@@ -53,7 +54,7 @@ class StageSheetTest {
     }
 
     private static Rectangle picture(int place, Image image) {
-        Dimension shown = AreaAverage.fitting(image.width(), image.height(), StageSheet.ROOM, StageSheet.LEAST_SIDE);
+        Dimension shown = AreaAverage.fitting(image.width(), image.height(), StageSheet.ROOM, StageSheet.MIN_SIDE);
         return StageSheet.pictureIn(StageSheet.room(place), shown);
     }
 
@@ -73,46 +74,107 @@ class StageSheetTest {
         return after.count() - before.count();
     }
 
+    /// Holds a panel to a colour for each pixel of the image.
+    ///
+    /// @param image one that is shown larger by a whole number
+    /// @param rgb the colour of (x, y)
+    private static void assertPanel(String what, Image sheet, int place, Image image, IntBinaryOperator rgb) {
+        Rectangle area = picture(place, image);
+        int side = area.width / image.width();
+        for (int y = 0; y < area.height; y++) {
+            for (int x = 0; x < area.width; x++) {
+                int shown = sheet.sample(area.x + x, area.y + y, 2) << 16
+                        | sheet.sample(area.x + x, area.y + y, 1) << 8 | sheet.sample(area.x + x, area.y + y, 0);
+                int expected = rgb.applyAsInt(x / side, y / side) & 0xFFFFFF;
+                if (shown != expected) {
+                    assertEquals(Integer.toHexString(expected), Integer.toHexString(shown),
+                            what + ", panel " + place + ", pixel " + x / side + ", " + y / side);
+                }
+            }
+        }
+    }
+
+    private static IntBinaryOperator colors(Image image) {
+        int[][] rows = new int[image.height()][image.width()];
+        for (int y = 0; y < rows.length; y++) {
+            ImagePixels.of(image).row(y, rows[y]);
+        }
+        return (x, y) -> rows[y][x];
+    }
+
     @Test
-    void everyShapeHasASheetOfTheSameSize() {
+    void imagesOfEveryShapeKeepTheirMeanColour() {
         Random random = new Random(7);
         int[][] shapes = {{1, 1}, {2, 1}, {1, 70}, {63, 65}, {3000, 10}, {10, 3000}, {200, 300}, {437, 337}, {900, 7}};
         SegmentationOptions options = SegmentationOptions.DEFAULT
                 .withMethod(GrayClustering.DEFAULT.with(new Thresholding.Fixed(0.5)));
         for (int[] shape : shapes) {
-            Image sheet = sheet(noise(shape[0], shape[1], Layout.BGR, 8, random), options);
-            assertEquals(StageSheet.WIDTH, sheet.width());
-            assertEquals(StageSheet.HEIGHT, sheet.height());
-        }
-    }
-
-    @Test
-    void everyLayoutAndDepthHasASheet() {
-        Random random = new Random(8);
-        for (Layout layout : Layout.values()) {
-            for (int depth : new int[]{8, 16}) {
-                Image sheet = sheet(noise(31, 17, layout, depth, random), SegmentationOptions.DEFAULT);
-                assertEquals(Layout.BGR, sheet.layout());
+            Image image = noise(shape[0], shape[1], Layout.BGR, 8, random);
+            Image sheet = sheet(image, options);
+            for (int c = 0; c < 3; c++) {
+                assertEquals(mean(image, new Rectangle(0, 0, shape[0], shape[1]), c),
+                        mean(sheet, picture(0, image), c), 0.5, shape[0] + " x " + shape[1]);
             }
         }
     }
 
     @Test
-    void anyNumberOfClustersAndAnyGreyHasASheet() {
+    void everyLayoutAndDepthIsShownInItsColours() {
+        Random random = new Random(8);
+        for (Layout layout : Layout.values()) {
+            for (int depth : new int[]{8, 16}) {
+                Image image = opaque(noise(31, 17, layout, depth, random));
+                assertPanel(layout + ", " + depth, sheet(image, SegmentationOptions.DEFAULT), 0, image, colors(image));
+            }
+        }
+    }
+
+    private static Image opaque(Image image) {
+        Layout layout = image.layout();
+        for (int at = layout.alpha(); layout.hasAlpha()
+                && at < image.width() * image.height() * layout.samples(); at += layout
+                        .samples()) {
+            if (image.bitDepth() == 8) {
+                image.bytes()[at] = -1;
+            } else {
+                image.shorts()[at] = -1;
+            }
+        }
+        return image;
+    }
+
+    @Test
+    void anyNumberOfClustersAndAnyGreyIsShownInItsColours() {
         Image image = noise(40, 30, Layout.BGR, 8, new Random(9));
         for (int k : new int[]{2, 3, 4, 6, 7, 9, 64}) {
-            sheet(image,
-                    SegmentationOptions.DEFAULT.withMethod(GrayClustering.DEFAULT.with(new Thresholding.KMeans(k, 0))));
+            assertGreysAndClusters(image, SegmentationOptions.DEFAULT
+                    .withMethod(GrayClustering.DEFAULT.with(new Thresholding.KMeans(k, 0))));
         }
         for (GrayScale scale : GrayScale.values()) {
             for (double threshold : new double[]{0, 0.001, 0.5, 1}) {
-                sheet(image,
+                assertGreysAndClusters(image,
                         new SegmentationOptions(
                                 new GrayClustering(scale, new Thresholding.Fixed(threshold), new Foreground.Dark(),
                                         AlphaUse.WEIGHT),
                                 new Refinement(new Holes(5), Closing.NONE, 20, true), true));
             }
         }
+    }
+
+    private static void assertGreysAndClusters(Image image, SegmentationOptions options) {
+        Segmentation stages = Segmenter.of(options).segment(image);
+        GrayClusters found = (GrayClusters) stages.evidence();
+        Image sheet = StageSheet.draw("seeded", stages, options, Background.BLACK);
+        int size = found.clusters().size();
+        GrayScale scale = (GrayScale) found.plane();
+        double white = scale.maxLevel(255);
+        assertPanel(options.toString(), sheet, 1, image,
+                (x, y) -> (int) Math.round(255 * (scale.level(image, x, y) / white)) * 0x010101);
+        assertPanel(options.toString(), sheet, 4, image,
+                (x, y) -> ColorScale.of(found.clusters().of(scale.level(image, x, y)), size).getRGB());
+        IntBinaryOperator colors = colors(image);
+        assertPanel(options.toString(), sheet, 7, image,
+                (x, y) -> stages.mask().values()[y * image.width() + x] != 0 ? colors.applyAsInt(x, y) : 0);
     }
 
     @Test

@@ -8,7 +8,6 @@ import hadamask.codec.ImageDecoder;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
-import hadamask.plot.TerminalPicture.Means;
 import hadamask.plot.TerminalPicture.Raster;
 import java.util.Base64;
 import java.util.Random;
@@ -63,7 +62,8 @@ class TerminalPictureTest {
     void blocksFitTheRoomThereIs() {
         for (int[] size : new int[][]{{451, 300}, {300, 900}, {3, 2}, {1, 1}, {5000, 3}, {3, 5000}}) {
             for (int columns : new int[]{1, 80, 200}) {
-                String text = TerminalPicture.of(image(size[0], size[1], Layout.BGR, 32), Means.PALETTE, columns, 21);
+                String text = TerminalPicture.of(image(size[0], size[1], Layout.BGR, 32), TerminalProtocol.PALETTE,
+                        columns, 21);
                 String shown = text.replaceAll("\u001B\\[[0-9;]*m", "");
                 assertTrue(shown.lines().count() <= 21 && shown.lines().allMatch(line -> line.length() <= columns));
                 assertTrue(shown.matches("(\u2580+\n)+"));

@@ -14,7 +14,11 @@ class ForegroundTest {
         Image image = Pictures.of(width, grays.length / width, Layout.GRAY, 8, grays);
         Clusters clusters = new Thresholding.KMeans(k, 0)
                 .clusters(GrayHistogram.of(image, GrayScale.MEAN, PixelWeights.of(image, AlphaUse.WEIGHT)));
-        return foreground.choose(image, GrayScale.MEAN, clusters, PixelWeights.of(image, AlphaUse.WEIGHT));
+        return foreground.choose(image, classes(image, clusters), PixelWeights.of(image, AlphaUse.WEIGHT));
+    }
+
+    private static LevelClasses classes(Image image, Clusters clusters) {
+        return new LevelClasses(new GrayLevels(GrayScale.MEAN, image), clusters);
     }
 
     private static boolean[] auto(int k, int width, int... grays) {
@@ -82,7 +86,7 @@ class ForegroundTest {
         Clusters clusters = new Thresholding.KMeans(3, 0)
                 .clusters(GrayHistogram.of(image, GrayScale.MEAN, PixelWeights.of(image, AlphaUse.WEIGHT)));
         assertEquals(Pictures.mask(3, 1, 0, 1, 1, 0, 1),
-                Foreground.mask(image, GrayScale.MEAN, clusters, new boolean[]{true, false, true},
+                classes(image, clusters).mask(new boolean[]{true, false, true},
                         PixelWeights.of(image, AlphaUse.WEIGHT)));
     }
 }

@@ -31,6 +31,9 @@ class MorphologyLawsTest {
             closings.add(new Closing(5, 2, border));
             closings.add(new Closing(3, 7, border));
             closings.add(new Closing(5, 10, border));
+            closings.add(new Closing(3, 1, border, Closing.Element.DISC));
+            closings.add(new Closing(5, 2, border, Closing.Element.DISC));
+            closings.add(new Closing(3, 5, border, Closing.Element.DISC));
         }
         return closings;
     }

@@ -77,11 +77,15 @@ public final class NaiveMorphology {
         for (int y = 0; y < mask.height(); y++) {
             System.arraycopy(mask.values(), y * mask.width(), values, (y + pad) * w + pad, mask.width());
         }
-        for (int i = 0; i < closing.iterations(); i++) {
-            values = pass(values, w, h, closing.side() / 2, 1);
-        }
-        for (int i = 0; i < closing.iterations(); i++) {
-            values = pass(values, w, h, closing.side() / 2, 0);
+        if (closing.element() == Closing.Element.DISC) {
+            values = pass(pass(values, w, h, closing.radius(), 1, true), w, h, closing.radius(), 0, true);
+        } else {
+            for (int i = 0; i < closing.iterations(); i++) {
+                values = pass(values, w, h, closing.side() / 2, 1, false);
+            }
+            for (int i = 0; i < closing.iterations(); i++) {
+                values = pass(values, w, h, closing.side() / 2, 0, false);
+            }
         }
         byte[] result = new byte[mask.values().length];
         for (int y = 0; y < mask.height(); y++) {
@@ -90,8 +94,8 @@ public final class NaiveMorphology {
         return new Mask(mask.width(), mask.height(), result);
     }
 
-    /// A pixel takes the value sought when any pixel of the square around it has it; the outside is 0.
-    private static byte[] pass(byte[] values, int w, int h, int r, int sought) {
+    /// A pixel takes the value sought when any pixel of the square or the disc around it has it; the outside is 0.
+    private static byte[] pass(byte[] values, int w, int h, int r, int sought, boolean disc) {
         byte[] result = new byte[values.length];
         for (int y = 0; y < h; y++) {
             for (int x = 0; x < w; x++) {
@@ -99,7 +103,8 @@ public final class NaiveMorphology {
                 for (int v = y - r; v <= y + r && !found; v++) {
                     for (int u = x - r; u <= x + r && !found; u++) {
                         boolean inside = u >= 0 && v >= 0 && u < w && v < h;
-                        found = (inside ? values[v * w + u] : 0) == sought;
+                        boolean near = !disc || (u - x) * (u - x) + (v - y) * (v - y) <= r * r;
+                        found = near && (inside ? values[v * w + u] : 0) == sought;
                     }
                 }
                 result[y * w + x] = (byte) (found ? sought : 1 - sought);

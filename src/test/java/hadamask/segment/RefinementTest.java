@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hadamask.image.Mask;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefinementTest {
     /// Regions of 4, 1, 3 (touching at a corner) and 4 pixels.
@@ -56,11 +59,27 @@ class RefinementTest {
         assertEquals(empty, dropping(7, true).refine(empty));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "100, 40, 1", "299, 900, 1", "300, 900, 2", "640, 480, 2", "1500, 1000, 5", "2000, 3000, 10",
+        "9000, 6000, 10"})
+    void aScaledClosingGrowsWithTheShorterSide(int width, int height, int iterations) {
+        Closing expected = new Closing(5, iterations, Closing.Border.ZERO);
+        assertEquals(expected, Closing.AUTO.with(Closing.Border.ZERO).scaledTo(width, height));
+        assertEquals(expected, expected.scaledTo(width, height));
+    }
+
+    @Test
+    void aScaledClosingClosesAsItsNumberDoes() {
+        Mask mask = NaiveMorphology.random(new Random(3), 400, 310);
+        assertEquals(new Closing(5, 2, Closing.Border.EXTEND).close(mask), Closing.AUTO.close(mask));
+        assertThrows(IllegalStateException.class, Closing.AUTO::radius);
+    }
+
     @Test
     void impossibleSettingsCannotBeMade() {
         assertThrows(IllegalArgumentException.class, () -> new Closing(4, 1, Closing.Border.EXTEND));
         assertThrows(IllegalArgumentException.class, () -> new Closing(-1, 1, Closing.Border.EXTEND));
-        assertThrows(IllegalArgumentException.class, () -> new Closing(5, -1, Closing.Border.EXTEND));
+        assertThrows(IllegalArgumentException.class, () -> new Closing(5, -2, Closing.Border.EXTEND));
         assertThrows(IllegalArgumentException.class, () -> new Closing(3, 16001, Closing.Border.EXTEND));
         assertThrows(IllegalArgumentException.class, () -> new Holes(-1));
     }

@@ -3,12 +3,12 @@ package hadamask.segment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import hadamask.Threads;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 class SegmenterTest {
@@ -25,11 +25,8 @@ class SegmenterTest {
         return Pictures.of(width, height, Layout.BGR, 8, samples);
     }
 
-    private static Segmentation inPool(int threads, Image image, SegmentationOptions options) {
-        // What is parallel runs in the pool of the thread that asks for it.
-        try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-            return pool.submit(() -> Segmenter.of(options).segment(image)).join();
-        }
+    private static Segmentation by(int threads, Image image, SegmentationOptions options) {
+        return Threads.by(threads, () -> Segmenter.of(options).segment(image));
     }
 
     @Test
@@ -37,9 +34,9 @@ class SegmenterTest {
         Image image = blobs(120, 1700);
         SegmentationOptions options = SegmentationOptions.DEFAULT
                 .withRefinement(new Refinement(new Holes(50), new Closing(5, 2, Closing.Border.EXTEND), 30, false));
-        Segmentation one = inPool(1, image, options);
+        Segmentation one = by(1, image, options);
         for (int threads : List.of(2, 7)) {
-            Segmentation many = inPool(threads, image, options);
+            Segmentation many = by(threads, image, options);
             assertEquals(one.evidence(), many.evidence());
             assertEquals(one.foreground(), many.foreground());
             assertEquals(one.filled(), many.filled());

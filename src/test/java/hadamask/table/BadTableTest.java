@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.Threads;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import java.io.ByteArrayInputStream;
@@ -68,7 +69,7 @@ class BadTableTest {
         byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
         for (int threads : new int[]{1, 2, 7}) {
             assertEquals("data.csv: row 70000, column 1: \"x\" is not a number",
-                    complaint(bytes, ReadOptions.DEFAULT.withThreads(threads)));
+                    Threads.by(threads, () -> complaint(bytes, ReadOptions.DEFAULT)));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hadamask.Threads;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
@@ -84,9 +85,9 @@ class DialectTest {
     void aLongTextWithCommentsIsReadInPartsByAnyNumberOfThreads() {
         String text = "# c\nx,y\n" + "1,2\n# 3,4\n".repeat(200_000) + "5,6\n";
         for (int threads : new int[]{1, 2, 5}) {
-            Table table = TableReader.read(
+            Table table = Threads.by(threads, () -> TableReader.read(
                     Input.stream("a.csv", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
-                    with(Dialect.DEFAULT.withComment("#")).withThreads(threads));
+                    with(Dialect.DEFAULT.withComment("#"))));
             assertEquals(200_001, table.values().rows());
             assertEquals("row 400003", table.rowTitle(200_000));
         }

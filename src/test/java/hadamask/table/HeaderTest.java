@@ -120,7 +120,7 @@ class HeaderTest {
                 text.append(trial % 2 == 0 ? String.valueOf(random.nextDouble(100)) : random.nextInt(100))
                         .append((i + 1) % columns == 0 ? '|' : ',');
             }
-            Table table = Texts.read(text.toString(), ReadOptions.DEFAULT.withThreads(1));
+            Table table = Texts.read(text.toString(), ReadOptions.DEFAULT);
             doubted += table.notes().isEmpty() ? 0 : 1;
             if (table.columnNames() != null) {
                 throw new AssertionError(text);

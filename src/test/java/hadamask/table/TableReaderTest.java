@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import hadamask.Threads;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
@@ -168,8 +169,8 @@ class TableReaderTest {
             text.append(random.nextDouble()).append(',').append(random.nextInt()).append(',')
                     .append(random.nextDouble() * 1e300).append('\n');
         }
-        Table one = read(text.toString(), ReadOptions.DEFAULT.withThreads(1));
-        Table seven = read(text.toString(), ReadOptions.DEFAULT.withThreads(7));
+        Table one = Threads.by(1, () -> read(text.toString()));
+        Table seven = Threads.by(7, () -> read(text.toString()));
         assertArrayEquals(one.values().values(), seven.values().values());
     }
 
@@ -195,7 +196,7 @@ class TableReaderTest {
             }
         }
         for (int threads : new int[]{1, 2, 7}) {
-            Table table = read(text.toString(), ReadOptions.DEFAULT.withThreads(threads));
+            Table table = Threads.by(threads, () -> read(text.toString()));
             assertTable(table, rows, values);
             int linesPerRow = end.replace("\r\n", "\n").replace(" ", "").length();
             assertEquals("row " + (1 + linesPerRow * (rows - 1)), table.rowTitle(rows - 1));
@@ -208,7 +209,7 @@ class TableReaderTest {
         for (int i = 0; i < 300_000; i++) {
             text.append(i == 200_000 ? "\"two\nlines\"" : "a" + i).append(',').append(i).append('\n');
         }
-        Table table = read(text.toString(), ReadOptions.DEFAULT.withThreads(2));
+        Table table = Threads.by(2, () -> read(text.toString()));
         assertEquals(300_000, table.values().rows());
         assertEquals("row 200002 (\"two\nlines\")", table.rowTitle(200_000));
         assertEquals(299_999, table.values().get(299_999, 0));

@@ -8,14 +8,15 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 /// How many images are worked on: at once, again or not, for real or not.
 final class BatchOptions {
     private final Option<@Nullable Integer> jobs = Option.of(null, "N", OptionValues::jobs,
-            "Images that are worked on at once (default: as many as there are cores).", "-j", "--jobs");
+            "Images that are worked on at once (default: as many as there are cores).", "-j", "--jobs").aside();
     private final Option<Boolean> resume = Option.flag(
-            "Skip what an earlier run with the same settings finished, and which has not changed since.", "--resume");
+            "Skip what an earlier run with the same settings finished, and which has not changed since.", "--resume")
+            .aside();
     private final Option<Boolean> checksum = Option.flag(
-            "With --resume, compare the content of images, not their size and time.", "--checksum");
+            "With --resume, compare the content of images, not their size and time.", "--checksum").aside();
     private final Option<@Nullable String> errors = Option.path("Also write what failed, as CSV.", "--errors");
     private final Option<Boolean> dryRun = Option.flag("Say what would be read and written, and do nothing.",
-            "--dry-run");
+            "--dry-run").aside();
 
     ArgGroupSpec group() {
         return Option.group("Many images", jobs, resume, checksum, errors, dryRun);

@@ -32,7 +32,7 @@ final class InputOptions {
     private final PositionalParamSpec images = Parameter.any("IMAGE",
             "JPEG, PNG, TIFF, GIF, BMP, WebP or PNM; - is standard input; a folder with -r.");
     private final Option<Boolean> recursive = Option.flag("Search folders, and all below them, for images.", "-r",
-            "--recursive");
+            "--recursive").aside();
     private final Option<@Nullable String> list = Option.path("Also the images that a file or - names, one a line.",
             "--files-from");
     private final Option<@Nullable String> zeroList = Option

@@ -5,6 +5,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.segment.Closing;
 import hadamask.segment.Closing.Border;
+import hadamask.segment.Closing.Element;
 import hadamask.segment.Holes;
 import hadamask.segment.Refinement;
 import hadamask.segment.split.Split;
@@ -15,8 +16,13 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 final class MaskOptions {
     private final Option<Holes> holes = Option.of(Holes.ALL, "all|none|N", OptionValues::holes,
             "Fill all holes, none, or those up to N pixels (default: all).", "--fill-holes");
-    private final Option<Closing> closing = Option.of(Closing.DEFAULT, "SIDExN|none", OptionValues::closing,
-            "Close by N dilations, then N erosions, with a square of odd SIDE (default: 5x10).", "--closing");
+    private final Option<Closing> closing = Option.of(Closing.DEFAULT, "SIDExN|auto|none", OptionValues::closing,
+            "Close by N dilations, then N erosions, with a square of odd SIDE; auto: 5xN, N growing with the picture"
+                    + " (default: 5x10).",
+            "--closing");
+    private final Option<Element> element = Option.of(Element.SQUARE, "square|disc",
+            word -> OptionValues.oneOf(Element.class, word), "Close with a square or a disc as wide (default: square).",
+            "--element");
     private final Option<Border> border = Option.of(Border.EXTEND, "extend|zero",
             word -> OptionValues.oneOf(Border.class, word),
             "Close on the endless plane, which loses no pixel, or cut at the edge as SciPy does (default: extend).",
@@ -29,12 +35,12 @@ final class MaskOptions {
     private final Option<Boolean> invert = Option.flag("Keep the rest instead.", "--invert");
 
     ArgGroupSpec group() {
-        return Option.group("Mask", holes, closing, border, split, minArea, largest, invert);
+        return Option.group("Mask", holes, closing, element, border, split, minArea, largest, invert);
     }
 
     Refinement refinement() {
         Closing chosen = closing.get();
-        return new Refinement(holes.get(), chosen.with(border.get()), SplitOption.value(split), minArea.get(),
+        return new Refinement(holes.get(), chosen.with(border.get()).with(element.get()), SplitOption.value(split), minArea.get(),
                 largest.get());
     }
 

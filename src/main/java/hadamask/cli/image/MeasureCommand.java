@@ -12,7 +12,6 @@ import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
 import hadamask.image.MaskReading;
-import hadamask.parallel.Workers;
 import hadamask.region.RegionFilter;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
@@ -105,10 +104,10 @@ public final class MeasureCommand extends Command {
             throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
         }
         RegionRows rows = new RegionRows(regions, RegionShapes.of(regions), intensities, pixelSize.get());
-        try (Workers workers = new Workers(result.threads(console))) {
+        result.byWorkers(console, workers -> {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
-        }
+        });
         read.say(console);
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());

@@ -55,12 +55,6 @@ final class PictureOptions {
         }
     }
 
-    /// Everything here that decides how a picture looks.
-    String settings() {
-        return "background=" + background.get() + " trim=" + trim.get() + " quality=" + quality.get() + " compression="
-                + compression.get();
-    }
-
     /// Refuses a format that cannot hold what is asked for.
     void requireFits(Command command, ImageFormat format) {
         if (background.get() instanceof Background.Transparent && !format.supportsAlpha()) {

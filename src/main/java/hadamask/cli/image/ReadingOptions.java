@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /// Options of reading images, shared by every command that does.
 final class ReadingOptions {
     private final Option<Long> maxPixels = Option.of(250_000_000L, "N", OptionValues::pixels,
-            "Refuse larger images before they are decoded (default: 250000000).", "--max-pixels");
+            "Refuse larger images before they are decoded (default: 250000000).", "--max-pixels").aside();
 
     private final Option<Boolean> tolerant = Option.flag(
             "Read damaged images as far as they go, with a warning for each.", "--tolerant");
@@ -23,11 +23,6 @@ final class ReadingOptions {
 
     void declare(CommandSpec command) {
         command.addOption(maxPixels.spec()).addOption(tolerant.spec());
-    }
-
-    /// Everything here that decides whether and how an image is read.
-    String settings() {
-        return "tolerant=" + tolerant.get();
     }
 
     /// How images are read.

@@ -20,18 +20,12 @@ import hadamask.cli.Failures;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
-import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.ShowMode;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
-import hadamask.segment.AlphaUse;
-import hadamask.segment.Foreground;
-import hadamask.segment.GrayClustering;
-import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
-import hadamask.segment.Thresholding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,28 +58,9 @@ public final class SegmentCommand extends Command {
     private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
             ShowMode::of,
             "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
-            "--show");
+            "--show").aside();
 
-    private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
-            word -> OptionValues.oneOf(GrayScale.class, word),
-            "Grey of a pixel: mean, rec601, rec709 or lightness (default: mean).", "--gray");
-    private final Option<Integer> clusters = Option.of(2, "N", OptionValues::clusters,
-            "Clusters, 2 to 64 (default: 2).", "-k",
-            "--clusters");
-    private final Option<Long> seed = Option.of(0L, "N", OptionValues::seed, "Of the K-Means start (default: 0).",
-            "--seed");
-    private final Option<@Nullable Double> threshold = Option.of(null, "T", OptionValues::gray,
-            "No clustering: greys above T, in [0, 1], are bright.", "--threshold");
-    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
-            "bright, dark, X,Y (the cluster at that pixel) or auto: all but the one that covers most of the border"
-                    + " (default: auto).",
-            "--foreground");
-    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
-            word -> OptionValues.oneOf(AlphaUse.class, word),
-            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
-                    + " (default: weight).",
-            "--alpha");
-
+    private final MethodOptions method = new MethodOptions();
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
     private final BatchOptions batch = new BatchOptions();
@@ -103,7 +78,7 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show))
-                .addArgGroup(Option.group("Clusters", gray, clusters, seed, threshold, foreground, alpha))
+                .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
@@ -127,13 +102,6 @@ public final class SegmentCommand extends Command {
         return PictureOptions.isWritable(word);
     }
 
-    private Thresholding thresholding() {
-        Double gray = threshold.get();
-        return gray != null
-                ? new Thresholding.Fixed(gray)
-                : new Thresholding.KMeans(clusters.get(), seed.get());
-    }
-
     @Override
     protected int run(Console console) {
         if (input.isBatch() && output.get() == null) {
@@ -146,6 +114,7 @@ public final class SegmentCommand extends Command {
             input.requireNoOutput(this);
         }
         requireAResult();
+        method.check(this);
         List<Source> sources = input.sources(this, console, grounds());
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
@@ -209,7 +178,7 @@ public final class SegmentCommand extends Command {
     private void remember(BatchRun run, Targets targets) {
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, fingerprint());
+            run.remember(ground, Version.number() + " " + deciding());
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -234,7 +203,7 @@ public final class SegmentCommand extends Command {
         return path == null
                 ? null
                 : new ReportFile(console.output(path), "hadamask " + Version.number(),
-                        SettingWords.of(options(), picture.product().background()), Console::wording);
+                        deciding(), Console::wording);
     }
 
     /// The folders of results, which are not searched for images.
@@ -248,15 +217,8 @@ public final class SegmentCommand extends Command {
         return grounds;
     }
 
-    /// Everything that decides how results look; what they are called is known from their names.
-    private String fingerprint() {
-        return Version.number() + " " + options() + " " + picture.settings() + " " + reading.settings();
-    }
-
     private SegmentationOptions options() {
-        return new SegmentationOptions(new GrayClustering(gray.get(), thresholding(), foreground.get(), alpha.get()),
-                mask.refinement(),
-                mask.invert());
+        return new SegmentationOptions(method.method(), mask.refinement(), mask.invert());
     }
 
     /// Refuses a name that asks for another format.

@@ -9,7 +9,7 @@ import hadamask.cli.option.ShowMode;
 import hadamask.file.Plain;
 import hadamask.image.Image;
 import hadamask.plot.TerminalPicture;
-import hadamask.plot.TerminalPicture.Means;
+import hadamask.plot.TerminalProtocol;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +23,15 @@ final class Showing implements Observer {
     private static final int OTHER_ROWS = 3;
 
     private final Console console;
-    private final Means means;
+    private final TerminalProtocol protocol;
     private final int columns;
     private final int rows;
     /// Texts of pictures that wait for their turn, by the index of the image.
     private final Map<Integer, String> ready = new ConcurrentHashMap<>();
 
-    private Showing(Console console, Means means, int columns, int rows) {
+    private Showing(Console console, TerminalProtocol protocol, int columns, int rows) {
         this.console = console;
-        this.means = means;
+        this.protocol = protocol;
         this.columns = columns;
         this.rows = rows;
     }
@@ -48,14 +48,14 @@ final class Showing implements Observer {
             console.note("--show: nothing is shown, " + refusal);
             return null;
         }
-        return new Showing(console, terminal.means(mode), terminal.columns(),
+        return new Showing(console, terminal.protocol(mode), terminal.columns(),
                 Math.max(1, terminal.rows() - OTHER_ROWS));
     }
 
     /// Makes the text of a picture; several threads may do so at once.
     void prepare(Source source, Image picture) {
         String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
-        ready.put(source.index(), Plain.text(name) + "\n" + TerminalPicture.of(picture, means, columns, rows));
+        ready.put(source.index(), Plain.text(name) + "\n" + TerminalPicture.of(picture, protocol, columns, rows));
     }
 
     @Override

@@ -7,6 +7,7 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
+import hadamask.parallel.Daemon;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
@@ -30,7 +31,7 @@ final class WarmUp {
     /// Starts the work and returns at once. Nobody waits for it, and its failure is nobody's failure.
     static void start(List<String> arguments) {
         boolean jpeg = arguments.stream().anyMatch(argument -> ImageFormat.ofName(argument) == ImageFormat.JPEG);
-        Thread.ofPlatform().daemon().name("warm-up").start(() -> run(jpeg));
+        Daemon.start("warm-up", () -> run(jpeg));
     }
 
     private static void run(boolean jpeg) {

@@ -1,4 +1,6 @@
 /// Commands about pictures and masks, and their options.
+///
+/// **Internal.** Public for the other packages of Hadamask alone; it may change at any time.
 @NullMarked
 package hadamask.cli.image;
 

@@ -1,10 +1,13 @@
 package hadamask.cli.option;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// An option of a command, and its value once the arguments are parsed.
@@ -14,6 +17,8 @@ import picocli.CommandLine.Model.OptionSpec;
 ///
 /// @param <T> type of the value; nullable where an option that is not given has none
 public final class Option<T extends @Nullable Object> {
+    private static final Object ASIDE = new Object();
+
     private final OptionSpec spec;
     private final T initial;
 
@@ -58,9 +63,32 @@ public final class Option<T extends @Nullable Object> {
                 .preprocessor(fill).build(), null);
     }
 
-    /// An option whose value is a path or `-`; null when it is not given.
+    /// An option whose value is a path or `-`, where results go or lists come from; null when it is not given.
     public static Option<@Nullable String> path(String description, String... names) {
-        return of(null, "PATH", OptionValues::name, description, names);
+        return Option.<@Nullable String>of(null, "PATH", OptionValues::name, description, names).aside();
+    }
+
+    /// The same option, marked as one that says where results go or how the work is done, and not what comes of it: two runs
+    /// that differ in such options alone make the same pictures.
+    public Option<T> aside() {
+        return new Option<>(OptionSpec.builder(spec).userObject(ASIDE).build(), initial);
+    }
+
+    /// The options of a command that decide what comes of it, in the words in which they are written, also those that were not
+    /// given. That is every option but those that are marked as [#aside()]: one that is forgotten there costs work that was
+    /// done before, and never keeps a stale result.
+    ///
+    /// @return words by the long name of the option, with its dashes, in the order of the declaration
+    public static Map<String, String> deciding(CommandSpec command) {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (OptionSpec option : command.options()) {
+            Object value = option.getValue() == null ? option.initialValue() : option.getValue();
+            boolean asks = option.usageHelp() || option.versionHelp();
+            if (value != null && !asks && !ASIDE.equals(option.userObject())) {
+                words.put(option.longestName(), OptionTexts.of(value));
+            }
+        }
+        return words;
     }
 
     /// Options that belong together, under a heading in the help.

@@ -18,12 +18,18 @@ public final class OptionTexts {
             case Background background -> background(background);
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
-            case Closing closing -> closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
+            case Closing closing -> closing(closing);
             case Split split -> split.splits() ? "" + split.depth() : "none";
             case ShowMode mode -> mode.word();
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT);
+            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             default -> value.toString();
         };
+    }
+
+    private static String closing(Closing closing) {
+        return closing.iterations() == Closing.SCALED
+                ? "auto"
+                : closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
     }
 
     private static String foreground(Foreground foreground) {
@@ -32,6 +38,7 @@ public final class OptionTexts {
             case Foreground.Bright bright -> "bright";
             case Foreground.Dark dark -> "dark";
             case Foreground.At(int x, int y) -> x + "," + y;
+            case Foreground.Near(int red, int green, int blue) -> color(red, green, blue);
         };
     }
 
@@ -39,8 +46,11 @@ public final class OptionTexts {
         return switch (background) {
             case Background.Transparent transparent -> "transparent";
             case Background color when color.equals(Background.BLACK) -> "black";
-            case Background.Color(int red, int green, int blue) -> String.format(Locale.ROOT, "#%02x%02x%02x", red,
-                    green, blue);
+            case Background.Color(int red, int green, int blue) -> color(red, green, blue);
         };
+    }
+
+    private static String color(int red, int green, int blue) {
+        return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 }

@@ -20,15 +20,19 @@ public final class OptionValues {
     private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    private static final String CLOSING = "SIDExITERATIONS with an odd side, such as 5x10, or none";
+    private static final String CLOSING = "SIDExITERATIONS with an odd side, such as 5x10, auto or none";
 
     private static final int MAX_THREADS = 4096;
 
     private OptionValues() {
     }
 
-    /// `auto`, `bright`, `dark` or `X,Y`.
+    /// `auto`, `bright`, `dark`, `X,Y` or `#rrggbb`.
     public static Foreground foreground(String value) {
+        if (HEX.matcher(value).matches()) {
+            int rgb = Integer.parseInt(value.substring(1), 16);
+            return new Foreground.Near(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
+        }
         Matcher place = PLACE.matcher(value);
         if (place.matches()) {
             return new Foreground.At(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
@@ -37,7 +41,8 @@ public final class OptionValues {
             case "auto" -> new Foreground.Auto();
             case "bright" -> new Foreground.Bright();
             case "dark" -> new Foreground.Dark();
-            default -> throw unexpected(value, "auto, bright, dark or a pixel X,Y", List.of("auto", "bright", "dark"));
+            default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb",
+                    List.of("auto", "bright", "dark"));
         };
     }
 
@@ -51,10 +56,13 @@ public final class OptionValues {
         };
     }
 
-    /// `SIDExITERATIONS` or `none`; its border is another option.
+    /// `SIDExITERATIONS`, `auto` or `none`; its border and its element are other options.
     public static Closing closing(String value) {
         if (value.equalsIgnoreCase("none")) {
             return Closing.NONE;
+        }
+        if (value.equalsIgnoreCase("auto")) {
+            return Closing.AUTO;
         }
         Matcher squares = SQUARES.matcher(value);
         if (!squares.matches()) {
@@ -109,24 +117,6 @@ public final class OptionValues {
             throw unexpected(value, "a name or -");
         }
         return value.equals("/dev/stdout") || value.equals("/dev/fd/1") ? "-" : value;
-    }
-
-    /// A grey in [0, 1].
-    public static Double gray(String value) {
-        try {
-            double gray = Double.parseDouble(value);
-            if (gray >= 0 && gray <= 1) {
-                return gray;
-            }
-        } catch (NumberFormatException e) {
-            // said below, like a number out of range
-        }
-        throw unexpected(value, "a grey from 0 to 1");
-    }
-
-    /// A number of clusters.
-    public static Integer clusters(String value) {
-        return (int) wholeNumber(value, n -> n >= 2 && n <= 64, "a number of clusters from 2 to 64");
     }
 
     /// A number of images that are worked on at once.

@@ -8,12 +8,12 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 /// What is given on the command line wins over the file, the file over the preset, and the preset over the defaults.
 public final class SettingsOptions {
     private final Option<@Nullable String> file = Option.of(null, "FILE", OptionValues::name,
-            "Take options from a file of lines such as closing=5x10; or from -.", "--settings");
+            "Take options from a file of lines such as closing=5x10; or from -.", "--settings").aside();
     private final Option<@Nullable Preset> preset = Option.of(null, "KIND",
             word -> OptionValues.oneOf(Preset.class, word),
-            "Take options that fit pictures of cells, a document, a product or a plant.", "--preset");
+            "Take options that fit pictures of cells, a document, a product or a plant.", "--preset").aside();
     private final Option<Boolean> print = Option.flag(
-            "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings");
+            "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings").aside();
 
     public ArgGroupSpec group() {
         return Option.group("Settings", file, preset, print);

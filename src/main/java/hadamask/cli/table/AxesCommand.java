@@ -56,10 +56,10 @@ public final class AxesCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.readColumns(console, file, result.threads(console));
-        try (Workers workers = new Workers(result.threads(console))) {
+        result.byWorkers(console, workers -> {
+            Table table = tables.readColumns(console, file, workers);
             write(console, table, covariance.anySpread(console, tables, table, workers), workers);
-        }
+        });
         return ExitStatus.OK;
     }
 

@@ -9,6 +9,7 @@ import hadamask.file.InputException;
 import hadamask.matrix.Covariance;
 import hadamask.matrix.Divisor;
 import hadamask.matrix.Matrix;
+import hadamask.parallel.Workers;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
 import hadamask.table.Shape;
@@ -52,15 +53,20 @@ public final class CovarianceCommand extends Command {
         tables.check(this);
         result.requireWanted(this);
         result.check(this, List.of(file));
-        Table table = tables.readColumns(console, file, result.threads(console));
+        result.byWorkers(console, workers -> {
+            write(console, tables.readColumns(console, file, workers), workers);
+        });
+        return ExitStatus.OK;
+    }
+
+    private void write(Console console, Table table, Workers workers) {
         long columns = table.values().columns();
         CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
         Matrix values = covariance(table, divisor.get());
         int d = values.columns();
         List<String> names = table.columnNames();
         result.write(console, new MatrixFrame(Shape.SQUARE, d, d, names, names),
-                correlation.get() ? Covariance.correlation(values) : values);
-        return ExitStatus.OK;
+                correlation.get() ? Covariance.correlation(values) : values, workers);
     }
 
     private Matrix covariance(Table table, Divisor chosen) {

@@ -116,7 +116,7 @@ final class CovarianceOptions {
         String other = covarianceFrom.get();
         Table source = other == null
                 ? table
-                : tables.readOtherColumns(console, other, workers.threads()).columnsLike(table);
+                : tables.readOtherColumns(console, other, workers).columnsLike(table);
         Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
         requireRoom(console, source,
@@ -168,7 +168,7 @@ final class CovarianceOptions {
 
     private static Spread given(Console console, Table table, String file, Workers workers) {
         console.await(file, "a table");
-        Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT.withThreads(workers.threads()));
+        Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT, workers);
         TableOptions.say(console, matrix, Set.of(Note.Topic.REPEATED_LABELS));
         List<String> names = matrix.columnNames();
         if (names != null && table.columnNames() != null && !names.equals(table.columnNames())) {

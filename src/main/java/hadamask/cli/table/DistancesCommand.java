@@ -146,11 +146,4 @@ public final class DistancesCommand extends PairCommand {
     String valueName() {
         return "distance";
     }
-
-    @Override
-    String zeroVectorName() {
-        return metric.get() == Name.CORRELATION
-                ? "all numbers are equal, so there is no correlation"
-                : "all numbers are 0, so there is no direction";
-    }
 }

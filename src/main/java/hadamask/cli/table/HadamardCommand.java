@@ -55,9 +55,11 @@ public final class HadamardCommand extends Command {
         if (tables.missing() == Missing.DROP) {
             throw usage("--missing", "drop would tear the rows of the two apart, expected error or nan");
         }
-        Table a = tables.read(console, first, result.threads(console));
-        Table b = tables.readOther(console, second, result.threads(console));
-        result.write(console, MatrixFrame.of(a), product(a, b));
+        result.byWorkers(console, workers -> {
+            Table a = tables.read(console, first, workers);
+            Table b = tables.readOther(console, second, workers);
+            result.write(console, MatrixFrame.of(a), product(a, b), workers);
+        });
         return ExitStatus.OK;
     }
 

@@ -68,20 +68,20 @@ public final class MahalanobisCommand extends Command {
         covariance.check(this);
         String picture = plot.get();
         checkPlot(picture, inputs);
-        Table table = tables.read(console, file, result.threads(console));
-        if (picture != null && table.values().columns() != 2) {
-            throw new InputException(
-                    "has " + Table.count(table.values().columns(), "column") + ", expected 2 to be drawn",
-                    "choose two with --columns").at(table.name());
-        }
-        try (Workers workers = new Workers(result.threads(console))) {
+        result.byWorkers(console, workers -> {
+            Table table = tables.read(console, file, workers);
+            if (picture != null && table.values().columns() != 2) {
+                throw new InputException(
+                        "has " + Table.count(table.values().columns(), "column") + ", expected 2 to be drawn",
+                        "choose two with --columns").at(table.name());
+            }
             Spread spread = covariance.spread(console, tables, table, workers);
             double[] distances = spread.forDistances().distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);
             if (picture != null) {
                 draw(console, picture, table, spread, distances);
             }
-        }
+        });
         return ExitStatus.OK;
     }
 

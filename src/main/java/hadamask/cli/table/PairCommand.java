@@ -11,10 +11,12 @@ import hadamask.distance.Measure;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
+import hadamask.distance.PairwiseOptions;
 import hadamask.distance.Panel;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
+import hadamask.file.Remedy;
 import hadamask.image.Image;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
@@ -71,9 +73,6 @@ abstract class PairCommand extends Command {
     /// What the numbers are called.
     abstract String valueName();
 
-    /// What is wrong with rows that have no direction.
-    abstract String zeroVectorName();
-
     @Override
     protected final int run(Console console) {
         String file = TableOptions.named(parameter);
@@ -99,36 +98,30 @@ abstract class PairCommand extends Command {
             }
         }
         check();
-        int threads = result.threads(console);
-        Table to = tables.read(console, file, threads);
+        result.byWorkers(console, workers -> run(console, file, other, workers));
+        return ExitStatus.OK;
+    }
+
+    private void run(Console console, String file, @Nullable String other, Workers workers) {
+        Table to = tables.read(console, file, workers);
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.readOther(console, other, threads).columnsLike(to);
+        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
         try {
             console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
                     Pairwise.bytes(from.values(), other == null ? null : to.values()));
         } catch (InputException e) {
             throw e.at(to.name());
         }
-        try (Workers workers = new Workers(threads)) {
+        try {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
-        return ExitStatus.OK;
     }
 
     private void compare(Console console, Measure measure, Table from, Table to, boolean one,
             Workers workers) {
-        var treatment = pairs.treatment(tables.missing());
-        Pairwise pairwise = one
-                ? Pairwise.of(measure, to.values(), treatment, workers)
-                : Pairwise.of(measure, from.values(), to.values(), treatment, workers);
-        if (treatment.zeroVectors() == ZeroVectors.ERROR) {
-            requireDirections(pairwise, from);
-            if (!one) {
-                requireDirections(pairwise, to);
-            }
-        }
+        Pairwise pairwise = pairwise(measure, from, to, one, workers);
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
             requireNoneMissing(from);
         }
@@ -158,10 +151,26 @@ abstract class PairCommand extends Command {
         }
     }
 
-    private void requireDirections(Pairwise pairwise, Table table) {
-        List<Integer> none = pairwise.zeroVectors(table.values());
+    private Pairwise pairwise(Measure measure, Table from, Table to, boolean one, Workers workers) {
+        PairwiseOptions options = pairs.options(tables.missing());
+        try {
+            return one
+                    ? Pairwise.of(measure, to.values(), options, workers)
+                    : Pairwise.of(measure, from.values(), to.values(), options, workers);
+        } catch (InputException e) {
+            if (e.remedy().kind() == Remedy.Kind.ZERO_VECTORS) {
+                requireDirections(measure, from, options, workers);
+                requireDirections(measure, to, options, workers);
+            }
+            throw e;
+        }
+    }
+
+    /// Says the same with the labels of the rows, which the engine does not know.
+    private static void requireDirections(Measure measure, Table table, PairwiseOptions options, Workers workers) {
+        List<Integer> none = ZeroVectors.among(table.values(), measure, options, workers);
         if (!none.isEmpty()) {
-            throw PairOptions.zeroVectors(table, none, zeroVectorName());
+            throw ZeroVectors.refusal(measure, none, table::rowTitle).at(table.name());
         }
     }
 
@@ -175,13 +184,22 @@ abstract class PairCommand extends Command {
         Integer nearest = pairs.nearest();
         Double bound = bound().value();
         if (nearest != null) {
-            search.nearest(nearest, bound == null ? Double.NaN : bound, taker);
+            nearest(search, nearest, bound, taker);
         } else if (bound != null) {
             search.within(bound, taker);
         } else {
             search.all(taker);
         }
         sink.finish();
+    }
+
+    private static void nearest(PairSearch search, int count, @Nullable Double bound,
+            Workers.Taker<Pairs, IOException> taker) throws IOException {
+        if (bound == null) {
+            search.nearest(count, taker);
+        } else {
+            search.nearest(count, bound, taker);
+        }
     }
 
     /// Each thread writes the rows that it has computed.

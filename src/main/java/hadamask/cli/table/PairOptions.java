@@ -3,9 +3,8 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
-import hadamask.distance.Treatment;
+import hadamask.distance.PairwiseOptions;
 import hadamask.distance.ZeroVectors;
-import hadamask.file.InputException;
 import hadamask.table.Format;
 import hadamask.table.Missing;
 import hadamask.table.Shape;
@@ -104,8 +103,8 @@ final class PairOptions {
     }
 
     /// How rows are compared.
-    Treatment treatment(Missing missing) {
-        return new Treatment(weights.get(), zeroVectors.get(), missing);
+    PairwiseOptions options(Missing missing) {
+        return new PairwiseOptions(weights.get(), zeroVectors.get(), missing);
     }
 
     boolean isWeighted() {
@@ -164,17 +163,5 @@ final class PairOptions {
             return word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
         }
         return word.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)(e[+-]?[0-9]+)?") ? Double.parseDouble(word) : Double.NaN;
-    }
-
-    /// The error about rows without a direction.
-    static InputException zeroVectors(Table table, List<Integer> rows, String what) {
-        StringBuilder titles = new StringBuilder();
-        int shown = Math.min(rows.size(), 5);
-        for (int k = 0; k < shown; k++) {
-            titles.append(k == 0 ? "" : ", ").append(table.rowTitle(rows.get(k)));
-        }
-        titles.append(rows.size() > shown ? " and " + (rows.size() - shown) + " more" : "");
-        return new InputException(what, "use --zero-vector nan or 0")
-                .at(titles.toString()).at(table.name());
     }
 }

@@ -45,11 +45,4 @@ public final class SimilarityCommand extends PairCommand {
     String valueName() {
         return "similarity";
     }
-
-    @Override
-    String zeroVectorName() {
-        return metric.get() == Similarity.CORRELATION
-                ? "all numbers are equal, so there is no correlation"
-                : "all numbers are 0, so there is no direction";
-    }
 }

@@ -5,6 +5,7 @@ import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.file.Remedy;
+import hadamask.parallel.Workers;
 import hadamask.table.ColumnSpec;
 import hadamask.table.Dialect;
 import hadamask.table.Dialect.Decimal;
@@ -96,11 +97,10 @@ final class TableOptions {
     }
 
     /// The options as the reader takes them.
-    private ReadOptions options(Tables which, int threads) {
+    private ReadOptions options(Tables which) {
         Dialect dialect = new Dialect(delimiter.get(), quotes.get(), decimal.get(), comment.get(), skip.get());
         return ReadOptions.DEFAULT.withDialect(dialect).withHeaders(headers(which)).withColumns(columns.get())
-                .withLabels(id.get()).withMissing(missing.get()).withMissingWords(missingWords.get())
-                .withThreads(threads);
+                .withLabels(id.get()).withMissing(missing.get()).withMissingWords(missingWords.get());
     }
 
     private Headers headers(Tables which) {
@@ -123,28 +123,28 @@ final class TableOptions {
     }
 
     /// Reads the table that an argument names, and says what was guessed.
-    Table read(Console console, String argument, int threads) {
-        return read(console, argument, Tables.TABLE, Set.of(), threads);
+    Table read(Console console, String argument, Workers workers) {
+        return read(console, argument, Tables.TABLE, Set.of(), workers);
     }
 
     /// The same of a table whose rows are not named in the result.
-    Table readColumns(Console console, String argument, int threads) {
-        return read(console, argument, Tables.TABLE, Set.of(Note.Topic.REPEATED_LABELS), threads);
+    Table readColumns(Console console, String argument, Workers workers) {
+        return read(console, argument, Tables.TABLE, Set.of(Note.Topic.REPEATED_LABELS), workers);
     }
 
     /// The same of the other table of a command that reads two.
-    Table readOther(Console console, String argument, int threads) {
-        return read(console, argument, Tables.OTHER, Set.of(), threads);
+    Table readOther(Console console, String argument, Workers workers) {
+        return read(console, argument, Tables.OTHER, Set.of(), workers);
     }
 
     /// The same of another table whose rows are not named in the result.
-    Table readOtherColumns(Console console, String argument, int threads) {
-        return read(console, argument, Tables.OTHER, Set.of(Note.Topic.REPEATED_LABELS), threads);
+    Table readOtherColumns(Console console, String argument, Workers workers) {
+        return read(console, argument, Tables.OTHER, Set.of(Note.Topic.REPEATED_LABELS), workers);
     }
 
-    private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, int threads) {
+    private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, Workers workers) {
         console.await(argument, "a table");
-        Table table = TableReader.read(console.input(argument), options(which, threads));
+        Table table = TableReader.read(console.input(argument), options(which), workers);
         say(console, table, unsaid);
         console.explain(() -> table.name() + ": " + table.values() + " numbers"
                 + (table.columnNames() == null ? ", no column names" : ", named columns")

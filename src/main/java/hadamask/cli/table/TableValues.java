@@ -5,7 +5,6 @@ import hadamask.cli.table.TableOptions.Tables;
 import hadamask.matrix.Divisor;
 import hadamask.table.ColumnSpec;
 import hadamask.table.LabelColumn;
-import hadamask.table.Precision;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -9,7 +9,6 @@ import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Whitening.Method;
-import hadamask.parallel.Workers;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Shape;
 import hadamask.table.Table;
@@ -58,14 +57,14 @@ public final class WhitenCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
-        Table table = tables.read(console, file, result.threads(console));
-        try (Workers workers = new Workers(result.threads(console))) {
+        result.byWorkers(console, workers -> {
+            Table table = tables.read(console, file, workers);
             Spread spread = covariance.spread(console, tables, table, workers);
             checkThin(console, table, spread);
             Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
             result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
                     names(table, white.columns())), white, workers);
-        }
+        });
         return ExitStatus.OK;
     }
 

@@ -32,7 +32,7 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
     private static final int V5 = 124;
     /// `MBED`: the profile is in the file.
     private static final int EMBEDDED = 0x4D424544;
-    private static final int MOST_COLORS = 256;
+    private static final int MAX_COLORS = 256;
 
     /// How pixels are stored: `biCompression`.
     enum Packing {
@@ -71,12 +71,12 @@ record BmpHeader(int size, long width, long height, boolean topDown, int bits, P
         }
         long start = data.getInt(10) & 0xFFFFFFFFL;
         long claimed = size < WINDOWS ? 0 : data.getInt(46) & 0xFFFFFFFFL;
-        if (bits <= 8 && bits > 0 && claimed > MOST_COLORS) {
+        if (bits <= 8 && bits > 0 && claimed > MAX_COLORS) {
             throw new BrokenImageException("its palette has " + claimed + " colours, expected at most 256");
         }
         int entry = old ? 3 : 4;
         // Some say no more about the palette than that the pixels begin behind it; others nothing about where they begin.
-        long room = start == 0 ? MOST_COLORS : Math.max(0, start - paletteStart) / entry;
+        long room = start == 0 ? MAX_COLORS : Math.max(0, start - paletteStart) / entry;
         int entries = bits > 8 ? 0 : (int) Math.min(room, claimed > 0 ? claimed : 1L << bits);
         start = start == 0 ? paletteStart + (long) entry * entries : start;
         if (start > file.length || paletteStart + (long) entry * entries > file.length) {

@@ -1,4 +1,6 @@
 /// BMP, read and written.
+///
+/// **Internal.** Public for the other packages of Hadamask alone; it may change at any time.
 @NullMarked
 package hadamask.codec.bmp;
 

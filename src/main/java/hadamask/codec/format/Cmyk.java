@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Without a profile, `red = (255 - cyan) (255 - black) / 255`, and so on. With the profile of the inks, the colour
 /// management of the platform converts to sRGB.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Cmyk {
     private static final int[] BGR = {2, 1, 0};
     private static final int ROWS = 64;

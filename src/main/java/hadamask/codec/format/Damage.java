@@ -5,6 +5,8 @@ import hadamask.file.Remedy;
 import org.jspecify.annotations.Nullable;
 
 /// What a decoder finds damaged in a file that it could read on: the end of it, or the first that is said.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Damage {
     private final ImageFormat format;
     private final Reading.Damaged policy;

@@ -21,7 +21,7 @@ public record PictureSize(long width, long height, int pixelBytes, int decodingB
     /// @param kept bytes of the heap that are taken already: by the file, and by earlier pictures
     /// @param work bytes per pixel that are taken beside the picture to do what is asked for
     /// @return bytes that the picture takes until its results are written
-    /// @throws InputException if there is less memory; without the name of the file
+    /// @throws hadamask.file.InputException if there is less memory; without the name of the file
     public long require(MemoryLimit memory, long kept, int work) {
         // The platform's decoder is given a copy of the file; what it keeps beside the heap the heap has not taken yet.
         long decoding = kept + pixels() * (pixelBytes + decodingBytes) + outside;

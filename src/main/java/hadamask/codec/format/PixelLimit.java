@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 ///
 /// @param maxPixels pixels, at least 1
 /// @param memory is told what the picture will take, and returns when that may be taken
+/// @hidden public for other packages of Hadamask alone
 public record PixelLimit(long maxPixels, Consumer<PictureSize> memory) {
     /// Java arrays end a little below 2^31 elements.
     private static final long MAX_SAMPLES = Integer.MAX_VALUE - 64L;

@@ -5,6 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /// The rows of an image as the bytes of a file: red, green, blue, alpha of each pixel, or grey, alpha.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class RowBytes {
     private final Image image;
     private final ByteOrder order;

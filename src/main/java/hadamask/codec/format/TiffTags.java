@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The tags of the first directory of a TIFF file, or of the EXIF block that JPEG, PNG and WebP borrow from it.
 ///
 /// Reading never fails: a tag that lies outside the data, or has a type that makes no sense, is as if it was not there.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class TiffTags {
     public static final int SUBFILE_TYPE = 254;
     public static final int WIDTH = 256;

@@ -14,8 +14,7 @@ import java.util.Arrays;
 
 /// Reads the first frame of a GIF, at its place on the logical screen; what it does not cover is transparent.
 ///
-/// The platform's reader would spare the unpacking and nothing else: it neither checks sizes before it takes the memory
-/// for them nor places the frame on the screen, and it reports truncated data no differently from damaged ones.
+/// The platform's reader sees other pixels in some files, and says nothing: `Own, and why` in `architecture.md`.
 public final class GifReader {
     private static final int[] INTERLACE_START = {0, 4, 2, 1};
     private static final int[] INTERLACE_STEP = {8, 8, 4, 2};

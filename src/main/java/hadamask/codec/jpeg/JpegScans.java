@@ -12,10 +12,10 @@ public final class JpegScans {
 
     /// A scan walks over all blocks of 8 x 8 samples of its components, and can do so with a few bytes: 1 MB may hold
     /// thousands of scans. Encoders make about 10; the tools of libjpeg take at most 100 from their users.
-    private static final int MOST_SCANS = 100;
+    private static final int MAX_SCANS = 100;
     /// What all scans together may walk over takes the decoder less than 10 seconds. No encoder visits blocks 8 times on average.
-    private static final long MOST_BLOCKS = 100_000_000;
-    private static final int MOST_VISITS = 8;
+    private static final long MAX_BLOCKS = 100_000_000;
+    private static final int MAX_VISITS = 8;
 
     private final byte[] file;
     private final JpegHeader header;
@@ -47,9 +47,9 @@ public final class JpegScans {
         for (long some : scans.blocks) {
             all += some;
         }
-        long mostBlocks = Math.max(MOST_BLOCKS, MOST_VISITS * all);
-        if (scans.count > MOST_SCANS) {
-            throw new InputException("is a JPEG with " + scans.count + " scans, expected at most " + MOST_SCANS);
+        long mostBlocks = Math.max(MAX_BLOCKS, MAX_VISITS * all);
+        if (scans.count > MAX_SCANS) {
+            throw new InputException("is a JPEG with " + scans.count + " scans, expected at most " + MAX_SCANS);
         }
         if (scans.walked > mostBlocks) {
             throw new InputException("is a JPEG whose " + scans.count + " scans walk over " + scans.walked

@@ -1,8 +1,10 @@
 package hadamask.codec.png;
 
 import hadamask.codec.format.RowBytes;
-import hadamask.parallel.OrderedWork;
+import hadamask.parallel.Reusable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.Adler32;
 import java.util.zip.Deflater;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Filters and packs runs of rows of an image, one after the other, each independent of all others.
 ///
 /// Memory: twice the bytes of a run, and a few rows.
-final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
+final class PngPacker implements AutoCloseable {
     /// Bytes in which the mark between two runs fits, and then some: the end of a run is never split.
     private static final int ROOM = 64;
 
@@ -20,6 +22,18 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
 
     /// The level from which on every filter is tried.
     private static final int THOROUGH = 6;
+
+    /// zlib's packers of bare deflate streams, by their levels: each holds 256 KB.
+    private static final List<Reusable<Deflater>> DEFLATERS = new ArrayList<>();
+
+    private static final Reusable<RunDeflater> RUN_DEFLATERS = new Reusable<>(RunDeflater::new, deflater -> {});
+
+    static {
+        for (int k = 0; k < 10; k++) {
+            int level = k;
+            DEFLATERS.add(new Reusable<>(() -> new Deflater(level, true), Deflater::end));
+        }
+    }
 
     private final int height;
     private final int rowsPerRun;
@@ -53,12 +67,14 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
                 : level < THOROUGH ? new PngQuickFiltering(rows) : new PngFullFiltering(rows);
         this.filtered = new byte[Math.multiplyExact(Math.min(rowsPerRun, height), rows.length() + 1)];
         this.level = level;
-        this.deflater = level == RUNS ? null : Deflaters.take(level);
-        this.runs = level == RUNS ? RunDeflater.take() : null;
+        this.deflater = level == RUNS ? null : DEFLATERS.get(level).take();
+        this.runs = level == RUNS ? RUN_DEFLATERS.take() : null;
     }
 
-    @Override
-    public Packed make(int run) {
+    /// Packs a run.
+    ///
+    /// @param run its number, from 0
+    Packed make(int run) {
         int first = run * rowsPerRun;
         int length = filter(first, Math.min(height, first + rowsPerRun));
         Adler32 adler = new Adler32();
@@ -112,10 +128,11 @@ final class PngPacker implements OrderedWork.Worker<PngPacker.Packed> {
     @Override
     public void close() {
         if (deflater != null) {
-            Deflaters.giveBack(level, deflater);
+            deflater.reset();
+            DEFLATERS.get(level).giveBack(deflater);
         }
         if (runs != null) {
-            runs.giveBack();
+            RUN_DEFLATERS.giveBack(runs);
         }
     }
 }

@@ -5,7 +5,8 @@ import hadamask.image.Attributes;
 import hadamask.image.Attributes.Resolution;
 import hadamask.image.Image;
 import hadamask.image.Layout;
-import hadamask.parallel.OrderedWork;
+import hadamask.parallel.ObjectPool;
+import hadamask.parallel.Workers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,13 +63,26 @@ public final class PngWriter {
         int rowsPerRun = Math.max(1, RUN / rows.length());
         int runs = Math.ceilDiv(image.height(), rowsPerRun);
         head = new byte[]{0x78, (byte) effort(compression)};
-        if ((long) rows.length() * image.height() < PARALLEL) {
-            OrderedWork.here(runs, () -> new PngPacker(rows, image.height(), rowsPerRun, compression), this::writeRun);
-        } else {
-            OrderedWork.parallel(runs, () -> new PngPacker(rows, image.height(), rowsPerRun, compression),
-                    this::writeRun);
+        try (ObjectPool<PngPacker> packers = new ObjectPool<>(
+                () -> new PngPacker(rows, image.height(), rowsPerRun, compression), PngPacker::close)) {
+            if ((long) rows.length() * image.height() < PARALLEL) {
+                for (int run = 0; run < runs; run++) {
+                    writeRun(packed(packers, run));
+                }
+            } else {
+                Workers.current().inOrder(runs, run -> packed(packers, run), this::writeRun);
+            }
         }
         writeChunk("IDAT", ByteBuffer.allocate(6).putShort((short) EMPTY_BLOCK).putInt((int) adler).array());
+    }
+
+    private static PngPacker.Packed packed(ObjectPool<PngPacker> packers, int run) {
+        PngPacker packer = packers.take();
+        try {
+            return packer.make(run);
+        } finally {
+            packers.giveBack(packer);
+        }
     }
 
     /// The second byte of the stream of packed bytes, which says how hard the packer tried; the first is the size of its

@@ -1,8 +1,6 @@
 package hadamask.codec.png;
 
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /// Packs bytes as deflate (RFC 1951) does, by Huffman codes and runs of equal bytes alone.
 ///
@@ -38,8 +36,6 @@ final class RunDeflater {
         BASE[LONGEST] = LONGEST;
     }
 
-    private static final Queue<RunDeflater> IDLE = new ConcurrentLinkedQueue<>();
-
     /// Literals, and lengths of runs above them by [#END].
     private short[] tokens = new short[0];
     private int count;
@@ -47,19 +43,6 @@ final class RunDeflater {
     private int at;
     private long bits;
     private int pending;
-
-    private RunDeflater() {
-    }
-
-    /// One that nobody uses; its memory is used again.
-    static RunDeflater take() {
-        RunDeflater idle = IDLE.poll();
-        return idle == null ? new RunDeflater() : idle;
-    }
-
-    void giveBack() {
-        IDLE.add(this);
-    }
 
     /// Packs bytes to a block that is not the last, and an empty one behind it, so that another may follow.
     ///

@@ -6,7 +6,7 @@ import java.util.zip.Inflater;
 /// The simple ways in which bytes of a TIFF are packed. Each fills up as much as there is and says how much that was.
 final class TiffUnpacking {
     private static final int LZW_CODES = 4096;
-    private static final int MOST_REST = 1 << 26;
+    private static final int MAX_REST = 1 << 26;
     private static final int CLEAR = 256;
     private static final int END = 257;
 
@@ -29,7 +29,7 @@ final class TiffUnpacking {
             // Rows that the picture has not, and then the checksum.
             byte[] rest = new byte[4096];
             int more = 1;
-            for (int i = 0; i < MOST_REST && more > 0 && !inflater.finished(); i += more) {
+            for (int i = 0; i < MAX_REST && more > 0 && !inflater.finished(); i += more) {
                 more = inflater.inflate(rest);
             }
             return n;

@@ -86,7 +86,8 @@ public final class WebpReader {
         try {
             LIBRARY.load();
         } catch (IOException e) {
-            throw new InputException("is a WebP, whose decoder does not run here: " + e.getMessage(),
+            String reason = Libwebp.isOnClassPath() ? e.getMessage() : "webp-imageio is not on the class path";
+            throw new InputException("is a WebP, whose decoder does not run here: " + reason,
                     "convert it to PNG, such as by: dwebp in.webp -o out.png");
         }
         int[] outcome = new int[4];

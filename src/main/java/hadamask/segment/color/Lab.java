@@ -55,17 +55,30 @@ public final class Lab {
     private static float[] linear() {
         float[] table = new float[256];
         for (int i = 0; i < table.length; i++) {
-            double v = i / 255.0;
-            table[i] = (float) (v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4));
+            table[i] = (float) linear(i / 255.0);
         }
         return table;
+    }
+
+    /// The linear light of a sample, both from 0 to 1.
+    static double linear(double v) {
+        return v <= 0.04045 ? v / 12.92 : StrictMath.pow((v + 0.055) / 1.055, 2.4);
+    }
+
+    /// The curve f.
+    static double curve(double t) {
+        return t > KNEE ? StrictMath.cbrt(t) : t * 841 / 108 + 4.0 / 29;
+    }
+
+    /// The rows of the matrix: X, Y and Z of linear red, green and blue, where white has X = Y = Z = 1.
+    static double[][] matrix() {
+        return new double[][]{{XR, XG, XB}, {YR, YG, YB}, {ZR, ZG, ZB}};
     }
 
     private static float[] curve() {
         float[] table = new float[STEPS + 1];
         for (int i = 0; i < table.length; i++) {
-            double t = i / (double) STEPS;
-            table[i] = (float) (t > KNEE ? StrictMath.cbrt(t) : t * 841 / 108 + 4.0 / 29);
+            table[i] = (float) curve(i / (double) STEPS);
         }
         return table;
     }

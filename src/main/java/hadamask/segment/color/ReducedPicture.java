@@ -1,7 +1,7 @@
 package hadamask.segment.color;
 
 import hadamask.image.Image;
-import java.util.stream.IntStream;
+import hadamask.parallel.RowBands;
 
 /// A picture of few pixels, as sRGB and as Lab, in which an object is looked for: area averages of an image.
 ///
@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 public record ReducedPicture(int width, int height, float[] rgb, float[] lab) {
     /// Pixels from which the rows of the result are made by several threads.
     private static final long WORTH_A_POOL = 1_000_000;
+    private static final int ROWS_PER_BAND = 8;
 
     /// Reduces an image; it is never enlarged.
     ///
@@ -23,11 +24,8 @@ public record ReducedPicture(int width, int height, float[] rgb, float[] lab) {
         int width = longer <= longerSide ? image.width() : reduced(image.width(), longerSide, longer);
         int height = longer <= longerSide ? image.height() : reduced(image.height(), longerSide, longer);
         float[] rgb = new float[3 * width * height];
-        IntStream rows = IntStream.range(0, height);
-        if ((long) image.width() * image.height() >= WORTH_A_POOL) {
-            rows = rows.parallel();
-        }
-        rows.forEach(y -> average(image, width, height, y, rgb));
+        int rowsPerBand = (long) image.width() * image.height() < WORTH_A_POOL ? height : ROWS_PER_BAND;
+        RowBands.forEachRow(height, rowsPerBand, y -> average(image, width, height, y, rgb));
         return new ReducedPicture(width, height, rgb, labOf(rgb));
     }
 

@@ -19,8 +19,8 @@ import hadamask.segment.color.ReducedPicture;
 final class ColorCut {
     /// Capacities are whole numbers of 1/4096.
     private static final double UNIT = 4096;
-    private static final double MOST_LOG_ODDS = 6;
-    private static final float LEAST_PRIOR = 0.05f;
+    private static final double MAX_LOG_ODDS = 6;
+    private static final float MIN_PRIOR = 0.05f;
     private static final int LEVELS = 256;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
@@ -61,7 +61,7 @@ final class ColorCut {
         for (int i = 0; i < prior.length; i++) {
             float s = saliency[i];
             float p = s < threshold ? 0.5f * s / threshold : 0.5f + 0.5f * (s - threshold) / (1 - threshold);
-            prior[i] = Math.max(LEAST_PRIOR, Math.min(1 - LEAST_PRIOR, p));
+            prior[i] = Math.max(MIN_PRIOR, Math.min(1 - MIN_PRIOR, p));
         }
         return prior;
     }
@@ -156,7 +156,7 @@ final class ColorCut {
         double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
         float[] odds = new float[palette.count()];
         for (int c = 0; c < odds.length; c++) {
-            odds[c] = (float) Math.max(-MOST_LOG_ODDS, Math.min(MOST_LOG_ODDS, ofObject[c] - ofGround[c]));
+            odds[c] = (float) Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c]));
         }
         return odds;
     }

@@ -1,10 +1,10 @@
 package hadamask.segment.cut;
 
 import hadamask.image.Image;
+import hadamask.parallel.RowBands;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.color.RgbRows;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Carries the edge of a reduced mask to the full picture: within a band the mask becomes a linear function of the colours.
 ///
@@ -20,6 +20,7 @@ final class GuidedEdge {
     /// The preference for little slope: variance of colours, on the scale from 0 to 255, that counts as none.
     private static final double EPSILON = 30;
     private static final long WORTH_A_POOL = 1_000_000;
+    private static final int ROWS_PER_BAND = 32;
 
     private final ReducedPicture picture;
     private final byte[] mask;
@@ -47,11 +48,8 @@ final class GuidedEdge {
         GuidedEdge edge = new GuidedEdge(picture, mask);
         edge.fit();
         byte[] values = new byte[image.width() * image.height()];
-        IntStream rows = IntStream.range(0, image.height());
-        if (values.length >= WORTH_A_POOL) {
-            rows = rows.parallel();
-        }
-        rows.forEach(y -> edge.row(image, y, values));
+        int rowsPerBand = values.length < WORTH_A_POOL ? image.height() : ROWS_PER_BAND;
+        RowBands.forEachRow(image.height(), rowsPerBand, y -> edge.row(image, y, values));
         return values;
     }
 

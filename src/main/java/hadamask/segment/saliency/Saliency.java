@@ -8,6 +8,8 @@ import java.util.Set;
 ///
 /// Minimum barriers ("MB+", Zhang et al. 2015), robust background detection (Zhu et al. 2014) and manifold ranking (Yang et
 /// al. 2013) err in different ways; their mean is better than each. Pictures should be reduced to about 300 pixels.
+///
+/// @hidden public for other packages of Hadamask alone
 public final class Saliency {
     /// Superpixels of a picture.
     private static final int REGIONS = 250;

@@ -5,6 +5,8 @@
 /// ([hadamask.segment.saliency.BackgroundDetection]) and manifold ranking
 /// ([hadamask.segment.saliency.ManifoldRanking]). All take it that most of the picture's rim is ground; [hadamask.segment.saliency.Side]
 /// says which parts of it.
+///
+/// **API.** Programs may use this package: what changes in it is said in the changelog.
 @NullMarked
 package hadamask.segment.saliency;
 

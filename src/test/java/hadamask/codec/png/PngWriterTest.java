@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.Threads;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.Samples;
 import hadamask.codec.format.Encoding;
@@ -19,7 +20,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.ForkJoinPool;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +27,14 @@ class PngWriterTest {
     private final Random random = new Random(19);
 
     @Test
-    void theBytesAreTheSameForAnyNumberOfThreads() throws Exception {
+    void theBytesAreTheSameForAnyNumberOfThreads() {
         Image image = Samples.random(random, 1501, 603, Layout.BGR, 8, Attributes.NONE);
         for (int level : new int[]{1, 6}) {
             Encoding encoding = new Encoding(95, level);
             byte[] expected = Samples.encode(image, ImageFormat.PNG, encoding);
             for (int threads : new int[]{1, 2, 7}) {
-                try (ForkJoinPool pool = new ForkJoinPool(threads)) {
-                    byte[] file = pool.submit(() -> Samples.encode(image, ImageFormat.PNG, encoding)).get();
-                    assertArrayEquals(expected, file, threads + " threads");
-                }
+                byte[] file = Threads.by(threads, () -> Samples.encode(image, ImageFormat.PNG, encoding));
+                assertArrayEquals(expected, file, threads + " threads");
             }
         }
     }

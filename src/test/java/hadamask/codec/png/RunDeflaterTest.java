@@ -71,13 +71,13 @@ class RunDeflaterTest {
     @MethodSource("contents")
     @DisplayName("zlib reads back what was packed")
     void unpacked(byte[] content) throws DataFormatException {
-        assertArrayEquals(content, unpack(RunDeflater.take().pack(content, content.length), content.length));
+        assertArrayEquals(content, unpack(new RunDeflater().pack(content, content.length), content.length));
     }
 
     @Test
     @DisplayName("an instance packs again and again, long after short and short after long")
     void again() throws DataFormatException {
-        RunDeflater packer = RunDeflater.take();
+        RunDeflater packer = new RunDeflater();
         for (byte[] content : contents().toList().reversed()) {
             assertArrayEquals(content, unpack(packer.pack(content, content.length), content.length));
         }
@@ -87,7 +87,7 @@ class RunDeflaterTest {
     @DisplayName("a row of zeros takes two words of a bit or two each 258 bytes")
     void small() {
         byte[] zeros = new byte[258 * 1000 + 1];
-        int size = RunDeflater.take().pack(zeros, zeros.length).length;
+        int size = new RunDeflater().pack(zeros, zeros.length).length;
         assertTrue(size <= 1000 * 3 / 8 + 60, size + " bytes");
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hadamask.Threads;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
@@ -12,7 +13,6 @@ import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 
 /// Cuts of drawn pictures: a disc as bright as its noisy ground, but of another colour.
@@ -62,10 +62,10 @@ class GraphCutTest {
     }
 
     @Test
-    void theNumberOfThreadsDoesNotShow() throws Exception {
+    void theNumberOfThreadsDoesNotShow() {
         Image image = disc(1500, 1000);
-        Mask one = new ForkJoinPool(1).submit(() -> CUT.segment(image).mask()).get();
-        Mask many = new ForkJoinPool(7).submit(() -> CUT.segment(image).mask()).get();
+        Mask one = Threads.by(1, () -> CUT.segment(image).mask());
+        Mask many = Threads.by(7, () -> CUT.segment(image).mask());
         assertEquals(one, many);
     }
 

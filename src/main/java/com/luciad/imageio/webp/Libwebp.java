@@ -25,6 +25,11 @@ public final class Libwebp {
     private Libwebp() {
     }
 
+    /// Whether the library is there: a program that uses Hadamask need not have it.
+    public static boolean isOnClassPath() {
+        return Libwebp.class.getResource("WebP.class") != null;
+    }
+
     /// Decodes a picture that is no animation.
     ///
     /// @param file a whole WebP file. What its headers claim is believed: memory is taken for it

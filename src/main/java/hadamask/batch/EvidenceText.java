@@ -1,0 +1,104 @@
+package hadamask.batch;
+
+import hadamask.segment.AlphaUse;
+import hadamask.segment.BorderPlane;
+import hadamask.segment.ColorClusters;
+import hadamask.segment.ColorFeatures;
+import hadamask.segment.ColorPlane;
+import hadamask.segment.FlattenedPlane;
+import hadamask.segment.GrayScale;
+import hadamask.segment.LocalLevels;
+import hadamask.segment.LocalThreshold;
+import hadamask.segment.Plane;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/// Planes, and the evidence of methods that do not cluster levels, as the journal writes them.
+final class EvidenceText {
+    private static final String BORDER = "BORDER";
+
+    private EvidenceText() {
+    }
+
+    static void write(JsonGenerator json, Plane plane) {
+        switch (plane) {
+            case GrayScale gray -> json.writeStringProperty("gray", gray.name());
+            case ColorPlane color -> json.writeStringProperty("plane", color.name());
+            case BorderPlane() -> json.writeStringProperty("plane", BORDER);
+            case FlattenedPlane(Plane uneven, int radius) -> {
+                write(json, uneven);
+                json.writeNumberProperty("flatten", radius);
+            }
+        }
+    }
+
+    static Plane plane(Map<?, ?> map) {
+        String name = String.valueOf(map.get("plane"));
+        Plane plane = map.containsKey("gray")
+                ? GrayScale.valueOf(String.valueOf(map.get("gray")))
+                : name.equals(BORDER) ? new BorderPlane() : ColorPlane.valueOf(name);
+        return map.containsKey("flatten") ? new FlattenedPlane(plane, JsonText.whole(map.get("flatten"))) : plane;
+    }
+
+    static void write(JsonGenerator json, LocalLevels found) {
+        write(json, found.plane());
+        json.writeStringProperty("alpha", found.alpha().name());
+        json.writeStringProperty("rule", found.threshold().rule().name());
+        json.writeNumberProperty("window", found.threshold().width());
+        json.writeNumberProperty("k", found.threshold().k());
+        json.writeArrayPropertyStart("sides");
+        for (LocalLevels.Side side : found.sides()) {
+            json.writeStartArray();
+            json.writeNumber(side.mean());
+            json.writeNumber(side.pixels());
+            json.writeBoolean(side.foreground());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    static LocalLevels local(Map<?, ?> map) {
+        List<LocalLevels.Side> sides = new ArrayList<>();
+        for (Object side : JsonText.list(map, "sides")) {
+            List<?> parts = (List<?>) side;
+            sides.add(new LocalLevels.Side(JsonText.real(parts.get(0)), ((Number) parts.get(1)).longValue(),
+                    (Boolean) parts.get(2)));
+        }
+        return new LocalLevels(plane(map), AlphaUse.valueOf(String.valueOf(map.get("alpha"))),
+                new LocalThreshold(LocalThreshold.Rule.valueOf(String.valueOf(map.get("rule"))),
+                        JsonText.whole(map.get("window")), JsonText.real(map.get("k"))),
+                sides);
+    }
+
+    static void write(JsonGenerator json, ColorClusters found) {
+        json.writeStringProperty("features", found.features().name());
+        json.writeStringProperty("alpha", found.alpha().name());
+        json.writeArrayPropertyStart("groups");
+        for (ColorClusters.Group group : found.groups()) {
+            json.writeStartArray();
+            json.writeNumber(group.red());
+            json.writeNumber(group.green());
+            json.writeNumber(group.blue());
+            json.writeNumber(group.pixels());
+            json.writeBoolean(group.foreground());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("wcss", found.wcss());
+        json.writeNumberProperty("kmeansWcss", found.kmeansWcss());
+    }
+
+    static ColorClusters colors(Map<?, ?> map) {
+        List<ColorClusters.Group> groups = new ArrayList<>();
+        for (Object group : JsonText.list(map, "groups")) {
+            List<?> parts = (List<?>) group;
+            groups.add(new ColorClusters.Group(JsonText.real(parts.get(0)), JsonText.real(parts.get(1)),
+                    JsonText.real(parts.get(2)), ((Number) parts.get(3)).longValue(), (Boolean) parts.get(4)));
+        }
+        return new ColorClusters(ColorFeatures.valueOf(String.valueOf(map.get("features"))),
+                AlphaUse.valueOf(String.valueOf(map.get("alpha"))), groups, JsonText.real(map.get("wcss")),
+                JsonText.real(map.get("kmeansWcss")));
+    }
+}

@@ -1,0 +1,107 @@
+package hadamask.cli.image;
+
+import hadamask.cli.Command;
+import hadamask.cli.option.AutoNumber;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.PlaneName;
+import hadamask.cli.option.ThresholdWord;
+import hadamask.segment.AlphaUse;
+import hadamask.segment.ColorClustering;
+import hadamask.segment.ColorFeatures;
+import hadamask.segment.FlattenedPlane;
+import hadamask.segment.Foreground;
+import hadamask.segment.GrayClustering;
+import hadamask.segment.GrayScale;
+import hadamask.segment.HalfLevels;
+import hadamask.segment.LocalThresholding;
+import hadamask.segment.Plane;
+import hadamask.segment.SegmentationMethod;
+import hadamask.segment.Thresholding;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/// Options of how the object is told from the ground.
+final class MethodOptions {
+    private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
+            word -> OptionValues.oneOf(GrayScale.class, word),
+            "Grey of a pixel: mean, rec601, rec709 or lightness (default: mean).", "--gray");
+    private final Option<PlaneName> plane = Option.of(PlaneName.GRAY, "NAME",
+            word -> OptionValues.oneOf(PlaneName.class, word),
+            "What is looked at: gray, red, green, blue, lab-l, lab-a, lab-b, saturation, border (unlike its colours), exg or"
+                    + " exgr (excess green) (default: gray).",
+            "--plane");
+    private final Option<@Nullable AutoNumber> flatten = Option.of(null, "RADIUS|auto", AutoNumber::radius,
+            "Divide uneven light out: strokes narrower than twice RADIUS pixels are dark on an even ground.",
+            "--flatten");
+    private final Option<@Nullable ColorFeatures> features = Option.of(null, "SPACE",
+            word -> OptionValues.oneOf(ColorFeatures.class, word),
+            "Cluster colours instead of a plane: lab, rgb or hsv.", "--features");
+    private final Option<AutoNumber> clusters = Option.of(new AutoNumber(2), "N", AutoNumber::clusters,
+            "Clusters, 2 to 64; of colours also auto (default: 2).", "-k", "--clusters");
+    private final Option<Long> seed = Option.of(0L, "N", OptionValues::seed, "Of the K-Means start (default: 0).",
+            "--seed");
+    private final Option<@Nullable ThresholdWord> threshold = Option.of(null, "T", ThresholdWord::of,
+            "No clustering: levels above T, in [0, 1], are bright; or otsu, li, huang, entropy, triangle; or for each pixel"
+                    + " sauvola, wolf, nick, niblack, mean, gaussian, as in sauvola:WIDTH.",
+            "--threshold");
+    private final Option<Boolean> halfLevels = Option.flag(
+            "Cut each region again, halfway between its own level and the ground's.", "--half-levels");
+    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
+            "bright, dark, X,Y (the cluster at that pixel), #rrggbb (the cluster of that colour) or auto: all but the one that"
+                    + " covers most of the border (default: auto).",
+            "--foreground");
+    private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
+            word -> OptionValues.oneOf(AlphaUse.class, word),
+            "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
+                    + " (default: weight).",
+            "--alpha");
+
+    ArgGroupSpec group() {
+        return Option.group("Clusters", gray, plane, flatten, features, clusters, seed, threshold, halfLevels,
+                foreground, alpha);
+    }
+
+    /// Refuses what does not go together.
+    void check(Command command) {
+        if (features.get() != null) {
+            if (plane.get() != PlaneName.GRAY || flatten.get() != null) {
+                throw command.usage("--features", "looks at colours and not at a plane, expected one of them");
+            }
+            if (threshold.get() != null || halfLevels.get()) {
+                throw command.usage("--features", "clusters colours, expected no --threshold and no --half-levels");
+            }
+        } else if (clusters.get().auto()) {
+            throw command.usage("--clusters", "auto is for clusters of colours, expected a number or --features");
+        }
+        ThresholdWord word = threshold.get();
+        if (halfLevels.get() && word != null && word.local() != null) {
+            throw command.usage("--half-levels", "goes by one threshold for all, expected no local --threshold");
+        }
+    }
+
+    SegmentationMethod method() {
+        ColorFeatures space = features.get();
+        if (space != null) {
+            return new ColorClustering(space, clusters.get().number(), seed.get(), foreground.get(), alpha.get());
+        }
+        AutoNumber radius = flatten.get();
+        Plane uneven = plane.get().of(gray.get());
+        Plane chosen = radius == null ? uneven : new FlattenedPlane(uneven, radius.number());
+        ThresholdWord word = threshold.get();
+        if (word != null && word.local() != null) {
+            return new LocalThresholding(chosen, word.local(), foreground.get(), alpha.get());
+        }
+        GrayClustering clustering = new GrayClustering(chosen, thresholding(word), foreground.get(), alpha.get());
+        return halfLevels.get() ? new HalfLevels(clustering) : clustering;
+    }
+
+    private Thresholding thresholding(@Nullable ThresholdWord word) {
+        if (word != null && word.rule() != null) {
+            return new Thresholding.Automatic(word.rule());
+        }
+        return word != null && word.gray() != null
+                ? new Thresholding.Fixed(word.gray())
+                : new Thresholding.KMeans(clusters.get().number(), seed.get());
+    }
+}

@@ -1,0 +1,137 @@
+package hadamask.segment;
+
+import hadamask.image.Image;
+import hadamask.parallel.RowBands;
+import hadamask.segment.color.RgbRows;
+import java.util.Arrays;
+
+/// The colours of an image in 32 x 32 x 32 cells, and the mean colour of each that occurs.
+///
+/// The cells part the range of each sample that occurs, so that dark images of 16 bits have as many colours as others. Where
+/// alpha counts, a pixel counts as much as can be seen of it. Memory: 1 MB for each thread, whatever the image.
+final class ColorHistogram {
+    private static final int SIDE = 32;
+    private static final int ROWS_PER_BAND = 256;
+
+    private final int[] least;
+    private final int[] range;
+    private final int[] cells;
+    private final long[] counts;
+    private final float[] colors;
+
+    private ColorHistogram(int[] least, int[] range, long[] sums, int white) {
+        this.least = least;
+        this.range = range;
+        int all = SIDE * SIDE * SIDE;
+        cells = new int[all];
+        long[] found = new long[all];
+        float[] means = new float[3 * all];
+        int n = 0;
+        for (int cell = 0; cell < all; cell++) {
+            long count = sums[4 * cell];
+            cells[cell] = count > 0 ? n : -1;
+            if (count > 0) {
+                found[n] = count;
+                for (int c = 0; c < 3; c++) {
+                    means[3 * n + c] = (float) (255.0 * sums[4 * cell + 1 + c] / count / white);
+                }
+                n++;
+            }
+        }
+        counts = Arrays.copyOf(found, n);
+        colors = Arrays.copyOf(means, 3 * n);
+    }
+
+    /// Counts the colours of an image.
+    ///
+    /// @param weights how much each of its pixels counts
+    static ColorHistogram of(Image image, PixelWeights weights) {
+        int[] least = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+        int[] most = new int[3];
+        RowBands.forEach(image.height(), ROWS_PER_BAND, (first, end) -> {
+            int[] low = {Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE};
+            int[] high = new int[3];
+            int[] rgb = new int[3 * image.width()];
+            for (int y = first; y < end; y++) {
+                RgbRows.read(image, y, rgb);
+                for (int i = 0; i < rgb.length; i++) {
+                    int c = i % 3;
+                    if (rgb[i] < low[c] || rgb[i] > high[c]) {
+                        if (weights.of(i / 3, y) > 0) {
+                            low[c] = Math.min(low[c], rgb[i]);
+                            high[c] = Math.max(high[c], rgb[i]);
+                        }
+                    }
+                }
+            }
+            synchronized (most) {
+                for (int c = 0; c < 3; c++) {
+                    least[c] = Math.min(least[c], low[c]);
+                    most[c] = Math.max(most[c], high[c]);
+                }
+            }
+        });
+        int[] range = new int[3];
+        Arrays.setAll(range, c -> most[c] - least[c] + 1);
+        return counted(image, weights, least, range);
+    }
+
+    private static ColorHistogram counted(Image image, PixelWeights weights, int[] least, int[] range) {
+        long[] total = new long[4 * SIDE * SIDE * SIDE];
+        RowBands.forEach(image.height(), 4 * ROWS_PER_BAND, (first, end) -> {
+            long[] sums = new long[total.length];
+            int[] rgb = new int[3 * image.width()];
+            for (int y = first; y < end; y++) {
+                RgbRows.read(image, y, rgb);
+                for (int x = 0, i = 0; i < rgb.length; x++, i += 3) {
+                    int weight = weights.of(x, y);
+                    if (weight > 0) {
+                        int at = 4 * cell(rgb, i, least, range);
+                        sums[at] += weight;
+                        sums[at + 1] += (long) weight * rgb[i];
+                        sums[at + 2] += (long) weight * rgb[i + 1];
+                        sums[at + 3] += (long) weight * rgb[i + 2];
+                    }
+                }
+            }
+            synchronized (total) {
+                for (int i = 0; i < total.length; i++) {
+                    total[i] += sums[i];
+                }
+            }
+        });
+        return new ColorHistogram(least, range, total, image.maxSample());
+    }
+
+    private static int cell(int[] rgb, int at, int[] least, int[] range) {
+        return (part(rgb[at], least[0], range[0]) * SIDE + part(rgb[at + 1], least[1], range[1])) * SIDE
+                + part(rgb[at + 2], least[2], range[2]);
+    }
+
+    private static int part(int sample, int least, int range) {
+        // What is transparent may lie outside of the range.
+        return Math.clamp((long) (sample - least) * SIDE / range, 0, SIDE - 1);
+    }
+
+    /// The number of cells that occur.
+    int size() {
+        return counts.length;
+    }
+
+    /// How much the pixels of each cell count, in parts of a pixel.
+    long[] counts() {
+        return counts;
+    }
+
+    /// The mean red, green and blue of each cell, from 0 to 255, one after the other.
+    float[] colors() {
+        return colors;
+    }
+
+    /// The cell of a pixel; -1 where nothing that can be seen has its colour.
+    ///
+    /// @param rgb samples, from place `at` on
+    int of(int[] rgb, int at) {
+        return cells[cell(rgb, at, least, range)];
+    }
+}

@@ -1,0 +1,82 @@
+package hadamask.segment;
+
+import boofcv.alg.filter.blur.BlurImageOps;
+import boofcv.struct.image.GrayU16;
+import hadamask.image.Image;
+import hadamask.parallel.RowBands;
+
+/// Another plane, its uneven illumination divided out: what is as bright as its surroundings becomes white.
+///
+/// The background is the closing of the levels by a square: the largest level around each pixel, then the smallest of these;
+/// dark strokes narrower than the square vanish in it. It is smoothed by two means over the same square. A level becomes
+/// its share of the background, at most 1, on the scale of the plane.
+///
+///     levels      200 200  50 200 150 150  40 150      a page whose right side lies in shadow
+///     background  200 200 200 190 165 150 150 150
+///     flattened     1   1 .25   1 .91   1 .27   1
+///
+/// Memory: 10 bytes per pixel.
+///
+/// @param plane what is evened
+/// @param radius how far the square reaches from its middle pixel, from 1 to 16000, or [#AUTO]
+public record FlattenedPlane(Plane plane, int radius) implements Plane {
+    /// The square is as wide as a 24th of the shorter side of the picture.
+    public static final int AUTO = 0;
+
+    private static final int SHARE = 24;
+    private static final int ROWS_PER_BAND = 128;
+
+    public FlattenedPlane {
+        if (radius < AUTO || radius > Closing.MAX_RADIUS) {
+            throw new IllegalArgumentException("a radius of " + radius);
+        }
+        if (plane instanceof FlattenedPlane) {
+            throw new IllegalArgumentException("a plane is flattened once");
+        }
+    }
+
+    @Override
+    public int memory() {
+        return 10;
+    }
+
+    @Override
+    public Levels of(Image image, PixelWeights weights) {
+        StoredLevels levels = StoredLevels.of(plane.of(image, weights));
+        GrayU16 ground = background(levels);
+        char[] values = levels.values();
+        short[] grounds = ground.data;
+        int maxLevel = levels.maxLevel();
+        int width = levels.width();
+        return StoredLevels.of(width, levels.height(), maxLevel, (y, flat, to) -> {
+            for (int i = to; i < to + width; i++) {
+                int level = values[i];
+                int all = grounds[i] & 0xFFFF;
+                flat[i] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
+            }
+        });
+    }
+
+    private GrayU16 background(StoredLevels levels) {
+        int width = levels.width();
+        int height = levels.height();
+        GrayU16 ground = new GrayU16(width, height);
+        short[] data = ground.data;
+        char[] values = levels.values();
+        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
+            for (int i = first * width; i < end * width; i++) {
+                data[i] = (short) values[i];
+            }
+        });
+        int reach = reach(width, height);
+        new GrayClosing(width, height, reach).close(data);
+        GrayU16 smooth = BlurImageOps.mean(ground, null, reach, null, null);
+        return BlurImageOps.mean(smooth, ground, reach, null, null);
+    }
+
+    /// The radius for a picture.
+    int reach(int width, int height) {
+        int scaled = Math.min(width, height) / (2 * SHARE);
+        return radius == AUTO ? Math.clamp(scaled, 1, Closing.MAX_RADIUS) : radius;
+    }
+}

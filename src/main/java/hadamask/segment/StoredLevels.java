@@ -1,0 +1,110 @@
+package hadamask.segment;
+
+import hadamask.parallel.RowBands;
+
+/// Levels that cost too much to form twice, kept: 2 bytes per pixel.
+///
+/// @param maxLevel at most 65535
+/// @param values `width * height` levels, row by row, not copied
+@SuppressWarnings("ArrayRecordComponent") // made once, never compared
+record StoredLevels(int width, int height, int maxLevel, char[] values) implements Levels {
+    /// Bytes per pixel.
+    static final int MEMORY = 2;
+
+    private static final int ROWS_PER_BAND = 128;
+
+    StoredLevels {
+        if (values.length != width * height || maxLevel < 1 || maxLevel > Character.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    width + " x " + height + " levels up to " + maxLevel + " in " + values.length);
+        }
+    }
+
+    /// Forms the levels of one row.
+    @FunctionalInterface
+    interface Row {
+        /// @param y row, from 0
+        /// @param to place of its first level
+        void form(int y, char[] values, int to);
+    }
+
+    /// Forms all rows, in parallel.
+    static StoredLevels of(int width, int height, int maxLevel, Row row) {
+        char[] values = new char[Math.multiplyExact(width, height)];
+        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
+            for (int y = first; y < end; y++) {
+                row.form(y, values, y * width);
+            }
+        });
+        return new StoredLevels(width, height, maxLevel, values);
+    }
+
+    /// Levels as they are where 16 bits hold them, and brought to 65536 otherwise.
+    static StoredLevels of(Levels levels) {
+        if (levels instanceof StoredLevels stored) {
+            return stored;
+        }
+        int from = levels.maxLevel();
+        int maxLevel = Math.min(from, Character.MAX_VALUE);
+        return of(levels.width(), levels.height(), maxLevel, (y, values, to) -> {
+            int[] row = new int[levels.width()];
+            levels.row(y, row);
+            for (int x = 0; x < row.length; x++) {
+                values[to + x] = (char) (from == maxLevel ? row[x] : rounded((long) row[x] * maxLevel, from));
+            }
+        });
+    }
+
+    /// These levels, with the mean level of what can be seen where nothing can be.
+    StoredLevels withoutUnseen(PixelWeights weights) {
+        if (!weights.someUnseen()) {
+            return this;
+        }
+        long sum = 0;
+        long all = 0;
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                int weight = weights.of(x, y);
+                sum += (long) weight * values[i];
+                all += weight;
+            }
+        }
+        char mean = (char) ((sum + all / 2) / all);
+        char[] seen = values.clone();
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = weights.of(i % width, i / width) == 0 ? mean : seen[i];
+        }
+        return new StoredLevels(width, height, maxLevel, seen);
+    }
+
+    /// A quotient of whole numbers, rounded to the nearest, halves up.
+    static int rounded(long dividend, int divisor) {
+        return (int) ((2 * dividend + divisor) / (2L * divisor));
+    }
+
+    @Override
+    public int at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    @Override
+    public void row(int y, int[] levels) {
+        for (int x = 0, i = y * width; x < width; x++, i++) {
+            levels[x] = values[i];
+        }
+    }
+
+    @Override
+    public void count(int y, int[] counts) {
+        for (int i = y * width, end = i + width; i < end; i++) {
+            counts[values[i]]++;
+        }
+    }
+
+    @Override
+    public void lookUp(int y, byte[] ofLevel, byte[] found, int to) {
+        for (int x = 0, i = y * width; x < width; x++, i++) {
+            found[to + x] = ofLevel[values[i]];
+        }
+    }
+}
