@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Pictures of the regions that were measured: their numbers for programs, and colours for people.
 final class LabelOptions {
@@ -28,14 +29,16 @@ final class LabelOptions {
     private final Option<@Nullable String> colors = Option.path(
             "Also write an image in which each label has a colour that people can tell from others.", "--labels-color");
 
-    Option<?>[] options() {
-        return new Option<?>[]{numbers, colors};
+    ArgGroupSpec group() {
+        return Option.group("Pictures", numbers, colors);
     }
 
-    /// The picture of numbers, or null when it is not asked for.
-    @Nullable
-    String numbers() {
-        return numbers.get();
+    /// Refuses pictures of many masks.
+    void requireNone(Command command) {
+        if (isWanted()) {
+            throw command.usage(numbers.get() == null ? "--labels-color" : "--labels",
+                    "is for one mask, expected none with -r");
+        }
     }
 
     boolean isWanted() {

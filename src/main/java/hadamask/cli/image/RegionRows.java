@@ -55,6 +55,16 @@ record RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionInte
         sink.finish();
     }
 
+    /// All rows, one after the other.
+    double[] values() {
+        int columns = columns().size();
+        double[] values = new double[Math.multiplyExact(count(), columns)];
+        for (int label = 1; label <= count(); label++) {
+            fill(label, values, (label - 1) * columns);
+        }
+        return values;
+    }
+
     private void fill(int label, double[] block, int start) {
         RegionShape shape = shapes.of(label);
         double[] numbers = {labels.name(label), size.area(shape.area()), size.length(shape.perimeter()), shape.box().x(),
