@@ -6,9 +6,6 @@ package hadamask.region;
 /// of all diamonds, and it counts the pixels whose centres lie in it or on its edge. This is the definition of
 /// scikit-image's `convex_hull_image`. Coordinates are doubled, so that all are whole numbers, and nothing is rounded.
 final class ConvexHull {
-    /// The first column of a row without pixels.
-    static final int EMPTY = Integer.MAX_VALUE;
-
     /// Places of the left side of the hull, doubled, from the top down.
     private final long[] xs;
     private final long[] ys;
@@ -22,7 +19,7 @@ final class ConvexHull {
 
     /// The pixels of the hull of a region.
     ///
-    /// @param lefts the first column of the region in each row; [#EMPTY] in a row without pixels, which the first and the last
+    /// @param lefts the first column of the region in each row; [RowEnds#EMPTY] in a row without pixels, which the first and the last
     ///        are not
     /// @param rights the last column
     /// @param from place of the first row in both
@@ -40,8 +37,8 @@ final class ConvexHull {
             boolean onRow = (half & 1) == 0;
             int above = from + Math.max(0, half >> 1);
             int below = from + Math.min(rows - 1, (half + 1) >> 1);
-            long upper = lefts[above] == EMPTY ? Long.MAX_VALUE : 2L * sign * ends[above];
-            long lower = lefts[below] == EMPTY ? Long.MAX_VALUE : 2L * sign * ends[below];
+            long upper = lefts[above] == RowEnds.EMPTY ? Long.MAX_VALUE : 2L * sign * ends[above];
+            long lower = lefts[below] == RowEnds.EMPTY ? Long.MAX_VALUE : 2L * sign * ends[below];
             long x = Math.min(upper, lower);
             if (x != Long.MAX_VALUE) {
                 add(onRow ? x - 1 : x, half);

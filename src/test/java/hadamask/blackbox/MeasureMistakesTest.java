@@ -99,6 +99,8 @@ class MeasureMistakesTest {
     @Test
     void aGreyNeedsAnImage() {
         refused(USAGE, "--gray: there is no IMAGE whose grey could be measured, expected one", mask, "--gray", "mean");
+        refused(USAGE, "--measures: there is no IMAGE whose grey could be measured, expected one", mask, "--measures",
+                "shape,grays");
     }
 
     @Test
@@ -107,7 +109,7 @@ class MeasureMistakesTest {
         refused(USAGE, "--min-area: '-1' was found, expected a number of pixels", mask, "--min-area", "-1");
         for (String size : new String[]{"0", "-1um", "um", "1 um", "1um2", "1e200", ""}) {
             refused(USAGE, "--pixel-size: '" + size + "' was found, expected a length above 0 and its unit, such as"
-                    + " 0.65um", mask, "--pixel-size", size);
+                    + " 0.65um, or auto", mask, "--pixel-size", size);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -52,6 +53,7 @@ public final class MeasureCommand extends Command {
                 "  measure coins.png --split --min-area 30",
                 "  measure cells-mask.png cells.tif --min-area 50 --pixel-size 0.65um -o cells.csv",
                 "  measure cellpose-labels.tif cells.tif -o cells.csv",
+                "  measure cells-mask.png cells.tif --clear-border --measures all -o cells.csv",
                 "  measure masks/ images/ -r -o cells.csv",
                 "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
@@ -79,8 +81,9 @@ public final class MeasureCommand extends Command {
             picture = reading.read(console, console.input(imageName), 0);
             requireSize(console.input(imageName), picture, read);
         }
-        RegionRows rows = options.rows(regions, picture);
+        RegionRows rows;
         try {
+            rows = options.rows(regions, read, picture);
             labels.write(console, regions, read.attributes());
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
@@ -89,7 +92,7 @@ public final class MeasureCommand extends Command {
             result.target(console)
                     .write(out -> rows.write(result.format().matrix(out, result.precision(), workers)));
         });
-        read.say(console);
+        notes(read, rows).forEach(console::note);
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());
         return ExitStatus.OK;
@@ -101,7 +104,7 @@ public final class MeasureCommand extends Command {
 
     /// What was measured in a mask of a folder.
     @SuppressWarnings("ArrayRecordComponent") // on its way to the table, never compared
-    private record Measured(List<String> columns, double[] values, String note) {}
+    private record Measured(List<String> columns, double[] values, List<String> notes) {}
 
     private int many(Console console, String masks, @Nullable String images) {
         List<InputException> unreadable = new ArrayList<>();
@@ -117,9 +120,7 @@ public final class MeasureCommand extends Command {
                     (source, measured) -> {
                         FolderOptions.noteLeftOut(console, source, said,
                                 file.add(source.name(), measured.columns, measured.values), "");
-                        if (!measured.note.isEmpty()) {
-                            console.note(measured.note);
-                        }
+                        measured.notes.forEach(console::note);
                     });
             file.finish();
             return status;
@@ -139,8 +140,15 @@ public final class MeasureCommand extends Command {
             picture = ImageDecoder.decode(partner, bytes, share.within(reading.reading(console), bytes.length, 0));
             requireSize(partner, picture, read);
         }
-        RegionRows rows = options.rows(regions, picture);
-        return new Measured(rows.columns(), rows.values(), read.note());
+        RegionRows rows = options.rows(regions, read, picture);
+        return new Measured(rows.columns(), rows.values(), notes(read, rows));
+    }
+
+    /// What was guessed.
+    private static List<String> notes(MaskInput mask, RegionRows rows) {
+        String doubt = rows.size().doubt();
+        return Stream.of(mask.note(), doubt.isEmpty() ? "" : "warning: " + mask.input().name() + ": " + doubt)
+                .filter(note -> !note.isEmpty()).toList();
     }
 
     /// Refuses what does not go together, before anything is read.
@@ -149,8 +157,9 @@ public final class MeasureCommand extends Command {
         if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
-        if (options.asksForGray() && inputs.size() == 1) {
-            throw usage("--gray", "there is no IMAGE whose grey could be measured, expected one");
+        String gray = options.asksForGray();
+        if (gray != null && inputs.size() == 1) {
+            throw usage(gray, "there is no IMAGE whose grey could be measured, expected one");
         }
         if (folder.recursive()) {
             labels.requireNone(this);

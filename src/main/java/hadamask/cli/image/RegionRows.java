@@ -1,26 +1,98 @@
 package hadamask.cli.image;
 
+import hadamask.region.RegionEuler;
+import hadamask.region.RegionFeret;
+import hadamask.region.RegionGrays;
+import hadamask.region.RegionHu;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
+import hadamask.region.RegionNeighbours;
 import hadamask.region.RegionShape;
 import hadamask.region.RegionShapes;
+import hadamask.segment.Connectivity;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The table that `measure` writes: a row of numbers per region.
-///
-/// @param labels the regions
-/// @param shapes of the regions
-/// @param intensities of the regions, or null without a picture
-/// @param size of a pixel
-record RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
+final class RegionRows {
     /// Rows that are in memory at a time.
     private static final int BLOCK = 1 << 12;
+    private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
+    private static final List<String> PERCENTILES = List.of("gray_min", "gray_p5", "gray_p25", "gray_median", "gray_p75",
+            "gray_p95", "gray_max");
+
+    private final RegionLabels labels;
+    private final RegionShapes shapes;
+    private final @Nullable RegionIntensities intensities;
+    private final PixelSize size;
+    /// The names of what is measured beside, and what it is of a region, at its label.
+    private final List<String> moreNames = new ArrayList<>();
+    private final List<IntToDoubleFunction> more = new ArrayList<>();
+
+    /// @param labels the regions
+    /// @param shapes of the regions
+    /// @param intensities of the regions, or null without a picture
+    /// @param size of a pixel
+    RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
+        this.labels = labels;
+        this.shapes = shapes;
+        this.intensities = intensities;
+        this.size = size;
+    }
+
+    /// The size of a pixel.
+    PixelSize size() {
+        return size;
+    }
+
+    private void add(String name, IntToDoubleFunction measure) {
+        moreNames.add(name);
+        more.add(measure);
+    }
+
+    /// Adds columns of the outlines.
+    void addShape(Connectivity connectivity) {
+        RegionFeret feret = RegionFeret.of(labels);
+        RegionEuler euler = RegionEuler.of(labels, connectivity);
+        add("circularity", label -> shapes.of(label).circularity());
+        add("convex_area" + size.areaSuffix(), label -> size.area(shapes.of(label).convexArea()));
+        add("feret_max" + size.lengthSuffix(), label -> size.length(feret.largest(label)));
+        add("feret_min" + size.lengthSuffix(), label -> size.length(feret.smallest(label)));
+        add("euler_number", euler::of);
+    }
+
+    /// Adds columns of Hu's moments.
+    void addHu() {
+        RegionHu hu = RegionHu.of(labels, shapes);
+        for (int i = 0; i < 7; i++) {
+            int place = i;
+            add("hu_" + (i + 1), label -> hu.of(label)[place]);
+        }
+    }
+
+    /// Adds columns of the regions around.
+    void addNeighbours() {
+        RegionNeighbours neighbours = RegionNeighbours.of(labels, shapes);
+        add("touching", neighbours::touching);
+        add("nearest" + size.lengthSuffix(), label -> size.length(neighbours.nearest(label)));
+    }
+
+    /// Adds columns of how the greys are spread.
+    void addGrays(RegionGrays grays) {
+        for (int i = 0; i < PERCENTS.length; i++) {
+            int percent = PERCENTS[i];
+            add(PERCENTILES.get(i), label -> grays.percentile(label, percent));
+        }
+        add("gray_sum", grays::sum);
+        add("gray_ground", label -> grays.ground());
+        add("gray_sum_above_ground", grays::sumAboveGround);
+    }
 
     /// The names of the columns, with their units.
     List<String> columns() {
@@ -34,6 +106,7 @@ record RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionInte
                 names.add(channel + "_sd");
             }
         }
+        names.addAll(moreNames);
         return names;
     }
 
@@ -78,6 +151,9 @@ record RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionInte
                 block[at++] = intensities.mean(channel, label);
                 block[at++] = intensities.deviation(channel, label);
             }
+        }
+        for (IntToDoubleFunction measure : more) {
+            block[at++] = measure.applyAsDouble(label);
         }
     }
 }
