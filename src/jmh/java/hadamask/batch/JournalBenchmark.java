@@ -10,6 +10,7 @@ import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.Evidence;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
+import hadamask.segment.Plane;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
 import java.util.List;
@@ -27,6 +28,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The statistics of one image written as JSON and read again, in a new virtual machine: by [JsonText], and by Jackson's
@@ -49,6 +51,10 @@ public class JournalBenchmark {
     @JsonSubTypes(@JsonSubTypes.Type(value = GrayClusters.class, name = "gray"))
     private interface Kinds {
     }
+
+    /// Which plane an evidence has: those of others would be told apart as evidence is.
+    @JsonDeserialize(as = GrayScale.class)
+    private interface Grays {}
 
     private static void check(Object read) {
         if (!FOUND.equals(read)) {
@@ -73,7 +79,8 @@ public class JournalBenchmark {
     /// By the library.
     @Benchmark
     public void databind() {
-        JsonMapper mapper = JsonMapper.builder().addMixIn(Evidence.class, Kinds.class).build();
+        JsonMapper mapper = JsonMapper.builder().addMixIn(Evidence.class, Kinds.class)
+                .addMixIn(Plane.class, Grays.class).build();
         check(mapper.readValue(mapper.writeValueAsString(FOUND), Statistics.class));
     }
 }

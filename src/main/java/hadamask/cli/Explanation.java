@@ -43,9 +43,10 @@ public final class Explanation implements Observer {
     }
 
     private static void add(List<String> lines, String name, LocalLevels found) {
-        for (LocalLevels.Side side : found.sides()) {
+        for (int i = 0; i < found.sides().size(); i++) {
+            LocalLevels.Side side = found.sides().get(i);
             lines.add(String.format(Locale.ROOT, "%s: %s side: %s, mean level %.6f, %d pixels", name,
-                    side == found.sides().getFirst() ? "dark" : "bright",
+                    i == 0 ? "dark" : "bright",
                     side.foreground() ? "foreground" : "background", side.mean(), side.pixels()));
         }
     }

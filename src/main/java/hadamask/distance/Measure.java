@@ -31,6 +31,8 @@ public sealed interface Measure permits Metric, Similarity {
     ///
     /// A method, because a `switch` over types takes milliseconds at its first use; the compiler still sees to it that no
     /// measure is forgotten.
+    ///
+    /// @hidden public because an interface has no other methods
     Comparison comparison(Comparisons rows);
 
     /// The factor by which a value over some of the columns is extrapolated to all of them when values are missing: sums grow,

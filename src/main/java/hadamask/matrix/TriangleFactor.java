@@ -1,5 +1,6 @@
 package hadamask.matrix;
 
+import hadamask.file.InputException;
 import hadamask.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;

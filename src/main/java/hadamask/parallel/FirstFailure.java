@@ -8,15 +8,17 @@ final class FirstFailure {
     private @Nullable Throwable thrown;
 
     /// Takes what a part has thrown; what others threw is suppressed in the one that stays.
+    @SuppressWarnings("ReferenceEquality") // several parts may throw one object, which cannot suppress itself
     void add(int failed, Throwable failure) {
         Throwable other = thrown;
-        if (other == null || failed < part) {
+        if (other == null) {
             thrown = failure;
             part = failed;
-        }
-        if (other != null && other != failure) {
-            Throwable first = part == failed ? failure : other;
-            first.addSuppressed(first == failure ? other : failure);
+        } else if (other != failure) {
+            boolean earlier = failed < part;
+            thrown = earlier ? failure : other;
+            part = Math.min(part, failed);
+            thrown.addSuppressed(earlier ? other : failure);
         }
     }
 

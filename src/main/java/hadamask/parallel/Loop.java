@@ -178,6 +178,7 @@ final class Loop<T> {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the loops are the callers'
     private void await() {
         try {
             wait();

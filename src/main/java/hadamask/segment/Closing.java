@@ -86,7 +86,7 @@ public record Closing(int side, int iterations, Border border, Element element) 
             return this;
         }
         long scaled = Math.round(MOST_SCALED * Math.min(width, height) / FULL_SIDE);
-        return new Closing(side, (int) Math.clamp(scaled, 1, MOST_SCALED), border, element);
+        return new Closing(side, Math.clamp(scaled, 1, MOST_SCALED), border, element);
     }
 
     /// How far the square or the disc reaches from its middle pixel, over all iterations.

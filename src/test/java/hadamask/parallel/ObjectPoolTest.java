@@ -27,7 +27,7 @@ class ObjectPoolTest {
             workers.inAnyOrder(1000, part -> {
                 AtomicInteger users = pool.take();
                 assertEquals(1, users.incrementAndGet());
-                Thread.yield();
+                Thread.onSpinWait();
                 users.decrementAndGet();
                 pool.giveBack(users);
             });

@@ -17,6 +17,8 @@ import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
+import hadamask.segment.Levels;
+import hadamask.segment.PixelWeights;
 import hadamask.segment.Product;
 import hadamask.segment.Refinement;
 import hadamask.segment.Segmentation;
@@ -166,12 +168,12 @@ class StageSheetTest {
         GrayClusters found = (GrayClusters) stages.evidence();
         Image sheet = StageSheet.draw("seeded", stages, options, Background.BLACK);
         int size = found.clusters().size();
-        GrayScale scale = (GrayScale) found.plane();
-        double white = scale.maxLevel(255);
+        Levels levels = found.plane().of(image, PixelWeights.of(image, found.alpha()));
+        double white = levels.maxLevel();
         assertPanel(options.toString(), sheet, 1, image,
-                (x, y) -> (int) Math.round(255 * (scale.level(image, x, y) / white)) * 0x010101);
+                (x, y) -> (int) Math.round(255 * (levels.at(x, y) / white)) * 0x010101);
         assertPanel(options.toString(), sheet, 4, image,
-                (x, y) -> ColorScale.of(found.clusters().of(scale.level(image, x, y)), size).getRGB());
+                (x, y) -> ColorScale.of(found.clusters().of(levels.at(x, y)), size).getRGB());
         IntBinaryOperator colors = colors(image);
         assertPanel(options.toString(), sheet, 7, image,
                 (x, y) -> stages.mask().values()[y * image.width() + x] != 0 ? colors.applyAsInt(x, y) : 0);

@@ -2,7 +2,7 @@ package example;
 
 import hadamask.distance.Metric;
 import hadamask.distance.Pairwise;
-import hadamask.distance.Treatment;
+import hadamask.distance.PairwiseOptions;
 import hadamask.codec.format.Encoding;
 import hadamask.image.Image;
 import hadamask.codec.ImageDecoder;
@@ -37,7 +37,7 @@ public final class Example {
 
     static void printDistances(double[][] rows) {
         try (Workers workers = new Workers(2)) {
-            Pairwise pairwise = Pairwise.of(Metric.EUCLIDEAN, Matrix.of(rows), Treatment.PLAIN, workers);
+            var pairwise = Pairwise.of(new Metric.Euclidean(), Matrix.of(rows), PairwiseOptions.DEFAULT, workers);
             pairwise.rows(Shape.SQUARE, block -> {
                 for (int i = block.firstRow(); i < block.firstRow() + block.rows(); i++) {
                     IO.println(block.get(i, 0) + " " + block.get(i, 1) + " " + block.get(i, 2));

@@ -4,23 +4,24 @@ import java.util.Map;
 
 /// A kind of picture; the options that fit it were chosen by measurement, which `images.md` shows.
 enum Preset {
-    /// Bright nuclei on a dark ground.
+    /// Nuclei under a microscope: bright on a dark ground, or stained on a bright one.
     CELLS,
     /// Ink on paper.
     DOCUMENT,
     /// A thing on a bright sweep.
     PRODUCT,
-    /// A leaf or a plant on bright ground.
+    /// Green plants on soil or any ground that is not green.
     PLANT;
 
     /// Long names of options, without their dashes, and their values.
     Map<String, String> settings() {
         return switch (this) {
-            case CELLS -> Map.of("foreground", "bright", "closing", "none", "min-area", "50");
-            case DOCUMENT -> Map.of("clusters", "3", "foreground", "dark", "fill-holes", "none", "closing", "none",
-                    "background", "white");
+            case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none");
+            case DOCUMENT -> Map.of("flatten", "auto", "threshold", "otsu", "foreground", "dark", "fill-holes", "none",
+                    "closing", "none", "min-area", "10", "background", "white");
             case PRODUCT -> Map.of("closing", "none", "largest", "true", "background", "white");
-            case PLANT -> Map.of("closing", "none", "largest", "true", "background", "transparent");
+            case PLANT -> Map.of("plane", "lab-a", "fill-holes", "none", "closing", "none", "min-area", "100",
+                    "background", "transparent");
         };
     }
 }

