@@ -54,7 +54,8 @@ public class JournalBenchmark {
 
     /// Which plane an evidence has: those of others would be told apart as evidence is.
     @JsonDeserialize(as = GrayScale.class)
-    private interface Grays {}
+    private interface Grays {
+    }
 
     private static void check(Object read) {
         if (!FOUND.equals(read)) {

@@ -23,7 +23,8 @@ public final class Partners {
     public Partners(String folder) {
         this.folder = FilePath.of(folder);
         if (!Files.isDirectory(this.folder)) {
-            throw new InputException(Files.exists(this.folder) ? "is a file, expected a folder" : "is not there, expected a folder")
+            throw new InputException(
+                    Files.exists(this.folder) ? "is a file, expected a folder" : "is not there, expected a folder")
                     .at(folder);
         }
         Walk walk = new Walk(Set.of(), true);

@@ -57,8 +57,9 @@ public final class RowsFile implements AutoCloseable {
     /// @param values row by row; none gives no line but the header
     /// @return the columns that were left out
     public List<String> add(String image, List<String> names, double[] values) {
-        boolean first = columns == null;
-        List<String> all = first ? List.copyOf(names) : columns;
+        List<String> before = columns;
+        boolean first = before == null;
+        List<String> all = before == null ? List.copyOf(names) : before;
         columns = all;
         double[] fitting = names.equals(all) ? values : fitting(all, names, values);
         if (kind == Kind.JSON_LINES) {

@@ -21,7 +21,8 @@ public final class ResultOptions {
     private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
             "tab", "json", "npy", "phy", "phylip", "dist");
 
-    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab", "jsonl",
+    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab",
+            "jsonl",
             "ndjson", "json");
 
     private final Option<@Nullable String> output = Option
@@ -106,7 +107,8 @@ public final class ResultOptions {
             case TSV -> RowsFile.Kind.TSV;
             case JSON -> RowsFile.Kind.JSON_LINES;
             case NPY, PHYLIP -> throw command.usage("--format",
-                    given.name().toLowerCase(Locale.ROOT) + " has no room for the names of images, expected csv, tsv or json");
+                    given.name().toLowerCase(Locale.ROOT)
+                            + " has no room for the names of images, expected csv, tsv or json");
         };
     }
 

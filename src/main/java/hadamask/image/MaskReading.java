@@ -91,7 +91,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
     /// Reads a picture of whole numbers of up to 32 bits: a mask when it has but 0 and one of 1, 255 and 65535, otherwise labels.
     public static MaskReading of(LabelImage numbers, As as) {
         int largest = numbers.largest();
-        boolean mask = as == As.MASK || (largest == 1 || largest == 0xFF || largest == 0xFFFF) && !numbers.hasOther(largest);
+        boolean usual = largest == 1 || largest == 0xFF || largest == 0xFFFF;
+        boolean mask = as == As.MASK || (usual && !numbers.hasOther(largest));
         if (as == As.LABELS || !mask) {
             return new MaskReading(numbers.mask(), Finding.LABELS, distinct(numbers.numbers()), numbers);
         }

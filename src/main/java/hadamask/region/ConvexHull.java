@@ -26,7 +26,8 @@ final class ConvexHull {
     /// @param rows number of rows, at least 1
     long area(int[] lefts, int[] rights, int from, int rows) {
         // The columns up to the right side, less those before the left side; the right side is a left side, mirrored.
-        return -sumOfFirstColumns(rights, lefts, from, rows, -1) - sumOfFirstColumns(lefts, lefts, from, rows, 1) + rows;
+        return -sumOfFirstColumns(rights, lefts, from, rows, -1) - sumOfFirstColumns(lefts, lefts, from, rows, 1)
+                + rows;
     }
 
     /// Adds up the first column, as `sign * column`, that lies in the hull in each row.

@@ -97,7 +97,7 @@ public final class RegionFeret {
                 while (height(edge, (far + 1) % size) > height(edge, far)) {
                     far = (far + 1) % size;
                 }
-                double length = Math.hypot(xs[next] - xs[edge], ys[next] - ys[edge]);
+                double length = distance(edge, next);
                 smallest = Math.min(smallest, height(edge, far) / length);
                 int beyond = (far + 1) % size; // as far where two edges are parallel
                 largest = Math.max(largest, Math.max(Math.max(distance(edge, far), distance(next, far)),
@@ -106,7 +106,7 @@ public final class RegionFeret {
         }
 
         private double distance(int a, int b) {
-            return Math.hypot(xs[a] - xs[b], ys[a] - ys[b]);
+            return Math.hypot((double) xs[a] - xs[b], (double) ys[a] - ys[b]);
         }
     }
 }

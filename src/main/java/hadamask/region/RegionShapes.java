@@ -1,6 +1,5 @@
 package hadamask.region;
 
-
 /// The shapes of all regions of a labelled mask.
 ///
 /// Memory: 8 bytes per row of each region, and about 100 bytes per region.

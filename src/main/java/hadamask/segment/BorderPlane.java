@@ -65,7 +65,7 @@ public record BorderPlane() implements Plane {
         for (int place = 1; place < PLACES; place++) {
             // the middle of all that share the place
             float squared = Float.intBitsToFloat(
-                    ((place + FIRST_PLACE) << DROPPED_BITS) + (1 << DROPPED_BITS - 1));
+                    ((place + FIRST_PLACE) << DROPPED_BITS) + (1 << (DROPPED_BITS - 1)));
             levels[place] = (char) Math.min(maxLevel,
                     (int) (Math.sqrt(Math.sqrt(squared)) * maxLevel / LARGEST + 0.5));
         }

@@ -62,7 +62,8 @@ class FoldersOfMasksTest {
         for (boolean images : new boolean[]{false, true}) {
             StringBuilder expected = new StringBuilder();
             for (Path mask : masks()) {
-                String text = (images ? Run.quietly("measure", mask, imageOf(mask)) : Run.quietly("measure", mask)).text();
+                String text = (images ? Run.quietly("measure", mask, imageOf(mask)) : Run.quietly("measure", mask))
+                        .text();
                 text.lines().skip(expected.isEmpty() ? 0 : 1).forEach(line -> expected
                         .append(line.startsWith("label,") ? "image" : mask).append(',').append(line).append('\n'));
             }
@@ -101,13 +102,15 @@ class FoldersOfMasksTest {
         Files.write(dir("masks/lonely.png"), Files.discMask(9, 9).toImage(Attributes.NONE));
         Run run = Run.of("measure", dir("masks"), dir("images"), "-r", "--errors", dir("failed.csv"));
         assertEquals(1, run.status());
-        assertEquals("""
-                hadamask: DIR/masks/a/m1.png: is not an image: none of PNG, JPEG, TIFF, BMP, PNM, GIF, WebP was recognised
-                hadamask: DIR/masks/b/m3.png: has 2 partners, expected one of DIR/images/b/m3.png and DIR/images/b/m3.tif
-                hadamask: DIR/masks/lonely.png: has no partner, expected DIR/images/lonely with the ending of an image
-                hadamask: DIR/images/m6.tif: has 9 x 9 pixels, expected 46 x 30 as DIR/masks/m6.png has
-                4 of 8 images done, 4 failed
-                """, run.err(folder));
+        assertEquals(
+                """
+                        hadamask: DIR/masks/a/m1.png: is not an image: none of PNG, JPEG, TIFF, BMP, PNM, GIF, WebP was recognised
+                        hadamask: DIR/masks/b/m3.png: has 2 partners, expected one of DIR/images/b/m3.png and DIR/images/b/m3.tif
+                        hadamask: DIR/masks/lonely.png: has no partner, expected DIR/images/lonely with the ending of an image
+                        hadamask: DIR/images/m6.tif: has 9 x 9 pixels, expected 46 x 30 as DIR/masks/m6.png has
+                        4 of 8 images done, 4 failed
+                        """,
+                run.err(folder));
         List<String> images = run.text().lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).distinct()
                 .toList();
         assertEquals(List.of(0, 2, 4, 5).stream().map(i -> masks().get(i).toString()).toList(), images);
@@ -124,7 +127,8 @@ class FoldersOfMasksTest {
                 Run.of("measure", dir("masks"), "-r", "--labels", dir("l.png")).err());
         assertEquals("hadamask: --errors: is for many masks, expected -r with it (see hadamask measure --help)\n",
                 Run.of("measure", masks().getFirst(), "--errors", dir("e.csv")).err());
-        assertTrue(Run.of("measure", dir("masks")).err().contains("is a folder"), Run.of("measure", dir("masks")).err());
+        assertTrue(Run.of("measure", dir("masks")).err().contains("is a folder"),
+                Run.of("measure", dir("masks")).err());
     }
 
     @Test
@@ -132,8 +136,10 @@ class FoldersOfMasksTest {
         Files.write(dir("images/a/m0.tif"), Image.of8Bit(40, 30, Layout.GRAY, new byte[40 * 30], Attributes.NONE));
         Run run = Run.of("measure", dir("masks"), dir("images"), "-r");
         assertEquals(0, run.status());
-        assertEquals("note: DIR/masks/a/m1.png: has red_mean, red_sd, green_mean, green_sd, blue_mean, blue_sd, which the"
-                + " first image has not (left out, also of others)\n", run.err(folder));
+        assertEquals(
+                "note: DIR/masks/a/m1.png: has red_mean, red_sd, green_mean, green_sd, blue_mean, blue_sd, which the"
+                        + " first image has not (left out, also of others)\n",
+                run.err(folder));
         assertTrue(run.text().startsWith("image,label,") && run.text().lines().findFirst().orElseThrow()
                 .endsWith(",gray_mean,gray_sd"), run.text());
     }
@@ -150,12 +156,12 @@ class FoldersOfMasksTest {
         assertEquals("mask,iou,dice,precision,recall,accuracy,objects,true_objects,matched,f1,ap", lines.getFirst());
         double sum = 0;
         for (int i = 1; i <= COUNT; i++) {
-            String[] cells = lines.get(i).split(",");
+            String[] cells = lines.get(i).split(",", -1);
             assertEquals(masks().get(i - 1).toString(), cells[0]);
             assertEquals(i == COUNT, Double.parseDouble(cells[1]) < 1);
             sum += Double.parseDouble(cells[1]);
         }
-        String[] mean = lines.getLast().split(",");
+        String[] mean = lines.getLast().split(",", -1);
         assertEquals("mean", mean[0]);
         assertEquals(sum / COUNT, Double.parseDouble(mean[1]), 1e-12);
         Run.quietly("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.jsonl"), "-j", 2);

@@ -179,7 +179,8 @@ class LabelFilesTest {
                 npy("n.npy", "<i4", "1, 3", ints(1, -3, 2)));
         refused("holds 1.5 at the pixel 0,0, expected numbers of objects: whole, from 0 to 2147483647",
                 npy("f.npy", "<f4", "1, 1", ints(Float.floatToIntBits(1.5f))));
-        refused("has the NumPy shape (1, 1, 3), expected rows and columns", npy("d.npy", "<i4", "1, 1, 3", ints(1, 1, 1)));
+        refused("has the NumPy shape (1, 1, 3), expected rows and columns",
+                npy("d.npy", "<i4", "1, 1, 3", ints(1, 1, 1)));
         refused("is a broken file of NumPy: it ends before its last number", npy("s.npy", "<i4", "2, 3", ints(1, 2)));
         refused("has the NumPy header {'descr': '<c16', 'fortran_order': False, 'shape': (1, 1), }, expected whole numbers",
                 npy("c.npy", "<c16", "1, 1", new byte[16]));

@@ -73,7 +73,8 @@ class MeasureMistakesTest {
         }
         Path many = Files.write(file("many.png"), new Mask(512, 512, dots).toImage(Attributes.NONE));
         refused(FAILED, "DIR/many.png: has 65536 regions, expected at most 65535 in an image of labels of 16 bits"
-                + " (--labels with a name that ends in .tif or .npy has 32 bits)", many, "-o", file("o.csv"), "--labels",
+                + " (--labels with a name that ends in .tif or .npy has 32 bits)", many, "-o", file("o.csv"),
+                "--labels",
                 file("l.png"));
         assertEquals(65_537, Run.quietly("measure", many).text().lines().count());
     }

@@ -104,16 +104,20 @@ class MeasureMoreTest {
     @Test
     void aSizeThatMakesNoSenseIsSaid() {
         Run screen = Run.of("measure", write("s.png", new Attributes.Resolution(72, 72)), "--pixel-size", "auto");
-        assertEquals("warning: DIR/s.png: says 72.0000 dpi, a pixel of 352.778 um: programs write this when they know no scale"
-                + " (give it, as in --pixel-size 0.65um)\n", screen.err(folder).replaceAll("says 7[12].\\d+ dpi", "says 72.0000 dpi")
+        assertEquals(
+                "warning: DIR/s.png: says 72.0000 dpi, a pixel of 352.778 um: programs write this when they know no scale"
+                        + " (give it, as in --pixel-size 0.65um)\n",
+                screen.err(folder).replaceAll("says 7[12].\\d+ dpi", "says 72.0000 dpi")
                         .replaceAll("352.\\d+ um", "352.778 um"));
         assertEquals(0, screen.status());
         Run none = Run.of("measure", mask, "--pixel-size", "auto");
-        assertEquals("hadamask: DIR/m.png: says no resolution, expected one for --pixel-size auto (give it, as in 0.65um)\n",
+        assertEquals(
+                "hadamask: DIR/m.png: says no resolution, expected one for --pixel-size auto (give it, as in 0.65um)\n",
                 none.err(folder));
         assertEquals(1, none.status());
         Run flat = Run.of("measure", write("f.tif", new Attributes.Resolution(300, 150)), "--pixel-size", "auto");
-        assertTrue(flat.err().contains("has a resolution of 300.000 x 150.000 dpi, expected square pixels"), flat.err());
+        assertTrue(flat.err().contains("has a resolution of 300.000 x 150.000 dpi, expected square pixels"),
+                flat.err());
         assertEquals(1, flat.status());
     }
 }

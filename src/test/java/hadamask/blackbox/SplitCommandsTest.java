@@ -81,8 +81,10 @@ class SplitCommandsTest {
     void aDepthIsAboveZero() {
         for (String depth : new String[]{"0", "-1", "x", "NaN", "Infinity"}) {
             Run run = Run.of("measure", mask, "--split=" + depth);
-            assertEquals("hadamask: --split: '" + depth + "' was found, expected a depth above 0 in pixels, such as 0.5,"
-                    + " or none (see hadamask measure --help)\n", run.err());
+            assertEquals(
+                    "hadamask: --split: '" + depth + "' was found, expected a depth above 0 in pixels, such as 0.5,"
+                            + " or none (see hadamask measure --help)\n",
+                    run.err());
             assertEquals(2, run.status());
         }
         assertArrayEquals(Run.quietly("measure", mask).out(), Run.quietly("measure", mask, "--split=none").out());

@@ -19,7 +19,8 @@ record Calls(List<String> all, Path good) {
             "refine - -o - --largest --invert --closing 3x2",
             "score - GOOD", "score GOOD - --format json", "measure - GOOD", "measure - --pixel-size 0.5um",
             "measure GOOD -", "measure - GOOD --measures all --split --clear-border --pixel-size auto",
-            "measure - --measures all --read-as labels --labels - -o none", "score - GOOD --objects", "refine - -o - --split",
+            "measure - --measures all --read-as labels --labels - -o none", "score - GOOD --objects",
+            "refine - -o - --split",
             "apply - GOOD -o -", "apply GOOD - -o - --trim=2 --background transparent");
 
     private static final List<String> OF_TABLES = List.of("distances -", "distances - --no-headers --missing nan",

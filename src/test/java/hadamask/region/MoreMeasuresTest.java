@@ -114,7 +114,8 @@ class MoreMeasuresTest {
 
     @Test
     void aRegionInPartsIsHeldAsAWhole() {
-        RegionLabels parts = RegionLabels.ofNumbers(5, 4, new int[]{7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7});
+        RegionLabels parts = RegionLabels.ofNumbers(5, 4,
+                new int[]{7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7});
         assertEquals(Math.sqrt(41), RegionFeret.of(parts).largest(1), CLOSE);
         assertEquals(2, RegionEuler.of(parts, Connectivity.EIGHT).of(1));
         assertTrue(RegionShapes.of(parts).of(1).convexArea() >= 2);
@@ -229,8 +230,10 @@ class MoreMeasuresTest {
             for (int a = 1; a <= labels.count() && labels.count() > 1; a++) {
                 double nearest = Double.POSITIVE_INFINITY;
                 for (int b = 1; b <= labels.count(); b++) {
-                    nearest = a == b ? nearest : Math.min(nearest, Math.hypot(shapes.of(a).x() - shapes.of(b).x(),
-                            shapes.of(a).y() - shapes.of(b).y()));
+                    nearest = a == b
+                            ? nearest
+                            : Math.min(nearest, Math.hypot(shapes.of(a).x() - shapes.of(b).x(),
+                                    shapes.of(a).y() - shapes.of(b).y()));
                 }
                 assertEquals(nearest, neighbours.nearest(a), CLOSE);
             }

@@ -68,7 +68,8 @@ final class FolderOptions {
     static List<Source> sources(String folder, List<InputException> unreadable) {
         Path path = FilePath.of(folder);
         if (!Files.isDirectory(path)) {
-            throw new InputException(Files.exists(path) ? "is a file, expected a folder" : "is not there, expected a folder")
+            throw new InputException(
+                    Files.exists(path) ? "is a file, expected a folder" : "is not there, expected a folder")
                     .at(folder);
         }
         List<Source> sources = new ArrayList<>();

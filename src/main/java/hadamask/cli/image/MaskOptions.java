@@ -40,7 +40,8 @@ final class MaskOptions {
 
     Refinement refinement() {
         Closing chosen = closing.get();
-        return new Refinement(holes.get(), chosen.with(border.get()).with(element.get()), SplitOption.value(split), minArea.get(),
+        return new Refinement(holes.get(), chosen.with(border.get()).with(element.get()), SplitOption.value(split),
+                minArea.get(),
                 largest.get());
     }
 

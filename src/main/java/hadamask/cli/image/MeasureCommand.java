@@ -116,7 +116,8 @@ public final class MeasureCommand extends Command {
         Set<String> said = new HashSet<>();
         try (RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
                 FolderRun<Measured> run = new FolderRun<>(console, sources, folder.errors())) {
-            int status = run.run(result.threads(), unreadable, (source, share) -> measured(console, source, partners, share),
+            int status = run.run(result.threads(), unreadable,
+                    (source, share) -> measured(console, source, partners, share),
                     (source, measured) -> {
                         FolderOptions.noteLeftOut(console, source, said,
                                 file.add(source.name(), measured.columns, measured.values), "");

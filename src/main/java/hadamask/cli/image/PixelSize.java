@@ -66,8 +66,9 @@ record PixelSize(double side, String lengthSuffix, String areaSuffix, String dou
     private static PixelSize of(Attributes.Resolution resolution) {
         double x = resolution.x();
         if (Math.abs(x - resolution.y()) > 0.001 * x) {
-            throw new InputException(String.format(Locale.ROOT, "has a resolution of %.6g x %.6g dpi, expected square pixels"
-                    + " for --pixel-size auto", x, resolution.y()));
+            throw new InputException(
+                    String.format(Locale.ROOT, "has a resolution of %.6g x %.6g dpi, expected square pixels"
+                            + " for --pixel-size auto", x, resolution.y()));
         }
         double side = UM_PER_INCH / x;
         double rounded = Math.round(x);

@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `refine`: fills holes of a mask, closes it, drops regions.
 public final class RefineCommand extends Command {
-    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A mask, bright is in, or labels; - is standard input.");
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK",
+            "A mask, bright is in, or labels; - is standard input.");
     private final Option<@Nullable String> output = Option
             .path("File or -; its ending gives the format (default: NAME-refined.png).", "-o", "--output");
     private final Option<MaskReading.As> readAs = MaskInput.option();
@@ -30,7 +31,8 @@ public final class RefineCommand extends Command {
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addOption(output.spec()).addOption(readAs.spec()).addArgGroup(options.group());
         reading.declare(command);
-        command.usageMessage().header("Fill the holes of a mask, close it, part what touches, drop regions.").footer("", "Examples:",
+        command.usageMessage().header("Fill the holes of a mask, close it, part what touches, drop regions.").footer("",
+                "Examples:",
                 "  refine mask.png -o refined.png", "  refine mask.png --closing none --min-area 50 -o cells.png",
                 "  refine cells.png --closing none --split -o parted.png",
                 "  segment cat.jpg --closing none --mask - -o none | refine - --closing 3x4 -o refined.png");

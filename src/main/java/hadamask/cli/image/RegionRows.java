@@ -24,7 +24,8 @@ final class RegionRows {
     /// Rows that are in memory at a time.
     private static final int BLOCK = 1 << 12;
     private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
-    private static final List<String> PERCENTILES = List.of("gray_min", "gray_p5", "gray_p25", "gray_median", "gray_p75",
+    private static final List<String> PERCENTILES = List.of("gray_min", "gray_p5", "gray_p25", "gray_median",
+            "gray_p75",
             "gray_p95", "gray_max");
 
     private final RegionLabels labels;
@@ -140,7 +141,8 @@ final class RegionRows {
 
     private void fill(int label, double[] block, int start) {
         RegionShape shape = shapes.of(label);
-        double[] numbers = {labels.name(label), size.area(shape.area()), size.length(shape.perimeter()), shape.box().x(),
+        double[] numbers = {labels.name(label), size.area(shape.area()), size.length(shape.perimeter()),
+            shape.box().x(),
             shape.box().y(), shape.box().width(), shape.box().height(), shape.x(), shape.y(),
             size.length(shape.equivalentDiameter()), size.length(shape.majorAxis()), size.length(shape.minorAxis()),
             shape.eccentricity(), Math.toDegrees(shape.orientation()), shape.solidity()};

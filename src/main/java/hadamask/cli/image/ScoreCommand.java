@@ -38,12 +38,15 @@ public final class ScoreCommand extends Command {
     }
 
     private static final TextEnding ENDING = new TextEnding(".csv, .json or --format", "csv", "json");
-    private static final TextEnding LINES = new TextEnding(".csv, .jsonl or --format", "csv", "json", "jsonl", "ndjson");
+    private static final TextEnding LINES = new TextEnding(".csv, .jsonl or --format", "csv", "json", "jsonl",
+            "ndjson");
     /// Bytes per pixel of the regions of a mask.
     private static final int REGIONS = 5;
 
-    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A mask, bright is in, or labels; - is standard input; a folder with -r.");
-    private final PositionalParamSpec truth = Parameter.one(1, "TRUTH", "The true mask, of the same size; or -; a folder with -r.");
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK",
+            "A mask, bright is in, or labels; - is standard input; a folder with -r.");
+    private final PositionalParamSpec truth = Parameter.one(1, "TRUTH",
+            "The true mask, of the same size; or -; a folder with -r.");
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
     private final Option<@Nullable Format> format = Option.of(null, "csv|json",
             word -> OptionValues.oneOf(Format.class, word),
@@ -61,10 +64,13 @@ public final class ScoreCommand extends Command {
         command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
                 .addOption(objects.spec()).addOption(readAs.spec()).addArgGroup(folder.group(jobs));
         reading.declare(command);
-        command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy; of labels also F1, AP.").footer(
-                "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json", "  score labels.tif cellpose-labels.tif",
-                "  score masks/ truth/ -r -o scores.csv",
-                "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
+        command.usageMessage().header(
+                "Score a mask against the truth: IoU, Dice, precision, recall, accuracy; of labels also F1, AP.")
+                .footer(
+                        "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
+                        "  score labels.tif cellpose-labels.tif",
+                        "  score masks/ truth/ -r -o scores.csv",
+                        "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
     }
 
     @Override
@@ -122,7 +128,8 @@ public final class ScoreCommand extends Command {
                 ? LINES.isKnown(target) && !LINES.of(target).equals("csv")
                 : format.get() == Format.JSON;
         try (RowsFile file = new RowsFile(console.output(target), json ? RowsFile.Kind.JSON_LINES : RowsFile.Kind.CSV,
-                "mask", Precision.SHORTEST); FolderRun<Scored> run = new FolderRun<>(console, sources, folder.errors())) {
+                "mask", Precision.SHORTEST);
+                FolderRun<Scored> run = new FolderRun<>(console, sources, folder.errors())) {
             int status = run.run(threads, unreadable, (source, share) -> scored(console, source, partners, share),
                     (source, scored) -> {
                         means.add(scored.scores);

@@ -57,7 +57,8 @@ record Scores(Map<String, Number> values) {
         }
 
         double[] values() {
-            return sums.values().stream().mapToDouble(sum -> sum.count == 0 ? Double.NaN : sum.total / sum.count).toArray();
+            return sums.values().stream().mapToDouble(sum -> sum.count == 0 ? Double.NaN : sum.total / sum.count)
+                    .toArray();
         }
     }
 }

@@ -56,7 +56,7 @@ public final class NpyLabels {
         if (!header.find()) {
             throw new InputException("has the NumPy header " + text.strip() + ", expected whole numbers");
         }
-        String[] shape = header.group(5).strip().split("\\s*,\\s*");
+        String[] shape = header.group(5).replaceAll("\\s|,\\s*$", "").split(",", -1);
         if (shape.length != 2 || shape[0].isEmpty()) {
             throw new InputException("has the NumPy shape (" + header.group(5) + "), expected rows and columns");
         }
@@ -78,7 +78,8 @@ public final class NpyLabels {
             numbers[i] = (int) number;
             if (!(number >= 0 && number == numbers[i])) {
                 throw new InputException("holds " + (number == Math.rint(number) && Math.abs(number) < 1e15
-                        ? String.valueOf((long) number) : String.valueOf(number)) + " at the pixel " + x + "," + y
+                        ? String.valueOf((long) number)
+                        : String.valueOf(number)) + " at the pixel " + x + "," + y
                         + ", expected numbers of objects: whole, from 0 to 2147483647");
             }
         }

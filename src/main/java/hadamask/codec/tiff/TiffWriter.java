@@ -75,7 +75,8 @@ public final class TiffWriter {
         int width = labels.width();
         new TiffWriter(width, labels.height(), Layout.GRAY, Integer.SIZE, labels.attributes().withoutProfile(),
                 (y, target, start) -> littleEndian(target).position(start).slice().order(ByteOrder.LITTLE_ENDIAN)
-                        .asIntBuffer().put(labels.numbers(), y * width, width)).write(out);
+                        .asIntBuffer().put(labels.numbers(), y * width, width))
+                .write(out);
     }
 
     private int rowLength() {

@@ -99,7 +99,7 @@ public final class LabTable {
     }
 
     private static float look(int[] table, int r, int g, int b) {
-        return CURVE[(table[r] + table[256 + g] + table[512 + b] + (1 << FINER - 1)) >> FINER];
+        return CURVE[(table[r] + table[256 + g] + table[512 + b] + (1 << (FINER - 1))) >> FINER];
     }
 
     private static int level(float value, float least, float range, int maxLevel) {

@@ -81,7 +81,8 @@ final class DistanceTransform {
             for (int x = width - 1; x >= 0; x--) {
                 long square = at(x, places[top], columns, row);
                 // Without background the corners would look farther away than the middle.
-                distances[row + x] = (float) Math.min(Math.sqrt(square), width + (double) columns.length / width);
+                distances[row + x] = (float) Math.min(Math.sqrt((double) square),
+                        width + (double) columns.length / width);
                 if (x == starts[top]) {
                     top--;
                 }
