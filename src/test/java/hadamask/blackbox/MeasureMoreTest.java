@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class MeasureMoreTest {
         mask = write("m.png", null);
     }
 
-    private Path write(String name, Attributes.Resolution resolution) {
+    private Path write(String name, Attributes.@Nullable Resolution resolution) {
         String rows = "000000000" + "011100000" + "010100100" + "011100000" + "000000000" + "111000000";
         byte[] values = new byte[rows.length()];
         for (int i = 0; i < values.length; i++) {

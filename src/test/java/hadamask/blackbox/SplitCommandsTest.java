@@ -26,8 +26,9 @@ class SplitCommandsTest {
     void twoCoinsThatTouch() {
         byte[] values = new byte[WIDTH * HEIGHT];
         for (int i = 0; i < values.length; i++) {
-            double left = Math.hypot(i % WIDTH - 27.0, i / WIDTH - 24.0);
-            double right = Math.hypot(i % WIDTH - 59.0, i / WIDTH - 25.0);
+            int y = i / WIDTH;
+            double left = Math.hypot(i % WIDTH - 27.0, y - 24.0);
+            double right = Math.hypot(i % WIDTH - 59.0, y - 25.0);
             values[i] = (byte) (Math.min(left, right) <= 17 ? 1 : 0);
         }
         mask = Files.write(folder.resolve("coins.png"), new Mask(WIDTH, HEIGHT, values).toImage(Attributes.NONE));

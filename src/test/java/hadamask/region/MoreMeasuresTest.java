@@ -37,7 +37,8 @@ class MoreMeasuresTest {
         byte[] values = new byte[side * side];
         for (int i = 0; i < values.length; i++) {
             double middle = (side - 1) / 2.0;
-            values[i] = (byte) (Math.hypot(i % side - middle, i / side - middle) <= radius ? 1 : 0);
+            int y = i / side;
+            values[i] = (byte) (Math.hypot(i % side - middle, y - middle) <= radius ? 1 : 0);
         }
         return new Mask(side, side, values);
     }
@@ -109,7 +110,7 @@ class MoreMeasuresTest {
             least = Math.min(least, height);
             most = Math.max(most, height);
         }
-        return most - least;
+        return (double) most - least;
     }
 
     @Test
@@ -173,7 +174,8 @@ class MoreMeasuresTest {
         String rows = "1110100010011111";
         for (int i = 0; i < 16; i++) {
             if (rows.charAt(i) == '1') {
-                pixels.add(new double[]{i % 4, i / 4});
+                int y = i / 4;
+                pixels.add(new double[]{i % 4, y});
             }
         }
         double x = pixels.stream().mapToDouble(p -> p[0]).average().orElseThrow();

@@ -126,7 +126,7 @@ class SplitTest {
         assertTrue(Regions.count(mask) < 20, "most touch");
         int[] labels = Split.DEFAULT.labels(mask, Connectivity.EIGHT);
         assertEquals(discs.size(), most(labels));
-        assertEquals(discs.size(), discs.stream().map(d -> labels[(int) d.y * 200 + (int) d.x]).distinct().count(),
+        assertEquals(discs.size(), discs.stream().map(d -> labels[200 * (int) d.y + (int) d.x]).distinct().count(),
                 "each has its own");
         assertEquals(discs.size(), Regions.count(Split.DEFAULT.apply(mask)));
     }
