@@ -51,9 +51,9 @@ import java.util.stream.Stream;
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
 /// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
 class MaskScores {
-    /// A way to a mask.
+    /// A way to a mask; the truth is for those that play a person who gives hints.
     interface Method {
-        Mask mask(Image image);
+        Mask mask(Image image, Mask truth);
     }
 
     private record Score(String name, double value) {
@@ -64,11 +64,15 @@ class MaskScores {
     private Path folder;
 
     MaskScores() {
-        methods.put("default", image -> Segmenter.of(SegmentationOptions.DEFAULT).segment(image).mask());
-        methods.put("graphcut", image -> GraphCut.of(GraphCutOptions.DEFAULT).segment(image).mask());
-        methods.put("portrait", image -> GraphCut.of(
+        methods.put("default", (image, truth) -> Segmenter.of(SegmentationOptions.DEFAULT).segment(image).mask());
+        methods.put("graphcut", (image, truth) -> GraphCut.of(GraphCutOptions.DEFAULT).segment(image).mask());
+        methods.put("portrait", (image, truth) -> GraphCut.of(
                 GraphCutOptions.DEFAULT.withGround(EnumSet.complementOf(EnumSet.of(Side.BOTTOM)))).segment(image)
                 .mask());
+        methods.put("box", (image, truth) -> new TruthHints(true, 0).mask(image, truth));
+        methods.put("box+1", (image, truth) -> new TruthHints(true, 1).mask(image, truth));
+        methods.put("box+5", (image, truth) -> new TruthHints(true, 5).mask(image, truth));
+        methods.put("clicks5", (image, truth) -> new TruthHints(false, 5).mask(image, truth));
     }
 
     /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`.
@@ -82,7 +86,7 @@ class MaskScores {
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not understood: " + given);
         }
-        return image -> Segmenter.of(options).segment(image).mask();
+        return (image, truth) -> Segmenter.of(options).segment(image).mask();
     }
 
     private static SegmentationMethod method(Map<String, String> given) {
@@ -192,7 +196,7 @@ class MaskScores {
             Image image = read(file);
             Mask truth = scaled(read(maskOf(set, file)), image);
             long start = System.nanoTime();
-            Mask found = methods.get(method).mask(image);
+            Mask found = methods.get(method).mask(image, truth);
             nanos += System.nanoTime() - start;
             double value = iou(found, truth);
             scores.add(new Score(file.getFileName().toString(), value));

@@ -9,10 +9,14 @@ import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
 import hadamask.segment.LocalThreshold;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
+import hadamask.segment.saliency.Side;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JsonGenerator;
 
 /// Planes, and the evidence of methods that do not cluster levels, as the journal writes them.
@@ -70,6 +74,37 @@ final class EvidenceText {
                 new LocalThreshold(LocalThreshold.Rule.valueOf(String.valueOf(map.get("rule"))),
                         JsonText.whole(map.get("window")), JsonText.real(map.get("k"))),
                 sides);
+    }
+
+    static void write(JsonGenerator json, ObjectCut found) {
+        json.writeStringProperty("alpha", found.alpha().name());
+        json.writeArrayPropertyStart("ground");
+        found.orderedGround().forEach(side -> json.writeString(side.name()));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("parts");
+        for (ObjectCut.Part part : List.of(found.object(), found.rest())) {
+            json.writeStartArray();
+            json.writeNumber(part.saliency());
+            json.writeNumber(part.pixels());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("energy", found.energy());
+        json.writeNumberProperty("colors", found.colors());
+        json.writeNumberProperty("rounds", found.rounds());
+    }
+
+    static ObjectCut cut(Map<?, ?> map) {
+        Set<Side> ground = EnumSet.noneOf(Side.class);
+        JsonText.list(map, "ground").forEach(side -> ground.add(Side.valueOf(String.valueOf(side))));
+        List<ObjectCut.Part> parts = new ArrayList<>();
+        for (Object part : JsonText.list(map, "parts")) {
+            List<?> numbers = (List<?>) part;
+            parts.add(new ObjectCut.Part(JsonText.real(numbers.get(0)), ((Number) numbers.get(1)).longValue()));
+        }
+        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground, parts.get(0), parts.get(1),
+                JsonText.real(map.get("energy")), JsonText.whole(map.get("colors")),
+                JsonText.whole(map.get("rounds")));
     }
 
     static void write(JsonGenerator json, ColorClusters found) {

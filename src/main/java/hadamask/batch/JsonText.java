@@ -9,6 +9,7 @@ import hadamask.segment.ColorClusters;
 import hadamask.segment.Evidence;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class JsonText {
             case GrayClusters found -> write(json, found);
             case LocalLevels found -> EvidenceText.write(json, found);
             case ColorClusters found -> EvidenceText.write(json, found);
+            case ObjectCut found -> EvidenceText.write(json, found);
         }
         json.writeNumberProperty("foregroundPixels", s.foregroundPixels());
         Rectangle box = s.boundingBox();
@@ -85,7 +87,9 @@ final class JsonText {
         }
         Evidence evidence = map.containsKey("rule")
                 ? EvidenceText.local(map)
-                : map.containsKey("features") ? EvidenceText.colors(map) : gray(map);
+                : map.containsKey("features")
+                        ? EvidenceText.colors(map)
+                        : map.containsKey("parts") ? EvidenceText.cut(map) : gray(map);
         List<?> box = map.containsKey("box") ? list(map, "box") : null;
         return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")), evidence,
                 whole(map.get("foregroundPixels")),

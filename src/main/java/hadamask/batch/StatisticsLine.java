@@ -8,6 +8,7 @@ import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class StatisticsLine {
     /// The names of the columns of [#csv(String, String, Statistics, Map)].
     static String csvHeader() {
         return CsvLine.of(List.of("input", "output", "width", "height", "bitDepth", "centroids", "clusterPixels",
-                "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "foregroundPixels",
+                "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "energy",
+                "foregroundPixels",
                 "foregroundFraction",
                 "boxX", "boxY", "boxWidth", "boxHeight", "regions", "seconds"));
     }
@@ -53,6 +55,7 @@ final class StatisticsLine {
             case GrayClusters found -> fields(found);
             case LocalLevels found -> fields(found);
             case ColorClusters found -> fields(found);
+            case ObjectCut found -> fields(found);
         });
         fields.add(s.foregroundPixels());
         fields.add(s.foregroundFraction());
@@ -71,7 +74,7 @@ final class StatisticsLine {
         return List.of(parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
                 parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
                 parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
-                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found));
+                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found), "");
     }
 
     private static List<Object> fields(LocalLevels found) {
@@ -79,7 +82,7 @@ final class StatisticsLine {
         return List.of(parted(sides.stream().map(side -> number(side.mean()))),
                 parted(sides.stream().map(LocalLevels.Side::pixels)),
                 parted(sides.stream().map(LocalLevels.Side::foreground)), found.threshold().word(), "", false,
-                "", "");
+                "", "", "");
     }
 
     private static List<Object> fields(ColorClusters found) {
@@ -87,7 +90,13 @@ final class StatisticsLine {
         return List.of(parted(groups.stream().map(ColorClusters.Group::hex)),
                 parted(groups.stream().map(ColorClusters.Group::pixels)),
                 parted(groups.stream().map(ColorClusters.Group::foreground)), "", found.wcss(), false, "",
-                found.kmeansWcss());
+                found.kmeansWcss(), "");
+    }
+
+    private static List<Object> fields(ObjectCut found) {
+        return List.of(number(found.rest().saliency()) + " " + number(found.object().saliency()),
+                found.rest().pixels() + " " + found.object().pixels(), "false true", "", "", false, "", "",
+                found.energy());
     }
 
     /// Whether the global optimum confirmed or corrected what K-Means found; nothing where it did not run.
@@ -130,6 +139,7 @@ final class StatisticsLine {
                 case GrayClusters found -> write(json, found);
                 case LocalLevels found -> write(json, found);
                 case ColorClusters found -> write(json, found);
+                case ObjectCut found -> write(json, found);
             }
             writeMask(json);
             json.writeObjectPropertyStart("seconds");
@@ -151,6 +161,18 @@ final class StatisticsLine {
         }
         json.writeEndArray();
         json.writeStringProperty("threshold", found.threshold().word());
+    }
+
+    private static void write(JsonGenerator json, ObjectCut found) {
+        json.writeStringProperty("method", "graphcut");
+        json.writeArrayPropertyStart("ground");
+        found.orderedGround().forEach(side -> json.writeString(side.name().toLowerCase(Locale.ROOT)));
+        json.writeEndArray();
+        writeNumber(json, "objectSaliency", found.object().saliency());
+        writeNumber(json, "groundSaliency", found.rest().saliency());
+        json.writeNumberProperty("energy", found.energy());
+        json.writeNumberProperty("colors", found.colors());
+        json.writeNumberProperty("rounds", found.rounds());
     }
 
     private static void write(JsonGenerator json, ColorClusters found) {

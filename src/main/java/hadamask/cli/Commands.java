@@ -164,7 +164,8 @@ public final class Commands {
     private static void requireOnce(CommandLine line, ParseResult parsed) {
         Set<OptionSpec> seen = new HashSet<>();
         for (OptionSpec option : parsed.matchedOptions()) {
-            if (!seen.add(option) || option.originalStringValues().size() > 1) {
+            boolean twice = !seen.add(option) || option.originalStringValues().size() > 1;
+            if (twice && !option.isMultiValue()) {
                 throw new OverwrittenOptionException(line, option, "");
             }
         }

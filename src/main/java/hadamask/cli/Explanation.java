@@ -8,6 +8,7 @@ import hadamask.segment.Clusters;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Explanation implements Observer {
             case GrayClusters found -> add(lines, name, found);
             case LocalLevels found -> add(lines, name, found);
             case ColorClusters found -> add(lines, name, found);
+            case ObjectCut found -> add(lines, name, found);
         }
         lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
                 job.cutout() == null ? "no cut-out" : job.cutout()));
@@ -60,6 +62,15 @@ public final class Explanation implements Observer {
         lines.add(String.format(Locale.ROOT,
                 "%s: the sum of squares is %.9g; that of Smile's K-Means, refined since, %.9g",
                 name, found.wcss(), found.kmeansWcss()));
+    }
+
+    private static void add(List<String> lines, String name, ObjectCut found) {
+        lines.add(String.format(Locale.ROOT,
+                "%s: object: %d pixels, stands out %.3f of 1; ground: %d pixels, %.3f", name, found.object().pixels(),
+                found.object().saliency(), found.rest().pixels(), found.rest().saliency()));
+        lines.add(String.format(Locale.ROOT,
+                "%s: no other cut of the reduced picture costs less than %.9g nats; round %d",
+                name, found.energy(), found.rounds()));
     }
 
     private static void add(List<String> lines, String name, GrayClusters found) {

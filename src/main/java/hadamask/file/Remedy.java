@@ -34,6 +34,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         FEWER_CLUSTERS,
         /// Points are counted from 0 at the top left.
         FOREGROUND_POINT,
+        /// Points and boxes are counted from 0 at the top left.
+        INSIDE_POINT,
         /// Make a mask of a dark picture, such as an image of labels, at a level that the caller gives.
         DARK_MASK,
         /// Cluster the colours of transparent pixels, too.

@@ -14,6 +14,7 @@ import hadamask.segment.GrayScale;
 import hadamask.segment.Holes;
 import hadamask.segment.LocalLevels;
 import hadamask.segment.LocalThreshold;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -155,6 +156,23 @@ final class StageCaptions {
                     + (group.foreground() ? "  in" : "  out");
             swatch(cell, c % 3, ColorScale.of(c, n), text, group.foreground());
         }
+    }
+
+    void saliency(Rectangle room, ObjectCut found) {
+        text(room, 0, "how unlike the ground each pixel is");
+        text(room, 1, "ground at: " + found.orderedGround().stream().map(side -> side.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")));
+    }
+
+    void energy(Rectangle room, ObjectCut found) {
+        text(room, 0, "minimum cut: energy " + Figures.number(found.energy()) + " nats after "
+                + Figures.count(found.rounds(), "round"));
+        text(room, 1, "mixtures of " + Figures.count(found.colors(), "colour") + " of the reduced picture");
+    }
+
+    void cut(Rectangle room, ObjectCut found) {
+        swatch(room, 0, ColorScale.of(1, 2), "object  " + Figures.percent(found.object().pixels(), pixels()), true);
+        swatch(room, 1, ColorScale.of(0, 2), "ground  " + Figures.percent(found.rest().pixels(), pixels()), false);
     }
 
     void histogram(Rectangle room, Clusters clusters) {

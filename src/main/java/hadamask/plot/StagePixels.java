@@ -11,9 +11,11 @@ import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Levels;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.PixelWeights;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,13 @@ final class StagePixels {
             case GrayClusters clusters -> PixelWeights.of(image, clusters.alpha());
             case LocalLevels local -> PixelWeights.of(image, local.alpha());
             case ColorClusters colors -> PixelWeights.of(image, colors.alpha());
+            case ObjectCut cut -> PixelWeights.of(image, cut.alpha());
         };
         levels = switch (stages.evidence()) {
             case GrayClusters clusters -> clusters.plane().of(image, weights);
             case LocalLevels local -> local.plane().of(image, weights);
             case ColorClusters colors -> GrayScale.MEAN.of(image, weights); // for the histogram of a report
+            case ObjectCut cut -> Objects.requireNonNull(stages.view());
         };
     }
 
@@ -95,6 +99,7 @@ final class StagePixels {
                 colors[1 - bright] = ColorScale.of(0, 2).getRGB();
                 yield seen(sides(colors));
             }
+            case ObjectCut cut -> seen(sides(new int[]{ColorScale.of(0, 2).getRGB(), ColorScale.of(1, 2).getRGB()}));
             case ColorClusters found -> seen(groups(found, c -> ColorScale.of(c, found.groups().size()).getRGB()));
         };
     }
@@ -130,9 +135,18 @@ final class StagePixels {
 
     /// Pixels in bins of their level, by side.
     long[][] localBins(LocalLevels local) {
+        return bins(local.sides().getLast().foreground() ? 1 : 0);
+    }
+
+    /// Pixels in bins of how much they stand out: of the ground and of the object.
+    long[][] saliencyBins() {
+        return bins(1);
+    }
+
+    /// @param bright 1 where what is foreground is called bright, else 0
+    private long[][] bins(int bright) {
         long[][] bins = new long[HistogramPanel.BINS][2];
         int[] row = new int[image.width()];
-        int bright = local.sides().getLast().foreground() ? 1 : 0;
         for (int y = 0; y < image.height(); y++) {
             levels.row(y, row);
             for (int x = 0; x < row.length; x++) {

@@ -9,6 +9,7 @@ import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -156,6 +157,11 @@ public final class StageSheet {
                 captions.palette(drawPalette(found), found);
                 captions.choice(picture(4, "4  Clusters", pixels.evidence()), found);
             }
+            case ObjectCut found -> {
+                captions.saliency(picture(1, "2  What stands out", pixels.plane()), found);
+                captions.energy(drawHistogram(found), found);
+                captions.cut(picture(4, "4  Cut", pixels.evidence()), found);
+            }
         }
     }
 
@@ -166,6 +172,13 @@ public final class StageSheet {
     private Rectangle drawHistogram(LocalLevels found) {
         Rectangle room = wide("3  Histogram");
         new HistogramPanel(pixels.localBins(found), found.sides().stream().map(LocalLevels.Side::mean).toList(),
+                List.of(), room).draw(canvas);
+        return room;
+    }
+
+    private Rectangle drawHistogram(ObjectCut found) {
+        Rectangle room = wide("3  Histogram of what stands out");
+        new HistogramPanel(pixels.saliencyBins(), List.of(found.rest().saliency(), found.object().saliency()),
                 List.of(), room).draw(canvas);
         return room;
     }

@@ -2,17 +2,24 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import org.jspecify.annotations.Nullable;
 
 /// How the object is told from the ground: from an image come a mask, and the evidence that it rests on.
 ///
 /// This is the door for other ways of segmenting: a method is a record of its options, and its evidence a case of
 /// [Evidence], which all that shows or writes evidence switches on.
-public sealed interface SegmentationMethod permits GrayClustering, HalfLevels, LocalThresholding, ColorClustering {
+public sealed interface SegmentationMethod
+        permits GrayClustering, HalfLevels, LocalThresholding, ColorClustering, GraphCutting {
     /// What a method found.
     ///
     /// @param mask 1 where the object is
     /// @param evidence why
-    record Found(Mask mask, Evidence evidence) {}
+    /// @param view what the method looked at, where that is no plane of the evidence; null otherwise
+    record Found(Mask mask, Evidence evidence, @Nullable Levels view) {
+        Found(Mask mask, Evidence evidence) {
+            this(mask, evidence, null);
+        }
+    }
 
     /// Bytes per pixel that this takes beside the image, the mask that comes of it included.
     int memory();

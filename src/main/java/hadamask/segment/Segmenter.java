@@ -35,6 +35,7 @@ public final class Segmenter {
         Mask selected = options.refinement().selectRegions(closed);
         Mask mask = options.invert() ? selected.inverted() : selected;
         watch.lap("regions");
-        return new Segmentation(image, found.evidence(), found.mask(), filled, closed, mask, watch.seconds());
+        return new Segmentation(image, found.evidence(), found.view(), found.mask(), filled, closed, mask,
+                watch.seconds());
     }
 }

@@ -8,6 +8,7 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,8 @@ class MethodOptionsTest {
         Path csv = folder.resolve("s.csv");
         for (String method : new String[]{"--features=lab", "--threshold=wolf", "--plane=exg"}) {
             Run.quietly("segment", leaf, "-o", "none", "--stats", csv, method);
-            String[] lines = Files.text(csv).split("\n");
-            assertEquals(lines[0].split(",", -1).length, lines[1].split(",", -1).length, lines[1]);
+            List<String> lines = Files.text(csv).lines().toList();
+            assertEquals(lines.get(0).split(",", -1).length, lines.get(1).split(",", -1).length, lines.get(1));
         }
     }
 

@@ -28,9 +28,9 @@ public final class Host {
         Set<Thread> left = threads();
         left.removeAll(threads);
         for (Thread thread : left) {
-            thread.join(5000);
+            thread.join(isOfJava(thread) ? 1 : 5000);
         }
-        left.removeIf(thread -> !thread.isAlive() || thread.getName().startsWith("ForkJoinPool.commonPool"));
+        left.removeIf(thread -> !thread.isAlive() || isOfJava(thread));
         IO.println("threads left: " + left);
         var loggers = Host.class.getClassLoader().getResources("META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
         IO.println("loggers: " + Collections.list(loggers));
@@ -61,6 +61,12 @@ public final class Host {
         registry.getServiceProviders(ImageReaderSpi.class, true).forEachRemaining(spi -> names.add(spi.toString()));
         registry.getServiceProviders(ImageWriterSpi.class, true).forEachRemaining(spi -> names.add(spi.toString()));
         return names;
+    }
+
+    /// Those of Java itself, such as that of its graphics, and of the pool that all programs share.
+    private static boolean isOfJava(Thread thread) {
+        return thread.getThreadGroup().getName().equals("system")
+                || thread.getName().startsWith("ForkJoinPool.commonPool");
     }
 
     private static Set<Thread> threads() {

@@ -3,6 +3,7 @@ package hadamask.cli.image;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.SplitOption;
 import hadamask.segment.Closing;
 import hadamask.segment.Closing.Border;
 import hadamask.segment.Closing.Element;

@@ -2,15 +2,19 @@ package hadamask.cli.image;
 
 import hadamask.cli.Command;
 import hadamask.cli.option.AutoNumber;
+import hadamask.cli.option.GroundSides;
+import hadamask.cli.option.MethodName;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PlaneName;
 import hadamask.cli.option.ThresholdWord;
+import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.ColorClustering;
 import hadamask.segment.ColorFeatures;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.Foreground;
+import hadamask.segment.GraphCutting;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.HalfLevels;
@@ -18,11 +22,31 @@ import hadamask.segment.LocalThresholding;
 import hadamask.segment.Plane;
 import hadamask.segment.SegmentationMethod;
 import hadamask.segment.Thresholding;
+import hadamask.segment.cut.GraphCutOptions;
+import hadamask.segment.cut.Hints;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of how the object is told from the ground.
 final class MethodOptions {
+    private final Option<MethodName> name = Option.of(MethodName.CLUSTERS, "NAME",
+            word -> OptionValues.oneOf(MethodName.class, word),
+            "clusters (of levels or colours, or a threshold) or graphcut (what stands out from a photograph)"
+                    + " (default: clusters).",
+            "--method");
+    private final Option<GroundSides> ground = Option.of(GroundSides.ALL, "SIDES", GroundSides::of,
+            "Sides that show ground: all, or some of top, left, bottom and right (default: all).", "--ground");
+    private final Option<@Nullable Rectangle> box = Option.<@Nullable Rectangle>of(null, "X,Y,W,H", OptionValues::box,
+            "Where the object is: all outside is ground.", "--box");
+    private final Option<List<Hints.Point>> keep = Option.many("X,Y", OptionValues::point,
+            "A pixel on the object; may be given several times.", "--keep");
+    private final Option<List<Hints.Point>> drop = Option.many("X,Y", OptionValues::point,
+            "A pixel on the ground; may be given several times.", "--drop");
+    private final Option<@Nullable String> hints = Option.<@Nullable String>of(null, "FILE", OptionValues::name,
+            "A picture of the size of the one IMAGE: white on the object, black on the ground, grey or transparent where"
+                    + " nothing is known.",
+            "--hints");
     private final Option<GrayScale> gray = Option.of(GrayScale.MEAN, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
             "Grey of a pixel: mean, rec601, rec709 or lightness (default: mean).", "--gray");
@@ -62,8 +86,28 @@ final class MethodOptions {
                 foreground, alpha);
     }
 
+    /// Options of a graph cut.
+    ArgGroupSpec cutGroup() {
+        return Option.group("Graph cut", name, ground, box, keep, drop, hints);
+    }
+
+    /// The picture of hints that is to be read, or null.
+    @Nullable
+    String hints() {
+        return hints.get();
+    }
+
     /// Refuses what does not go together.
     void check(Command command) {
+        if (name.get() == MethodName.GRAPHCUT) {
+            checkCut(command);
+            return;
+        }
+        for (Option<?> option : List.of(ground, box, keep, drop, hints)) {
+            if (option.isGiven()) {
+                throw command.usage(option.name(), "is a hint to a graph cut, expected --method graphcut");
+            }
+        }
         if (features.get() != null) {
             if (plane.get() != PlaneName.GRAY || flatten.get() != null) {
                 throw command.usage("--features", "looks at colours and not at a plane, expected one of them");
@@ -80,7 +124,23 @@ final class MethodOptions {
         }
     }
 
-    SegmentationMethod method() {
+    private void checkCut(Command command) {
+        for (Option<?> option : List.of(plane, flatten, features, clusters, threshold, halfLevels, foreground, gray)) {
+            if (option.isGiven()) {
+                throw command.usage(option.name(), "tells how clusters are made, expected no --method graphcut");
+            }
+        }
+    }
+
+    /// @param trimap the picture that [#hints()] names; null without one
+    SegmentationMethod method(@Nullable Trimap trimap) {
+        if (name.get() == MethodName.GRAPHCUT) {
+            Hints known = Hints.NONE.withBox(box.get()).withPoints(keep.get(), drop.get());
+            return new GraphCutting(
+                    GraphCutOptions.DEFAULT.withGround(ground.get().sides())
+                            .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground())),
+                    alpha.get());
+        }
         ColorFeatures space = features.get();
         if (space != null) {
             return new ColorClustering(space, clusters.get().number(), seed.get(), foreground.get(), alpha.get());

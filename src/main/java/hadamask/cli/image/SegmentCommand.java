@@ -78,7 +78,7 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show))
-                .addArgGroup(method.group())
+                .addArgGroup(method.cutGroup()).addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
@@ -119,6 +119,7 @@ public final class SegmentCommand extends Command {
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
+        requireOneForHints(sources);
         Targets targets = new Targets(sources, input.extent());
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
@@ -150,12 +151,28 @@ public final class SegmentCommand extends Command {
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets);
             }
-            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(), picture.writer()),
+            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(console), picture.writer()),
                     console.streams(), console.memory(), BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing == null ? null : showing::prepare);
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    private void requireOneForHints(List<Source> sources) {
+        String file = method.hints();
+        if (file != null && sources.size() > 1) {
+            throw usage("--hints", file + " is for one image, " + sources.size() + " were found");
+        }
+        if (file != null) {
+            requireNotTwice(file, sources);
+        }
+    }
+
+    private void requireNotTwice(String file, List<Source> sources) {
+        if (file.equals("-") && sources.stream().anyMatch(source -> source.file() == null)) {
+            throw usage("-", "standard input can be read once");
         }
     }
 
@@ -217,8 +234,20 @@ public final class SegmentCommand extends Command {
         return grounds;
     }
 
-    private SegmentationOptions options() {
-        return new SegmentationOptions(method.method(), mask.refinement(), mask.invert());
+    private SegmentationOptions options(Console console) {
+        return new SegmentationOptions(method.method(trimap(console)), mask.refinement(), mask.invert());
+    }
+
+    private @Nullable Trimap trimap(Console console) {
+        String file = method.hints();
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Trimap.of(reading.read(console, console.input(file), 2));
+        } catch (InputException e) {
+            throw e.where().isEmpty() ? e.at(console.input(file).name()) : e;
+        }
     }
 
     /// Refuses a name that asks for another format.

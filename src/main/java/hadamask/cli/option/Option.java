@@ -1,6 +1,7 @@
 package hadamask.cli.option;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,17 @@ public final class Option<T extends @Nullable Object> {
                 .preprocessor(fill).build(), null);
     }
 
+    /// An option that may be given several times, or with several values parted by blanks; an empty list when it is not given.
+    ///
+    /// @param converter of one value
+    public static <T> Option<List<T>> many(String label, ITypeConverter<T> converter, String description,
+            String... names) {
+        return new Option<>(
+                OptionSpec.builder(names).type(List.class).auxiliaryTypes(Object.class).converters(converter)
+                        .splitRegex("\\s+").arity("1").paramLabel(label).description(description).build(),
+                List.of());
+    }
+
     /// An option whose value is a path or `-`, where results go or lists come from; null when it is not given.
     public static Option<@Nullable String> path(String description, String... names) {
         return Option.<@Nullable String>of(null, "PATH", OptionValues::name, description, names).aside();
@@ -110,6 +122,17 @@ public final class Option<T extends @Nullable Object> {
     public T get() {
         T given = spec.getValue();
         return given == null ? initial : given;
+    }
+
+    /// Whether the command line, a settings file or a preset gives it.
+    public boolean isGiven() {
+        Object value = spec.getValue();
+        return value != null && !value.equals(spec.initialValue());
+    }
+
+    /// The long name, with its dashes.
+    public String name() {
+        return spec.longestName();
     }
 
     /// The word that was given for the value, as it was typed; empty when none was.

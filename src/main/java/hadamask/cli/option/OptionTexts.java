@@ -1,11 +1,15 @@
 package hadamask.cli.option;
 
+import hadamask.image.Rectangle;
 import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
+import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Words that [OptionValues] reads as a value: the other way round.
 public final class OptionTexts {
@@ -21,6 +25,9 @@ public final class OptionTexts {
             case Closing closing -> closing(closing);
             case Split split -> split.splits() ? "" + split.depth() : "none";
             case ShowMode mode -> mode.word();
+            case Hints.Point(int x, int y) -> x + "," + y;
+            case Rectangle box -> box.x() + "," + box.y() + "," + box.width() + "," + box.height();
+            case List<?> values -> values.stream().map(OptionTexts::of).collect(Collectors.joining(" "));
             case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
             default -> value.toString();
         };

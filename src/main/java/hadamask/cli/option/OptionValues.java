@@ -1,9 +1,11 @@
 package hadamask.cli.option;
 
+import hadamask.image.Rectangle;
 import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
+import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
 import hadamask.table.Precision;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 /// Values of options, from the words in which users write them; what is wrong with a word is said with what is expected.
 public final class OptionValues {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
+    private static final Pattern BOX = Pattern.compile("(\\d{1,9}),(\\d{1,9}),(\\d{1,9}),(\\d{1,9})");
     private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -44,6 +47,25 @@ public final class OptionValues {
             default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb",
                     List.of("auto", "bright", "dark"));
         };
+    }
+
+    /// A pixel as `X,Y`.
+    public static Hints.Point point(String value) {
+        Matcher place = PLACE.matcher(value);
+        if (!place.matches()) {
+            throw unexpected(value, "a pixel X,Y");
+        }
+        return new Hints.Point(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+    }
+
+    /// A box as `X,Y,WIDTH,HEIGHT`.
+    public static Rectangle box(String value) {
+        Matcher box = BOX.matcher(value);
+        if (!box.matches() || Integer.parseInt(box.group(3)) == 0 || Integer.parseInt(box.group(4)) == 0) {
+            throw unexpected(value, "X,Y,WIDTH,HEIGHT in pixels, such as 120,40,300,200");
+        }
+        return new Rectangle(Integer.parseInt(box.group(1)), Integer.parseInt(box.group(2)),
+                Integer.parseInt(box.group(3)), Integer.parseInt(box.group(4)));
     }
 
     /// `all`, `none` or an area in pixels.

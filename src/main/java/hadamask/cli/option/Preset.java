@@ -8,6 +8,10 @@ enum Preset {
     CELLS,
     /// Ink on paper.
     DOCUMENT,
+    /// A photograph with one thing in it that stands out.
+    PHOTO,
+    /// The same of a person, who runs out of the picture below.
+    PORTRAIT,
     /// A thing on a bright sweep.
     PRODUCT,
     /// Green plants on soil or any ground that is not green.
@@ -19,6 +23,9 @@ enum Preset {
             case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none");
             case DOCUMENT -> Map.of("flatten", "auto", "threshold", "otsu", "foreground", "dark", "fill-holes", "none",
                     "closing", "none", "min-area", "10", "background", "white");
+            case PHOTO -> Map.of("method", "graphcut", "fill-holes", "none", "closing", "none");
+            case PORTRAIT -> Map.of("method", "graphcut", "ground", "top,left,right", "fill-holes", "none", "closing",
+                    "none");
             case PRODUCT -> Map.of("closing", "none", "largest", "true", "background", "white");
             case PLANT -> Map.of("plane", "lab-a", "fill-holes", "none", "closing", "none", "min-area", "100",
                     "background", "transparent");

@@ -115,7 +115,7 @@ public final class Settings {
                 : setting.value();
         try {
             for (ITypeConverter<?> converter : option.converters()) {
-                return converter.convert(word);
+                return option.isMultiValue() ? all(converter, word) : converter.convert(word);
             }
             return OptionValues.truth(word);
         } catch (TypeConversionException e) {
@@ -123,6 +123,14 @@ public final class Settings {
         } catch (Exception e) {
             throw new IllegalStateException(e); // no converter of this program throws another
         }
+    }
+
+    private static List<Object> all(ITypeConverter<?> converter, String words) throws Exception {
+        List<Object> values = new ArrayList<>();
+        for (String word : words.strip().split("\\s+", -1)) {
+            values.add(converter.convert(word));
+        }
+        return values;
     }
 
     private ParameterException problem(Setting setting, String problem) {

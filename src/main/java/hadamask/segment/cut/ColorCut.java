@@ -1,8 +1,8 @@
 package hadamask.segment.cut;
 
-import boofcv.alg.filter.binary.GThresholdImageOps;
 import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
+import java.util.Arrays;
 
 /// The rounds of a cut: mixtures of the colours of object and ground, then the minimum cut, then again.
 ///
@@ -11,17 +11,17 @@ import hadamask.segment.color.ReducedPicture;
 ///     sum over pixels     of its leaning, if it goes to the side it leans away from
 ///   + sum over neighbours of gamma exp(-beta d^2) / distance, if they are cut apart; beta = 1 / (2 mean d^2), d in Lab
 ///
-/// where a pixel leans to the object by `clip(log p(colour | object) - log p(colour | ground), 6) + w log(s / (1 - s))`, s being its
-/// saliency, made so that 1/2 is Otsu's threshold. Mixtures are fitted with weights, half saliency and half the last mask.
+/// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
+/// its [ObjectPrior]. Mixtures are fitted with weights: first what stands out, then the mean of that and the last mask.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
 final class ColorCut {
     /// Capacities are whole numbers of 1/4096.
     private static final double UNIT = 4096;
-    private static final double MAX_LOG_ODDS = 6;
-    private static final float MIN_PRIOR = 0.05f;
-    private static final int LEVELS = 256;
+    /// Neighbours are not independent of each other: the log-odds of their colours count half.
+    private static final double COLOR_WEIGHT = 0.5;
+    private static final double MAX_LOG_ODDS = 4;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
 
@@ -29,41 +29,27 @@ final class ColorCut {
     private final Palette palette;
     private final GraphCutOptions options;
     private final byte[] hints;
-    private final float[] prior;
+    private final float[] map;
+    private final float[] ofPlace;
     private final GridCut grid;
     private final int[] leaning;
     private byte[] mask;
+    private int rounds;
 
-    ColorCut(ReducedPicture picture, Palette palette, float[] saliency, byte[] hints, GraphCutOptions options) {
+    /// @param map how much each pixel stands out, from 0 to 1
+    /// @param ofPlace what each pixel leans to the object before its colour is looked at
+    ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] ofPlace, byte[] hints,
+            GraphCutOptions options) {
         this.picture = picture;
         this.palette = palette;
         this.options = options;
         this.hints = hints;
-        prior = prior(saliency);
+        this.map = map;
+        this.ofPlace = ofPlace;
         grid = new GridCut(picture.width(), picture.height());
-        leaning = new int[prior.length];
-        mask = new byte[prior.length];
-        for (int i = 0; i < mask.length; i++) {
-            mask[i] = (byte) (prior[i] > 0.5f ? 1 : 0);
-        }
+        leaning = new int[map.length];
+        mask = new byte[map.length];
         join();
-    }
-
-    /// The saliency as a probability: 1/2 at Otsu's threshold, straight lines on both sides, held off 0 and 1.
-    private static float[] prior(float[] saliency) {
-        int[] histogram = new int[LEVELS];
-        for (float value : saliency) {
-            histogram[(int) (value * (LEVELS - 1) + 0.5f)]++;
-        }
-        int otsu = GThresholdImageOps.computeOtsu(histogram, LEVELS, saliency.length);
-        float threshold = Math.max(0.5f, Math.min(LEVELS - 1.5f, otsu + 0.5f)) / (LEVELS - 1);
-        float[] prior = new float[saliency.length];
-        for (int i = 0; i < prior.length; i++) {
-            float s = saliency[i];
-            float p = s < threshold ? 0.5f * s / threshold : 0.5f + 0.5f * (s - threshold) / (1 - threshold);
-            prior[i] = Math.max(MIN_PRIOR, Math.min(1 - MIN_PRIOR, p));
-        }
-        return prior;
     }
 
     private void join() {
@@ -118,37 +104,42 @@ final class ColorCut {
         return dl * dl + da * da + db * db;
     }
 
-    /// Runs all rounds.
+    /// Runs the rounds, until nothing changes.
     ///
     /// @return the mask of the reduced picture, 1 object and 0 ground
     byte[] solve() {
-        float[] ofSaliency = new float[prior.length];
-        for (int i = 0; i < prior.length; i++) {
-            ofSaliency[i] = (float) (options.saliencyWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
-        }
-        for (int round = 0; round < options.rounds(); round++) {
+        boolean changes = true;
+        while (changes && rounds < options.rounds()) {
             float[] ofColor = logOdds();
             for (int y = 0, i = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++, i++) {
                     leaning[i] = switch (hints[i]) {
                         case HintMap.KEPT -> CERTAIN;
                         case HintMap.DROPPED -> -CERTAIN;
-                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + ofSaliency[i]));
+                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + ofPlace[i]));
                     };
                     grid.lean(x, y, leaning[i]);
                 }
             }
+            byte[] last = mask;
             mask = grid.solve();
+            rounds++;
+            changes = !Arrays.equals(last, mask);
         }
         return mask.clone();
     }
 
+    int rounds() {
+        return rounds;
+    }
+
     /// The log-odds of each colour to be of the object.
     private float[] logOdds() {
-        float[] object = new float[prior.length];
-        float[] ground = new float[prior.length];
-        for (int i = 0; i < prior.length; i++) {
-            float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : 0.5f * (prior[i] + mask[i]);
+        float[] object = new float[map.length];
+        float[] ground = new float[map.length];
+        for (int i = 0; i < map.length; i++) {
+            float free = rounds == 0 ? map[i] : 0.5f * (map[i] + mask[i]);
+            float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : free;
             object[i] = p;
             ground[i] = 1 - p;
         }
@@ -156,7 +147,8 @@ final class ColorCut {
         double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
         float[] odds = new float[palette.count()];
         for (int c = 0; c < odds.length; c++) {
-            odds[c] = (float) Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c]));
+            odds[c] = (float) (COLOR_WEIGHT
+                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
         }
         return odds;
     }

@@ -4,8 +4,10 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.image.Rectangle;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
 ///
@@ -22,6 +24,9 @@ import hadamask.segment.saliency.Saliency;
 public final class GraphCut {
     /// Islands with less than this part of the largest one's pixels are dropped.
     private static final double SMALLEST_ISLAND = 0.1;
+    /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
+    private static final double MARGIN = 0.25;
+    private static final int LEAST_MARGIN = 8;
 
     private final GraphCutOptions options;
 
@@ -38,19 +43,72 @@ public final class GraphCut {
     ///
     /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
     public GraphCutResult segment(Image image) {
-        options.hints().check(image.width(), image.height());
+        Hints hints = options.hints();
+        hints.check(image.width(), image.height());
+        Rectangle whole = new Rectangle(0, 0, image.width(), image.height());
+        if (hints.box() == null) {
+            return cut(image, whole, hints);
+        }
+        Rectangle region = around(hints.box(), image);
+        if (region.equals(whole)) {
+            return cut(image, whole, hints);
+        }
+        GraphCutResult part = cut(image.crop(region), region, hints.within(region));
+        return new GraphCutResult(placed(part.mask(), region, image), region, part.saliency(), part.reducedMask(),
+                part.energy(), part.colors(), part.rounds());
+    }
+
+    private static Mask placed(Mask part, Rectangle region, Image image) {
+        byte[] values = new byte[image.width() * image.height()];
+        for (int y = 0; y < part.height(); y++) {
+            System.arraycopy(part.values(), y * part.width(), values, (region.y() + y) * image.width() + region.x(),
+                    part.width());
+        }
+        return new Mask(image.width(), image.height(), values);
+    }
+
+    /// The box and as much around it as its ground is learned from.
+    private static Rectangle around(Rectangle box, Image image) {
+        int margin = Math.max(LEAST_MARGIN, (int) (MARGIN * Math.max(box.width(), box.height())));
+        return box.grown(margin, image.width(), image.height());
+    }
+
+    private GraphCutResult cut(Image image, Rectangle region, Hints known) {
         ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
-        float[] saliency = Saliency.of(picture, options.ground());
-        byte[] hints = HintMap.reduced(options.hints(), image.width(), image.height(), picture.width(),
-                picture.height());
+        byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
-        ColorCut cut = new ColorCut(picture, palette, saliency, hints, options);
+        float[] map = standingOut(picture, palette, HintMap.reducedBox(known, image, picture));
+        ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known), labels,
+                options);
         byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-        new Islands(picture.width(), picture.height()).clean(mask, hints, SMALLEST_ISLAND);
+        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
         byte[] full = GuidedEdge.carry(picture, mask, image);
-        HintMap.impose(options.hints(), image.width(), image.height(), full);
-        return new GraphCutResult(new Mask(image.width(), image.height(), full), grey(saliency, picture),
-                new Mask(picture.width(), picture.height(), mask), cut.energy(), palette.count());
+        HintMap.impose(known, image.width(), image.height(), full);
+        return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(map, picture),
+                new Mask(picture.width(), picture.height(), mask), cut.energy(), palette.count(), cut.rounds());
+    }
+
+    private float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box) {
+        float[] saliency = Saliency.of(picture, options.ground());
+        double share = options.placeShare();
+        return share == 0
+                ? saliency
+                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, options.ground()), share);
+    }
+
+    /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
+    private float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known) {
+        float[] prior = ObjectPrior.of(map, labels);
+        float[] leanings = new float[map.length];
+        for (int i = 0; i < leanings.length; i++) {
+            leanings[i] = (float) (options.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+        }
+        if (known.hasClicks()) {
+            byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),
+                    picture.height());
+            new ClickDistance(picture).lean(clicks, leanings);
+        }
+        return leanings;
     }
 
     private static Image grey(float[] map, ReducedPicture picture) {

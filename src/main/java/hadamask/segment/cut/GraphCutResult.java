@@ -2,12 +2,21 @@ package hadamask.segment.cut;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.image.Rectangle;
 
 /// What a graph cut found, and what it saw on the way.
 ///
 /// @param mask the object, of the size of the picture
-/// @param saliency grey picture of the reduced size: 0 ground, 255 object
-/// @param reducedMask the cut at the reduced size, before its edge was carried over
+/// @param region the part of the picture that was looked at: all of it, or what is in and around a box
+/// @param saliency grey picture of the reduced region: 0 ground, 255 object; what stands out, and what the middle has and the border has not
+/// @param reducedMask the cut of the reduced region, before its edge was carried over
 /// @param energy the costs of the cut at the reduced size, in nats: leanings it goes against, and neighbours it cuts apart
-/// @param colors the number of colours of the reduced picture that the mixtures were fitted to
-public record GraphCutResult(Mask mask, Image saliency, Mask reducedMask, double energy, int colors) {}
+/// @param colors the number of colours of the reduced region that the mixtures were fitted to
+/// @param rounds how often mixtures were fitted and the cut was made; fewer than asked for when nothing changed any more
+public record GraphCutResult(Mask mask, Rectangle region, Image saliency, Mask reducedMask, double energy, int colors,
+        int rounds) {
+    /// The object's share of the picture, from 0 to 1.
+    public double foregroundShare() {
+        return mask.count() / ((double) mask.width() * mask.height());
+    }
+}

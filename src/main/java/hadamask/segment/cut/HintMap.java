@@ -1,7 +1,10 @@
 package hadamask.segment.cut;
 
+import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.segment.color.ReducedPicture;
+import org.jspecify.annotations.Nullable;
 
 /// Hints as a label for each pixel: free, kept or dropped.
 final class HintMap {
@@ -50,6 +53,19 @@ final class HintMap {
             }
         }
         return labels;
+    }
+
+    /// The box in reduced pixels, or null.
+    static @Nullable Rectangle reducedBox(Hints hints, Image image, ReducedPicture picture) {
+        Rectangle box = hints.box();
+        if (box == null) {
+            return null;
+        }
+        int left = (int) ((long) box.x() * picture.width() / image.width());
+        int top = (int) ((long) box.y() * picture.height() / image.height());
+        int right = (int) (((long) box.x() + box.width()) * picture.width() / image.width());
+        int bottom = (int) (((long) box.y() + box.height()) * picture.height() / image.height());
+        return new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
     }
 
     private static boolean isInside(Rectangle box, double x, double y) {

@@ -2,6 +2,7 @@ package hadamask.segment.cut;
 
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +37,8 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
         return equals(NONE);
     }
 
-    /// These hints, with a box.
-    public Hints withBox(Rectangle rectangle) {
+    /// These hints, with a box, or without one.
+    public Hints withBox(@Nullable Rectangle rectangle) {
         return new Hints(rectangle, keep, drop, kept, dropped);
     }
 
@@ -49,6 +50,43 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
     /// These hints, with masks of certain pixels.
     public Hints withMasks(@Nullable Mask onObject, @Nullable Mask onGround) {
         return new Hints(box, keep, drop, onObject, onGround);
+    }
+
+    /// Whether more is known than a box.
+    boolean hasClicks() {
+        return !withBox(null).isEmpty();
+    }
+
+    /// What of these hints is seen in a part of the picture, told from the corner of that part.
+    Hints within(Rectangle part) {
+        Rectangle inner = box == null
+                ? null
+                : new Rectangle(box.x() - part.x(), box.y() - part.y(), box.width(), box.height());
+        return new Hints(inner, within(keep, part), within(drop, part), within(kept, part), within(dropped, part));
+    }
+
+    private static List<Point> within(List<Point> points, Rectangle part) {
+        List<Point> seen = new ArrayList<>();
+        for (Point point : points) {
+            int x = point.x() - part.x();
+            int y = point.y() - part.y();
+            if (x >= 0 && y >= 0 && x < part.width() && y < part.height()) {
+                seen.add(new Point(x, y));
+            }
+        }
+        return seen;
+    }
+
+    private static @Nullable Mask within(@Nullable Mask mask, Rectangle part) {
+        if (mask == null) {
+            return null;
+        }
+        byte[] values = new byte[part.width() * part.height()];
+        for (int y = 0; y < part.height(); y++) {
+            System.arraycopy(mask.values(), (part.y() + y) * mask.width() + part.x(), values, y * part.width(),
+                    part.width());
+        }
+        return new Mask(part.width(), part.height(), values);
     }
 
     /// @throws IllegalArgumentException if a hint lies outside of a picture, or its masks are of another size

@@ -9,7 +9,7 @@ public enum Side {
     /// @param x column, from 0
     /// @param y row, from 0
     /// @param band width of the band in pixels; 1 is the outermost row or column
-    boolean holds(int x, int y, int width, int height, int band) {
+    public boolean holds(int x, int y, int width, int height, int band) {
         return switch (this) {
             case TOP -> y < band;
             case LEFT -> x < band;

@@ -1,22 +1,21 @@
-package hadamask.cli.image;
+package hadamask.cli.option;
 
-import hadamask.cli.option.Option;
-import hadamask.cli.option.OptionTexts;
-import hadamask.cli.option.OptionValues;
 import hadamask.segment.split.Split;
 import org.jspecify.annotations.Nullable;
 
 /// `--split[=H]`, as every command has it that takes objects apart.
-final class SplitOption {
+public final class SplitOption {
     private SplitOption() {
     }
 
-    static Option<@Nullable Split> of(String description) {
+    /// The option; null when it is not given.
+    public static Option<@Nullable Split> of(String description) {
         return Option.optional(SplitOption::isDepth, OptionTexts.of(Split.DEFAULT), "H", OptionValues::split,
                 description, "--split");
     }
 
-    static Split value(Option<@Nullable Split> option) {
+    /// The split that was asked for, or none.
+    public static Split value(Option<@Nullable Split> option) {
         Split given = option.get();
         return given == null ? Split.NONE : given;
     }

@@ -1,0 +1,102 @@
+package hadamask.segment;
+
+import hadamask.file.InputException;
+import hadamask.file.Remedy;
+import hadamask.image.Image;
+import hadamask.image.Mask;
+import hadamask.image.Rectangle;
+import hadamask.segment.ObjectCut.Part;
+import hadamask.segment.cut.GraphCut;
+import hadamask.segment.cut.GraphCutOptions;
+import hadamask.segment.cut.GraphCutResult;
+import hadamask.segment.cut.Hints;
+
+/// The object is what stands out from a photograph, cut where its colours change: [GraphCut].
+///
+/// @param options how it is cut, and what is known beforehand
+/// @param alpha what the alpha of a pixel means: where it counts, what is more transparent than not is ground
+public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements SegmentationMethod {
+    /// One setting for photographs of all kinds.
+    public static final GraphCutting DEFAULT = new GraphCutting(GraphCutOptions.DEFAULT, AlphaUse.WEIGHT);
+
+    @Override
+    public int memory() {
+        return alpha == AlphaUse.WEIGHT ? 3 : 2;
+    }
+
+    @Override
+    public Found find(Image image, Stopwatch watch) {
+        requireInside(image);
+        Hints hints = options.hints();
+        boolean transparent = alpha == AlphaUse.WEIGHT && image.layout().hasAlpha();
+        GraphCutResult result = GraphCut
+                .of(transparent ? options.withHints(withoutTransparent(image, hints)) : options).segment(image);
+        watch.lap("cut");
+        Levels saliency = new SaliencyLevels(image.width(), image.height(), result.saliency(), result.region());
+        ObjectCut evidence = evidence(result, saliency);
+        watch.lap("saliency");
+        return new Found(result.mask(), evidence, saliency);
+    }
+
+    private void requireInside(Image image) {
+        Hints hints = options.hints();
+        Rectangle box = hints.box();
+        String size = image.width() + " x " + image.height() + " pixels";
+        if (box != null && ((long) box.x() + box.width() > image.width()
+                || (long) box.y() + box.height() > image.height())) {
+            throw new InputException("the box " + box.x() + "," + box.y() + "," + box.width() + "," + box.height()
+                    + " is not inside of its " + size, Remedy.of(Remedy.Kind.INSIDE_POINT));
+        }
+        for (var points : java.util.List.of(hints.keep(), hints.drop())) {
+            for (Hints.Point point : points) {
+                if (point.x() >= image.width() || point.y() >= image.height()) {
+                    throw new InputException("the point " + point.x() + "," + point.y() + " is not inside of its "
+                            + size, Remedy.of(Remedy.Kind.INSIDE_POINT));
+                }
+            }
+        }
+        for (Mask mask : new Mask[]{hints.kept(), hints.dropped()}) {
+            if (mask != null && (mask.width() != image.width() || mask.height() != image.height())) {
+                throw new InputException("has " + size + ", but the hints have " + mask.width() + " x "
+                        + mask.height());
+            }
+        }
+    }
+
+    /// The hints, with what is more transparent than not on the ground.
+    private static Hints withoutTransparent(Image image, Hints hints) {
+        int channel = image.layout().alpha();
+        Mask before = hints.dropped();
+        byte[] dropped = before == null ? new byte[image.width() * image.height()] : before.values().clone();
+        boolean any = false;
+        for (int y = 0, i = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++, i++) {
+                if (2 * image.sample(x, y, channel) < image.maxSample()) {
+                    dropped[i] = 1;
+                    any = true;
+                }
+            }
+        }
+        return any ? hints.withMasks(hints.kept(), new Mask(image.width(), image.height(), dropped)) : hints;
+    }
+
+    private ObjectCut evidence(GraphCutResult result, Levels saliency) {
+        long[] sums = new long[2];
+        long[] pixels = new long[2];
+        byte[] mask = result.mask().values();
+        int[] row = new int[saliency.width()];
+        for (int y = 0, i = 0; y < saliency.height(); y++) {
+            saliency.row(y, row);
+            for (int x = 0; x < row.length; x++, i++) {
+                sums[mask[i]] += row[x];
+                pixels[mask[i]]++;
+            }
+        }
+        return new ObjectCut(alpha, options.ground(), part(sums[1], pixels[1], saliency),
+                part(sums[0], pixels[0], saliency), result.energy(), result.colors(), result.rounds());
+    }
+
+    private static Part part(long sum, long pixels, Levels saliency) {
+        return new Part((double) sum / saliency.maxLevel() / pixels, pixels);
+    }
+}

@@ -1,0 +1,32 @@
+package hadamask.segment;
+
+import hadamask.segment.saliency.Side;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The evidence of [GraphCutting]: how much object and ground stand out, and what the cut between them cost.
+///
+/// @param alpha what the alpha of a pixel means
+/// @param ground the sides of the picture that were taken for ground
+/// @param object pixels of the mask that the cut gave
+/// @param rest the other pixels
+/// @param energy costs of the cut at the reduced size, in nats
+/// @param colors different colours of the reduced picture
+/// @param rounds how often colours were learned and the cut was made
+public record ObjectCut(AlphaUse alpha, Set<Side> ground, Part object, Part rest, double energy, int colors,
+        int rounds) implements Evidence {
+    /// Object or ground.
+    ///
+    /// @param saliency how much it stands out on average, from 0 to 1; NaN where there is none of it
+    /// @param pixels how many it has
+    public record Part(double saliency, long pixels) {}
+
+    public ObjectCut {
+        ground = Set.copyOf(ground);
+    }
+
+    /// The sides of ground from the top on, against the clock.
+    public Set<Side> orderedGround() {
+        return EnumSet.copyOf(ground);
+    }
+}
