@@ -1,4 +1,6 @@
 /// Numbers of objects in files of NumPy.
+///
+/// **Internal.** Public for the other packages of Hadamask alone; it may change at any time.
 @NullMarked
 package hadamask.codec.npy;
 
