@@ -82,8 +82,10 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
-        command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
+        command.usageMessage().header(
+                "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
+                        "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
