@@ -7,11 +7,13 @@ import hadamask.file.Output;
 import hadamask.image.Image;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
+import hadamask.image.SoftMask;
 import hadamask.plot.Overlay;
 import hadamask.plot.StageSheet;
 import hadamask.segment.ProductOptions;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
+import hadamask.segment.edge.SoftEdge;
 
 /// Writes the pictures that come of an image.
 ///
@@ -25,6 +27,13 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
         return product.product(image, mask, format.supportsAlpha());
     }
 
+    /// The product of an image and a soft mask, fit for a format; the image is given up by the caller.
+    ///
+    /// @throws hadamask.file.InputException if there is nothing to crop to
+    public Image cutout(Image image, SoftEdge soft, ImageFormat format) {
+        return product.product(image, soft, format.supportsAlpha());
+    }
+
     /// Writes a picture as it is.
     public void write(Image image, ImageFormat format, Output output) {
         output.write(out -> ImageEncoder.encode(image, format, encoding, out));
@@ -34,7 +43,17 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
     ///
     /// @param of the image that it is the mask of, whose resolution it keeps
     public static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
-        Image picture = mask.toImage(of.attributes().withoutProfile());
+        writeMask(mask.toImage(of.attributes().withoutProfile()), format, output);
+    }
+
+    /// Writes a soft mask.
+    ///
+    /// @param of the image that it is the mask of, whose resolution it keeps
+    public static void writeMask(SoftMask mask, Image of, ImageFormat format, Output output) {
+        writeMask(mask.toImage(of.attributes().withoutProfile()), format, output);
+    }
+
+    private static void writeMask(Image picture, ImageFormat format, Output output) {
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
     }
 
