@@ -5,6 +5,7 @@ import hadamask.image.Layout;
 import hadamask.image.LayoutChange;
 import hadamask.image.SoftMask;
 import hadamask.parallel.RowBands;
+import org.jspecify.annotations.Nullable;
 
 /// The Hadamard product of an image and weights: of each pixel its weight is kept, and the rest is background.
 ///
@@ -21,6 +22,8 @@ public final class SoftProduct {
     private final short[] blank;
     /// The share of a pixel that is kept, in steps of 1/65535, by its weight.
     private final int[] shares;
+    /// What becomes of each 8-bit sample where the weight is 0, 256 for each place of a pixel; null where alpha is mixed, too.
+    private final byte @Nullable [] dimmed;
 
     private SoftProduct(Image target, SoftMask mask, Background background, double attenuation) {
         this.target = target;
@@ -31,6 +34,16 @@ public final class SoftProduct {
             double kept = (double) weight / mask.one();
             shares[weight] = (int) Math.rint(WHOLE * (attenuation + (1 - attenuation) * kept));
         }
+        dimmed = target.bitDepth() == 8 && !target.layout().hasAlpha() ? dimmed(blank, shares[0]) : null;
+    }
+
+    private static byte[] dimmed(short[] blank, int share) {
+        byte[] samples = new byte[256 * blank.length];
+        for (int i = 0; i < samples.length; i++) {
+            long ground = (WHOLE - share) * (long) (blank[i >> 8] & 0xFF);
+            samples[i] = (byte) divided((long) share * (i & 0xFF) + ground, WHOLE);
+        }
+        return samples;
     }
 
     /// The product, written over the pixels of the image where its layout allows: the image is given up by the caller.
@@ -55,19 +68,28 @@ public final class SoftProduct {
     private void row(int y, boolean transparent) {
         Layout layout = target.layout();
         int n = layout.samples();
-        for (int x = 0, i = y * target.width() * n; x < target.width(); x++, i += n) {
-            int share = shares[mask.sample(x, y)];
-            if (share == 0) {
+        byte[] weights = mask.one() == 0xFF ? mask.weights().bytes() : new byte[0];
+        int from = y * target.width();
+        for (int x = 0, i = from * n; x < target.width(); x++, i += n) {
+            int weight = weights.length == 0 ? mask.sample(x, y) : weights[from + x] & 0xFF;
+            int share = shares[weight];
+            if (share == WHOLE) {
+                continue;
+            }
+            if (weight == 0 && dimmed != null) {
+                byte[] samples = target.bytes();
+                for (int s = 0; s < n; s++) {
+                    samples[i + s] = dimmed[256 * s + (samples[i + s] & 0xFF)];
+                }
+            } else if (share == 0) {
                 for (int s = 0; s < n; s++) {
                     set(i + s, blank[s]);
                 }
-            } else if (share < WHOLE) {
-                if (transparent) {
-                    int alpha = i + layout.alpha();
-                    set(alpha, (int) divided((long) share * get(alpha), WHOLE));
-                } else {
-                    blend(i, share);
-                }
+            } else if (transparent) {
+                int alpha = i + layout.alpha();
+                set(alpha, (int) divided((long) share * get(alpha), WHOLE));
+            } else {
+                blend(i, share);
             }
         }
     }

@@ -15,7 +15,14 @@ final class EdgeDistance {
     /// The largest reach.
     static final int MAX_REACH = 254;
     private static final int FAR = 255;
-    private static final int COLUMNS_PER_STRIPE = 256;
+    private static final int COLUMNS_PER_STRIPE = 128;
+    /// Columns of a row that are passed over at once where no edge is near.
+    private static final int CHUNK = 64;
+    private static final byte[] ALL_FAR = new byte[COLUMNS_PER_STRIPE];
+
+    static {
+        Arrays.fill(ALL_FAR, (byte) FAR);
+    }
 
     private final byte[] in;
     private final int width;
@@ -38,18 +45,36 @@ final class EdgeDistance {
     }
 
     private void measureColumns(int first, int end) {
+        int n = end - first;
         Arrays.fill(columns, first, end, (byte) FAR);
         for (int y = 1; y < height; y++) {
-            for (int i = y * width + first; i < y * width + end; i++) {
-                columns[i] = (byte) (in[i] == in[i - width] ? farther(columns[i - width]) : 1);
+            int from = y * width + first;
+            if (isUnlike(from, from - width, n)) {
+                for (int i = from; i < from + n; i++) {
+                    columns[i] = (byte) (in[i] == in[i - width] ? farther(columns[i - width]) : 1);
+                }
+            } else {
+                Arrays.fill(columns, from, from + n, (byte) FAR);
             }
         }
         for (int y = height - 2; y >= 0; y--) {
-            for (int i = y * width + first; i < y * width + end; i++) {
-                int below = in[i] == in[i + width] ? farther(columns[i + width]) : 1;
-                columns[i] = (byte) Math.min(columns[i] & 0xFF, below);
+            int from = y * width + first;
+            if (isUnlike(from, from + width, n)) {
+                for (int i = from; i < from + n; i++) {
+                    int below = in[i] == in[i + width] ? farther(columns[i + width]) : 1;
+                    columns[i] = (byte) Math.min(columns[i] & 0xFF, below);
+                }
             }
         }
+    }
+
+    /// Whether a stripe of a row learns something from the row beside it.
+    private boolean isUnlike(int from, int beside, int n) {
+        return !isFar(beside, n) || !Arrays.equals(in, from, from + n, in, beside, beside + n);
+    }
+
+    private boolean isFar(int from, int n) {
+        return Arrays.equals(columns, from, from + n, ALL_FAR, 0, n);
     }
 
     private int farther(byte distance) {
@@ -60,23 +85,41 @@ final class EdgeDistance {
     /// The distances of one row.
     ///
     /// @param distances receives one per pixel: negative outside, and infinite where the edge is out of reach
-    void row(int y, float[] distances) {
+    /// @return whether one of them is finite
+    boolean row(int y, float[] distances) {
         int from = y * width;
         int done = 0; // columns before it have their distance
-        for (int x = 0; x < width; x++) {
-            boolean near = columns[from + x] != (byte) FAR
-                    || (x > 0 && in[from + x] != in[from + x - 1])
-                    || (x + 1 < width && in[from + x] != in[from + x + 1]);
-            if (near) {
-                int first = Math.max(done, x - reach);
-                fillFar(from, done, first, distances);
-                done = Math.min(width, Math.max(done, x + reach + 1));
-                for (int i = first; i < done; i++) {
-                    distances[i] = signed(from, i);
+        for (int chunk = 0; chunk < width; chunk += CHUNK) {
+            int end = Math.min(width, chunk + CHUNK);
+            if (isPlain(from, chunk, end)) {
+                continue;
+            }
+            for (int x = chunk; x < end; x++) {
+                if (isNear(from, x)) {
+                    int first = Math.max(done, x - reach);
+                    fillFar(from, done, first, distances);
+                    done = Math.min(width, Math.max(done, x + reach + 1));
+                    for (int i = first; i < done; i++) {
+                        distances[i] = signed(from, i);
+                    }
                 }
             }
         }
         fillFar(from, done, width, distances);
+        return done > 0;
+    }
+
+    /// Whether no column of a part of a row is near an edge.
+    private boolean isPlain(int from, int first, int end) {
+        int left = from + Math.max(0, first - 1);
+        int right = from + Math.min(width, end + 1);
+        return isFar(from + first, end - first) && Arrays.equals(in, left, right - 1, in, left + 1, right);
+    }
+
+    private boolean isNear(int from, int x) {
+        return columns[from + x] != (byte) FAR
+                || (x > 0 && in[from + x] != in[from + x - 1])
+                || (x + 1 < width && in[from + x] != in[from + x + 1]);
     }
 
     private void fillFar(int from, int first, int end, float[] distances) {

@@ -15,14 +15,18 @@ final class Feather {
     /// @param bitDepth of the weights
     static SoftMask of(Mask mask, int width, int bitDepth) {
         EdgeDistance edge = new EdgeDistance(mask, width / 2 + 1);
-        Weights weights = new Weights(mask.width(), mask.height(), bitDepth);
+        Weights weights = new Weights(mask, bitDepth);
         float across = Math.max(1, width);
         RowBands.forEach(mask.height(), ROWS_PER_BAND, (first, end) -> {
             float[] distances = new float[mask.width()];
             for (int y = first; y < end; y++) {
-                edge.row(y, distances);
+                if (!edge.row(y, distances)) {
+                    continue;
+                }
                 for (int x = 0; x < mask.width(); x++) {
-                    weights.set(y * mask.width() + x, 0.5f + distances[x] / across);
+                    if (Math.abs(distances[x]) < across) { // beyond half of it the mask is what it was
+                        weights.set(y * mask.width() + x, 0.5f + distances[x] / across);
+                    }
                 }
             }
         });

@@ -20,26 +20,25 @@ final class Matte {
     static SoftEdge of(Image image, Mask mask, int width) {
         Zones zones = new Zones(mask, width);
         LocalColors colors = new LocalColors(image, zones, width);
-        Weights weights = new Weights(mask.width(), mask.height(), image.bitDepth());
+        Weights weights = new Weights(mask, image.bitDepth());
         RowBands.forEach(mask.height(), ROWS_PER_BAND, (first, end) -> {
             float[] distances = new float[mask.width()];
             float[] fit = new float[LocalFit.NUMBERS];
             int[] rgb = new int[3 * mask.width()];
             for (int y = first; y < end; y++) {
-                zones.distances(y, distances);
+                int near = zones.distances(y, distances) ? mask.width() : 0;
                 boolean read = false;
-                for (int x = 0; x < mask.width(); x++) {
+                for (int x = 0; x < near; x++) {
                     float distance = distances[x];
-                    float weight = distance > 0 ? 1 : 0;
                     if (Math.abs(distance) <= width) {
                         if (!read) {
                             RgbRows.read(image, y, rgb);
                             read = true;
                         }
                         colors.at(x, y, fit);
-                        weight = bound(alpha(fit, rgb, 3 * x, image.maxSample(), distance), distance, width);
+                        float alpha = alpha(fit, rgb, 3 * x, image.maxSample(), distance);
+                        weights.set(y * mask.width() + x, bound(alpha, distance, width));
                     }
-                    weights.set(y * mask.width() + x, weight);
                 }
             }
         });

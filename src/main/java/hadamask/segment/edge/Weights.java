@@ -3,6 +3,7 @@ package hadamask.segment.edge;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
+import hadamask.image.Mask;
 import hadamask.image.SoftMask;
 
 /// The weights of a soft mask while they are made, at the depth of a picture.
@@ -10,12 +11,24 @@ final class Weights {
     private final Image samples;
     private final int one;
 
+    /// The weights of a hard mask, to begin with.
+    ///
     /// @param bitDepth 8 or 16
-    Weights(int width, int height, int bitDepth) {
+    Weights(Mask mask, int bitDepth) {
+        int width = mask.width();
+        int height = mask.height();
         samples = bitDepth == 8
-                ? Image.of8Bit(width, height, Layout.GRAY, new byte[width * height], Attributes.NONE)
-                : Image.of16Bit(width, height, Layout.GRAY, new short[width * height], Attributes.NONE);
+                ? mask.toImage(Attributes.NONE)
+                : Image.of16Bit(width, height, Layout.GRAY, deep(mask.values()), Attributes.NONE);
         one = samples.maxSample();
+    }
+
+    private static short[] deep(byte[] values) {
+        short[] shorts = new short[values.length];
+        for (int i = 0; i < shorts.length; i++) {
+            shorts[i] = (short) -values[i];
+        }
+        return shorts;
     }
 
     /// Sets a weight, rounded.

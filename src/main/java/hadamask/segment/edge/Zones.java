@@ -19,22 +19,23 @@ final class Zones {
     Zones(Mask mask, int band) {
         distance = new EdgeDistance(mask, band + 1);
         width = mask.width();
-        zones = new byte[mask.values().length];
+        zones = mask.values().clone();
         RowBands.forEach(mask.height(), ROWS_PER_BAND, (first, end) -> {
             float[] distances = new float[width];
             for (int y = first; y < end; y++) {
-                distance.row(y, distances);
-                for (int x = 0; x < width; x++) {
-                    int near = Math.abs(distances[x]) <= band ? BAND : 0;
-                    zones[y * width + x] = (byte) (near | (distances[x] > 0 ? INSIDE : 0));
+                int near = distance.row(y, distances) ? width : 0;
+                for (int x = 0; x < near; x++) {
+                    if (Math.abs(distances[x]) <= band) {
+                        zones[y * width + x] |= BAND;
+                    }
                 }
             }
         });
     }
 
-    /// The distances to the edge of a row, as [EdgeDistance] has them.
-    void distances(int y, float[] distances) {
-        distance.row(y, distances);
+    /// The distances to the edge of a row, as [EdgeDistance#row(int, float\[\])] has them.
+    boolean distances(int y, float[] distances) {
+        return distance.row(y, distances);
     }
 
     boolean isInside(int x, int y) {
