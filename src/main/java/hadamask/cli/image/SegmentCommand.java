@@ -44,7 +44,8 @@ public final class SegmentCommand extends Command {
             "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
                     + " (default: NAME-cutout.png).",
             "-o", "--output");
-    private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out; a soft one in the depth of the image.",
+    private final Option<@Nullable String> maskOutput = Option.path(
+            "Also write the mask: 8-bit grey, 255 in, 0 out; a soft one in the depth of the image.",
             "--mask");
     private final Option<@Nullable String> statistics = Option.path(
             "Also write statistics, a line per image: JSON, or CSV to a name.csv.",

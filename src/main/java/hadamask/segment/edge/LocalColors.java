@@ -20,7 +20,7 @@ final class LocalColors {
 
     private final int step;
     private final int columns;
-    private final @Nullable float[][] nodes;
+    private final float[] @Nullable [] nodes;
 
     /// @param band pixels on either side of the edge that are not sure
     LocalColors(Image image, Zones zones, int band) {
@@ -92,7 +92,7 @@ final class LocalColors {
     }
 
     private float[] node(int i) {
-        float[] fit = nodes[i];
+        float @Nullable [] fit = nodes[i];
         if (fit == null) {
             throw new IllegalArgumentException("no edge at node " + i);
         }

@@ -39,8 +39,10 @@ class MatteTest {
                 alpha[i] = Math.clamp(0.5 + edge / softness, 0, 1);
                 in[i] = (byte) (alpha[i] > 0.5 ? 1 : 0);
                 for (int c = 0; c < 3; c++) {
-                    double f = Math.clamp(front[c] + 10 * Math.sin(x / 30 + c) + texture * random.nextGaussian(), 0, 255);
-                    double b = Math.clamp(back[c] + 10 * Math.cos(y / 25 + c) + texture * random.nextGaussian(), 0, 255);
+                    double f = Math.clamp(front[c] + 10 * Math.sin(x / 30 + c) + texture * random.nextGaussian(), 0,
+                            255);
+                    double b = Math.clamp(back[c] + 10 * Math.cos(y / 25 + c) + texture * random.nextGaussian(), 0,
+                            255);
                     object[3 * i + c] = f / 255;
                     double mixed = alpha[i] * f + (1 - alpha[i]) * b;
                     int place = c == 0 ? layout.red() : c == 1 ? layout.green() : layout.blue();
