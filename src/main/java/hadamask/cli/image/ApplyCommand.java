@@ -18,7 +18,6 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
-import hadamask.image.SoftMask;
 import hadamask.plot.Overlay;
 import hadamask.segment.edge.SoftEdge;
 import java.util.List;
@@ -80,12 +79,10 @@ public final class ApplyCommand extends Command {
         Input maskInput = console.input(inputs.getLast());
         Image maskPicture = reading.read(console, maskInput, 1);
         MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
-        MaskInput read = soft.get()
-                ? MaskInput.soft(maskInput, maskPicture)
-                : MaskInput.of(maskInput, maskPicture);
+        SoftMaskInput weights = soft.get() ? SoftMaskInput.of(maskInput, maskPicture, invert.get()) : null;
+        MaskInput read = weights == null ? MaskInput.of(maskInput, maskPicture) : weights.hard();
         Mask given = read.mask();
-        Mask kept = invert.get() ? given.inverted() : given;
-        SoftMask weights = read.weights();
+        Mask kept = invert.get() && weights == null ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) { // before the product, which is written over the image
             writer.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
@@ -95,8 +92,7 @@ public final class ApplyCommand extends Command {
             if (target != null) {
                 Image cutout = weights == null
                         ? writer.cutout(original, kept, target.format())
-                        : writer.cutout(original, SoftEdge.of(invert.get() ? weights.inverted() : weights),
-                                target.format());
+                        : writer.cutout(original, SoftEdge.of(weights.weights()), target.format());
                 writer.write(cutout, target.format(), console.output(target.output()));
             }
         } catch (InputException e) {
