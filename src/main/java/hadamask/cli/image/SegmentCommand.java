@@ -44,7 +44,8 @@ public final class SegmentCommand extends Command {
             "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
                     + " (default: NAME-cutout.png).",
             "-o", "--output");
-    private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
+    private final Option<@Nullable String> maskOutput = Option.path(
+            "Also write the mask: 8-bit grey, 255 in, 0 out; a soft one in the depth of the image.",
             "--mask");
     private final Option<@Nullable String> statistics = Option.path(
             "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
@@ -117,6 +118,7 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
+        picture.requireOneEdge(this, null);
         List<Source> sources = input.sources(this, console, grounds());
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
