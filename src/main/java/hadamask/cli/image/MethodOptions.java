@@ -24,6 +24,7 @@ import hadamask.segment.SegmentationMethod;
 import hadamask.segment.Thresholding;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.cut.Trimap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;

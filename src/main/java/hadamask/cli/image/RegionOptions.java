@@ -3,6 +3,7 @@ package hadamask.cli.image;
 import hadamask.cli.option.MeasureGroup;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.PixelSize;
 import hadamask.cli.option.SplitOption;
 import hadamask.image.Image;
 import hadamask.image.MaskReading;

@@ -1,5 +1,6 @@
 package hadamask.cli.image;
 
+import hadamask.cli.option.PixelSize;
 import hadamask.region.RegionEuler;
 import hadamask.region.RegionFeret;
 import hadamask.region.RegionGrays;

@@ -26,6 +26,7 @@ import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
 import hadamask.segment.SegmentationOptions;
+import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

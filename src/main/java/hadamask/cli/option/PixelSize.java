@@ -1,6 +1,5 @@
-package hadamask.cli.image;
+package hadamask.cli.option;
 
-import hadamask.cli.option.OptionValues;
 import hadamask.file.InputException;
 import hadamask.image.Attributes;
 import java.util.Locale;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
 /// @param lengthSuffix what is appended to the name of a length
 /// @param areaSuffix what is appended to the name of an area
 /// @param doubt why the side may be no measure; empty where there is no doubt
-record PixelSize(double side, String lengthSuffix, String areaSuffix, String doubt) {
+public record PixelSize(double side, String lengthSuffix, String areaSuffix, String doubt) {
     /// Lengths and areas in pixels.
-    static final PixelSize ONE = new PixelSize(1, "", "", "");
+    public static final PixelSize ONE = new PixelSize(1, "", "", "");
     /// As the resolution of the picture says, in micrometres.
     private static final PixelSize AUTO = new PixelSize(Double.NaN, "_um", "_um2", "");
     private static final double UM_PER_INCH = 25_400;
@@ -33,7 +32,7 @@ record PixelSize(double side, String lengthSuffix, String areaSuffix, String dou
     private static final double LARGEST = 1e100;
 
     /// A number, and a unit right behind it where there is one: `0.65um`; without a unit it is called `unit`.
-    static PixelSize of(String value) {
+    public static PixelSize of(String value) {
         if (value.equalsIgnoreCase("auto")) {
             return AUTO;
         }
@@ -50,7 +49,7 @@ record PixelSize(double side, String lengthSuffix, String areaSuffix, String dou
     ///
     /// @param pictures the picture, and others that may say it when it does not
     /// @throws InputException if none says it, or its pixels are no squares; without the name of the picture
-    PixelSize of(Attributes... pictures) {
+    public PixelSize of(Attributes... pictures) {
         if (!Double.isNaN(side)) {
             return this;
         }
@@ -79,11 +78,11 @@ record PixelSize(double side, String lengthSuffix, String areaSuffix, String dou
                 : side > LARGEST_LIKELY || side < SMALLEST_LIKELY ? said + ", which is hardly so" : "");
     }
 
-    double length(double pixels) {
+    public double length(double pixels) {
         return pixels * side;
     }
 
-    double area(long pixels) {
+    public double area(long pixels) {
         return pixels * (side * side);
     }
 }
