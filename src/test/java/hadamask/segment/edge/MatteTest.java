@@ -21,6 +21,7 @@ class MatteTest {
     private static final int WIDTH = 6;
 
     /// A disc with a wavy, soft edge, known colours on both sides, and the hard mask of it.
+    @SuppressWarnings("ArrayRecordComponent") // a picture and what it was made of, never compared
     private record Composite(Image image, double[] alpha, double[] object, Mask mask) {
         /// @param softness pixels of the ramp of alpha
         /// @param texture deviation of both sides' colours from their means
@@ -34,7 +35,7 @@ class MatteTest {
             Layout layout = Layout.color(bits, false);
             for (int i = 0; i < alpha.length; i++) {
                 double x = i % SIDE - SIDE / 2.0;
-                double y = i / SIDE - SIDE / 2.0;
+                double y = (double) Math.floorDiv(i, SIDE) - SIDE / 2.0;
                 double edge = 50 + 3 * Math.sin(9 * Math.atan2(y, x)) - Math.hypot(x, y);
                 alpha[i] = Math.clamp(0.5 + edge / softness, 0, 1);
                 in[i] = (byte) (alpha[i] > 0.5 ? 1 : 0);
