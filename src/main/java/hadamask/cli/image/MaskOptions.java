@@ -14,8 +14,8 @@ final class MaskOptions {
     private final Option<Holes> holes = Option.of(Holes.ALL, "all|none|N", OptionValues::holes,
             "Fill all holes, none, or those up to N pixels (default: all).", "--fill-holes");
     private final Option<Closing> closing = Option.of(Closing.DEFAULT, "SIDExN|auto|none", OptionValues::closing,
-            "Close by N dilations, then N erosions, with a square of odd SIDE; auto: 5xN, N growing with the picture"
-                    + " (default: 5x10).",
+            "Close by N dilations, then N erosions, with a square of odd SIDE; auto: 5xN, N growing with the picture to 10"
+                    + " (default: auto).",
             "--closing");
     private final Option<Element> element = Option.of(Element.SQUARE, "square|disc",
             word -> OptionValues.oneOf(Element.class, word), "Close with a square or a disc as wide (default: square).",

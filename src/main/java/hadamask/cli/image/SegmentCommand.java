@@ -153,7 +153,7 @@ public final class SegmentCommand extends Command {
                     console.streams(), console.memory(), BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            int status = many ? run.many(work) : run.one(work);
+            int status = many ? run.many(work::of) : run.one(work::of);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
     }
