@@ -60,6 +60,10 @@ public final class SegmentCommand extends Command {
             "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
             "--show").aside();
 
+    private final Option<Boolean> suggest = Option.flag(
+            "Try several ways of segmenting instead, and print a table to choose from; with --report also a page.",
+            "--suggest").aside();
+
     private final MethodOptions method = new MethodOptions();
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
@@ -77,13 +81,14 @@ public final class SegmentCommand extends Command {
         command.addPositional(input.images()).addArgGroup(input.group())
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
-                                show))
+                                show, suggest))
                 .addArgGroup(method.cutGroup()).addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
         command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
+                        "  segment --suggest cat.jpg --report proposals.html",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
@@ -103,6 +108,9 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        if (suggest.get()) {
+            return suggested(console);
+        }
         if (input.isBatch() && output.get() == null) {
             throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
         }
@@ -114,10 +122,7 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
-        List<Source> sources = input.sources(this, console, grounds());
-        if (sources.isEmpty() && input.unreadable().isEmpty()) {
-            throw new InputException("no image was found").at(input.name());
-        }
+        List<Source> sources = sources(console);
         requireOneForHints(sources);
         Targets targets = new Targets(sources, input.extent());
         targets.put(Result.CUTOUT, "--output", cutout(targets));
@@ -156,6 +161,22 @@ public final class SegmentCommand extends Command {
             int status = many ? run.many(work::of) : run.one(work::of);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    private int suggested(Console console) {
+        Suggestions suggestions = new Suggestions(this, input, batch, reading);
+        suggestions.requireAlone(suggest);
+        List<Source> sources = sources(console);
+        requireEnding(PAGE, "--report", report.get());
+        return suggestions.run(console, sources, report.get());
+    }
+
+    private List<Source> sources(Console console) {
+        List<Source> sources = input.sources(this, console, grounds());
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
+        return sources;
     }
 
     private void requireOneForHints(List<Source> sources) {

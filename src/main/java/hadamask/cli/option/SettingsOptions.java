@@ -1,5 +1,7 @@
 package hadamask.cli.option;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -35,6 +37,15 @@ public final class SettingsOptions {
     @Nullable
     Preset preset() {
         return preset.get();
+    }
+
+    /// The names of all presets.
+    public static List<String> presets() {
+        List<String> names = new ArrayList<>();
+        for (Preset kind : Preset.values()) {
+            names.add(OptionTexts.of(kind));
+        }
+        return names;
     }
 
     /// Whether the options are printed, and nothing else is done.
