@@ -11,8 +11,9 @@ import java.util.Map;
 /// The proposals that were tried on an image, in groups of such as agree, the groups in an order.
 ///
 /// A proposal belongs to the first group with whose first one it agrees to an IoU of [#SAME]; otherwise it begins a group.
-/// The more a group agrees with all others, the earlier it comes: by the mean of the IoU with their first ones, of which each
-/// counts once, however many proposals it stands for. Equal ones keep the order in which they were tried.
+/// The better a group agrees with all others, and the more the colours change across its outline, the earlier it comes: by the
+/// product of the two. Agreement is the mean IoU with the first ones of the others, of which each counts once, however many
+/// proposals it stands for. Equal ones keep the order in which they were tried.
 public final class Ranking {
     /// Masks that agree so well are one.
     public static final double SAME = 0.95;
@@ -28,10 +29,15 @@ public final class Ranking {
     ///
     /// @param first the one that was tried first
     /// @param others the others, in the order in which they were tried
-    /// @param support the mean IoU with the first ones of all other groups, in [0, 1]; 1 when there is no other
-    public record Group(Trial first, List<Proposal> others, double support) {
+    /// @param agreement the mean IoU with the first ones of all other groups, in [0, 1]; 1 when there is no other
+    public record Group(Trial first, List<Proposal> others, double agreement) {
         public Group {
             others = List.copyOf(others);
+        }
+
+        /// By which groups are ordered, the largest first.
+        public double rank() {
+            return agreement * first.contrast();
         }
     }
 
@@ -71,13 +77,13 @@ public final class Ranking {
         return indices.getOrDefault(first.proposal(), 0);
     }
 
-    /// The groups, the one that agrees best with the others first.
+    /// The groups in their order.
     public List<Group> groups() {
         List<Group> groups = new ArrayList<>();
         for (Begun group : begun) {
-            groups.add(new Group(group.first, group.others, support(group)));
+            groups.add(new Group(group.first, group.others, agreement(group)));
         }
-        groups.sort(Comparator.comparingDouble(Group::support).reversed());
+        groups.sort(Comparator.comparingDouble(Group::rank).reversed());
         return groups;
     }
 
@@ -86,7 +92,7 @@ public final class Ranking {
         return List.copyOf(failures);
     }
 
-    private double support(Begun group) {
+    private double agreement(Begun group) {
         double sum = 0;
         for (Begun other : begun) {
             sum += other == group ? 0 : group.mask.agreement(other.mask).iou();

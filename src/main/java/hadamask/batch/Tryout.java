@@ -7,6 +7,7 @@ import hadamask.file.MemoryLimit;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.plot.Preview;
+import hadamask.region.OutlineContrast;
 import hadamask.region.PackedMask;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
@@ -88,7 +89,8 @@ public final class Tryout {
 
     private void add(Ranking ranking, Proposal proposal, Image image) {
         Segmentation found = Segmenter.of(proposal.options()).segment(image);
-        Trial trial = new Trial(proposal, Statistics.of(found), found.seconds());
+        Trial trial = new Trial(proposal, Statistics.of(found), OutlineContrast.of(image, found.mask()),
+                found.seconds());
         if (ranking.add(trial, PackedMask.of(found.mask())) && report != null) {
             report.add(ranking.index(trial), Preview.of(found));
         }

@@ -18,6 +18,8 @@ final class Squirrel {
     private static final Tone LEAVES = Tone.of(0x5E8A4E);
     private static final Tone DEEP = Tone.of(0x3E6650);
     private static final Tone SUN = Tone.of(0xA6B868);
+    private static final Tone AUTUMN = Tone.of(0xA0703A);
+    private static final Tone BARK = Tone.of(0x806448);
     private static final Tone MOSS = Tone.of(0x64803C);
     private static final int HORIZON = 400;
 
@@ -48,6 +50,9 @@ final class Squirrel {
             for (int x = 0; x < WIDTH; x++) {
                 double hills = far.fractal(x / 150.0, y / 110.0, 3);
                 var wood = LEAVES.mix(DEEP, Tone.smoothStep(-0.25, 0.3, hills)).mix(SUN, 0.55 * spots.get(x, y));
+                wood = wood.mix(AUTUMN, 0.8 * Tone.smoothStep(-0.12, 0.42, far.fractal(x / 130.0 + 31, y / 100.0, 2)));
+                double trunk = Tone.smoothStep(58, 22, Math.abs(x - 92 - 0.05 * y - 12 * far.at(7, y / 160.0)));
+                wood = wood.mix(BARK.times(1 + 0.5 * far.fractal(x / 14.0, y / 120.0, 3)), 0.9 * trunk);
                 double grain = near.fractal(x / 9.0, y / 5.0, 4);
                 double mounds = near.fractal(x / 80.0, y / 30.0, 3);
                 var floor = MOSS.times(1 + 0.5 * grain + 0.5 * mounds);
@@ -58,10 +63,31 @@ final class Squirrel {
         var g = Fur.smooth(ground.createGraphics());
         for (int i = 0; i < 5200; i++) {
             double y = HORIZON + 10 + (HEIGHT + 10 - HORIZON) * StrictMath.sqrt(i / 5200.0);
-            blade(g, random, WIDTH * random.nextDouble(), y, (y - HORIZON) / (HEIGHT - HORIZON));
+            double nearness = (y - HORIZON) / (HEIGHT - HORIZON);
+            blade(g, random, WIDTH * random.nextDouble(), y, nearness);
+            if (i % 24 == 0) {
+                leaf(g, random, WIDTH * random.nextDouble(), y, nearness);
+            }
         }
         g.dispose();
         return ground;
+    }
+
+    /// A fallen leaf that lies on the floor, seen from the side; smaller the farther it is.
+    private static void leaf(Graphics2D g, SplittableRandom random, double x, double y, double near) {
+        double reach = (7 + 15 * near) * (0.7 + 0.6 * random.nextDouble());
+        double turn = 0.5 * random.nextGaussian();
+        double dx = reach * StrictMath.cos(turn);
+        double dy = 0.5 * reach * StrictMath.sin(turn);
+        double broad = 0.32 * reach;
+        var tone = random.nextInt(3) == 0 ? SUN.mix(AUTUMN, 0.6) : SquirrelBody.RUST.mix(AUTUMN, random.nextDouble());
+        tone = tone.times(0.75 + 0.4 * random.nextDouble());
+        g.setColor(DEEP.times(0.5).color(0.4));
+        g.fill(Brush.outline(x - dx, y - dy + 3, x, y - broad + 3, x + dx, y + dy + 3, x, y + broad + 3));
+        g.setColor(tone.color());
+        g.fill(Brush.outline(x - dx, y - dy, x - 0.2 * dx, y - broad, x + dx, y + dy, x - 0.1 * dx, y + broad));
+        g.setColor(tone.times(0.7).color(0.7));
+        g.fill(Brush.stroke(Brush.line(x - dx, y - dy, x, y, x + 0.9 * dx, y + 0.9 * dy), 0.4 + 0.5 * near, 0.2, 0.2));
     }
 
     /// A blade of moss or grass: longer and sharper the nearer it is, from 0 (far) to 1.

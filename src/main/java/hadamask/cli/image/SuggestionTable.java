@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /// What `--suggest` prints: for each image its name and size, and a line for each group of ways that agree, in columns.
 final class SuggestionTable {
-    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "seconds",
+    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "edge", "seconds",
             "the same with");
 
     private final StringBuilder text = new StringBuilder();
@@ -40,7 +40,8 @@ final class SuggestionTable {
         Statistics found = first.statistics();
         return List.of(first.proposal().words(),
                 String.format(Locale.ROOT, "%.1f %%", 100 * found.foregroundFraction()),
-                Integer.toString(found.regions()), String.format(Locale.ROOT, "%.2f", group.support()),
+                Integer.toString(found.regions()), String.format(Locale.ROOT, "%.2f", group.agreement()),
+                String.format(Locale.ROOT, "%.2f", first.contrast()),
                 String.format(Locale.ROOT, "%.3f", first.time()),
                 String.join(", ", group.others().stream().map(Proposal::words).toList()));
     }

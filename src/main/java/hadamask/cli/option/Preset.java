@@ -4,10 +4,6 @@ import java.util.Map;
 
 /// A kind of picture; the options that fit it were chosen by measurement, which `images.md` shows.
 enum Preset {
-    /// Nuclei under a microscope: bright on a dark ground, or stained on a bright one.
-    CELLS,
-    /// Ink on paper.
-    DOCUMENT,
     /// A photograph with one thing in it that stands out.
     PHOTO,
     /// The same of a person, who runs out of the picture below.
@@ -16,6 +12,10 @@ enum Preset {
     PRODUCT,
     /// Green plants on soil or any ground that is not green.
     PLANT,
+    /// Nuclei under a microscope: bright on a dark ground, or stained on a bright one.
+    CELLS,
+    /// Ink on paper.
+    DOCUMENT,
     /// The seed of this program to the letter, the same bits as NumPy and SciPy make: mean grey, two clusters, ten passes of
     /// 5 x 5 that are cut at the edge, whatever the size of the picture.
     TEXTBOOK;
