@@ -49,6 +49,7 @@ import java.util.stream.Stream;
 ///
 /// A method is a name, or options of `segment` in words: `plane=lab-a;foreground=dark;closing=none`. A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
+/// Methods `box`, `box+1`, `box+5` and `clicks5` play a person who knows the truth ([TruthHints]).
 /// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
 class MaskScores {
     /// A way to a mask; the truth is for those that play a person who gives hints.

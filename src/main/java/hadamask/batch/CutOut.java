@@ -87,7 +87,7 @@ public final class CutOut {
         watch.skip();
         Target mask = job.target(Result.MASK);
         if (mask != null) {
-            PictureWriter.writeMask(segmentation.mask(), image, mask.format(), streams.output(mask.output()));
+            PictureWriter.writeMask(segmentation.mask(), image.attributes(), mask.format(), streams.output(mask.output()));
             watch.lap("mask");
         }
         Target stages = job.target(Result.STAGES);

@@ -4,6 +4,7 @@ import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Output;
+import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
@@ -32,9 +33,9 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
 
     /// Writes a mask.
     ///
-    /// @param of the image that it is the mask of, whose resolution it keeps
-    public static void writeMask(Mask mask, Image of, ImageFormat format, Output output) {
-        Image picture = mask.toImage(of.attributes().withoutProfile());
+    /// @param of the attributes of the image that it is the mask of, whose resolution it keeps
+    public static void writeMask(Mask mask, Attributes of, ImageFormat format, Output output) {
+        Image picture = mask.toImage(of.withoutProfile());
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
     }
 

@@ -19,12 +19,21 @@ import java.util.Set;
 /// A file is an image when its name has the ending of a format that is read. Hidden files and folders are passed over, and
 /// so are the folders of results. Links to files are followed, links to folders are not, so that no search is endless.
 public final class Walk {
+    private static final String LABELS = ".npy";
+
     private final Set<Path> results;
+    private final boolean labels;
     private final List<InputException> unreadable = new ArrayList<>();
     private int passedOver;
 
     /// @param results folders that are not entered, by their real paths: what lies there was made by this program
     public Walk(Set<Path> results) {
+        this(results, false);
+    }
+
+    /// @param labels whether files of NumPy, which hold labels, are found, too
+    public Walk(Set<Path> results, boolean labels) {
+        this.labels = labels;
         this.results = Set.copyOf(results);
     }
 
@@ -71,7 +80,7 @@ public final class Walk {
                 if (!isResult(entry)) {
                     search(entry, below.resolve(entry.getFileName()), finder); // its name may be no text
                 }
-            } else if (ImageFormat.ofName(name) != null && isFile(entry)) {
+            } else if ((ImageFormat.ofName(name) != null || (labels && name.endsWith(LABELS))) && isFile(entry)) {
                 finder.found(entry, below);
             } else {
                 passedOver++;

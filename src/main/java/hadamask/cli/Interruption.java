@@ -8,10 +8,11 @@ import hadamask.batch.Tally;
 public final class Interruption implements AutoCloseable {
     private final Thread hook;
 
-    public Interruption(Console console, Batch batch, Tally tally) {
+    /// @param advice what to do about it, in brackets behind a blank; empty for nothing
+    public Interruption(Console console, Batch batch, Tally tally, String advice) {
         hook = new Thread(() -> {
             batch.stop();
-            console.note("hadamask: interrupted: " + tally + " (--resume does the rest)");
+            console.note("hadamask: interrupted: " + tally + advice);
         });
     }
 

@@ -29,7 +29,7 @@ final class RemedyWords {
             case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
             case NO_TRIM -> "leave --trim away";
             case SEARCH_FOLDER -> "use -r to do the images in it";
-            case FEWER_REGIONS -> "drop small ones with --min-area, or leave --labels away";
+            case FEWER_REGIONS -> "--labels with a name that ends in .tif or .npy has 32 bits";
             case POPULATION_COVARIANCE -> "--ddof 0 divides by the number of rows";
             case SINGULAR_COVARIANCE -> "use --pinv or --ridge";
             case FEWER_COLUMNS -> "choose some with --columns";

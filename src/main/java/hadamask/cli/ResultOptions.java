@@ -1,5 +1,6 @@
 package hadamask.cli;
 
+import hadamask.batch.RowsFile;
 import hadamask.batch.Targets;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
@@ -10,6 +11,7 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -18,6 +20,10 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 public final class ResultOptions {
     private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
             "tab", "json", "npy", "phy", "phylip", "dist");
+
+    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab",
+            "jsonl",
+            "ndjson", "json");
 
     private final Option<@Nullable String> output = Option
             .path("A file, whole or absent; - is standard output; none: only the picture that is asked for (default: -).",
@@ -79,6 +85,41 @@ public final class ResultOptions {
         try (Workers workers = new Workers(console.memory().threads(threads.get()))) {
             workers.within(() -> work.accept(workers));
         }
+    }
+
+    /// How many threads were asked for.
+    public int threads() {
+        return threads.get();
+    }
+
+    /// How a table of many images is written.
+    public RowsFile.Kind rows(Command command) {
+        Format given = format.get();
+        if (given == null) {
+            return switch (ROWS.of(output())) {
+                case "tsv", "tab" -> RowsFile.Kind.TSV;
+                case "jsonl", "ndjson", "json" -> RowsFile.Kind.JSON_LINES;
+                default -> RowsFile.Kind.CSV;
+            };
+        }
+        return switch (given) {
+            case CSV -> RowsFile.Kind.CSV;
+            case TSV -> RowsFile.Kind.TSV;
+            case JSON -> RowsFile.Kind.JSON_LINES;
+            case NPY, PHYLIP -> throw command.usage("--format",
+                    given.name().toLowerCase(Locale.ROOT)
+                            + " has no room for the names of images, expected csv, tsv or json");
+        };
+    }
+
+    /// Complains, before anything is read, about what does not fit a table of many images.
+    public void checkRows(Command command, Iterable<String> inputs) {
+        requireWanted(command);
+        command.requireNotAnInput("--output", output(), inputs);
+        if (format.get() == null) {
+            ROWS.require(command, "--output", output());
+        }
+        rows(command);
     }
 
     public Precision precision() {

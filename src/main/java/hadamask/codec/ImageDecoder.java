@@ -8,6 +8,7 @@ import hadamask.codec.format.Reading;
 import hadamask.codec.gif.GifReader;
 import hadamask.codec.jpeg.JpegReader;
 import hadamask.codec.jpeg.PlatformCodec;
+import hadamask.codec.npy.NpyLabels;
 import hadamask.codec.png.PngReader;
 import hadamask.codec.pnm.PnmReader;
 import hadamask.codec.tiff.TiffReader;
@@ -16,6 +17,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.NativeLibrary;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -112,6 +114,35 @@ public final class ImageDecoder {
             return decode(content, reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage)));
         } catch (InputException e) {
             throw e.at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded(e).at(input.name());
+        }
+    }
+
+    /// Decodes numbers of objects that no [Image] holds: files of NumPy, and TIFF of 32 bits. Null where the content is
+    /// something else, which may be an image of 8 or 16 bits, or broken.
+    ///
+    /// @param content of the input
+    /// @throws InputException if it holds something else than numbers of objects, is damaged, or is too large; with the name of the input
+    public static @Nullable LabelImage decodeNumbers(Input input, byte[] content, Reading reading) {
+        boolean npy = NpyLabels.isNpy(content);
+        if (!npy && ImageFormat.ofContent(content) != ImageFormat.TIFF) {
+            return null;
+        }
+        Damage damage = new Damage(ImageFormat.TIFF, reading.damaged());
+        try {
+            PixelLimit limit = new PixelLimit(reading.maxPixels(), reading.memory());
+            LabelImage numbers = npy ? NpyLabels.read(content, limit) : TiffReader.numbers(content, limit, damage);
+            String found = damage.first();
+            if (found != null && numbers != null) {
+                reading.warnings().accept(input.name() + ": " + found);
+            }
+            return numbers;
+        } catch (InputException e) {
+            throw e.at(input.name());
+        } catch (IOException | RuntimeException e) {
+            throw new InputException("is a broken " + (npy ? "file of NumPy" : "TIFF") + ": " + reason(e), e)
+                    .at(input.name());
         } catch (OutOfMemoryError e) {
             throw input.memory().exceeded(e).at(input.name());
         }

@@ -4,11 +4,13 @@ import hadamask.codec.bmp.BmpWriter;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.codec.jpeg.JpegWriter;
+import hadamask.codec.npy.NpyLabels;
 import hadamask.codec.png.PngWriter;
 import hadamask.codec.pnm.PnmWriter;
 import hadamask.codec.tiff.TiffWriter;
 import hadamask.image.Depths;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -18,6 +20,20 @@ import java.io.OutputStream;
 /// `(v * 255 + 32767) / 65535`. Colour profile and resolution are written where the format has a place for them.
 public final class ImageEncoder {
     private ImageEncoder() {
+    }
+
+    /// Writes numbers of objects of 32 bits as a TIFF; the stream is neither flushed nor closed.
+    ///
+    /// @throws IOException if the stream cannot take it
+    public static void encodeTiff(LabelImage labels, OutputStream out) throws IOException {
+        TiffWriter.write(labels, out);
+    }
+
+    /// Writes numbers of objects of 32 bits as a file of NumPy; the stream is neither flushed nor closed.
+    ///
+    /// @throws IOException if the stream cannot take it
+    public static void encodeNpy(LabelImage labels, OutputStream out) throws IOException {
+        NpyLabels.write(labels, out);
     }
 
     /// Writes an image; the stream is neither flushed nor closed.

@@ -2,18 +2,32 @@ package hadamask.image;
 
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a picture says when it is read as a mask, and what had to be guessed for it.
 ///
 /// A pixel is in when its grey, the mean of its colours, is above one half and it is not transparent ([Mask#of(Image)]).
 /// Two kinds of pictures are masks though that rule finds nothing in them: samples of 0 and 1 only, as numerical programs
-/// write them, and one colour everywhere under an alpha that varies. They are read as what they are meant to be. A picture
-/// that is not black and still has nothing in it, such as an image of labels, is refused.
+/// write them, and one colour everywhere under an alpha that varies. They are read as what they are meant to be. A grey picture of
+/// numbers of objects ([LabelEvidence]) is no mask: what has a number is in. A picture that is not black and still has nothing
+/// in it is refused.
 ///
 /// @param mask what is in
 /// @param finding what the picture is
-/// @param levels the different greys of the picture, at least 1; those of alpha where alpha is the mask
-public record MaskReading(Mask mask, Finding finding, int levels) {
+/// @param levels the different greys of the picture, at least 1; those of alpha where alpha is the mask; of labels, the objects
+/// @param labels the numbers of objects, or null of a mask
+public record MaskReading(Mask mask, Finding finding, int levels, @Nullable LabelImage labels) {
+    /// What a picture is to be read as.
+    public enum As {
+        /// What it looks like.
+        AUTO,
+        /// A mask: what is bright is in.
+        MASK,
+        /// Numbers of objects: what is not black is in.
+        LABELS
+    }
+
     /// What a picture that was given as a mask is.
     public enum Finding {
         /// A mask: nothing had to be guessed.
@@ -25,7 +39,11 @@ public record MaskReading(Mask mask, Finding finding, int levels) {
         /// Much of it is neither dark nor bright, as in a photograph or a cut-out: above one half is in.
         MANY_LEVELS,
         /// It has several greys, and all are above one half: everything is in.
-        ALL_BRIGHT
+        ALL_BRIGHT,
+        /// Its samples are numbers of objects: what is not 0 is in.
+        LABELS,
+        /// The same, but it could be a mask: it has a single number, numbers above one half, or numbers with gaps.
+        MAYBE_LABELS
     }
 
     /// Greys nearer than this share of white to black or to white are dark or bright, as in a mask that was a JPEG.
@@ -39,7 +57,60 @@ public record MaskReading(Mask mask, Finding finding, int levels) {
     ///
     /// @throws InputException if the picture is not black and yet nothing in it is above one half
     public static MaskReading of(Image image) {
-        return isOneColor(image) ? ofAlpha(image) : ofColors(image);
+        return of(image, As.AUTO);
+    }
+
+    /// Reads a picture as a mask, or as labels, of which the numbers take 4 bytes per pixel more.
+    ///
+    /// @throws InputException if it is a mask that is not black and yet has nothing above one half, or labels in colours
+    public static MaskReading of(Image image, As as) {
+        if (as == As.LABELS) {
+            if (image.layout() != Layout.GRAY) {
+                throw new InputException("has " + (image.layout().isColor() ? "colours" : "alpha")
+                        + ", expected grey samples that are numbers of objects");
+            }
+            return of(numbers(image), as);
+        }
+        if (isOneColor(image)) {
+            return ofAlpha(image);
+        }
+        if (as == As.AUTO && image.layout() == Layout.GRAY) {
+            LabelEvidence evidence = LabelEvidence.of(image);
+            boolean ones = evidence.largest() == 1;
+            if (!ones && evidence.speaksForLabels()) {
+                boolean sure = evidence.levels() > 1 && evidence.largest() <= image.maxSample() / 2
+                        && !evidence.hasGaps();
+                LabelImage labels = numbers(image);
+                return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(),
+                        labels);
+            }
+        }
+        return ofColors(image);
+    }
+
+    /// Reads a picture of whole numbers of up to 32 bits: a mask when it has but 0 and one of 1, 255 and 65535, otherwise labels.
+    public static MaskReading of(LabelImage numbers, As as) {
+        int largest = numbers.largest();
+        boolean usual = largest == 1 || largest == 0xFF || largest == 0xFFFF;
+        boolean mask = as == As.MASK || (usual && !numbers.hasOther(largest));
+        if (as == As.LABELS || !mask) {
+            return new MaskReading(numbers.mask(), Finding.LABELS, distinct(numbers.numbers()), numbers);
+        }
+        return new MaskReading(numbers.mask(), Finding.MASK, 2, null);
+    }
+
+    private static LabelImage numbers(Image image) {
+        int[] numbers = new int[image.width() * image.height()];
+        for (int y = 0, i = 0; y < image.height(); y++) {
+            for (int x = 0; x < image.width(); x++) {
+                numbers[i++] = image.sample(x, y, 0);
+            }
+        }
+        return new LabelImage(image.width(), image.height(), numbers, image.attributes());
+    }
+
+    private static int distinct(int[] numbers) {
+        return (int) IntStream.of(numbers).filter(number -> number > 0).sorted().distinct().count();
     }
 
     /// Whether all that can be seen has one colour that is not above one half, and alpha varies.
@@ -84,7 +155,7 @@ public record MaskReading(Mask mask, Finding finding, int levels) {
             throw empty("an alpha", brightest, image.maxSample());
         }
         int above = brightest == 1 ? 0 : image.maxSample() / 2;
-        return new MaskReading(above(image, place, above), Finding.ALPHA, levels(counts));
+        return new MaskReading(above(image, place, above), Finding.ALPHA, levels(counts), null);
     }
 
     private static MaskReading ofColors(Image image) {
@@ -95,16 +166,16 @@ public record MaskReading(Mask mask, Finding finding, int levels) {
         int levels = levels(counts);
         int one = white / image.maxSample();
         if (brightest == one && counts[0] + counts[one] == (long) image.width() * image.height()) {
-            return new MaskReading(ofOnes(image), Finding.ZERO_AND_ONE, levels);
+            return new MaskReading(ofOnes(image), Finding.ZERO_AND_ONE, levels, null);
         }
         if (brightest > white / 2) {
             Mask mask = Mask.of(image);
-            return new MaskReading(mask, finding(counts, white), levels);
+            return new MaskReading(mask, finding(counts, white), levels, null);
         }
         if (seen) {
             throw empty("greys", Math.max(1, brightest / one), image.maxSample());
         }
-        return new MaskReading(Mask.of(image), Finding.MASK, levels);
+        return new MaskReading(Mask.of(image), Finding.MASK, levels, null);
     }
 
     /// Counts the greys of a picture, of colours their sum; what is transparent counts as black.

@@ -27,7 +27,7 @@ final class EvenColors {
     }
 
     /// The nearest colour of a screen with this lightness and hue.
-    private static int color(double lightness, double chroma, double hue) {
+    static int color(double lightness, double chroma, double hue) {
         double[] linear = linear(lightness, chroma, hue);
         double left = chroma;
         while (left > 0 && !(inside(linear[0]) && inside(linear[1]) && inside(linear[2]))) {

@@ -81,9 +81,10 @@ public final class StageSheet {
         canvas.fillRect(0, 0, WIDTH, HEIGHT);
         drawHeading(heading);
 
-        StageCaptions captions = new StageCaptions(stages, options, canvas);
+        CaptionLines lines = new CaptionLines(canvas);
+        StageCaptions captions = new StageCaptions(stages, options, lines);
         captions.image(picture(0, "1  Image", pixels.image()), shown);
-        drawEvidence(captions);
+        drawEvidence(lines);
         captions.filled(picture(5, "5  Holes filled", pixels.filled()));
         captions.closed(picture(6, "6  Closed", pixels.closed()));
         captions.result(picture(7, "7  Result", pixels.result(background)));
@@ -140,32 +141,35 @@ public final class StageSheet {
         }
     }
 
-    private void drawEvidence(StageCaptions captions) {
+    private void drawEvidence(CaptionLines lines) {
+        LevelCaptions levels = new LevelCaptions(stages, canvas, lines);
+        ColorCaptions colors = new ColorCaptions(lines, stages.mask().values().length);
         switch (stages.evidence()) {
             case GrayClusters found -> {
-                drawPlane(captions, found.plane());
-                captions.histogram(drawHistogram(found.clusters()), found.clusters());
-                captions.clusters(picture(4, "4  Clusters", pixels.evidence()), found);
+                drawPlane(levels, found.plane());
+                levels.histogram(drawHistogram(found.clusters()), found.clusters());
+                levels.clusters(picture(4, "4  Clusters", pixels.evidence()), found);
             }
             case LocalLevels found -> {
-                drawPlane(captions, found.plane());
-                captions.local(drawHistogram(found), found);
-                captions.sides(picture(4, "4  Dark and bright", pixels.evidence()), found);
+                drawPlane(levels, found.plane());
+                levels.local(drawHistogram(found), found);
+                levels.sides(picture(4, "4  Dark and bright", pixels.evidence()), found);
             }
             case ColorClusters found -> {
-                captions.groups(picture(1, "2  Mean colours", pixels.palette(found)), found);
-                captions.palette(drawPalette(found), found);
-                captions.choice(picture(4, "4  Clusters", pixels.evidence()), found);
+                colors.groups(picture(1, "2  Mean colours", pixels.palette(found)), found);
+                colors.palette(drawPalette(found), found);
+                colors.choice(picture(4, "4  Clusters", pixels.evidence()), found);
             }
             case ObjectCut found -> {
-                captions.saliency(picture(1, "2  What stands out", pixels.plane()), found);
-                captions.energy(drawHistogram(found), found);
-                captions.cut(picture(4, "4  Cut", pixels.evidence()), found);
+                CutCaptions cut = new CutCaptions(lines, stages.mask().values().length);
+                cut.saliency(picture(1, "2  What stands out", pixels.plane()), found);
+                cut.energy(drawHistogram(found), found);
+                cut.cut(picture(4, "4  Cut", pixels.evidence()), found);
             }
         }
     }
 
-    private void drawPlane(StageCaptions captions, Plane plane) {
+    private void drawPlane(LevelCaptions captions, Plane plane) {
         captions.plane(picture(1, plane instanceof GrayScale ? "2  Grey plane" : "2  Plane", pixels.plane()), plane);
     }
 
@@ -183,26 +187,9 @@ public final class StageSheet {
         return room;
     }
 
-    /// The colours of the clusters, each as wide as it has pixels, over the colours in which the next panel shows them.
     private Rectangle drawPalette(ColorClusters found) {
         Rectangle room = wide("3  Palette");
-        long all = found.groups().stream().mapToLong(ColorClusters.Group::pixels).sum();
-        int n = found.groups().size();
-        long before = 0;
-        for (int c = 0; c < n; c++) {
-            ColorClusters.Group group = found.groups().get(c);
-            int from = room.x + (int) (before * room.width / all);
-            before += group.pixels();
-            int width = room.x + (int) (before * room.width / all) - from;
-            canvas.setColor(StagePixels.color(group));
-            canvas.fillRect(from, room.y, width, room.height - 60);
-            canvas.setColor(ColorScale.of(c, n));
-            canvas.fillRect(from, room.y + room.height - 52, width, 22);
-            if (group.foreground()) {
-                canvas.setColor(SheetStyle.MARK);
-                canvas.fillRect(from, room.y + room.height - 22, width, 10);
-            }
-        }
+        PalettePanel.draw(canvas, found, room);
         return room;
     }
 

@@ -17,26 +17,33 @@ final class ConvexHull {
         ys = new long[2 * rows + 1];
     }
 
-    /// The pixels of the hull of a region that has pixels in every one of its rows.
+    /// The pixels of the hull of a region.
     ///
-    /// @param lefts the first column of the region in each row
+    /// @param lefts the first column of the region in each row; [RowEnds#EMPTY] in a row without pixels, which the first and the last
+    ///        are not
     /// @param rights the last column
     /// @param from place of the first row in both
     /// @param rows number of rows, at least 1
     long area(int[] lefts, int[] rights, int from, int rows) {
         // The columns up to the right side, less those before the left side; the right side is a left side, mirrored.
-        return -sumOfFirstColumns(rights, from, rows, -1) - sumOfFirstColumns(lefts, from, rows, 1) + rows;
+        return -sumOfFirstColumns(rights, lefts, from, rows, -1) - sumOfFirstColumns(lefts, lefts, from, rows, 1)
+                + rows;
     }
 
     /// Adds up the first column, as `sign * column`, that lies in the hull in each row.
-    private long sumOfFirstColumns(int[] ends, int from, int rows, int sign) {
+    private long sumOfFirstColumns(int[] ends, int[] lefts, int from, int rows, int sign) {
         size = 0;
         for (int half = -1; half <= 2 * rows - 1; half++) {
             // Between two rows there are the lower corner of one diamond and the upper one of the next.
             boolean onRow = (half & 1) == 0;
-            long upper = 2L * sign * ends[from + Math.max(0, half >> 1)];
-            long lower = 2L * sign * ends[from + Math.min(rows - 1, (half + 1) >> 1)];
-            add(onRow ? upper - 1 : Math.min(upper, lower), half);
+            int above = from + Math.max(0, half >> 1);
+            int below = from + Math.min(rows - 1, (half + 1) >> 1);
+            long upper = lefts[above] == RowEnds.EMPTY ? Long.MAX_VALUE : 2L * sign * ends[above];
+            long lower = lefts[below] == RowEnds.EMPTY ? Long.MAX_VALUE : 2L * sign * ends[below];
+            long x = Math.min(upper, lower);
+            if (x != Long.MAX_VALUE) {
+                add(onRow ? x - 1 : x, half);
+            }
         }
         long sum = 0;
         int edge = 0;

@@ -4,10 +4,14 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.segment.Connectivity;
 import hadamask.segment.Regions;
+import hadamask.segment.split.Split;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
 /// top left.
@@ -26,32 +30,122 @@ public final class RegionLabels {
     private final int height;
     private final int count;
     private final int[] values;
+    /// What each region is called, at its label; null where that is the label.
+    private final int @Nullable [] names;
 
-    private RegionLabels(int width, int height, int count, int[] values) {
+    private RegionLabels(int width, int height, int count, int[] values, int @Nullable [] names) {
         this.width = width;
         this.height = height;
         this.count = count;
         this.values = values;
+        this.names = names;
     }
 
-    /// Labels the regions of a mask. Regions that are too small are background, and the others are numbered without gaps.
-    ///
-    /// @param minArea smaller regions are dropped; in pixels, 0 or 1 drops none
-    public static RegionLabels of(Mask mask, Connectivity connectivity, long minArea) {
+    /// Labels the regions of a mask.
+    public static RegionLabels of(Mask mask, Connectivity connectivity) {
         Regions regions = Regions.of(mask, connectivity);
-        int[] values = regions.labels();
-        long[] areas = regions.areas();
-        int[] numbers = new int[areas.length];
-        int count = 0;
-        for (int label = 1; label < areas.length; label++) {
-            numbers[label] = areas[label] >= minArea ? ++count : 0;
+        return new RegionLabels(mask.width(), mask.height(), regions.areas().length - 1, regions.labels(), null);
+    }
+
+    /// Labels the objects of a mask, of which those that touch are told apart. Memory: as [Split#MEMORY] says, of which 4 bytes
+    /// per pixel stay.
+    public static RegionLabels of(Mask mask, Connectivity connectivity, Split split) {
+        if (!split.splits()) {
+            return of(mask, connectivity);
         }
-        if (count < areas.length - 1) {
-            for (int i = 0; i < values.length; i++) {
-                values[i] = numbers[values[i]];
+        int[] values = split.labels(mask, connectivity);
+        return new RegionLabels(mask.width(), mask.height(), largest(values), values, null);
+    }
+
+    /// The regions of a picture of labels: all pixels of a number are one region, whether they touch or not. They are labelled in
+    /// the order of their numbers, and keep these as their names.
+    ///
+    /// @param numbers a number for each pixel row by row, 0 for background, not negative; given up by the caller
+    public static RegionLabels ofNumbers(int width, int height, int[] numbers) {
+        int[] names = namesIn(numbers);
+        int count = names.length - 1;
+        if (names[count] == count) {
+            return new RegionLabels(width, height, count, numbers, null);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = numbers[i] == 0 ? 0 : Arrays.binarySearch(names, 1, count + 1, numbers[i]);
+        }
+        return new RegionLabels(width, height, count, numbers, names);
+    }
+
+    /// The numbers that are in a picture, from small to large, behind a 0.
+    private static int[] namesIn(int[] numbers) {
+        int[] names = new int[16];
+        int count = 1;
+        int before = 0;
+        for (int number : numbers) {
+            if (number != before && number != 0) {
+                names = count == names.length ? Arrays.copyOf(names, 2 * count) : names;
+                names[count++] = number;
+            }
+            before = number;
+        }
+        Arrays.sort(names, 0, count);
+        int kept = 1;
+        for (int i = 1; i < count; i++) {
+            names[kept] = names[i];
+            kept += names[i] == names[kept - 1] ? 0 : 1;
+        }
+        return Arrays.copyOf(names, kept);
+    }
+
+    private static int largest(int[] values) {
+        int largest = 0;
+        for (int value : values) {
+            largest = Math.max(largest, value);
+        }
+        return largest;
+    }
+
+    /// The labels without the regions that a filter leaves out. Those of a mask are numbered anew, without gaps; those of a picture
+    /// of labels keep their names. This writes over the labels, which are given up by the caller.
+    public RegionLabels select(RegionFilter filter) {
+        long[] areas = areas();
+        if (filter.clearBorder()) {
+            clearBorder(areas);
+        }
+        int[] numbers = new int[areas.length];
+        int[] kept = new int[areas.length];
+        int left = 0;
+        for (int label = 1; label < areas.length; label++) {
+            if (areas[label] > 0 && filter.takes(areas[label])) {
+                numbers[label] = ++left;
+                kept[left] = names == null ? label : names[label];
             }
         }
-        return new RegionLabels(mask.width(), mask.height(), count, values);
+        if (left == count) {
+            return this;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers[values[i]];
+        }
+        return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1));
+    }
+
+    /// The area of each region in pixels, at its label; 0 for the background.
+    long[] areas() {
+        long[] areas = new long[count + 1];
+        for (int label : values) {
+            areas[label]++;
+        }
+        areas[0] = 0;
+        return areas;
+    }
+
+    private void clearBorder(long[] areas) {
+        for (int x = 0; x < width; x++) {
+            areas[values[x]] = 0;
+            areas[values[values.length - 1 - x]] = 0;
+        }
+        for (int y = 0; y < height; y++) {
+            areas[values[y * width]] = 0;
+            areas[values[(y + 1) * width - 1]] = 0;
+        }
     }
 
     /// Columns, at least 1.
@@ -82,19 +176,49 @@ public final class RegionLabels {
         return values[y * width + x];
     }
 
-    /// The labels as a picture: 16-bit grey, the sample is the label.
+    /// What a region is called in pictures and tables: its label, or its number in the picture of labels that it is from.
     ///
-    /// @throws InputException if there are more than [#MAX_IN_IMAGE] regions
+    /// @param label from 1 to the number of regions; 0, the background, is called 0
+    public int name(int label) {
+        return names == null ? label : names[label];
+    }
+
+    /// Whether the names are small enough for an image of 16 bits.
+    public boolean fitImage() {
+        return count == 0 || name(count) <= MAX_IN_IMAGE;
+    }
+
+    /// The names of all pixels. Memory: 4 bytes per pixel more where they are no labels.
+    public LabelImage toNumbers(Attributes attributes) {
+        int[] numbers = values;
+        if (names != null) {
+            numbers = new int[values.length];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = names[values[i]];
+            }
+        }
+        return new LabelImage(width, height, numbers, attributes);
+    }
+
+    /// The names of the regions as a picture: 16-bit grey, the sample is the name.
+    ///
+    /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
     public Image toImage(Attributes attributes) {
-        if (count > MAX_IN_IMAGE) {
-            throw new InputException("has " + count + " regions, expected at most " + MAX_IN_IMAGE
-                    + " in an image of labels", Remedy.of(Remedy.Kind.FEWER_REGIONS));
+        if (!fitImage()) {
+            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
+                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
+                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
         }
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = (short) values[i];
+            samples[i] = (short) name(values[i]);
         }
         return Image.of16Bit(width, height, Layout.GRAY, samples, attributes);
+    }
+
+    @Override
+    public String toString() {
+        return width + " x " + height + ", " + count + " regions";
     }
 
     /// A run of pixels of one region in a row.

@@ -55,6 +55,12 @@ public record RegionShape(long area, double perimeter, Rectangle box, double x, 
         return Math.atan2(-2 * covariance + 0.0, difference) / 2;
     }
 
+    /// How round the outline is: `4 pi area / perimeter^2`, 1 for a disc, less for others, but for small regions, whose
+    /// perimeters are short of their pixels; NaN where the perimeter is 0.
+    public double circularity() {
+        return perimeter == 0 ? Double.NaN : 4 * Math.PI * area / (perimeter * perimeter);
+    }
+
     /// The share of the convex hull that the region fills, in (0, 1].
     public double solidity() {
         return area / (double) convexArea;

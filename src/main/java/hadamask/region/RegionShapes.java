@@ -1,7 +1,5 @@
 package hadamask.region;
 
-import java.util.Arrays;
-
 /// The shapes of all regions of a labelled mask.
 ///
 /// Memory: 8 bytes per row of each region, and about 100 bytes per region.
@@ -30,25 +28,11 @@ public final class RegionShapes {
     }
 
     private static long[] convexAreas(RegionLabels labels, RegionMoments moments) {
-        // The rows of each region one after the other: the first of region n stands at starts[n].
-        int[] starts = new int[labels.count() + 2];
-        int tallest = 0;
-        for (int label = 1; label <= labels.count(); label++) {
-            starts[label + 1] = starts[label] + moments.height(label);
-            tallest = Math.max(tallest, moments.height(label));
-        }
-        int[] lefts = new int[starts[labels.count() + 1]];
-        int[] rights = new int[lefts.length];
-        Arrays.fill(lefts, Integer.MAX_VALUE);
-        labels.forEachRun((label, y, from, end) -> {
-            int row = starts[label] + y - moments.top(label);
-            lefts[row] = Math.min(lefts[row], from);
-            rights[row] = end - 1;
-        });
+        RowEnds ends = RowEnds.of(labels, moments);
         long[] areas = new long[labels.count() + 1];
-        ConvexHull hull = new ConvexHull(tallest);
+        ConvexHull hull = new ConvexHull(ends.tallest());
         for (int label = 1; label <= labels.count(); label++) {
-            areas[label] = hull.area(lefts, rights, starts[label], moments.height(label));
+            areas[label] = ends.convexArea(label, hull);
         }
         return areas;
     }

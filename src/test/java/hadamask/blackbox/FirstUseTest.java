@@ -356,8 +356,7 @@ class FirstUseTest {
     void aCommandThatTakesOneInputSaysSoOfJobs() {
         refused("-j: there is no such option, one input is worked on at a time", "refine", picture, "-j", "4");
         refused("-j4: there is no such option, one input is worked on at a time", "apply", picture, picture, "-j4");
-        refused("--jobs: there is no such option, one input is worked on at a time", "score", picture, picture,
-                "--jobs=4");
+        refused("--jobs: is for many masks, expected -r with it", "score", picture, picture, "--jobs=4");
     }
 
     // --- Masks that lose ---

@@ -92,12 +92,27 @@ class MaskInputTest {
     }
 
     @Test
-    void labelsAreNoMask() {
+    void oneNumberIsTakenForALabelAndSaid() {
         Path labels = gray("labels.png", 16, 7);
         for (List<Object> command : commands(labels)) {
             Run run = Run.of(command.toArray());
+            assertEquals("note: DIR/labels.png: was taken as labels of 1 object (if it is a mask, --read-as mask)\n",
+                    run.err(folder));
+            assertEquals(0, run.status());
+        }
+        assertArrayEquals(Run.quietly("refine", usual, "--closing", "none", "-o", "-").out(),
+                Run.quietly("refine", labels, "--closing", "none", "-o", "-", "--read-as", "labels").out());
+    }
+
+    @Test
+    void whatIsDarkIsNoMask() {
+        Path dark = gray("dark.png", 16, 7);
+        for (List<Object> command : commands(dark)) {
+            List<Object> words = new java.util.ArrayList<>(command);
+            words.addAll(List.of("--read-as", "mask"));
+            Run run = Run.of(words.toArray());
             assertEquals(
-                    "hadamask: DIR/labels.png: has greys of at most 7 of 65535, which makes an empty mask, expected"
+                    "hadamask: DIR/dark.png: has greys of at most 7 of 65535, which makes an empty mask, expected"
                             + " some above one half (make a mask of what is not black: segment IMAGE --threshold 0 --foreground"
                             + " bright --closing none --fill-holes none --mask mask.png)\n",
                     run.err(folder));
@@ -106,7 +121,7 @@ class MaskInputTest {
         }
         // What it advises works.
         Path mask = folder.resolve("mask.png");
-        Run.quietly("segment", labels, "--threshold", "0", "--foreground", "bright", "--closing", "none",
+        Run.quietly("segment", dark, "--threshold", "0", "--foreground", "bright", "--closing", "none",
                 "--fill-holes", "none", "--mask", mask, "-o", folder.resolve("o.png"));
         assertEquals(DISC, Files.mask(mask));
     }

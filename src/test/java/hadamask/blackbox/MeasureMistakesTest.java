@@ -72,8 +72,9 @@ class MeasureMistakesTest {
             dots[i] = (byte) (i % 2 == 0 && i / 512 % 2 == 0 ? 1 : 0);
         }
         Path many = Files.write(file("many.png"), new Mask(512, 512, dots).toImage(Attributes.NONE));
-        refused(FAILED, "DIR/many.png: has 65536 regions, expected at most 65535 in an image of labels"
-                + " (drop small ones with --min-area, or leave --labels away)", many, "-o", file("o.csv"), "--labels",
+        refused(FAILED, "DIR/many.png: has 65536 regions, expected at most 65535 in an image of labels of 16 bits"
+                + " (--labels with a name that ends in .tif or .npy has 32 bits)", many, "-o", file("o.csv"),
+                "--labels",
                 file("l.png"));
         assertEquals(65_537, Run.quietly("measure", many).text().lines().count());
     }
@@ -99,6 +100,8 @@ class MeasureMistakesTest {
     @Test
     void aGreyNeedsAnImage() {
         refused(USAGE, "--gray: there is no IMAGE whose grey could be measured, expected one", mask, "--gray", "mean");
+        refused(USAGE, "--measures: there is no IMAGE whose grey could be measured, expected one", mask, "--measures",
+                "shape,grays");
     }
 
     @Test
@@ -107,7 +110,7 @@ class MeasureMistakesTest {
         refused(USAGE, "--min-area: '-1' was found, expected a number of pixels", mask, "--min-area", "-1");
         for (String size : new String[]{"0", "-1um", "um", "1 um", "1um2", "1e200", ""}) {
             refused(USAGE, "--pixel-size: '" + size + "' was found, expected a length above 0 and its unit, such as"
-                    + " 0.65um", mask, "--pixel-size", size);
+                    + " 0.65um, or auto", mask, "--pixel-size", size);
         }
     }
 

@@ -18,7 +18,10 @@ record Calls(List<String> all, Path good) {
     private static final List<String> OF_MASKS = List.of("refine - -o -",
             "refine - -o - --largest --invert --closing 3x2",
             "score - GOOD", "score GOOD - --format json", "measure - GOOD", "measure - --pixel-size 0.5um",
-            "measure GOOD -", "apply - GOOD -o -", "apply GOOD - -o - --trim=2 --background transparent");
+            "measure GOOD -", "measure - GOOD --measures all --split --clear-border --pixel-size auto",
+            "measure - --measures all --read-as labels --labels - -o none", "score - GOOD --objects",
+            "refine - -o - --split",
+            "apply - GOOD -o -", "apply GOOD - -o - --trim=2 --background transparent");
 
     private static final List<String> OF_TABLES = List.of("distances -", "distances - --no-headers --missing nan",
             "distances - --missing pairwise --shape long", "distances - -m cosine --zero-vector nan --format json",

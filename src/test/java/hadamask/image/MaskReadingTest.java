@@ -81,6 +81,61 @@ class MaskReadingTest {
         assertRefused("an alpha of at most 9 of 255", Layout.GRAY_ALPHA, 8, 0, 0, 0, 9);
     }
 
+    /// Patches of four by four pixels with these numbers, two pixels of 0 between them.
+    private static MaskReading patches(int bits, int... numbers) {
+        int width = 6 * numbers.length;
+        int[] samples = new int[6 * width];
+        for (int i = 0; i < samples.length; i++) {
+            boolean in = i % width % 6 < 4 && i / width < 4;
+            samples[i] = in ? numbers[i % width / 6] : 0;
+        }
+        return MaskReading.of(Pictures.of(width, 6, Layout.GRAY, bits, samples));
+    }
+
+    @Test
+    void flatNumbersAreLabels() {
+        assertEquals(Finding.LABELS, patches(8, 1, 2, 3).finding());
+        assertEquals(Finding.LABELS, patches(16, 3, 1, 2, 4).finding());
+        assertEquals(Finding.MAYBE_LABELS, patches(8, 7).finding());
+        assertEquals(Finding.MAYBE_LABELS, patches(8, 1, 2, 40).finding());
+        assertEquals(Finding.MAYBE_LABELS, patches(8, IntStream.rangeClosed(1, 200).toArray()).finding());
+        assertEquals(3, patches(8, 1, 2, 40).levels());
+        MaskReading labels = patches(16, 300, 200, 100);
+        assertEquals(48, labels.mask().count());
+        assertEquals(300, java.util.Objects.requireNonNull(labels.labels()).numbers()[0]);
+    }
+
+    @Test
+    void whatIsNotFlatOrHasGapsAboveTheHalfIsNoLabel() {
+        assertEquals(Finding.ZERO_AND_ONE, patches(8, 1, 1).finding());
+        assertEquals(Finding.MASK, patches(8, 255).finding());
+        assertEquals(Finding.MANY_LEVELS, patches(8, 128, 255).finding());
+        // A ramp is flat along its columns.
+        int[] ramp = new int[256 * 8];
+        for (int i = 0; i < ramp.length; i++) {
+            ramp[i] = i % 256;
+        }
+        assertEquals(Finding.MANY_LEVELS, MaskReading.of(Pictures.of(256, 8, Layout.GRAY, 8, ramp)).finding());
+        int[] dark = new Random(3).ints((long) SIDE * SIDE, 0, 100).toArray();
+        assertThrows(InputException.class, () -> MaskReading.of(Pictures.of(SIDE, SIDE, Layout.GRAY, 8, dark)));
+    }
+
+    @Test
+    void wholeNumbersOfAnySizeAreLabelsUnlessTheyAreAMask() {
+        assertEquals(Finding.LABELS, numbers(0, 70000, 3).finding());
+        assertEquals(2, numbers(0, 70000, 3, 3).levels());
+        assertEquals(Finding.MASK, numbers(0, 1, 1).finding());
+        assertEquals(Finding.MASK, numbers(0, 255).finding());
+        assertEquals(Finding.LABELS, numbers(0, 255, 254).finding());
+        assertEquals(Finding.MASK, MaskReading.of(new LabelImage(2, 1, new int[]{0, 9}, Attributes.NONE),
+                MaskReading.As.MASK).finding());
+        assertEquals(Finding.LABELS, numbers(0, 0).finding());
+    }
+
+    private static MaskReading numbers(int... numbers) {
+        return MaskReading.of(new LabelImage(numbers.length, 1, numbers, Attributes.NONE), MaskReading.As.AUTO);
+    }
+
     @Test
     void photographsAreSaidToHaveManyLevels() {
         int[] samples = new Random(1).ints(3L * SIDE * SIDE, 0, 256).toArray();

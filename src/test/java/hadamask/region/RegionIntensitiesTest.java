@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RegionIntensitiesTest {
     private static final double CLOSE = 1e-12;
     private static final Mask TWO = Pictures.mask(4, 1, 1, 0, 1);
-    private static final RegionLabels LABELS = RegionLabels.of(TWO, Connectivity.EIGHT, 0);
+    private static final RegionLabels LABELS = RegionLabels.of(TWO, Connectivity.EIGHT);
 
     @Test
     void greysHaveTheMeanAndTheDeviationWorkedByHand() {
@@ -64,7 +64,7 @@ class RegionIntensitiesTest {
         for (GrayScale scale : GrayScale.values()) {
             for (int bits : new int[]{8, 16}) {
                 Image image = Pictures.random(random, 23, 17, Layout.color(bits, false), bits);
-                RegionLabels labels = RegionLabels.of(NaiveMorphology.random(random, 23, 17), Connectivity.EIGHT, 0);
+                RegionLabels labels = RegionLabels.of(NaiveMorphology.random(random, 23, 17), Connectivity.EIGHT);
                 RegionIntensities found = RegionIntensities.of(labels, image, scale);
                 for (int n = 1; n <= labels.count(); n++) {
                     int label = n;
@@ -94,7 +94,7 @@ class RegionIntensitiesTest {
         int[] samples = new int[side * side];
         Arrays.fill(samples, 65_521);
         RegionIntensities found = RegionIntensities.of(
-                RegionLabels.of(new Mask(side, side, in), Connectivity.FOUR, 0),
+                RegionLabels.of(new Mask(side, side, in), Connectivity.FOUR),
                 Pictures.of(side, side, Layout.GRAY, 16, samples), GrayScale.MEAN);
         assertEquals(65_521 / 65_535.0, found.mean(0, 1), CLOSE);
         assertEquals(0, found.deviation(0, 1));

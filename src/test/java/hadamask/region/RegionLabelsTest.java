@@ -40,12 +40,12 @@ class RegionLabelsTest {
             0, 1, 0, 0, 2,
             1, 0, 0, 0, 2,
             0, 0, 3, 0, 2,
-            3, 3, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.EIGHT, 0).values());
+            3, 3, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.EIGHT).values());
         assertArrayEquals(new int[]{
             0, 1, 0, 0, 2,
             3, 0, 0, 0, 2,
             0, 0, 4, 0, 2,
-            5, 5, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.FOUR, 1).values());
+            5, 5, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.FOUR).select(RegionFilter.from(1)).values());
     }
 
     @Test
@@ -54,8 +54,8 @@ class RegionLabelsTest {
             0, 0, 0, 0, 1,
             0, 0, 0, 0, 1,
             0, 0, 2, 0, 1,
-            2, 2, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.EIGHT, 3).values());
-        assertEquals(0, RegionLabels.of(MASK, Connectivity.EIGHT, 4).count());
+            2, 2, 0, 0, 0}, RegionLabels.of(MASK, Connectivity.EIGHT).select(RegionFilter.from(3)).values());
+        assertEquals(0, RegionLabels.of(MASK, Connectivity.EIGHT).select(RegionFilter.from(4)).count());
     }
 
     @Test
@@ -63,13 +63,13 @@ class RegionLabelsTest {
         Random random = new Random(1);
         for (int i = 0; i < 50; i++) {
             Mask mask = NaiveMorphology.random(random, 31, 23);
-            assertEquals(Regions.count(mask), RegionLabels.of(mask, Connectivity.EIGHT, 0).count());
+            assertEquals(Regions.count(mask), RegionLabels.of(mask, Connectivity.EIGHT).count());
         }
     }
 
     @Test
     void theImageHasSixteenBitsAndTheLabelsForSamples() {
-        RegionLabels labels = RegionLabels.of(dots(300, 200), Connectivity.EIGHT, 0);
+        RegionLabels labels = RegionLabels.of(dots(300, 200), Connectivity.EIGHT);
         Image image = labels.toImage(Attributes.NONE);
         assertEquals(60_000, labels.count());
         assertEquals(16, image.bitDepth());
@@ -82,9 +82,9 @@ class RegionLabelsTest {
 
     @Test
     void moreRegionsThanSixteenBitsHaveNoImage() {
-        assertEquals(65_535, RegionLabels.of(dots(255, 257), Connectivity.EIGHT, 0).toImage(Attributes.NONE)
+        assertEquals(65_535, RegionLabels.of(dots(255, 257), Connectivity.EIGHT).toImage(Attributes.NONE)
                 .sample(508, 512, 0));
-        RegionLabels many = RegionLabels.of(dots(256, 256), Connectivity.EIGHT, 0);
+        RegionLabels many = RegionLabels.of(dots(256, 256), Connectivity.EIGHT);
         InputException refused = assertThrows(InputException.class, () -> many.toImage(Attributes.NONE));
         assertTrue(Objects.requireNonNull(refused.getMessage()).startsWith("has 65536 regions"), refused.getMessage());
     }

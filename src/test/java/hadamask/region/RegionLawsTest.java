@@ -32,7 +32,7 @@ class RegionLawsTest {
     }
 
     private static List<RegionShape> shapes(Mask mask, Connectivity connectivity) {
-        RegionLabels labels = RegionLabels.of(mask, connectivity, 0);
+        RegionLabels labels = RegionLabels.of(mask, connectivity);
         RegionShapes shapes = RegionShapes.of(labels);
         List<RegionShape> all = new ArrayList<>();
         for (int label = 1; label <= labels.count(); label++) {

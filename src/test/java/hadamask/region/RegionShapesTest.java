@@ -20,7 +20,7 @@ class RegionShapesTest {
     }
 
     private static RegionShape shape(String... rows) {
-        RegionLabels labels = RegionLabels.of(mask(rows), Connectivity.EIGHT, 0);
+        RegionLabels labels = RegionLabels.of(mask(rows), Connectivity.EIGHT);
         assertEquals(1, labels.count());
         return RegionShapes.of(labels).of(1);
     }
@@ -107,7 +107,7 @@ class RegionShapesTest {
         int n = 3_000_001;
         byte[] values = new byte[n];
         Arrays.fill(values, (byte) 1);
-        RegionShape row = RegionShapes.of(RegionLabels.of(new Mask(n, 1, values), Connectivity.FOUR, 0)).of(1);
+        RegionShape row = RegionShapes.of(RegionLabels.of(new Mask(n, 1, values), Connectivity.FOUR)).of(1);
         assertEquals((n - 1) / 2.0, row.x());
         assertEquals(((double) n * n - 1) / 12, row.varianceX());
         assertEquals(n, row.convexArea());
@@ -116,7 +116,7 @@ class RegionShapesTest {
 
     @Test
     void anEmptyMaskHasNoRegions() {
-        RegionLabels none = RegionLabels.of(Pictures.mask(3, new int[9]), Connectivity.EIGHT, 0);
+        RegionLabels none = RegionLabels.of(Pictures.mask(3, new int[9]), Connectivity.EIGHT);
         assertEquals(0, none.count());
         assertThrows(IndexOutOfBoundsException.class, () -> RegionShapes.of(none).of(1));
     }

@@ -21,7 +21,7 @@ class HalfLevelsTest {
         for (int i = 0; i < grays.length; i++) {
             double height = 0;
             for (double[] blob : BLOBS) {
-                double distance = Math.hypot(i % SIDE - blob[0], i / SIDE - blob[1]);
+                double distance = distance(i, blob);
                 height += blob[3] / (1 + Math.exp((distance - blob[2]) / 1.5));
             }
             grays[i] = (int) (ground + sign * height + random.nextInt(3));
@@ -29,11 +29,17 @@ class HalfLevelsTest {
         return Pictures.of(SIDE, SIDE, Layout.GRAY, 8, grays);
     }
 
+    /// From the middle of a blob to a pixel of the square picture.
+    private static double distance(int pixel, double[] blob) {
+        int row = pixel / SIDE;
+        return Math.hypot(pixel % SIDE - blob[0], row - blob[1]);
+    }
+
     private static Mask truth() {
         byte[] in = new byte[SIDE * SIDE];
         for (int i = 0; i < in.length; i++) {
             for (double[] blob : BLOBS) {
-                if (Math.hypot(i % SIDE - blob[0], i / SIDE - blob[1]) < blob[2]) {
+                if (distance(i, blob) < blob[2]) {
                     in[i] = 1;
                 }
             }
@@ -74,7 +80,7 @@ class HalfLevelsTest {
     void specksAreNoRegions() {
         int[] grays = new int[40 * 40];
         for (int i = 0; i < grays.length; i++) {
-            grays[i] = i == 45 || i == 46 || i % 40 > 15 && i % 40 < 30 && i / 40 > 15 && i / 40 < 30 ? 200 : 20;
+            grays[i] = i == 45 || i == 46 || (i % 40 > 15 && i % 40 < 30 && i / 40 > 15 && i / 40 < 30) ? 200 : 20;
         }
         Mask found = new HalfLevels(GrayClustering.DEFAULT)
                 .find(Pictures.of(40, 40, Layout.GRAY, 8, grays), new Stopwatch()).mask();

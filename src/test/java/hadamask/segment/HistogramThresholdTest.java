@@ -116,7 +116,7 @@ class HistogramThresholdTest {
                 farthest = Math.max(farthest, distance(counts, peak, end, i));
             }
             assertTrue(found >= first && found < last);
-            if (found == peak || found != last - 1 && found != first) { // elsewhere it may have been moved to keep both sides
+            if (found == peak || (found != last - 1 && found != first)) { // elsewhere it may have been moved to keep both sides
                 assertEquals(farthest, Math.max(0, distance(counts, peak, end, found)), 1e-9);
             }
         }

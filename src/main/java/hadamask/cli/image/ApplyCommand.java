@@ -18,6 +18,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.image.MaskReading;
 import hadamask.plot.Overlay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,14 @@ public final class ApplyCommand extends Command {
     private final Option<@Nullable String> overlayOutput = Option
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
+    private final Option<MaskReading.As> readAs = MaskInput.option();
     private final PictureOptions picture = new PictureOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(image).addPositional(mask).addOption(output.spec())
-                .addOption(overlayOutput.spec()).addOption(invert.spec())
+                .addOption(overlayOutput.spec()).addOption(invert.spec()).addOption(readAs.spec())
                 .addArgGroup(picture.group());
         reading.declare(command);
         command.usageMessage()
@@ -69,9 +71,8 @@ public final class ApplyCommand extends Command {
         Image original = reading.read(console, console.input(name),
                 writer.product().memory() + (overlayOutput.get() == null ? 0 : Overlay.MEMORY));
         Input maskInput = console.input(inputs.getLast());
-        Image maskPicture = reading.read(console, maskInput, 1);
-        MaskInput.requireSize(maskInput, maskPicture, console.input(name), original);
-        MaskInput read = MaskInput.of(maskInput, maskPicture);
+        MaskInput read = reading.readMask(console, maskInput, 1, readAs.get());
+        read.requireSize(original.width(), original.height(), console.input(name));
         Mask given = read.mask();
         Mask kept = invert.get() ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);

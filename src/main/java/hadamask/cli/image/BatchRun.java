@@ -110,7 +110,7 @@ final class BatchRun implements AutoCloseable {
         Integer asked = options.jobs();
         int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
         Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
-        try (Interruption interruption = new Interruption(console, batch, tally)) {
+        try (Interruption interruption = new Interruption(console, batch, tally, " (--resume does the rest)")) {
             interruption.watch();
             batch.run(jobs, resuming(work));
         }

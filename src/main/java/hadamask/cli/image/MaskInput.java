@@ -1,52 +1,130 @@
 package hadamask.cli.image;
 
 import hadamask.cli.Console;
+import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.format.Reading;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.image.Attributes;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import hadamask.image.Mask;
 import hadamask.image.MaskReading;
+import hadamask.region.RegionLabels;
+import hadamask.segment.Connectivity;
+import hadamask.segment.split.Split;
+import hadamask.table.Table;
+import org.jspecify.annotations.Nullable;
 
-/// A picture that a command takes as a mask, and what was guessed about it.
+/// A picture that a command takes as a mask, or as numbers of objects, and what was guessed about it.
 ///
-/// @param mask what is in
-/// @param note what is to be said of the guess; empty when there was none
-record MaskInput(Mask mask, String note) {
-    /// Reads a picture as a mask, as [MaskReading#of(Image)] does.
+/// @param input its name
+/// @param attributes what travels with its pixels
+/// @param reading what it says
+record MaskInput(Input input, Attributes attributes, MaskReading reading) {
+    /// Bytes per pixel that numbers of objects take beside their picture.
+    static final int NUMBERS = 5;
+
+    /// What the picture is to be read as.
+    static Option<MaskReading.As> option() {
+        return Option.of(MaskReading.As.AUTO, "auto|mask|labels",
+                word -> OptionValues.oneOf(MaskReading.As.class, word),
+                "A mask (bright is in), labels (each number but 0 is an object), or what it looks like (default: auto).",
+                "--read-as");
+    }
+
+    /// Reads a picture as a mask, as [MaskReading] does.
     ///
-    /// @param input the name of the picture
-    static MaskInput of(Input input, Image picture) {
-        MaskReading reading;
+    /// @param content of the input
+    /// @param how it is read
+    static MaskInput of(Input input, byte[] content, Reading how, MaskReading.As as) {
+        LabelImage numbers = ImageDecoder.decodeNumbers(input, content, how);
+        if (numbers != null) {
+            return new MaskInput(input, numbers.attributes(), MaskReading.of(numbers, as));
+        }
+        Image picture = ImageDecoder.decode(input, content, how);
         try {
-            reading = MaskReading.of(picture);
+            return new MaskInput(input, picture.attributes(), MaskReading.of(picture, as));
         } catch (InputException e) {
             throw e.at(input.name());
         }
-        String words = switch (reading.finding()) {
-            case MASK -> "";
+    }
+
+    Mask mask() {
+        return reading.mask();
+    }
+
+    int width() {
+        return mask().width();
+    }
+
+    int height() {
+        return mask().height();
+    }
+
+    /// The numbers of objects, or null of a mask.
+    @Nullable
+    LabelImage labels() {
+        return reading.labels();
+    }
+
+    /// The objects: those that have a number, or the regions of the mask. Numbers are given up.
+    RegionLabels regions(Connectivity connectivity, Split split) {
+        LabelImage labels = labels();
+        if (labels == null) {
+            return RegionLabels.of(mask(), connectivity, split);
+        }
+        if (split.splits()) {
+            throw new InputException("holds labels of " + Table.count(reading.levels(), "object")
+                    + ", which are told apart already, expected a mask (leave --split away, or use --read-as mask)")
+                    .at(input.name());
+        }
+        return RegionLabels.ofNumbers(labels.width(), labels.height(), labels.numbers());
+    }
+
+    private String words() {
+        return switch (reading.finding()) {
+            case MASK, LABELS -> "";
             case ZERO_AND_ONE -> "its only samples are 0 and 1, it was taken as a mask of these (1 is in)";
             case ALPHA -> "what is seen of it has one colour, its alpha was taken as the mask";
             case MANY_LEVELS -> "has " + reading.levels()
                     + " grey levels, expected a mask of two (what is brighter than half counts as in)";
             case ALL_BRIGHT -> "has " + reading.levels()
                     + " grey levels, all brighter than half, expected a mask of two (everything counts as in)";
+            case MAYBE_LABELS -> "was taken as labels of " + Table.count(reading.levels(), "object")
+                    + " (if it is a mask, --read-as mask)";
         };
-        return new MaskInput(reading.mask(), words.isEmpty() ? "" : "note: " + input.name() + ": " + words);
+    }
+
+    /// Refuses this picture when it has not the size of another.
+    ///
+    /// @param other the name of the other one
+    void requireSize(int width, int height, Input other) {
+        requireSize(input, width(), height(), other, width, height);
     }
 
     /// Refuses a picture that has not the size of another.
     ///
-    /// @param input the name of the picture
+    /// @param input the name of the picture, which has this width and height
     /// @param other the name of the other one
-    static void requireSize(Input input, Image picture, Input other, Image expected) {
-        if (picture.width() != expected.width() || picture.height() != expected.height()) {
-            throw new InputException("has " + picture.width() + " x " + picture.height() + " pixels, expected "
-                    + expected.width() + " x " + expected.height() + " as " + other.name() + " has").at(input.name());
+    static void requireSize(Input input, int width, int height, Input other, int expectedWidth, int expectedHeight) {
+        if (width != expectedWidth || height != expectedHeight) {
+            throw new InputException("has " + width + " x " + height + " pixels, expected " + expectedWidth + " x "
+                    + expectedHeight + " as " + other.name() + " has").at(input.name());
         }
+    }
+
+    /// What was guessed, as a line; empty when nothing was.
+    String note() {
+        String words = words();
+        return words.isEmpty() ? "" : "note: " + input.name() + ": " + words;
     }
 
     /// Says what was guessed: when all is done, as a failure is one line and nothing else.
     void say(Console console) {
+        String note = note();
         if (!note.isEmpty()) {
             console.note(note);
         }

@@ -1,12 +1,16 @@
 package hadamask.cli.image;
 
+import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.cli.option.SplitOption;
 import hadamask.segment.Closing;
 import hadamask.segment.Closing.Border;
 import hadamask.segment.Closing.Element;
 import hadamask.segment.Holes;
 import hadamask.segment.Refinement;
+import hadamask.segment.split.Split;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of what is done to a mask, shared by `segment` and `refine`.
@@ -24,18 +28,30 @@ final class MaskOptions {
             word -> OptionValues.oneOf(Border.class, word),
             "Close on the endless plane, which loses no pixel, or cut at the edge as SciPy does (default: extend).",
             "--border");
+    private final Option<@Nullable Split> split = SplitOption.of(
+            "Part objects that touch at waists H pixels deep by lines of background (without =H: 0.5).");
     private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels, "Drop regions of less than N pixels.",
             "--min-area");
     private final Option<Boolean> largest = Option.flag("Drop all regions but the largest.", "--largest");
     private final Option<Boolean> invert = Option.flag("Keep the rest instead.", "--invert");
 
     ArgGroupSpec group() {
-        return Option.group("Mask", holes, closing, element, border, minArea, largest, invert);
+        return Option.group("Mask", holes, closing, element, border, split, minArea, largest, invert);
     }
 
     Refinement refinement() {
         Closing chosen = closing.get();
-        return new Refinement(holes.get(), chosen.with(border.get()).with(element.get()), minArea.get(), largest.get());
+        return new Refinement(holes.get(), chosen.with(border.get()).with(element.get()), SplitOption.value(split),
+                minArea.get(),
+                largest.get());
+    }
+
+    /// Says that objects are joined before they are parted, where nobody asked for that.
+    void noteJoined(Console console) {
+        if (SplitOption.value(split).splits() && closing.word().isEmpty() && closing.get().radius() > 0) {
+            console.note("note: --closing joins objects over gaps of up to " + 2 * closing.get().radius()
+                    + " pixels before --split parts them (of objects that lie close, --closing none)");
+        }
     }
 
     boolean invert() {

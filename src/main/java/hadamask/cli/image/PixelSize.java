@@ -1,6 +1,10 @@
 package hadamask.cli.image;
 
 import hadamask.cli.option.OptionValues;
+import hadamask.file.InputException;
+import hadamask.image.Attributes;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,26 +12,71 @@ import java.util.regex.Pattern;
 ///
 /// A column without a unit in its name counts pixels; `area_um2` and `perimeter_um` do not.
 ///
-/// @param side of a pixel, above 0
+/// @param side of a pixel, above 0; NaN where the picture says it
 /// @param lengthSuffix what is appended to the name of a length
 /// @param areaSuffix what is appended to the name of an area
-record PixelSize(double side, String lengthSuffix, String areaSuffix) {
+/// @param doubt why the side may be no measure; empty where there is no doubt
+record PixelSize(double side, String lengthSuffix, String areaSuffix, String doubt) {
     /// Lengths and areas in pixels.
-    static final PixelSize ONE = new PixelSize(1, "", "");
+    static final PixelSize ONE = new PixelSize(1, "", "", "");
+    /// As the resolution of the picture says, in micrometres.
+    private static final PixelSize AUTO = new PixelSize(Double.NaN, "_um", "_um2", "");
+    private static final double UM_PER_INCH = 25_400;
+    /// What programs write that know no scale.
+    private static final Set<Double> SCREENS = Set.of(72.0, 96.0);
 
     private static final Pattern SIZE = Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(\\p{L}*)");
+    /// From what electron microscopes see to what satellites see, in micrometres.
+    private static final double SMALLEST_LIKELY = 1e-5;
+    private static final double LARGEST_LIKELY = 1e8;
     private static final double SMALLEST = 1e-100;
     private static final double LARGEST = 1e100;
 
     /// A number, and a unit right behind it where there is one: `0.65um`; without a unit it is called `unit`.
     static PixelSize of(String value) {
+        if (value.equalsIgnoreCase("auto")) {
+            return AUTO;
+        }
         Matcher size = SIZE.matcher(value);
         double side = size.matches() ? Double.parseDouble(size.group(1)) : 0;
         if (!(side >= SMALLEST && side <= LARGEST)) {
-            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um");
+            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto");
         }
         String unit = size.group(2).isEmpty() ? "unit" : size.group(2);
-        return new PixelSize(side, "_" + unit, "_" + unit + "2");
+        return new PixelSize(side, "_" + unit, "_" + unit + "2", "");
+    }
+
+    /// This size, or the one that a picture says.
+    ///
+    /// @param pictures the picture, and others that may say it when it does not
+    /// @throws InputException if none says it, or its pixels are no squares; without the name of the picture
+    PixelSize of(Attributes... pictures) {
+        if (!Double.isNaN(side)) {
+            return this;
+        }
+        for (Attributes picture : pictures) {
+            Attributes.Resolution resolution = picture.resolution();
+            if (resolution != null) {
+                return of(resolution);
+            }
+        }
+        throw new InputException("says no resolution, expected one for --pixel-size auto (give it, as in 0.65um)");
+    }
+
+    private static PixelSize of(Attributes.Resolution resolution) {
+        double x = resolution.x();
+        if (Math.abs(x - resolution.y()) > 0.001 * x) {
+            throw new InputException(
+                    String.format(Locale.ROOT, "has a resolution of %.6g x %.6g dpi, expected square pixels"
+                            + " for --pixel-size auto", x, resolution.y()));
+        }
+        double side = UM_PER_INCH / x;
+        double rounded = Math.round(x);
+        boolean screen = Math.abs(x - rounded) < 0.02 && SCREENS.contains(rounded);
+        String said = String.format(Locale.ROOT, "says %.6g dpi, a pixel of %.6g um", x, side);
+        return new PixelSize(side, AUTO.lengthSuffix, AUTO.areaSuffix, screen
+                ? said + ": programs write this when they know no scale (give it, as in --pixel-size 0.65um)"
+                : side > LARGEST_LIKELY || side < SMALLEST_LIKELY ? said + ", which is hardly so" : "");
     }
 
     double length(double pixels) {

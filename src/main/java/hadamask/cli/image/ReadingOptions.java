@@ -7,6 +7,7 @@ import hadamask.codec.ImageDecoder;
 import hadamask.codec.format.Reading;
 import hadamask.file.Input;
 import hadamask.image.Image;
+import hadamask.image.MaskReading;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// Options of reading images, shared by every command that does.
@@ -30,6 +31,13 @@ final class ReadingOptions {
         return tolerant.get()
                 ? reading.tolerant(damage -> console.note("warning: " + damage + " (what is there is read)"))
                 : reading;
+    }
+
+    /// Reads a mask or numbers of objects; like [#read], with which it shares the memory.
+    MaskInput readMask(Console console, Input input, int work, MaskReading.As as) {
+        byte[] content = input.bytes();
+        return MaskInput.of(input, content, reading(console).within(
+                size -> kept += size.require(input.memory(), kept + content.length, work + MaskInput.NUMBERS)), as);
     }
 
     /// Reads an image; more than one is read one after the other, and all of them are kept.

@@ -1,25 +1,99 @@
 package hadamask.cli.image;
 
+import hadamask.region.RegionEuler;
+import hadamask.region.RegionFeret;
+import hadamask.region.RegionGrays;
+import hadamask.region.RegionHu;
 import hadamask.region.RegionIntensities;
+import hadamask.region.RegionLabels;
+import hadamask.region.RegionNeighbours;
 import hadamask.region.RegionShape;
 import hadamask.region.RegionShapes;
+import hadamask.segment.Connectivity;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The table that `measure` writes: a row of numbers per region.
-///
-/// @param count the number of regions
-/// @param shapes of the regions
-/// @param intensities of the regions, or null without a picture
-/// @param size of a pixel
-record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
+final class RegionRows {
     /// Rows that are in memory at a time.
     private static final int BLOCK = 1 << 12;
+    private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
+    private static final List<String> PERCENTILES = List.of("gray_min", "gray_p5", "gray_p25", "gray_median",
+            "gray_p75",
+            "gray_p95", "gray_max");
+
+    private final RegionLabels labels;
+    private final RegionShapes shapes;
+    private final @Nullable RegionIntensities intensities;
+    private final PixelSize size;
+    /// The names of what is measured beside, and what it is of a region, at its label.
+    private final List<String> moreNames = new ArrayList<>();
+    private final List<IntToDoubleFunction> more = new ArrayList<>();
+
+    /// @param labels the regions
+    /// @param shapes of the regions
+    /// @param intensities of the regions, or null without a picture
+    /// @param size of a pixel
+    RegionRows(RegionLabels labels, RegionShapes shapes, @Nullable RegionIntensities intensities, PixelSize size) {
+        this.labels = labels;
+        this.shapes = shapes;
+        this.intensities = intensities;
+        this.size = size;
+    }
+
+    /// The size of a pixel.
+    PixelSize size() {
+        return size;
+    }
+
+    private void add(String name, IntToDoubleFunction measure) {
+        moreNames.add(name);
+        more.add(measure);
+    }
+
+    /// Adds columns of the outlines.
+    void addShape(Connectivity connectivity) {
+        RegionFeret feret = RegionFeret.of(labels);
+        RegionEuler euler = RegionEuler.of(labels, connectivity);
+        add("circularity", label -> shapes.of(label).circularity());
+        add("convex_area" + size.areaSuffix(), label -> size.area(shapes.of(label).convexArea()));
+        add("feret_max" + size.lengthSuffix(), label -> size.length(feret.largest(label)));
+        add("feret_min" + size.lengthSuffix(), label -> size.length(feret.smallest(label)));
+        add("euler_number", euler::of);
+    }
+
+    /// Adds columns of Hu's moments.
+    void addHu() {
+        RegionHu hu = RegionHu.of(labels, shapes);
+        for (int i = 0; i < 7; i++) {
+            int place = i;
+            add("hu_" + (i + 1), label -> hu.of(label)[place]);
+        }
+    }
+
+    /// Adds columns of the regions around.
+    void addNeighbours() {
+        RegionNeighbours neighbours = RegionNeighbours.of(labels, shapes);
+        add("touching", neighbours::touching);
+        add("nearest" + size.lengthSuffix(), label -> size.length(neighbours.nearest(label)));
+    }
+
+    /// Adds columns of how the greys are spread.
+    void addGrays(RegionGrays grays) {
+        for (int i = 0; i < PERCENTS.length; i++) {
+            int percent = PERCENTS[i];
+            add(PERCENTILES.get(i), label -> grays.percentile(label, percent));
+        }
+        add("gray_sum", grays::sum);
+        add("gray_ground", label -> grays.ground());
+        add("gray_sum_above_ground", grays::sumAboveGround);
+    }
 
     /// The names of the columns, with their units.
     List<String> columns() {
@@ -33,14 +107,19 @@ record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities in
                 names.add(channel + "_sd");
             }
         }
+        names.addAll(moreNames);
         return names;
+    }
+
+    private int count() {
+        return labels.count();
     }
 
     void write(MatrixSink sink) throws IOException {
         List<String> columns = columns();
-        sink.begin(new MatrixFrame(Shape.SQUARE, count, columns.size(), null, columns));
-        for (int first = 0; first < count; first += BLOCK) {
-            int rows = Math.min(BLOCK, count - first);
+        sink.begin(new MatrixFrame(Shape.SQUARE, count(), columns.size(), null, columns));
+        for (int first = 0; first < count(); first += BLOCK) {
+            int rows = Math.min(BLOCK, count() - first);
             double[] block = new double[rows * columns.size()];
             for (int row = 0; row < rows; row++) {
                 fill(first + row + 1, block, row * columns.size());
@@ -50,9 +129,20 @@ record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities in
         sink.finish();
     }
 
+    /// All rows, one after the other.
+    double[] values() {
+        int columns = columns().size();
+        double[] values = new double[Math.multiplyExact(count(), columns)];
+        for (int label = 1; label <= count(); label++) {
+            fill(label, values, (label - 1) * columns);
+        }
+        return values;
+    }
+
     private void fill(int label, double[] block, int start) {
         RegionShape shape = shapes.of(label);
-        double[] numbers = {label, size.area(shape.area()), size.length(shape.perimeter()), shape.box().x(),
+        double[] numbers = {labels.name(label), size.area(shape.area()), size.length(shape.perimeter()),
+            shape.box().x(),
             shape.box().y(), shape.box().width(), shape.box().height(), shape.x(), shape.y(),
             size.length(shape.equivalentDiameter()), size.length(shape.majorAxis()), size.length(shape.minorAxis()),
             shape.eccentricity(), Math.toDegrees(shape.orientation()), shape.solidity()};
@@ -63,6 +153,9 @@ record RegionRows(int count, RegionShapes shapes, @Nullable RegionIntensities in
                 block[at++] = intensities.mean(channel, label);
                 block[at++] = intensities.deviation(channel, label);
             }
+        }
+        for (IntToDoubleFunction measure : more) {
+            block[at++] = measure.applyAsDouble(label);
         }
     }
 }

@@ -1,5 +1,8 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Partners;
+import hadamask.batch.RowsFile;
+import hadamask.batch.Source;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
@@ -8,15 +11,19 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.Parameter;
 import hadamask.file.Input;
-import hadamask.image.Image;
-import hadamask.region.Agreement;
-import hadamask.table.Format;
+import hadamask.file.InputException;
+import hadamask.image.MaskReading;
+import hadamask.table.Precision;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -31,22 +38,39 @@ public final class ScoreCommand extends Command {
     }
 
     private static final TextEnding ENDING = new TextEnding(".csv, .json or --format", "csv", "json");
+    private static final TextEnding LINES = new TextEnding(".csv, .jsonl or --format", "csv", "json", "jsonl",
+            "ndjson");
+    /// Bytes per pixel of the regions of a mask.
+    private static final int REGIONS = 5;
 
-    private final PositionalParamSpec mask = Parameter.one(0, "MASK", "A picture: bright is in; - is standard input.");
-    private final PositionalParamSpec truth = Parameter.one(1, "TRUTH", "The true mask, of the same size; or -.");
+    private final PositionalParamSpec mask = Parameter.one(0, "MASK",
+            "A mask, bright is in, or labels; - is standard input; a folder with -r.");
+    private final PositionalParamSpec truth = Parameter.one(1, "TRUTH",
+            "The true mask, of the same size; or -; a folder with -r.");
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
     private final Option<@Nullable Format> format = Option.of(null, "csv|json",
             word -> OptionValues.oneOf(Format.class, word),
             "csv or json (default: by the ending of the output, otherwise csv).", "-f", "--format");
+    private final Option<Boolean> objects = Option.flag(
+            "Also match the regions of masks one by one: F1, average precision (of labels always).", "--objects");
+    private final Option<MaskReading.As> readAs = MaskInput.option();
+    private final FolderOptions folder = new FolderOptions();
+    private final Option<@Nullable Integer> jobs = Option.of(null, "N", OptionValues::jobs,
+            "With -r, masks that are worked on at once (default: as many as there are cores).", "-j", "--jobs");
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec());
+        command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
+                .addOption(objects.spec()).addOption(readAs.spec()).addArgGroup(folder.group(jobs));
         reading.declare(command);
-        command.usageMessage().header("Score a mask against the truth: IoU, Dice, precision, recall, accuracy.").footer(
-                "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
-                "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
+        command.usageMessage().header(
+                "Score a mask against the truth: IoU, Dice, precision, recall, accuracy; of labels also F1, AP.")
+                .footer(
+                        "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
+                        "  score labels.tif cellpose-labels.tif",
+                        "  score masks/ truth/ -r -o scores.csv",
+                        "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
     }
 
     @Override
@@ -60,27 +84,26 @@ public final class ScoreCommand extends Command {
         if (inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
+        folder.check(this);
+        if (jobs.get() != null && !folder.recursive()) {
+            throw usage("--jobs", "is for many masks, expected -r with it");
+        }
         String target = output.get() == null ? "-" : output.get();
         requireNotAnInput("--output", target, inputs);
         Format chosen = format.get();
         if (chosen == null) {
-            ENDING.require(this, "--output", target);
+            (folder.recursive() ? LINES : ENDING).require(this, "--output", target);
+        }
+        if (folder.recursive()) {
+            return many(console, inputs, target);
         }
         inputs.forEach(given -> console.await(given, "a mask"));
         Input first = console.input(inputs.getFirst());
         Input second = console.input(inputs.getLast());
-        Image found = reading.read(console, first, 1);
-        Image expected = reading.read(console, second, 1);
-        MaskInput.requireSize(second, expected, first, found);
-        MaskInput read = MaskInput.of(first, found);
-        MaskInput readTruth = MaskInput.of(second, expected);
-        Agreement agreement = Agreement.of(read.mask(), readTruth.mask());
-        Map<String, Double> scores = new LinkedHashMap<>();
-        scores.put("iou", agreement.iou());
-        scores.put("dice", agreement.dice());
-        scores.put("precision", agreement.precision());
-        scores.put("recall", agreement.recall());
-        scores.put("accuracy", agreement.accuracy());
+        MaskInput read = reading.readMask(console, first, 1, readAs.get());
+        MaskInput readTruth = reading.readMask(console, second, 1, readAs.get());
+        readTruth.requireSize(read.width(), read.height(), first);
+        Map<String, Number> scores = Scores.of(read, readTruth, objects.get()).values();
         boolean json = chosen == null ? ENDING.of(target).equals("json") : chosen == Format.JSON;
         byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
         console.output(target).write(out -> out.write(text));
@@ -89,27 +112,77 @@ public final class ScoreCommand extends Command {
         return ExitStatus.OK;
     }
 
-    private static String csv(Map<String, Double> scores) {
+    /// What a mask of a folder is like.
+    private record Scored(Scores scores, List<String> notes) {}
+
+    private int many(Console console, List<String> folders, String target) {
+        List<InputException> unreadable = new ArrayList<>();
+        List<Source> sources = FolderOptions.sources(folders.getFirst(), unreadable);
+        Partners partners = new Partners(folders.getLast());
+        unreadable.addAll(partners.unreadable());
+        Set<String> said = new HashSet<>();
+        Scores.Means means = new Scores.Means();
+        Integer asked = jobs.get();
+        int threads = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
+        boolean json = format.get() == null
+                ? LINES.isKnown(target) && !LINES.of(target).equals("csv")
+                : format.get() == Format.JSON;
+        try (RowsFile file = new RowsFile(console.output(target), json ? RowsFile.Kind.JSON_LINES : RowsFile.Kind.CSV,
+                "mask", Precision.SHORTEST);
+                FolderRun<Scored> run = new FolderRun<>(console, sources, folder.errors())) {
+            int status = run.run(threads, unreadable, (source, share) -> scored(console, source, partners, share),
+                    (source, scored) -> {
+                        means.add(scored.scores);
+                        FolderOptions.noteLeftOut(console, source, said, file.add(source.name(),
+                                List.copyOf(scored.scores.values().keySet()), scored.scores.numbers()),
+                                "; --objects matches those of all");
+                        scored.notes.forEach(console::note);
+                    });
+            if (!means.names().isEmpty()) {
+                file.add("mean", means.names(), means.values());
+            }
+            file.finish();
+            return status;
+        }
+    }
+
+    private Scored scored(Console console, Source source, Partners partners, FolderRun.Share share) {
+        MaskInput found = read(console, share.input(Objects.requireNonNull(source.file())), share);
+        MaskInput expected = read(console, share.input(partners.of(source)), share);
+        expected.requireSize(found.width(), found.height(), found.input());
+        return new Scored(Scores.of(found, expected, objects.get()),
+                Stream.of(found.note(), expected.note()).filter(note -> !note.isEmpty()).toList());
+    }
+
+    private MaskInput read(Console console, Input input, FolderRun.Share share) {
+        byte[] content = input.bytes();
+        return MaskInput.of(input, content,
+                share.within(reading.reading(console), content.length, 1 + MaskInput.NUMBERS + REGIONS), readAs.get());
+    }
+
+    private static String csv(Map<String, Number> scores) {
         return String.join(",", scores.keySet()) + "\n"
                 + scores.values().stream().map(ScoreCommand::number).collect(Collectors.joining(",")) + "\n";
     }
 
     /// A score that has no value, such as the precision of an empty mask, is an empty cell.
-    private static String number(double score) {
-        return Double.isNaN(score) ? "" : Double.toString(score);
+    private static String number(Number score) {
+        return Double.isNaN(score.doubleValue()) ? "" : score.toString();
     }
 
-    private static String json(List<String> inputs, Map<String, Double> scores) {
+    private static String json(List<String> inputs, Map<String, Number> scores) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("mask", inputs.getFirst());
             json.writeStringProperty("truth", inputs.getLast());
             scores.forEach((name, score) -> {
-                if (Double.isNaN(score)) {
+                if (score instanceof Integer count) {
+                    json.writeNumberProperty(name, count);
+                } else if (Double.isNaN(score.doubleValue())) {
                     json.writeNullProperty(name);
                 } else {
-                    json.writeNumberProperty(name, score);
+                    json.writeNumberProperty(name, score.doubleValue());
                 }
             });
             json.writeEndObject();

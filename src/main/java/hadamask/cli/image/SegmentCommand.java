@@ -90,6 +90,7 @@ public final class SegmentCommand extends Command {
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment --suggest cat.jpg --report proposals.html",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
+                        "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
@@ -139,6 +140,7 @@ public final class SegmentCommand extends Command {
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(report.get());
         noteLossyMask(console, jobs);
+        mask.noteJoined(console);
         sources.forEach(source -> console.await(source.name(), "a picture"));
         try (BatchRun run = new BatchRun(console, batch, jobs, statisticsFile(console))) {
             Showing showing = Showing.of(console, show.get());

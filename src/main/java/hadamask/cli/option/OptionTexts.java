@@ -6,6 +6,7 @@ import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.split.Split;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class OptionTexts {
             case Holes holes ->
                 holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
             case Closing closing -> closing(closing);
+            case Split split -> split.splits() ? "" + split.depth() : "none";
             case ShowMode mode -> mode.word();
             case Hints.Point(int x, int y) -> x + "," + y;
             case Rectangle box -> box.x() + "," + box.y() + "," + box.width() + "," + box.height();

@@ -6,6 +6,7 @@ import hadamask.segment.Closing;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.split.Split;
 import hadamask.table.Precision;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,22 @@ public final class OptionValues {
             throw unexpected(value, "a square that reaches no further than " + Closing.MAX_RADIUS + " pixels");
         }
         return new Closing(side, iterations, Closing.Border.EXTEND);
+    }
+
+    /// A depth in pixels, or `none`.
+    public static Split split(String value) {
+        if (value.equalsIgnoreCase("none")) {
+            return Split.NONE;
+        }
+        try {
+            double depth = Double.parseDouble(value);
+            if (depth > 0 && depth < Double.POSITIVE_INFINITY) {
+                return new Split(depth);
+            }
+        } catch (NumberFormatException e) {
+            // said below, like a number out of range
+        }
+        throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none");
     }
 
     /// `black`, `white`, `#rrggbb` or `transparent`.

@@ -45,23 +45,31 @@ public record ThresholdWord(@Nullable Double gray, @Nullable HistogramThreshold 
         if (side < 3 || side > LocalThreshold.MAX_WIDTH) {
             throw OptionValues.unexpected(word, "a square of 3 to " + LocalThreshold.MAX_WIDTH + " pixels");
         }
-        try {
-            return k == null
-                    ? usual.withWidth(side)
-                    : new LocalThreshold(usual.rule(), side, Double.parseDouble(k));
-        } catch (NumberFormatException e) {
+        if (k == null) {
+            return usual.withWidth(side);
+        }
+        Double given = number(k);
+        if (given == null) {
             throw OptionValues.unexpected(word, "NAME:WIDTH:K, such as sauvola:75:0.2");
+        }
+        return new LocalThreshold(usual.rule(), side, given);
+    }
+
+    private static @Nullable Double number(String word) {
+        try {
+            return Double.parseDouble(word);
+        } catch (NumberFormatException e) {
+            return null;
         }
     }
 
     private static Double gray(String word) {
-        try {
-            double gray = Double.parseDouble(word);
-            if (gray >= 0 && gray <= 1) {
-                return gray;
-            }
-        } catch (NumberFormatException e) {
+        Double gray = number(word);
+        if (gray == null) {
             throw OptionValues.unexpected(word, expected(), names());
+        }
+        if (gray >= 0 && gray <= 1) {
+            return gray;
         }
         throw OptionValues.unexpected(word, "a grey from 0 to 1");
     }

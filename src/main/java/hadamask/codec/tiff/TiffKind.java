@@ -27,6 +27,18 @@ record TiffKind(int width, int height, TiffColor color, int samples, int bits, i
     /// @param limit is checked as soon as the size is known
     /// @throws InputException if it is a kind that is not read
     static TiffKind of(TiffTags tags, PixelLimit limit) throws BrokenImageException {
+        return of(tags, limit, false);
+    }
+
+    /// Whether it has a grey sample of 32 bits per pixel.
+    static boolean isNumbers(TiffTags tags) throws BrokenImageException {
+        long photometric = tags.pixelNumber(TiffTags.PHOTOMETRIC, -1);
+        return tags.pixelNumber(TiffTags.BITS_PER_SAMPLE, 1) == 32
+                && tags.pixelNumber(TiffTags.SAMPLES_PER_PIXEL, 1) == 1 && (photometric == 0 || photometric == 1);
+    }
+
+    /// @param numbers whether samples are whole numbers of 32 bits
+    static TiffKind of(TiffTags tags, PixelLimit limit, boolean numbers) throws BrokenImageException {
         long width = tags.pixelNumber(TiffTags.WIDTH, 0);
         long height = tags.pixelNumber(TiffTags.HEIGHT, 0);
         if (width == 0 && height == 0) {
@@ -38,7 +50,7 @@ record TiffKind(int width, int height, TiffColor color, int samples, int bits, i
         }
         TiffCompression compression = TiffCompression.of(tags.pixelNumber(TiffTags.COMPRESSION, 1));
         TiffColor color = TiffColor.of(tags.pixelNumber(TiffTags.PHOTOMETRIC, -1), tags);
-        int bits = bits(tags, color, compression);
+        int bits = numbers ? 32 : bits(tags, color, compression);
         int n = (int) samples;
         if (n < color.samples()) {
             throw new BrokenImageException("it has " + n + " samples per pixel, expected " + color.samples());
@@ -60,7 +72,7 @@ record TiffKind(int width, int height, TiffColor color, int samples, int bits, i
         long predictor = packs ? tags.pixelNumber(TiffTags.PREDICTOR, 1) : 1;
         if (predictor != 1 && (predictor != 2 || bits < 8)) {
             throw new InputException("is a TIFF with predictor " + predictor + " of " + bits
-                    + " bits, expected 1, or 2 of 8 or 16 bits");
+                    + " bits, expected 1, or 2 of 8, 16 or 32 bits");
         }
         int kept = Math.min(4, (color == TiffColor.PALETTE ? 3 : color.samples()) + (alpha < 0 ? 0 : 1));
         limit.check(width, height, kept, size(width, height, kept, n, bits, color, compression, tags));
@@ -70,7 +82,7 @@ record TiffKind(int width, int height, TiffColor color, int samples, int bits, i
 
     private static PictureSize size(long width, long height, int kept, int samples, int bits, TiffColor color,
             TiffCompression compression, TiffTags tags) {
-        int bytes = bits == 16 ? 2 : 1;
+        int bytes = Math.max(1, bits / 8);
         boolean shallow = color == TiffColor.PALETTE || color == TiffColor.CMYK;
         int pixel = kept * (shallow ? 1 : bytes);
         int stored = compression == TiffCompression.NONE ? 0 : Math.ceilDiv(samples * bits, 8);

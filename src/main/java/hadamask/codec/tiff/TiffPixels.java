@@ -10,7 +10,7 @@ import hadamask.image.Layout;
 import org.jspecify.annotations.Nullable;
 
 /// The pixels of a TIFF on their way from the samples of its strips and tiles to an [Image].
-final class TiffPixels {
+final class TiffPixels implements TiffRows {
     private final TiffKind kind;
     private final boolean bigEndian;
     private final Layout layout;
@@ -56,12 +56,8 @@ final class TiffPixels {
         return colors;
     }
 
-    /// Puts a row.
-    ///
-    /// @param data where its first byte stands at `at`
-    /// @param columns pixels that the picture has of it
-    /// @param plane the sample that stands here, where samples stand apart, otherwise 0
-    void put(byte[] data, int at, int x, int y, int columns, int plane) {
+    @Override
+    public void put(byte[] data, int at, int x, int y, int columns, int plane) {
         int n = kind.together();
         read(data, at, columns * n);
         int pixel = y * kind.width() + x;

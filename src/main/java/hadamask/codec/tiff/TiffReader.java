@@ -1,5 +1,6 @@
 package hadamask.codec.tiff;
 
+import hadamask.codec.format.BrokenImageException;
 import hadamask.codec.format.Damage;
 import hadamask.codec.format.PixelLimit;
 import hadamask.codec.format.TiffTags;
@@ -8,8 +9,11 @@ import hadamask.codec.jpeg.JpegReader;
 import hadamask.file.InputException;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
+import hadamask.image.Orientation;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the first page of a TIFF: start here, then [TiffKind] (what the pixels are), [TiffParts] (where they stand),
 /// [TiffStrips] (their bytes), [TiffPixels] (samples of the image).
@@ -31,6 +35,24 @@ public final class TiffReader {
         TiffPixels pixels = new TiffPixels(kind, tags);
         new TiffStrips(file, tags, kind, damage).read(pixels);
         return tags.orientation().apply(pixels.image(profile, tags.resolution()));
+    }
+
+    /// Reads numbers of objects of 32 bits, or null where the pixels are something else.
+    public static @Nullable LabelImage numbers(byte[] file, PixelLimit limit, Damage damage) throws IOException {
+        TiffTags tags = TiffTags.of(file);
+        if (!TiffKind.isNumbers(tags)) {
+            return null;
+        }
+        TiffKind kind = TiffKind.of(tags, limit, true);
+        if (tags.orientation() != Orientation.UPRIGHT) {
+            throw new InputException("is a TIFF of 32 bits that is not stored upright, expected one that is");
+        }
+        if (kind.compression().isFax() || kind.compression().isJpeg()) {
+            throw new BrokenImageException("its compression does not go with 32 bits per sample");
+        }
+        TiffNumbers numbers = new TiffNumbers(kind, tags, tags.pixelNumber(TiffTags.SAMPLE_FORMAT, 1));
+        new TiffStrips(file, tags, kind, damage).read(numbers);
+        return numbers.labels(tags);
     }
 
     /// A JPEG of the old kind is read where it stands in the file as a whole.

@@ -5,6 +5,8 @@ import hadamask.codec.format.Damage;
 import hadamask.codec.format.TiffTags;
 import hadamask.file.InputException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /// Unpacks the strips or tiles of a TIFF, one after the other. Those whose data end too early are damage.
 final class TiffStrips {
@@ -38,7 +40,7 @@ final class TiffStrips {
         return kind.color() == TiffColor.YCBCR && !kind.compression().isJpeg();
     }
 
-    void read(TiffPixels pixels) throws IOException {
+    void read(TiffRows pixels) throws IOException {
         if (kind.color() == TiffColor.YCBCR && (kind.planar() || kind.samples() != 3)) {
             throw new InputException(
                     "is a TIFF with YCbCr samples that stand apart, or with others, expected Y, Cb, Cr",
@@ -63,7 +65,7 @@ final class TiffStrips {
         }
     }
 
-    private void readPart(int part, TiffPixels pixels) throws IOException {
+    private void readPart(int part, TiffRows pixels) throws IOException {
         long from = parts.offsets()[part];
         long end = parts.end(part, file.length);
         int rows = parts.rows(part, kind);
@@ -113,7 +115,7 @@ final class TiffStrips {
         };
     }
 
-    private void put(byte[] data, int at, int part, int rows, int rowBytes, TiffPixels pixels) {
+    private void put(byte[] data, int at, int part, int rows, int rowBytes, TiffRows pixels) {
         int x = parts.x(part);
         int y = parts.y(part);
         int columns = parts.columns(part, kind);
@@ -138,6 +140,15 @@ final class TiffStrips {
             if (kind.bits() == 8) {
                 for (int i = start + n; i < start + rowBytes; i++) {
                     out[i] += out[i - n];
+                }
+                continue;
+            }
+            if (kind.bits() == 32) {
+                ByteBuffer numbers = ByteBuffer.wrap(out).order(bigEndian
+                        ? ByteOrder.BIG_ENDIAN
+                        : ByteOrder.LITTLE_ENDIAN);
+                for (int i = start + 4 * n; i + 3 < start + rowBytes; i += 4) {
+                    numbers.putInt(i, numbers.getInt(i) + numbers.getInt(i - 4 * n));
                 }
                 continue;
             }

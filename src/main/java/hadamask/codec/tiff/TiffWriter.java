@@ -2,8 +2,10 @@ package hadamask.codec.tiff;
 
 import hadamask.codec.format.RowBytes;
 import hadamask.codec.format.TiffTags;
+import hadamask.image.Attributes;
 import hadamask.image.Attributes.Resolution;
 import hadamask.image.Image;
+import hadamask.image.LabelImage;
 import hadamask.image.Layout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 
-/// Writes TIFF: 8 or 16 bits, strips packed by Deflate after a horizontal difference, alpha not multiplied in.
+/// Writes TIFF: 8 or 16 bits, or numbers of objects of 32 bits; strips packed by Deflate after a horizontal difference, alpha not multiplied in.
 public final class TiffWriter {
     private static final int STRIP_BYTES = 1 << 18;
     private static final int SHORT = 3;
@@ -31,8 +33,12 @@ public final class TiffWriter {
     private static final int PREDICTOR_DIFFERENCE = 2;
     private static final int UNASSOCIATED_ALPHA = 2;
 
-    private final Image image;
-    private final RowBytes rows;
+    private final int width;
+    private final int height;
+    private final Layout layout;
+    private final int bits;
+    private final Attributes attributes;
+    private final Rows rows;
     private final List<Tag> tags = new ArrayList<>();
 
     /// One entry of the directory.
@@ -42,19 +48,44 @@ public final class TiffWriter {
     @SuppressWarnings("ArrayRecordComponent") // written once, never compared
     private record Tag(int number, int type, int count, byte[] bytes) {}
 
-    private TiffWriter(Image image) {
-        this.image = image;
-        this.rows = new RowBytes(image, ByteOrder.LITTLE_ENDIAN);
+    /// Where the bytes of the rows come from, little end first.
+    @FunctionalInterface
+    private interface Rows {
+        void copy(int y, byte[] target, int start);
+    }
+
+    private TiffWriter(int width, int height, Layout layout, int bits, Attributes attributes, Rows rows) {
+        this.width = width;
+        this.height = height;
+        this.layout = layout;
+        this.bits = bits;
+        this.attributes = attributes;
+        this.rows = rows;
     }
 
     /// Writes an image.
     public static void write(Image image, OutputStream out) throws IOException {
-        new TiffWriter(image).write(out);
+        RowBytes bytes = new RowBytes(image, ByteOrder.LITTLE_ENDIAN);
+        new TiffWriter(image.width(), image.height(), image.layout(), image.bitDepth(), image.attributes(), bytes::copy)
+                .write(out);
+    }
+
+    /// Writes numbers of objects, 32 bits without a sign each.
+    public static void write(LabelImage labels, OutputStream out) throws IOException {
+        int width = labels.width();
+        new TiffWriter(width, labels.height(), Layout.GRAY, Integer.SIZE, labels.attributes().withoutProfile(),
+                (y, target, start) -> littleEndian(target).position(start).slice().order(ByteOrder.LITTLE_ENDIAN)
+                        .asIntBuffer().put(labels.numbers(), y * width, width))
+                .write(out);
+    }
+
+    private int rowLength() {
+        return width * layout.samples() * bits / 8;
     }
 
     private void write(OutputStream out) throws IOException {
-        int rowsPerStrip = Math.clamp(STRIP_BYTES / rows.length(), 1, image.height());
-        int strips = (image.height() + rowsPerStrip - 1) / rowsPerStrip;
+        int rowsPerStrip = Math.clamp(STRIP_BYTES / rowLength(), 1, height);
+        int strips = (height + rowsPerStrip - 1) / rowsPerStrip;
         int[] places = new int[strips];
         int[] lengths = new int[strips];
         ByteArrayOutputStream pixels = new ByteArrayOutputStream();
@@ -63,7 +94,7 @@ public final class TiffWriter {
             for (int s = 0; s < strips; s++) {
                 int first = s * rowsPerStrip;
                 places[s] = 8 + pixels.size();
-                pack(deflater, first, Math.min(rowsPerStrip, image.height() - first), pixels);
+                pack(deflater, first, Math.min(rowsPerStrip, height - first), pixels);
                 lengths[s] = 8 + pixels.size() - places[s];
             }
         } finally {
@@ -82,10 +113,10 @@ public final class TiffWriter {
     }
 
     private void pack(Deflater deflater, int first, int count, OutputStream out) throws IOException {
-        byte[] strip = new byte[count * rows.length()];
+        byte[] strip = new byte[count * rowLength()];
         for (int i = 0; i < count; i++) {
-            rows.copy(first + i, strip, i * rows.length());
-            difference(strip, i * rows.length());
+            rows.copy(first + i, strip, i * rowLength());
+            difference(strip, i * rowLength());
         }
         deflater.reset();
         deflater.setInput(strip);
@@ -98,15 +129,21 @@ public final class TiffWriter {
 
     /// Replaces each sample of a row by its difference to the one in the pixel to its left.
     private void difference(byte[] bytes, int start) {
-        int n = image.layout().samples();
-        int end = start + rows.length();
-        if (image.bitDepth() == 8) {
+        int n = layout.samples();
+        int end = start + rowLength();
+        if (bits == 8) {
             for (int i = end - 1; i >= start + n; i--) {
                 bytes[i] -= bytes[i - n];
             }
             return;
         }
         ByteBuffer samples = littleEndian(bytes);
+        if (bits == Integer.SIZE) {
+            for (int i = end - 4; i >= start + 4 * n; i -= 4) {
+                samples.putInt(i, samples.getInt(i) - samples.getInt(i - 4 * n));
+            }
+            return;
+        }
         for (int i = end - 2; i >= start + 2 * n; i -= 2) {
             samples.putShort(i, (short) (samples.getShort(i) - samples.getShort(i - 2 * n)));
         }
@@ -114,14 +151,13 @@ public final class TiffWriter {
 
     /// In the order of their numbers, as the format wants it.
     private void addTags(int rowsPerStrip, int[] places, int[] lengths) {
-        Layout layout = image.layout();
-        int[] bits = new int[layout.samples()];
-        Arrays.fill(bits, image.bitDepth());
-        Resolution r = image.attributes().resolution();
-        byte[] profile = image.attributes().colorProfile();
-        addLongs(TiffTags.WIDTH, image.width());
-        addLongs(TiffTags.HEIGHT, image.height());
-        addShorts(TiffTags.BITS_PER_SAMPLE, bits);
+        int[] depths = new int[layout.samples()];
+        Arrays.fill(depths, bits);
+        Resolution r = attributes.resolution();
+        byte[] profile = attributes.colorProfile();
+        addLongs(TiffTags.WIDTH, width);
+        addLongs(TiffTags.HEIGHT, height);
+        addShorts(TiffTags.BITS_PER_SAMPLE, depths);
         addShorts(TiffTags.COMPRESSION, DEFLATE);
         addShorts(TiffTags.PHOTOMETRIC, layout.isColor() ? 2 : 1);
         addLongs(STRIP_OFFSETS, places);

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 ///     GraphCutResult result = GraphCut.of(GraphCutOptions.DEFAULT).segment(image);
 ///     Image cutout = Product.of(image, result.mask(), Background.BLACK);
 ///
-/// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency] starts rounds of colour
-/// mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go, holes are filled ([Islands]), and the edge is
-/// carried to the full size ([GuidedEdge]).
+/// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
+/// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
+/// holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely.
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
 /// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which

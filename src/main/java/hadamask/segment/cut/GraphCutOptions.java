@@ -17,7 +17,7 @@ import java.util.Set;
 public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double placeShare, int colors,
         int rounds, Set<Side> ground, Hints hints) {
     /// One setting for photographs of all kinds.
-    public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 10, 0.8, 0.5, 5, 2,
+    public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 10, 1.2, 0.65, 5, 2,
             EnumSet.allOf(Side.class), Hints.NONE);
 
     public GraphCutOptions {

@@ -54,33 +54,51 @@ final class GuidedEdge {
     }
 
     private void fit() {
+        boolean[] both = windowsOfBothSides();
         float[] own = new float[fits.length];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
-                if (isMixed(x, y)) {
+                if (both[i]) {
                     fit(x, y, own);
+                    mark(mixed, x - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS);
                 } else {
                     own[4 * i + 3] = mask[i];
                 }
             }
         }
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                average(x, y, own);
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                if (mixed[i]) {
+                    average(x, y, own);
+                } else {
+                    fits[4 * i + 3] = mask[i];
+                }
             }
         }
     }
 
-    private boolean isMixed(int x, int y) {
-        byte value = mask[y * width + x];
-        for (int ny = Math.max(0, y - RADIUS); ny <= Math.min(height - 1, y + RADIUS); ny++) {
-            for (int nx = Math.max(0, x - RADIUS); nx <= Math.min(width - 1, x + RADIUS); nx++) {
-                if (mask[ny * width + nx] != value) {
-                    return true;
+    /// The windows, by their middles, that hold object and ground, and so two neighbours that are unlike.
+    private boolean[] windowsOfBothSides() {
+        boolean[] both = new boolean[mask.length];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                if (x < width - 1 && mask[i] != mask[i + 1]) {
+                    mark(both, x + 1 - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS);
+                }
+                if (y < height - 1 && mask[i] != mask[i + width]) {
+                    mark(both, x - RADIUS, x + RADIUS, y + 1 - RADIUS, y + RADIUS);
                 }
             }
         }
-        return false;
+        return both;
+    }
+
+    private void mark(boolean[] marks, int left, int right, int top, int bottom) {
+        int from = Math.max(0, left);
+        int end = Math.min(width, right + 1);
+        for (int y = Math.max(0, top); y <= Math.min(height - 1, bottom); y++) {
+            Arrays.fill(marks, y * width + from, y * width + end, true);
+        }
     }
 
     /// The fit of one window: `a = (covariance of colours + epsilon)^-1 covariance of colours and mask`.
@@ -151,7 +169,7 @@ final class GuidedEdge {
         own[to + 3] = (float) (p - ar * r - ag * g - ab * b);
     }
 
-    /// Averages the fits of all windows of a pixel, if one of them holds both sides.
+    /// Averages the fits of all windows of a pixel.
     private void average(int x, int y, float[] own) {
         int i = y * width + x;
         float ar = 0;
@@ -159,7 +177,6 @@ final class GuidedEdge {
         float ab = 0;
         float offset = 0;
         int n = 0;
-        boolean both = false;
         for (int ny = Math.max(0, y - RADIUS); ny <= Math.min(height - 1, y + RADIUS); ny++) {
             for (int nx = Math.max(0, x - RADIUS); nx <= Math.min(width - 1, x + RADIUS); nx++) {
                 int from = 4 * (ny * width + nx);
@@ -167,11 +184,9 @@ final class GuidedEdge {
                 ag += own[from + 1];
                 ab += own[from + 2];
                 offset += own[from + 3];
-                both |= own[from] != 0 || own[from + 1] != 0 || own[from + 2] != 0 || own[from + 3] != mask[i];
                 n++;
             }
         }
-        mixed[i] = both;
         fits[4 * i] = ar / n;
         fits[4 * i + 1] = ag / n;
         fits[4 * i + 2] = ab / n;

@@ -16,6 +16,8 @@ import java.util.Set;
 final class BackgroundDetection {
     private static final float COLOR_SIGMA = 10;
     private static final float PLACE_SIGMA = 0.25f;
+    /// What is farther than this counts for nothing: exp(-4.5^2 / 2) = 4e-5.
+    private static final float FARTHEST = 4.5f * COLOR_SIGMA;
     private static final double LAMBDA = 5;
     private static final double MU = 0.1;
 
@@ -40,17 +42,19 @@ final class BackgroundDetection {
     }
 
     private float[] groundWeights() {
-        float[] steps = steps();
+        float[] distances = steps();
+        shortestPaths(distances);
         float[] weights = new float[count];
-        float[] distance = new float[count];
         for (int r = 0; r < count; r++) {
-            shortestPaths(steps, r, distance);
             float area = 0;
             float length = 0;
             for (int other = 0; other < count; other++) {
-                float belongs = Exponential.of(-distance[other] * distance[other] / (2 * COLOR_SIGMA * COLOR_SIGMA));
-                area += belongs;
-                length += rim[other] ? belongs : 0;
+                float distance = distances[r * count + other];
+                if (distance < FARTHEST) {
+                    float belongs = Exponential.of(-distance * distance / (2 * COLOR_SIGMA * COLOR_SIGMA));
+                    area += belongs;
+                    length += rim[other] ? belongs : 0;
+                }
             }
             weights[r] = 1 - Exponential.of(-length * length / area / 2);
         }
@@ -77,31 +81,27 @@ final class BackgroundDetection {
         for (int i = 0; i < steps.length; i++) {
             steps[i] = Math.max(0, steps[i] - common);
         }
+        for (int r = 0; r < count; r++) {
+            steps[r * count + r] = 0;
+        }
         return steps;
     }
 
-    /// Dijkstra's algorithm on a dense graph.
-    private void shortestPaths(float[] steps, int from, float[] distance) {
-        boolean[] done = new boolean[count];
-        Arrays.fill(distance, Float.POSITIVE_INFINITY);
-        distance[from] = 0;
-        for (int n = 0; n < count; n++) {
-            int nearest = -1;
-            float least = Float.POSITIVE_INFINITY;
-            for (int r = 0; r < count; r++) {
-                if (!done[r] && distance[r] < least) {
-                    least = distance[r];
-                    nearest = r;
+    /// Makes steps the lengths of the shortest paths: the algorithm of Floyd and Warshall, which leaves out what is too far to count.
+    private void shortestPaths(float[] steps) {
+        for (int over = 0; over < count; over++) {
+            int row = over * count;
+            for (int from = 0; from < count; from++) {
+                float first = steps[from * count + over];
+                if (first < FARTHEST && from != over) {
+                    int to = from * count;
+                    for (int r = 0; r < count; r++) {
+                        float length = first + steps[row + r];
+                        if (length < steps[to + r]) {
+                            steps[to + r] = length;
+                        }
+                    }
                 }
-            }
-            // What is farther than this counts for nothing: exp(-4.5^2 / 2) = 4e-5.
-            if (nearest < 0 || least > 4.5f * COLOR_SIGMA) {
-                return;
-            }
-            done[nearest] = true;
-            int row = nearest * count;
-            for (int r = 0; r < count; r++) {
-                distance[r] = Math.min(distance[r], least + steps[row + r]);
             }
         }
     }

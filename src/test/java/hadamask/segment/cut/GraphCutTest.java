@@ -11,6 +11,8 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.segment.saliency.Side;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -121,5 +123,93 @@ class GraphCutTest {
                 .withHints(Hints.NONE.withPoints(List.of(new Hints.Point(40, 3)), List.of())));
         Image image = disc(40, 40);
         assertThrows(IllegalArgumentException.class, () -> cut.segment(image));
+    }
+
+    @Test
+    void aClickIntoAMistakeChangesWhatIsAroundIt() {
+        Image image = disc(400, 300);
+        Mask before = CUT.segment(image).mask();
+        Hints.Point ground = new Hints.Point(200, 165); // in the middle of the disc
+        assertTrue(before.contains(ground.x(), ground.y()));
+        Mask after = GraphCut.of(GraphCutOptions.DEFAULT
+                .withHints(Hints.NONE.withPoints(List.of(), List.of(ground)))).segment(image).mask();
+        for (int y = 163; y <= 167; y++) {
+            for (int x = 198; x <= 202; x++) {
+                assertFalse(after.contains(x, y), x + "," + y);
+            }
+        }
+    }
+
+    @Test
+    void aBoxIsLookedAtMoreClosely() {
+        Image image = disc(1200, 900);
+        Rectangle box = new Rectangle(300, 190, 600, 620);
+        GraphCutResult result = GraphCut.of(GraphCutOptions.DEFAULT.withHints(Hints.NONE.withBox(box))).segment(image);
+        assertTrue(overlap(result.mask()) > 0.97, "overlap " + overlap(result.mask()));
+        Rectangle region = result.region();
+        assertTrue(region.x() > 0 && region.x() < box.x() && region.width() < 1200, region.toString());
+        assertEquals(300, Math.max(result.saliency().width(), result.saliency().height()));
+        assertEquals(result.mask().count() / (1200.0 * 900), result.foregroundShare());
+    }
+
+    @Test
+    void hintsInAndOutsideOfTheBoxHoldAtTheirPlaces() {
+        Random random = new Random(8);
+        Rectangle box = new Rectangle(130, 40, 150, 200);
+        for (int i = 0; i < 10; i++) {
+            Hints.Point keep = new Hints.Point(130 + random.nextInt(150), 40 + random.nextInt(200));
+            Hints.Point drop = new Hints.Point(130 + random.nextInt(150), 40 + random.nextInt(200));
+            Hints.Point outside = new Hints.Point(random.nextInt(130), random.nextInt(300));
+            byte[] corner = new byte[400 * 300];
+            corner[50 * 400 + 135] = 1;
+            Hints hints = Hints.NONE.withBox(box).withPoints(List.of(keep, outside), List.of(drop))
+                    .withMasks(new Mask(400, 300, corner), null);
+            Mask mask = GraphCut.of(GraphCutOptions.DEFAULT.withHints(hints)).segment(disc(400, 300)).mask();
+            assertTrue(keep.equals(drop) || mask.contains(keep.x(), keep.y()), keep + " of trial " + i);
+            assertFalse(mask.contains(drop.x(), drop.y()), drop + " of trial " + i);
+            assertFalse(mask.contains(outside.x(), outside.y()), outside + " of trial " + i);
+            assertTrue(mask.contains(135, 50), "mask of trial " + i);
+        }
+    }
+
+    @Test
+    void anObjectThatStandsOnTheLowerSideIsFoundWhenThatIsNoGround() {
+        int width = 240;
+        int height = 300;
+        Random random = new Random(9);
+        byte[] rgb = new byte[3 * width * height];
+        byte[] truth = new byte[width * height];
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                boolean in = y > 90 && Math.abs(x - 120) < 20 + (y - 90) / 2.2;
+                truth[i] = (byte) (in ? 1 : 0);
+                int noise = random.nextInt(40) - 20;
+                rgb[3 * i] = (byte) ((in ? 150 : 90) + noise);
+                rgb[3 * i + 1] = (byte) (100 + noise);
+                rgb[3 * i + 2] = (byte) ((in ? 70 : 120) + noise);
+            }
+        }
+        Image image = Image.of8Bit(width, height, Layout.RGB, rgb, Attributes.NONE);
+        Mask mask = GraphCut.of(GraphCutOptions.DEFAULT.withGround(EnumSet.complementOf(EnumSet.of(Side.BOTTOM))))
+                .segment(image).mask();
+        int both = 0;
+        int any = 0;
+        for (int i = 0; i < truth.length; i++) {
+            both += truth[i] & mask.values()[i];
+            any += truth[i] | mask.values()[i];
+        }
+        assertTrue(both > 0.95 * any, both + " of " + any);
+    }
+
+    @Test
+    void nonsenseIsRefused() {
+        GraphCutOptions options = GraphCutOptions.DEFAULT;
+        assertThrows(IllegalArgumentException.class, () -> options.withPlaceShare(1.1));
+        assertThrows(IllegalArgumentException.class, () -> options.withPriorWeight(Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> options.withSmoothness(-1));
+        assertThrows(IllegalArgumentException.class, () -> options.withColors(0));
+        assertThrows(IllegalArgumentException.class, () -> options.withRounds(0));
+        assertThrows(IllegalArgumentException.class, () -> options.withLongerSide(15));
+        assertThrows(IllegalArgumentException.class, () -> options.withGround(EnumSet.noneOf(Side.class)));
     }
 }

@@ -2,6 +2,7 @@ package hadamask.segment.cut;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -165,5 +166,22 @@ class GridCutTest {
             leanings += (trial.leaning[i] > 0) == (mask[i] != 0) ? 0 : Math.abs(trial.leaning[i]);
         }
         assertEquals(trial.costs(mask), leanings + trial.grid.cutBetweenNeighbours());
+    }
+
+    @Test
+    void whatLeansMoreToTheObjectNeverTakesAPixelFromIt() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            Trial trial = new Trial(random, 2 + random.nextInt(9), 2 + random.nextInt(9), 30);
+            byte[] before = trial.grid.solve();
+            int pixel = random.nextInt(before.length);
+            int more = i % 2 == 0 ? GridCut.LARGEST : trial.leaning[pixel] + random.nextInt(90);
+            trial.grid.lean(pixel % trial.width, pixel / trial.width, more);
+            byte[] after = trial.grid.solve();
+            for (int p = 0; p < before.length; p++) {
+                assertTrue(after[p] >= before[p], "grid " + i + ", pixel " + p);
+            }
+            assertTrue(i % 2 != 0 || after[pixel] == 1, "grid " + i);
+        }
     }
 }

@@ -1,0 +1,170 @@
+package hadamask.blackbox;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hadamask.image.Attributes;
+import hadamask.image.Image;
+import hadamask.image.Layout;
+import hadamask.image.Mask;
+import hadamask.segment.NaiveMorphology;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `measure` and `score` of whole folders: one table, in the order of the masks, and failures as `segment` has them.
+class FoldersOfMasksTest {
+    private static final int COUNT = 7;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void masksWithTheirImages() throws IOException {
+        for (String name : List.of("masks", "images", "truth")) {
+            java.nio.file.Files.createDirectories(folder.resolve(name + "/a"));
+            java.nio.file.Files.createDirectories(folder.resolve(name + "/b"));
+        }
+        Random random = new Random(1);
+        for (int i = 0; i < COUNT; i++) {
+            Mask mask = NaiveMorphology.random(random, 40 + i, 30);
+            String below = i < 3 ? "a/" : i < 5 ? "b/" : "";
+            Files.write(folder.resolve("masks/" + below + "m" + i + ".png"), mask.toImage(Attributes.NONE));
+            Files.write(folder.resolve("images/" + below + "m" + i + ".tif"), Files.disc(40 + i, 30));
+        }
+    }
+
+    private Path dir(String name) {
+        return folder.resolve(name);
+    }
+
+    /// The masks in the order in which a folder is searched.
+    private List<Path> masks() {
+        List<Path> masks = new ArrayList<>();
+        for (String name : List.of("a/m0", "a/m1", "a/m2", "b/m3", "b/m4", "m5", "m6")) {
+            masks.add(dir("masks/" + name + ".png"));
+        }
+        return masks;
+    }
+
+    private static Path imageOf(Path mask) {
+        return Path.of(mask.toString().replace("/masks/", "/images/").replace(".png", ".tif"));
+    }
+
+    @Test
+    void theTableIsThatOfEachMaskBelowTheOther() {
+        for (boolean images : new boolean[]{false, true}) {
+            StringBuilder expected = new StringBuilder();
+            for (Path mask : masks()) {
+                String text = (images ? Run.quietly("measure", mask, imageOf(mask)) : Run.quietly("measure", mask))
+                        .text();
+                text.lines().skip(expected.isEmpty() ? 0 : 1).forEach(line -> expected
+                        .append(line.startsWith("label,") ? "image" : mask).append(',').append(line).append('\n'));
+            }
+            for (int threads : new int[]{1, 4}) {
+                Run run = images
+                        ? Run.quietly("measure", dir("masks"), dir("images"), "-r", "-j", threads)
+                        : Run.quietly("measure", dir("masks"), "-r", "-j", threads);
+                assertEquals(expected.toString(), run.text());
+            }
+        }
+    }
+
+    @Test
+    void theEndingGivesTheFormat() {
+        Run.quietly("measure", dir("masks"), "-r", "-o", dir("o.tsv"));
+        Run.quietly("measure", dir("masks"), "-r", "-o", dir("o.jsonl"));
+        List<String> tabs = Files.text(dir("o.tsv")).lines().toList();
+        List<String> objects = Files.text(dir("o.jsonl")).lines().toList();
+        assertEquals(tabs.size() - 1, objects.size());
+        assertTrue(tabs.getFirst().startsWith("image\tlabel\tarea\t"), tabs.getFirst());
+        String[] cells = tabs.get(1).split("\t", -1);
+        assertTrue(objects.getFirst().startsWith("{\"image\":\"" + cells[0] + "\",\"label\":1,\"area\":" + cells[2]
+                + ","), objects.getFirst());
+        assertArrayEquals(Files.read(dir("o.jsonl")), Run.quietly("measure", dir("masks"), "-r", "-f", "json").out());
+        Run refused = Run.of("measure", dir("masks"), "-r", "-f", "npy");
+        assertEquals("hadamask: --format: npy has no room for the names of images, expected csv, tsv or json"
+                + " (see hadamask measure --help)\n", refused.err());
+        assertEquals(2, refused.status());
+    }
+
+    @Test
+    void failuresLeaveTheOthersAndTheStatusOfAFailure() {
+        Files.write(dir("masks/a/m1.png"), "no picture");
+        Files.write(dir("images/b/m3.png"), Files.disc(43, 30));
+        Files.write(dir("images/m6.tif"), Files.disc(9, 9));
+        Files.write(dir("masks/lonely.png"), Files.discMask(9, 9).toImage(Attributes.NONE));
+        Run run = Run.of("measure", dir("masks"), dir("images"), "-r", "--errors", dir("failed.csv"));
+        assertEquals(1, run.status());
+        assertEquals(
+                """
+                        hadamask: DIR/masks/a/m1.png: is not an image: none of PNG, JPEG, TIFF, BMP, PNM, GIF, WebP was recognised
+                        hadamask: DIR/masks/b/m3.png: has 2 partners, expected one of DIR/images/b/m3.png and DIR/images/b/m3.tif
+                        hadamask: DIR/masks/lonely.png: has no partner, expected DIR/images/lonely with the ending of an image
+                        hadamask: DIR/images/m6.tif: has 9 x 9 pixels, expected 46 x 30 as DIR/masks/m6.png has
+                        4 of 8 images done, 4 failed
+                        """,
+                run.err(folder));
+        List<String> images = run.text().lines().skip(1).map(line -> line.substring(0, line.indexOf(','))).distinct()
+                .toList();
+        assertEquals(List.of(0, 2, 4, 5).stream().map(i -> masks().get(i).toString()).toList(), images);
+        assertEquals(5, Files.text(dir("failed.csv")).lines().count());
+    }
+
+    @Test
+    void whatIsNoFolderIsSaid() {
+        Run file = Run.of("measure", masks().getFirst(), "-r");
+        assertEquals("hadamask: DIR/masks/a/m0.png: is a file, expected a folder\n", file.err(folder));
+        assertEquals("hadamask: DIR/gone: is not there, expected a folder\n",
+                Run.of("measure", dir("masks"), dir("gone"), "-r").err(folder));
+        assertEquals("hadamask: --labels: is for one mask, expected none with -r (see hadamask measure --help)\n",
+                Run.of("measure", dir("masks"), "-r", "--labels", dir("l.png")).err());
+        assertEquals("hadamask: --errors: is for many masks, expected -r with it (see hadamask measure --help)\n",
+                Run.of("measure", masks().getFirst(), "--errors", dir("e.csv")).err());
+        assertTrue(Run.of("measure", dir("masks")).err().contains("is a folder"),
+                Run.of("measure", dir("masks")).err());
+    }
+
+    @Test
+    void picturesWithMoreChannelsThanTheFirstAreSaid() {
+        Files.write(dir("images/a/m0.tif"), Image.of8Bit(40, 30, Layout.GRAY, new byte[40 * 30], Attributes.NONE));
+        Run run = Run.of("measure", dir("masks"), dir("images"), "-r");
+        assertEquals(0, run.status());
+        assertEquals(
+                "note: DIR/masks/a/m1.png: has red_mean, red_sd, green_mean, green_sd, blue_mean, blue_sd, which the"
+                        + " first image has not (left out, also of others)\n",
+                run.err(folder));
+        assertTrue(run.text().startsWith("image,label,") && run.text().lines().findFirst().orElseThrow()
+                .endsWith(",gray_mean,gray_sd"), run.text());
+    }
+
+    @Test
+    void scoresHaveALineForEachMaskAndTheirMean() {
+        for (Path mask : masks()) {
+            Files.write(Path.of(mask.toString().replace("/masks/", "/truth/")), Files.image(mask));
+        }
+        Files.write(dir("truth/m6.png"), Files.discMask(46, 30).toImage(Attributes.NONE));
+        Run run = Run.quietly("score", dir("masks"), dir("truth"), "-r", "--objects");
+        List<String> lines = run.text().lines().toList();
+        assertEquals(COUNT + 2, lines.size());
+        assertEquals("mask,iou,dice,precision,recall,accuracy,objects,true_objects,matched,f1,ap", lines.getFirst());
+        double sum = 0;
+        for (int i = 1; i <= COUNT; i++) {
+            String[] cells = lines.get(i).split(",", -1);
+            assertEquals(masks().get(i - 1).toString(), cells[0]);
+            assertEquals(i == COUNT, Double.parseDouble(cells[1]) < 1);
+            sum += Double.parseDouble(cells[1]);
+        }
+        String[] mean = lines.getLast().split(",", -1);
+        assertEquals("mean", mean[0]);
+        assertEquals(sum / COUNT, Double.parseDouble(mean[1]), 1e-12);
+        Run.quietly("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.jsonl"), "-j", 2);
+        assertEquals(COUNT + 1, Files.text(dir("s.jsonl")).lines().count());
+    }
+}
