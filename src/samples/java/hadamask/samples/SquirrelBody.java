@@ -14,7 +14,8 @@ final class SquirrelBody {
             470, 438, 524, 420, 556, 362, 548, 290, 522, 226, 522, 160, 556, 112, 604, 108, 628, 140);
     private static final double[] TAIL_WAY = Brush.flat(TAIL_LINE);
     private static final Path2D BODY = Brush.outline(
-            322, 206, 372, 226, 424, 276, 462, 340, 484, 410, 474, 462, 420, 484, 350, 480, 308, 458, 282, 410, 268, 350,
+            322, 206, 372, 226, 424, 276, 462, 340, 484, 410, 474, 462, 420, 484, 350, 480, 308, 458, 282, 410, 268,
+            350,
             266, 290, 280, 236);
     private static final Path2D CHEST = Brush.outline(
             286, 246, 264, 300, 262, 350, 276, 404, 300, 448, 330, 452, 332, 390, 322, 320, 318, 262);
@@ -25,7 +26,8 @@ final class SquirrelBody {
     private static final Path2D FAR_ARM = Brush.stroke(Brush.line(296, 296, 274, 330, 240, 318), 15, 2, 9);
     private static final Path2D NEAR_ARM = Brush.stroke(Brush.line(326, 286, 302, 342, 270, 348, 236, 326), 19, 2, 9);
     private static final Path2D HEAD = Brush.outline(
-            214, 208, 222, 186, 248, 158, 288, 142, 326, 152, 350, 184, 350, 220, 330, 248, 296, 258, 258, 248, 230, 232,
+            214, 208, 222, 186, 248, 158, 288, 142, 326, 152, 350, 184, 350, 220, 330, 248, 296, 258, 258, 248, 230,
+            232,
             216, 222);
     private static final Path2D FAR_EAR = Brush.outline(282, 158, 276, 126, 284, 98, 298, 116, 308, 152);
     private static final Path2D NEAR_EAR = Brush.outline(306, 164, 304, 128, 318, 94, 334, 120, 338, 166);
@@ -49,7 +51,8 @@ final class SquirrelBody {
 
     /// The arm that lies over the nut.
     static void paintArm(Fur fur) {
-        fur.paint(NEAR_ARM, new Fur.Coat(9, 8, 0.34), (x, _) -> new Point2D.Double(x > 300 ? -0.4 : -1, x > 300 ? 1 : 0),
+        fur.paint(NEAR_ARM, new Fur.Coat(9, 8, 0.34),
+                (x, _) -> new Point2D.Double(x > 300 ? -0.4 : -1, x > 300 ? 1 : 0),
                 SquirrelBody::armColours);
     }
 

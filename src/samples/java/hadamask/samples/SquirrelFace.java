@@ -47,7 +47,8 @@ final class SquirrelFace {
             double drop = -14 + 7.0 * i;
             g.setColor(LINER.color(0.75));
             g.fill(Brush.stroke(
-                    Brush.line(236 + 1.4 * i, y, 236 - 0.55 * length, y + 0.3 * drop - 5, 236 - length, y + drop), 0.9, 0,
+                    Brush.line(236 + 1.4 * i, y, 236 - 0.55 * length, y + 0.3 * drop - 5, 236 - length, y + drop), 0.9,
+                    0,
                     0.25));
         }
     }

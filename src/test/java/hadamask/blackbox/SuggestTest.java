@@ -62,7 +62,9 @@ class SuggestTest {
         assertTrue(lines.get(1).startsWith("proposal "), lines.get(1));
         assertTrue(lines.get(1).endsWith("the same with"), lines.get(1));
         // pi 24^2 / 90^2 = 0.2234
-        assertTrue(lines.get(2).matches("--preset (photo|plant) .* 22\\.\\d % +1 +0\\.\\d\\d +0\\.\\d\\d +\\d+\\.\\d{3}.*"),
+        assertTrue(
+                lines.get(2)
+                        .matches("--preset (photo|plant) .* 22\\.\\d % +1 +0\\.\\d\\d +0\\.\\d\\d +\\d+\\.\\d{3}.*"),
                 lines.get(2));
     }
 
@@ -138,7 +140,8 @@ class SuggestTest {
         }
         Image gray = Image.of8Bit(SIDE, SIDE, Layout.GRAY, ramp, Attributes.NONE);
         String table = Run.quietly("segment", "--suggest", Files.write(folder.resolve("gray.png"), gray)).text();
-        assertTrue(table.contains("\n--plane saturation: has a single grey level: there is nothing to separate\n"), table);
+        assertTrue(table.contains("\n--plane saturation: has a single grey level: there is nothing to separate\n"),
+                table);
     }
 
     @Test
@@ -150,7 +153,8 @@ class SuggestTest {
         refused("--closing:" + problem, "--closing", "auto");
         refused("--resume:" + problem, "--resume");
         refused("--report: - is standard output, expected the name of a file", "--report", "-");
-        refused("--report: the ending of page.txt names no format that can be written, expected .html", "--report", "page.txt");
+        refused("--report: the ending of page.txt names no format that can be written, expected .html", "--report",
+                "page.txt");
         Run.quietly("segment", "--suggest", equal, "-o", "none");
     }
 }

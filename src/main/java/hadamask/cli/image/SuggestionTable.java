@@ -12,7 +12,8 @@ import java.util.Locale;
 
 /// What `--suggest` prints: for each image its name and size, and a line for each group of ways that agree, in columns.
 final class SuggestionTable {
-    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "edge", "seconds",
+    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "edge",
+            "seconds",
             "the same with");
 
     private final StringBuilder text = new StringBuilder();

@@ -29,7 +29,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Suggestions {
     /// What goes with it; any other option would be one of a way, or of a result.
     private static final Set<String> FITTING = Set.of("--suggest", "--report", "--recursive", "--files-from",
-            "--files0-from", "--jobs", "--errors", "--max-pixels", "--tolerant", "--max-memory", "--quiet", "--verbose");
+            "--files0-from", "--jobs", "--errors", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
+            "--verbose");
 
     private final Command command;
     private final InputOptions input;

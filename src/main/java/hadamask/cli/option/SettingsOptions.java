@@ -14,7 +14,8 @@ public final class SettingsOptions {
     private final Option<@Nullable Preset> preset = Option.of(null, "KIND",
             word -> OptionValues.oneOf(Preset.class, word),
             "Take options that fit a photo, a portrait, a product, a plant, cells or a document; or textbook: the pipeline as"
-                    + " SciPy has it.", "--preset").aside();
+                    + " SciPy has it.",
+            "--preset").aside();
     private final Option<Boolean> print = Option.flag(
             "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings").aside();
 
