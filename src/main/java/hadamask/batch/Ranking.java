@@ -95,7 +95,7 @@ public final class Ranking {
     private double agreement(Begun group) {
         double sum = 0;
         for (Begun other : begun) {
-            sum += other == group ? 0 : group.mask.agreement(other.mask).iou();
+            sum += other.mask.equals(group.mask) ? 0 : group.mask.agreement(other.mask).iou();
         }
         return begun.size() == 1 ? 1 : sum / (begun.size() - 1);
     }
