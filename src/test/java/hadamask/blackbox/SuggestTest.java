@@ -34,7 +34,9 @@ class SuggestTest {
         byte[] bgr = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < bgr.length; i++) {
             int place = i / 3;
-            boolean in = Math.hypot(place % SIDE - 44.5, place / SIDE - 44.5) < 24;
+            int x = place % SIDE;
+            int y = place / SIDE;
+            boolean in = Math.hypot(x - 44.5, y - 44.5) < 24;
             bgr[i] = (byte) ((in ? inside : outside)[i % 3] + random.nextInt(24));
         }
         return Image.of8Bit(SIDE, SIDE, Layout.BGR, bgr, Attributes.NONE);
