@@ -99,6 +99,11 @@ public record Closing(int side, int iterations, Border border, Element element) 
         return iterations * (side / 2);
     }
 
+    /// The same, or the largest of any picture where the picture decides.
+    public int largestRadius() {
+        return (iterations == SCALED ? MOST_SCALED : iterations) * (side / 2);
+    }
+
     /// The closed mask; the given one when the square is a single pixel.
     ///
     /// The rows are closed in bands, in parallel: a row of the result needs twice the radius of rows on both sides.

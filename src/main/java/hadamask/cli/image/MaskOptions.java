@@ -48,8 +48,8 @@ final class MaskOptions {
 
     /// Says that objects are joined before they are parted, where nobody asked for that.
     void noteJoined(Console console) {
-        if (SplitOption.value(split).splits() && closing.word().isEmpty() && closing.get().radius() > 0) {
-            console.note("note: --closing joins objects over gaps of up to " + 2 * closing.get().radius()
+        if (SplitOption.value(split).splits() && closing.word().isEmpty() && closing.get().largestRadius() > 0) {
+            console.note("note: --closing joins objects over gaps of up to " + 2 * closing.get().largestRadius()
                     + " pixels before --split parts them (of objects that lie close, --closing none)");
         }
     }
