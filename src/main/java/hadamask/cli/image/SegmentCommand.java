@@ -15,6 +15,7 @@ import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
 import hadamask.cli.TextEnding;

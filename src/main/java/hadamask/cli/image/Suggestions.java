@@ -15,15 +15,21 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.SuggestionTable;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.Settings;
+import hadamask.cli.option.SettingsOptions;
+import hadamask.segment.SegmentationOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine;
 
 /// `segment --suggest`: tries several ways of segmenting on each image, and prints a table from which a person chooses.
 final class Suggestions {
@@ -31,6 +37,8 @@ final class Suggestions {
     private static final Set<String> FITTING = Set.of("--suggest", "--report", "--recursive", "--files-from",
             "--files0-from", "--jobs", "--errors", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
             "--verbose");
+
+    private static final List<String> PLANES = List.of("border", "saturation", "lab-b");
 
     private final Command command;
     private final InputOptions input;
@@ -71,7 +79,7 @@ final class Suggestions {
         sources.forEach(source -> console.await(source.name(), "a picture"));
         List<Job> jobs = new ArrayList<>();
         sources.forEach(source -> jobs.add(new Job(source, Map.of())));
-        List<Proposal> proposals = Proposals.all();
+        List<Proposal> proposals = proposals();
         boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch();
         SuggestionTable table = new SuggestionTable();
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
@@ -87,6 +95,34 @@ final class Suggestions {
             }
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    /// The default, every preset, and planes that see what grey does not, each made of the words that a person types, by the
+    /// options that `segment` itself has.
+    private static List<Proposal> proposals() {
+        List<Proposal> proposals = new ArrayList<>();
+        proposals.add(proposal("--closing auto"));
+        for (String preset : SettingsOptions.presets()) {
+            proposals.add(proposal("--preset " + preset));
+        }
+        for (String plane : PLANES) {
+            proposals.add(proposal("--plane " + plane));
+        }
+        return proposals;
+    }
+
+    private static Proposal proposal(String words) {
+        MethodOptions method = new MethodOptions();
+        MaskOptions mask = new MaskOptions();
+        SettingsOptions settings = new SettingsOptions();
+        CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
+                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(new PictureOptions().group())
+                .addArgGroup(settings.group()));
+        Settings.apply(settings, line, line.parseArgs(words.split(" ", -1)), file -> {
+            throw new IllegalStateException(file);
+        });
+        return new Proposal(words,
+                new SegmentationOptions(method.method(null), mask.refinement(), mask.invert()));
     }
 
     private static ReportFile page(Console console, String report, List<Proposal> proposals) {

@@ -1,4 +1,4 @@
-package hadamask.cli.image;
+package hadamask.cli;
 
 import hadamask.batch.Proposal;
 import hadamask.batch.Ranking;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What `--suggest` prints: for each image its name and size, and a line for each group of ways that agree, in columns.
-final class SuggestionTable {
+public final class SuggestionTable {
     private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "edge",
             "seconds",
             "the same with");
@@ -19,7 +19,7 @@ final class SuggestionTable {
     private final StringBuilder text = new StringBuilder();
 
     /// Adds an image.
-    void add(String image, Ranking ranking) {
+    public void add(String image, Ranking ranking) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEAD);
         ranking.groups().forEach(group -> rows.add(row(group)));
@@ -59,7 +59,7 @@ final class SuggestionTable {
     }
 
     /// All that was added; empty when no image was.
-    String text() {
+    public String text() {
         return text.toString();
     }
 }
