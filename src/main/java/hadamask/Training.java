@@ -73,6 +73,8 @@ final class Training {
         for (String image : List.of("cat.jpg", "coins.png", "leaf.jpg", "cells.tif", "page.png")) {
             succeed("segment", sample(image), "-o", file("cutout.png"), "--mask", file("mask.png"));
         }
+        succeed("segment", sample("cat.jpg"), "-o", file("cutout.png"), "--preset", "photo");
+        succeed("segment", sample("cells.tif"), "-o", file("cutout.png"), "--preset", "cells");
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("segment", samples.toString(), "-r", "-o", file("{index}.png"), "--stats", file("stats.csv"),

@@ -12,6 +12,8 @@ import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
+import hadamask.segment.edge.Edge;
+import hadamask.segment.edge.SoftEdge;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -86,8 +88,9 @@ public final class CutOut {
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Target mask = job.target(Result.MASK);
+        SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
-            PictureWriter.writeMask(segmentation.mask(), image.attributes(), mask.format(), streams.output(mask.output()));
+            writeMask(mask, image, segmentation.mask(), soft);
             watch.lap("mask");
         }
         Target stages = job.target(Result.STAGES);
@@ -106,22 +109,45 @@ public final class CutOut {
             preview = Preview.of(segmentation);
             watch.lap("preview");
         }
-        writeProduct(job, image, segmentation.mask(), watch);
+        writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
             report.add(job, preview);
         }
         return new Outcome.Done(job, found, watch.seconds(), read);
     }
 
+    private boolean hasProduct(Job job) {
+        return job.target(Result.CUTOUT) != null || viewer != null;
+    }
+
+    /// The mask with the soft edge that was asked for; null when none was.
+    private @Nullable SoftEdge softEdge(Image image, Mask mask, Stopwatch watch) {
+        Edge edge = options.writer().product().edge();
+        if (edge.isHard()) {
+            return null;
+        }
+        SoftEdge soft = edge.of(image, mask);
+        watch.lap("edge");
+        return soft;
+    }
+
+    private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
+        if (soft == null) {
+            PictureWriter.writeMask(mask, image.attributes(), target.format(), streams.output(target.output()));
+        } else {
+            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), streams.output(target.output()));
+        }
+    }
+
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
-    private void writeProduct(Job job, Image image, Mask mask, Stopwatch watch) {
-        Target cutout = job.target(Result.CUTOUT);
-        if (cutout == null && viewer == null) {
+    private void writeProduct(Job job, Image image, Mask mask, @Nullable SoftEdge soft, Stopwatch watch) {
+        if (!hasProduct(job)) {
             return;
         }
+        Target cutout = job.target(Result.CUTOUT);
         PictureWriter writer = options.writer();
         ImageFormat format = cutout == null ? ImageFormat.PNG : cutout.format();
-        Image result = writer.cutout(image, mask, format);
+        Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
             writer.write(result, format, streams.output(cutout.output()));

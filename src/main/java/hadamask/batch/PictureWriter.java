@@ -8,11 +8,13 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
+import hadamask.image.SoftMask;
 import hadamask.plot.Overlay;
 import hadamask.plot.StageSheet;
 import hadamask.segment.ProductOptions;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
+import hadamask.segment.edge.SoftEdge;
 
 /// Writes the pictures that come of an image.
 ///
@@ -26,6 +28,13 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
         return product.product(image, mask, format.supportsAlpha());
     }
 
+    /// The product of an image and a soft mask, fit for a format; the image is given up by the caller.
+    ///
+    /// @throws hadamask.file.InputException if there is nothing to crop to
+    public Image cutout(Image image, SoftEdge soft, ImageFormat format) {
+        return product.product(image, soft, format.supportsAlpha());
+    }
+
     /// Writes a picture as it is.
     public void write(Image image, ImageFormat format, Output output) {
         output.write(out -> ImageEncoder.encode(image, format, encoding, out));
@@ -35,7 +44,17 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
     ///
     /// @param of the attributes of the image that it is the mask of, whose resolution it keeps
     public static void writeMask(Mask mask, Attributes of, ImageFormat format, Output output) {
-        Image picture = mask.toImage(of.withoutProfile());
+        writeMask(mask.toImage(of.withoutProfile()), format, output);
+    }
+
+    /// Writes a soft mask.
+    ///
+    /// @param of the attributes of the image that it is the mask of, whose resolution it keeps
+    public static void writeMask(SoftMask mask, Attributes of, ImageFormat format, Output output) {
+        writeMask(mask.toImage(of.withoutProfile()), format, output);
+    }
+
+    private static void writeMask(Image picture, ImageFormat format, Output output) {
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
     }
 

@@ -114,7 +114,7 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
     }
 
     /// Whether all that can be seen has one colour that is not above one half, and alpha varies.
-    private static boolean isOneColor(Image image) {
+    static boolean isOneColor(Image image) {
         Layout layout = image.layout();
         if (!layout.hasAlpha()) {
             return false;

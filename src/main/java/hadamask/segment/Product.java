@@ -45,7 +45,8 @@ public final class Product {
         return target;
     }
 
-    private static Layout layoutFor(Image image, Background background) {
+    /// The layout of a product.
+    static Layout layoutFor(Image image, Background background) {
         Layout layout = image.layout();
         if (background instanceof Color color) {
             return layout.isColor() || color.isGray() ? layout : Layout.color(image.bitDepth(), layout.hasAlpha());
@@ -54,7 +55,7 @@ public final class Product {
     }
 
     /// The samples of one background pixel, in the order of the layout.
-    private static short[] pixel(Image target, Background background) {
+    static short[] pixel(Image target, Background background) {
         Layout layout = target.layout();
         short[] pixel = new short[layout.samples()];
         if (background instanceof Color(int red, int green, int blue)) {

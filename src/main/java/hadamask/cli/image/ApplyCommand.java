@@ -20,6 +20,7 @@ import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.image.MaskReading;
 import hadamask.plot.Overlay;
+import hadamask.segment.edge.SoftEdge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// `apply`: the Hadamard product of an image and a mask.
 public final class ApplyCommand extends Command {
+    /// Bytes per pixel of the weights, and of those inverted.
+    private static final int SOFT_MEMORY = 4;
+
     private final PositionalParamSpec image = Parameter.one(0, "IMAGE", "The picture; - is standard input.");
     private final PositionalParamSpec mask = Parameter.one(1, "MASK", "Of the same size: bright is kept; or -.");
     private final Option<@Nullable String> output = Option
@@ -36,6 +40,8 @@ public final class ApplyCommand extends Command {
             .path("Also write the image with the mask's outline and a tint.", "--overlay");
     private final Option<Boolean> invert = Option.flag("Keep what is dark in the mask instead.", "--invert");
     private final Option<MaskReading.As> readAs = MaskInput.option();
+    private final Option<Boolean> soft = Option.flag("Multiply by the greys of the mask, in place of halving them.",
+            "--soft");
     private final PictureOptions picture = new PictureOptions();
     private final ReadingOptions reading = new ReadingOptions();
 
@@ -43,12 +49,14 @@ public final class ApplyCommand extends Command {
     protected void declare(CommandSpec command) {
         command.addPositional(image).addPositional(mask).addOption(output.spec())
                 .addOption(overlayOutput.spec()).addOption(invert.spec()).addOption(readAs.spec())
+                .addOption(soft.spec())
                 .addArgGroup(picture.group());
         reading.declare(command);
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")
                 .footer("", "Examples:", "  apply cat.jpg mask.png -o cutout.png",
                         "  apply cat.jpg mask.png --background '#336699' --trim=20 -o card.jpg",
+                        "  apply cat.jpg alpha.png --soft --background white -o card.jpg",
                         "  refine mask.png -o - | apply cat.jpg - -o cutout.png");
     }
 
@@ -59,6 +67,10 @@ public final class ApplyCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        picture.requireOneEdge(this, soft.get() ? soft.name() : null);
+        if (soft.get() && readAs.get() != MaskReading.As.AUTO) {
+            throw usage("--read-as", "says what a mask of two is, expected no --soft");
+        }
         List<String> inputs = List.of(image.<String>getValue(), mask.<String>getValue());
         if (inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
@@ -68,13 +80,16 @@ public final class ApplyCommand extends Command {
         inputs.forEach(given -> console.await(given, "a picture"));
 
         PictureWriter writer = picture.writer();
-        Image original = reading.read(console, console.input(name),
-                writer.product().memory() + (overlayOutput.get() == null ? 0 : Overlay.MEMORY));
+        Image original = reading.read(console, console.input(name), writer.product().memory()
+                + (soft.get() ? SOFT_MEMORY : 0) + (overlayOutput.get() == null ? 0 : Overlay.MEMORY));
         Input maskInput = console.input(inputs.getLast());
-        MaskInput read = reading.readMask(console, maskInput, 1, readAs.get());
+        SoftMaskInput weights = soft.get()
+                ? SoftMaskInput.of(maskInput, reading.read(console, maskInput, 1), invert.get())
+                : null;
+        MaskInput read = weights == null ? reading.readMask(console, maskInput, 1, readAs.get()) : weights.hard();
         read.requireSize(original.width(), original.height(), console.input(name));
         Mask given = read.mask();
-        Mask kept = invert.get() ? given.inverted() : given;
+        Mask kept = invert.get() && weights == null ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) { // before the product, which is written over the image
             writer.writeOverlay(original, kept, overlay.format(), console.output(overlay.output()));
@@ -82,8 +97,10 @@ public final class ApplyCommand extends Command {
         try {
             Target target = job.target(Result.CUTOUT);
             if (target != null) {
-                writer.write(writer.cutout(original, kept, target.format()), target.format(),
-                        console.output(target.output()));
+                Image cutout = weights == null
+                        ? writer.cutout(original, kept, target.format())
+                        : writer.cutout(original, SoftEdge.of(weights.weights()), target.format());
+                writer.write(cutout, target.format(), console.output(target.output()));
             }
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;

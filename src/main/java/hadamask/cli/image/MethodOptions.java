@@ -86,9 +86,9 @@ final class MethodOptions {
                 foreground, alpha);
     }
 
-    /// Options of a graph cut.
+    /// The method, and the hints of a graph cut.
     ArgGroupSpec cutGroup() {
-        return Option.group("Graph cut", name, ground, box, keep, drop, hints);
+        return Option.group("Method", name, ground, box, keep, drop, hints);
     }
 
     /// The picture of hints that is to be read, or null.

@@ -45,7 +45,8 @@ public final class SegmentCommand extends Command {
             "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
                     + " (default: NAME-cutout.png).",
             "-o", "--output");
-    private final Option<@Nullable String> maskOutput = Option.path("Also write the mask: 8-bit grey, 255 in, 0 out.",
+    private final Option<@Nullable String> maskOutput = Option.path(
+            "Also write the mask: 8-bit grey, 255 in, 0 out; a soft one in the depth of the image.",
             "--mask");
     private final Option<@Nullable String> statistics = Option.path(
             "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
@@ -87,9 +88,11 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
-        command.usageMessage().header("Cut out the foreground of images: grey, 2-means, holes filled, closed, product.")
+        command.usageMessage().header(
+                "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment --suggest cat.jpg --report proposals.html",
+                        "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
@@ -124,6 +127,7 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
+        picture.requireOneEdge(this, null);
         List<Source> sources = sources(console);
         requireOneForHints(sources);
         Targets targets = new Targets(sources, input.extent());

@@ -9,6 +9,7 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.parallel.Daemon;
 import hadamask.segment.Background;
+import hadamask.segment.GraphCutting;
 import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -30,11 +31,20 @@ final class WarmUp {
 
     /// Starts the work and returns at once. Nobody waits for it, and its failure is nobody's failure.
     static void start(List<String> arguments) {
-        boolean jpeg = arguments.stream().anyMatch(argument -> ImageFormat.ofName(argument) == ImageFormat.JPEG);
-        Daemon.start("warm-up", () -> run(jpeg));
+        boolean jpeg = false;
+        boolean cut = false;
+        for (String argument : arguments) {
+            jpeg |= ImageFormat.ofName(argument) == ImageFormat.JPEG;
+            cut |= argument.endsWith("graphcut") || argument.endsWith("photo") || argument.endsWith("portrait");
+        }
+        boolean first = jpeg;
+        SegmentationOptions options = cut
+                ? SegmentationOptions.DEFAULT.withMethod(GraphCutting.DEFAULT)
+                : SegmentationOptions.DEFAULT;
+        Daemon.start("warm-up", () -> run(first, options));
     }
 
-    private static void run(boolean jpeg) {
+    private static void run(boolean jpeg, SegmentationOptions options) {
         byte[] samples = new byte[3 * SIDE * SIDE];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (byte) (i % 7 * 30);
@@ -44,7 +54,7 @@ final class WarmUp {
             if (jpeg) {
                 ImageDecoder.prepareJpeg();
             }
-            Segmentation tiny = Segmenter.of(SegmentationOptions.DEFAULT).segment(picture);
+            Segmentation tiny = Segmenter.of(options).segment(picture);
             Image cutout = Product.inPlace(picture, tiny.mask(), Background.BLACK);
             ImageEncoder.encode(cutout, ImageFormat.PNG, Encoding.DEFAULT, OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {

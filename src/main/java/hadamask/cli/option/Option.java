@@ -71,7 +71,8 @@ public final class Option<T extends @Nullable Object> {
             String... names) {
         return new Option<>(
                 OptionSpec.builder(names).type(List.class).auxiliaryTypes(Object.class).converters(converter)
-                        .splitRegex("\\s+").arity("1").paramLabel(label).description(description).build(),
+                        .splitRegex("\\s+").hideParamSyntax(true).arity("1").paramLabel(label).description(description)
+                        .build(),
                 List.of());
     }
 

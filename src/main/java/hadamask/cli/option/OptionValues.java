@@ -23,6 +23,8 @@ public final class OptionValues {
     private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
+    private static final Pattern SHARE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,17}");
+
     private static final String CLOSING = "SIDExITERATIONS with an odd side, such as 5x10, auto or none";
 
     private static final int MAX_THREADS = 4096;
@@ -144,6 +146,21 @@ public final class OptionValues {
     /// A number of images that are worked on at once.
     public static Integer jobs(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 1024, "a number from 1 to 1024");
+    }
+
+    /// A number of pixels that a soft edge has.
+    ///
+    /// @param most the widest edge
+    public static Integer edge(String value, int most) {
+        return (int) wholeNumber(value, n -> n >= 0 && n <= most, "a number of pixels from 0 to " + most);
+    }
+
+    /// A share from 0 to 1.
+    public static Double share(String value) {
+        if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 1) {
+            throw unexpected(value, "a share from 0 to 1, such as 0.3");
+        }
+        return Double.parseDouble(value);
     }
 
     /// The quality of a JPEG.
