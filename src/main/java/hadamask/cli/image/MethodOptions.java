@@ -8,6 +8,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PlaneName;
 import hadamask.cli.option.ThresholdWord;
+import hadamask.cli.option.Trimap;
 import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.ColorClustering;

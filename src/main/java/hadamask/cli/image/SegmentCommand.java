@@ -23,6 +23,7 @@ import hadamask.cli.Version;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.ShowMode;
+import hadamask.cli.option.Trimap;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;

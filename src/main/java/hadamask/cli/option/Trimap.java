@@ -1,4 +1,4 @@
-package hadamask.cli.image;
+package hadamask.cli.option;
 
 import hadamask.file.InputException;
 import hadamask.image.Image;
@@ -10,12 +10,12 @@ import hadamask.image.Mask;
 ///
 /// @param object pixels on the object
 /// @param ground pixels on the ground
-record Trimap(Mask object, Mask ground) {
+public record Trimap(Mask object, Mask ground) {
     /// Levels nearer to white or black than this share of white are white or black, as after a JPEG.
     private static final double NEAR = 0.1;
 
     /// @throws InputException if nothing is white or black
-    static Trimap of(Image picture) {
+    public static Trimap of(Image picture) {
         int width = picture.width();
         byte[] object = new byte[width * picture.height()];
         byte[] ground = new byte[object.length];
