@@ -146,7 +146,7 @@ class MaskScores {
 
     private static Refinement refinement(Map<String, String> given) {
         Holes holes = "none".equals(given.remove("fill-holes")) ? Holes.NONE : Holes.ALL;
-        String word = given.getOrDefault("closing", "5x10");
+        String word = given.getOrDefault("closing", "auto");
         given.remove("closing");
         Closing closing = switch (word) {
             case "none" -> Closing.NONE;

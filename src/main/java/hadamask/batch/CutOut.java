@@ -1,11 +1,9 @@
 package hadamask.batch;
 
-import hadamask.codec.ImageDecoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
-import hadamask.file.Remedy;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
@@ -16,7 +14,6 @@ import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import hadamask.segment.edge.Edge;
 import hadamask.segment.edge.SoftEdge;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -26,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It has no state: several threads may use it at once.
 public final class CutOut {
-    /// Bytes per pixel that images of a batch leave behind until the heap is cleared.
-    private static final int GARBAGE = 2;
-
     private final CutOutOptions options;
     private final StandardStreams streams;
     private final MemoryLimit memory;
     private final Budget budget;
-    private final @Nullable Budget outside;
+    private final SourceReader reader;
     private final Set<Fact> wanted;
     private final @Nullable ReportFile report;
     private final @Nullable BiConsumer<Source, Image> viewer;
@@ -59,7 +53,7 @@ public final class CutOut {
         this.streams = streams;
         this.memory = memory;
         this.budget = budget;
-        this.outside = outside;
+        reader = new SourceReader(options.reading(), streams, memory, outside);
         this.wanted = Set.copyOf(wanted);
         this.report = report;
         this.viewer = viewer;
@@ -76,26 +70,6 @@ public final class CutOut {
         }
     }
 
-    /// Decodes an image when there is room for it.
-    private Image decoded(Job job, Input input, byte[] content, Budget.Share share) {
-        int work = options.memory(job);
-        Budget beside = outside;
-        if (beside == null) {
-            return ImageDecoder.decode(input, content,
-                    options.reading().within(size -> size.require(memory, content.length, work)));
-        }
-        try (Budget.Share decoder = beside.share()) {
-            return ImageDecoder.decode(input, content, options.reading().within(size -> {
-                long working = size.require(memory, content.length, work);
-                memory.requireOutside(size.toString(), size.outside());
-                share.growTo(content.length + working + GARBAGE * size.pixels());
-                if (size.outside() > 0) {
-                    decoder.growTo(size.outside());
-                }
-            }));
-        }
-    }
-
     private Outcome.Done done(Job job, Budget.Share share) {
         Path file = job.source().file();
         FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
@@ -104,13 +78,10 @@ public final class CutOut {
         }
         PictureWriter writer = options.writer();
         Stopwatch watch = new Stopwatch();
-        if (file != null && Files.isDirectory(file)) {
-            throw new InputException("is a folder, expected a file", Remedy.of(Remedy.Kind.SEARCH_FOLDER));
-        }
-        Input input = (file == null ? streams.input(StandardStreams.WORD) : Input.file(file)).within(memory);
+        Input input = reader.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content);
-        Image image = decoded(job, input, content, share);
+        Image image = reader.decoded(input, content, share, options.memory(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());

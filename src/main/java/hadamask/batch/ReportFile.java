@@ -56,8 +56,12 @@ public final class ReportFile implements Observer, AutoCloseable {
     ///
     /// @throws InputException if they cannot be written
     void add(Job job, Preview preview) {
+        add(job.source().index(), preview);
+    }
+
+    /// The same by the place among all entries of the page, from 1.
+    void add(int index, Preview preview) {
         ImageFormat format = preview.original().layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
-        int index = job.source().index();
         report.add(index, List.of(encoded("card", preview.card(), ImageFormat.JPEG),
                 encoded("original", preview.original(), format), encoded("mask", preview.mask(), ImageFormat.PNG),
                 encoded("gray", preview.gray(), ImageFormat.JPEG),
@@ -87,6 +91,15 @@ public final class ReportFile implements Observer, AutoCloseable {
         });
     }
 
+    /// Adds ways of segmenting an image, an entry for each group of them, the best first.
+    public void add(Job job, Ranking ranking) {
+        for (Ranking.Group group : ranking.groups()) {
+            Trial first = group.first();
+            String name = job.source().name() + ": " + first.proposal().words();
+            report.add(entry(ranking.index(first), name, null, State.DONE, "", first.statistics(), first.seconds()));
+        }
+    }
+
     /// Adds a folder that could not be searched.
     public void add(InputException folder) {
         report.add(new ReportEntry(0, folder.where(), "", State.FAILED, wording.apply(folder), "", List.of(),
@@ -95,9 +108,11 @@ public final class ReportFile implements Observer, AutoCloseable {
 
     private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
             Map<String, Double> seconds) {
-        String input = job.source().name();
-        String cutout = job.cutout();
-        int index = job.source().index();
+        return entry(job.source().index(), job.source().name(), job.cutout(), state, message, found, seconds);
+    }
+
+    private ReportEntry entry(int index, String input, @Nullable String cutout, State state, String message,
+            @Nullable Statistics found, Map<String, Double> seconds) {
         String line = found == null ? "" : StatisticsLine.of(input, cutout, found, seconds);
         String output = cutout == null ? "" : cutout;
         Figures its = figures.remove(index);

@@ -26,8 +26,8 @@ public record Closing(int side, int iterations, Border border, Element element) 
     public static final int SCALED = -1;
     /// The square 5 x 5, iterations that grow with the picture, on the endless plane.
     public static final Closing AUTO = new Closing(5, SCALED, Border.EXTEND);
-    /// The square 5 x 5, 10 iterations, on the endless plane.
-    public static final Closing DEFAULT = new Closing(5, 10, Border.EXTEND);
+    /// What closes when nobody asks for another: [#AUTO].
+    public static final Closing DEFAULT = AUTO;
     /// No closing.
     public static final Closing NONE = new Closing(1, 0, Border.EXTEND);
     /// The largest radius.
@@ -97,6 +97,11 @@ public record Closing(int side, int iterations, Border border, Element element) 
             throw new IllegalStateException("the picture decides");
         }
         return iterations * (side / 2);
+    }
+
+    /// The same, or the largest of any picture where the picture decides.
+    public int largestRadius() {
+        return (iterations == SCALED ? MOST_SCALED : iterations) * (side / 2);
     }
 
     /// The closed mask; the given one when the square is a single pixel.

@@ -13,7 +13,7 @@ import hadamask.segment.split.Split;
 /// @param minArea smaller regions are dropped; in pixels, 0 or 1 drops none
 /// @param onlyLargest whether all regions but the largest are dropped
 public record Refinement(Holes holes, Closing closing, Split split, long minArea, boolean onlyLargest) {
-    /// All holes, a closing by 5 x 5 ten times, every region.
+    /// All holes, a closing by 5 x 5 that grows with the picture, every region.
     public static final Refinement DEFAULT = new Refinement(Holes.ALL, Closing.DEFAULT, 0, false);
     /// Nothing is done.
     public static final Refinement NONE = new Refinement(Holes.NONE, Closing.NONE, 0, false);

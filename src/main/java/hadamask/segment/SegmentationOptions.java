@@ -6,7 +6,7 @@ package hadamask.segment;
 /// @param refinement what is done to the mask
 /// @param invert whether the rest is kept instead of the object
 public record SegmentationOptions(SegmentationMethod method, Refinement refinement, boolean invert) {
-    /// Mean grey, 2-means, automatic foreground, all holes filled, closed by 5 x 5 ten times.
+    /// Mean grey, 2-means, automatic foreground, all holes filled, closed by 5 x 5 up to ten times.
     public static final SegmentationOptions DEFAULT = new SegmentationOptions(GrayClustering.DEFAULT,
             Refinement.DEFAULT, false);
 

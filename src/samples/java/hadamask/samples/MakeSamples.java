@@ -30,6 +30,7 @@ public final class MakeSamples {
         Leaf.write(folder);
         Cells.write(folder);
         Page.write(folder);
+        Squirrel.write(folder);
         Tables.write(folder);
     }
 }

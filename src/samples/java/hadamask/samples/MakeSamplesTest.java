@@ -36,7 +36,7 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel"})
     void truthMasksAreTheCommittedPixels(String name) throws IOException {
         var committed = read(COMMITTED, "truth/" + name + ".png");
         var now = read(drawn, "truth/" + name + ".png");
@@ -44,7 +44,7 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel"})
     void truthMasksAreGreyWith0And255(String name) throws IOException {
         var raster = read(drawn, "truth/" + name + ".png").getRaster();
         assertEquals(1, raster.getNumBands());
@@ -55,7 +55,7 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png"})
+    @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png", "squirrel.jpg"})
     void picturesLookLikeTheCommittedOnes(String name) throws IOException {
         assertTrue(meanDifference(read(COMMITTED, name), read(drawn, name)) <= 2);
     }
@@ -73,6 +73,24 @@ class MakeSamplesTest {
         var truth = read(drawn, "truth/leaf.png");
         assertEquals(leaf.getWidth(), truth.getHeight());
         assertEquals(leaf.getHeight(), truth.getWidth());
+    }
+
+    @Test
+    void squirrelIsAsBrightAsItsGroundAndSmall() throws IOException {
+        var picture = read(drawn, "squirrel.jpg");
+        var truth = read(drawn, "truth/squirrel.png");
+        double[] sums = new double[2];
+        int[] counts = new int[2];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                int rgb = picture.getRGB(x, y);
+                int side = truth.getRaster().getSample(x, y, 0) == 0 ? 0 : 1;
+                sums[side] += ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3.0;
+                counts[side]++;
+            }
+        }
+        assertEquals(sums[0] / counts[0], sums[1] / counts[1], 1);
+        assertTrue(Files.size(drawn.resolve("squirrel.jpg")) < 150_000);
     }
 
     @Test

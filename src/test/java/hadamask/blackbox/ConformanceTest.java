@@ -35,8 +35,8 @@ class ConformanceTest {
         for (String polarity : List.of("bright", "dark")) {
             assertStage(name, polarity, "clustered", "--fill-holes", "none", "--closing", "none");
             assertStage(name, polarity, "filled", "--closing", "none");
-            assertStage(name, polarity, "closed-zero", "--border", "zero");
-            assertStage(name, polarity, "closed-extend");
+            assertStage(name, polarity, "closed-zero", "--preset", "textbook");
+            assertStage(name, polarity, "closed-extend", "--closing", "5x10");
         }
     }
 

@@ -37,8 +37,8 @@ class ReferenceTest {
         for (String polarity : List.of("bright", "dark")) {
             assertStage(name, polarity, "clustered", "--fill-holes", "none", "--closing", "none");
             assertStage(name, polarity, "filled", "--closing", "none");
-            assertStage(name, polarity, "closed-zero", "--border", "zero");
-            assertStage(name, polarity, "closed-extend");
+            assertStage(name, polarity, "closed-zero", "--preset", "textbook");
+            assertStage(name, polarity, "closed-extend", "--closing", "5x10");
         }
     }
 

@@ -37,7 +37,7 @@ class ReportTest {
         Run.quietly("segment", picture, "-o", folder.resolve("reported.png"), "--report", page);
         assertEquals(Files.image(folder.resolve("plain.png")), Files.image(folder.resolve("reported.png")));
         assertTrue(Files.text(page).contains("\"state\":\"done\""));
-        assertTrue(Files.text(page).contains("\"--closing\":\"5x10\""));
+        assertTrue(Files.text(page).contains("\"--closing\":\"auto\""));
     }
 
     @Test

@@ -73,6 +73,8 @@ class RefinementTest {
         Mask mask = NaiveMorphology.random(new Random(3), 400, 310);
         assertEquals(new Closing(5, 2, Closing.Border.EXTEND).close(mask), Closing.AUTO.close(mask));
         assertThrows(IllegalStateException.class, Closing.AUTO::radius);
+        assertEquals(20, Closing.AUTO.largestRadius());
+        assertEquals(6, new Closing(3, 6, Closing.Border.ZERO).largestRadius());
     }
 
     @Test

@@ -74,9 +74,14 @@ final class BatchRun implements AutoCloseable {
 
     /// Writes a report, too, and closes it.
     void report(ReportFile file) {
-        report = file;
         facts.add(CutOut.Fact.STATISTICS);
-        observers.add(file);
+        report(file, file);
+    }
+
+    /// Writes a report of what an observer adds to it, too, and closes it.
+    void report(@Nullable ReportFile file, Observer adding) {
+        report = file;
+        observers.add(adding);
     }
 
     /// Draws cut-outs in the terminal, too.
@@ -92,15 +97,15 @@ final class BatchRun implements AutoCloseable {
     /// Does one image, which may use all cores and all memory.
     ///
     /// @return the exit status
-    int one(CutOut work) {
-        new Batch(1, observers).runHere(jobs, work::of);
+    int one(Function<Job, Outcome> work) {
+        new Batch(1, observers).runHere(jobs, work);
         return finish();
     }
 
     /// Does many images at once.
     ///
     /// @return the exit status
-    int many(CutOut work) {
+    int many(Function<Job, Outcome> work) {
         observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
         Integer asked = options.jobs();
         int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
@@ -117,15 +122,15 @@ final class BatchRun implements AutoCloseable {
         return terminal == null ? Terminal.COLUMNS : terminal.columns();
     }
 
-    private Function<Job, Outcome> resuming(CutOut work) {
+    private Function<Job, Outcome> resuming(Function<Job, Outcome> work) {
         Journal known = journal;
         if (known == null || !options.resume()) {
-            return work::of;
+            return work;
         }
         boolean needed = facts.contains(CutOut.Fact.STATISTICS);
         return job -> {
             Outcome earlier = known.earlier(job, needed, options.checksum());
-            return earlier == null ? work.of(job) : earlier;
+            return earlier == null ? work.apply(job) : earlier;
         };
     }
 

@@ -18,8 +18,8 @@ final class MaskOptions {
     private final Option<Holes> holes = Option.of(Holes.ALL, "all|none|N", OptionValues::holes,
             "Fill all holes, none, or those up to N pixels (default: all).", "--fill-holes");
     private final Option<Closing> closing = Option.of(Closing.DEFAULT, "SIDExN|auto|none", OptionValues::closing,
-            "Close by N dilations, then N erosions, with a square of odd SIDE; auto: 5xN, N growing with the picture"
-                    + " (default: 5x10).",
+            "Close by N dilations, then N erosions, with a square of odd SIDE; auto: 5xN, N growing with the picture to 10"
+                    + " (default: auto).",
             "--closing");
     private final Option<Element> element = Option.of(Element.SQUARE, "square|disc",
             word -> OptionValues.oneOf(Element.class, word), "Close with a square or a disc as wide (default: square).",
@@ -48,8 +48,8 @@ final class MaskOptions {
 
     /// Says that objects are joined before they are parted, where nobody asked for that.
     void noteJoined(Console console) {
-        if (SplitOption.value(split).splits() && closing.word().isEmpty() && closing.get().radius() > 0) {
-            console.note("note: --closing joins objects over gaps of up to " + 2 * closing.get().radius()
+        if (SplitOption.value(split).splits() && closing.word().isEmpty() && closing.get().largestRadius() > 0) {
+            console.note("note: --closing joins objects over gaps of up to " + 2 * closing.get().largestRadius()
                     + " pixels before --split parts them (of objects that lie close, --closing none)");
         }
     }

@@ -15,6 +15,7 @@ import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
 import hadamask.cli.TextEnding;
@@ -62,6 +63,10 @@ public final class SegmentCommand extends Command {
             "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
             "--show").aside();
 
+    private final Option<Boolean> suggest = Option.flag(
+            "Try several ways of segmenting instead, and print a table to choose from; with --report also a page.",
+            "--suggest").aside();
+
     private final MethodOptions method = new MethodOptions();
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
@@ -79,7 +84,7 @@ public final class SegmentCommand extends Command {
         command.addPositional(input.images()).addArgGroup(input.group())
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
-                                show))
+                                show, suggest))
                 .addArgGroup(method.cutGroup()).addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
@@ -87,6 +92,7 @@ public final class SegmentCommand extends Command {
         command.usageMessage().header(
                 "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
+                        "  segment --suggest cat.jpg --report proposals.html",
                         "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
@@ -108,6 +114,9 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        if (suggest.get()) {
+            return suggested(console);
+        }
         if (input.isBatch() && output.get() == null) {
             throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
         }
@@ -120,10 +129,7 @@ public final class SegmentCommand extends Command {
         requireAResult();
         method.check(this);
         picture.requireOneEdge(this, null);
-        List<Source> sources = input.sources(this, console, grounds());
-        if (sources.isEmpty() && input.unreadable().isEmpty()) {
-            throw new InputException("no image was found").at(input.name());
-        }
+        List<Source> sources = sources(console);
         requireOneForHints(sources);
         Targets targets = new Targets(sources, input.extent());
         targets.put(Result.CUTOUT, "--output", cutout(targets));
@@ -160,9 +166,25 @@ public final class SegmentCommand extends Command {
                     console.streams(), console.memory(), BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            int status = many ? run.many(work) : run.one(work);
+            int status = many ? run.many(work::of) : run.one(work::of);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    private int suggested(Console console) {
+        Suggestions suggestions = new Suggestions(this, input, batch, reading);
+        suggestions.requireAlone(suggest);
+        List<Source> sources = sources(console);
+        requireEnding(PAGE, "--report", report.get());
+        return suggestions.run(console, sources, report.get());
+    }
+
+    private List<Source> sources(Console console) {
+        List<Source> sources = input.sources(this, console, grounds());
+        if (sources.isEmpty() && input.unreadable().isEmpty()) {
+            throw new InputException("no image was found").at(input.name());
+        }
+        return sources;
     }
 
     private void requireOneForHints(List<Source> sources) {

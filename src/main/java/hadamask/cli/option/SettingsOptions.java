@@ -1,5 +1,7 @@
 package hadamask.cli.option;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -11,7 +13,9 @@ public final class SettingsOptions {
             "Take options from a file of lines such as closing=5x10; or from -.", "--settings").aside();
     private final Option<@Nullable Preset> preset = Option.of(null, "KIND",
             word -> OptionValues.oneOf(Preset.class, word),
-            "Take options that fit a photo, a portrait, a product, a plant, cells or a document.", "--preset").aside();
+            "Take options that fit a photo, a portrait, a product, a plant, cells or a document; or textbook: the pipeline as"
+                    + " SciPy has it.",
+            "--preset").aside();
     private final Option<Boolean> print = Option.flag(
             "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings").aside();
 
@@ -34,6 +38,15 @@ public final class SettingsOptions {
     @Nullable
     Preset preset() {
         return preset.get();
+    }
+
+    /// The names of all presets.
+    public static List<String> presets() {
+        List<String> names = new ArrayList<>();
+        for (Preset kind : Preset.values()) {
+            names.add(OptionTexts.of(kind));
+        }
+        return names;
     }
 
     /// Whether the options are printed, and nothing else is done.

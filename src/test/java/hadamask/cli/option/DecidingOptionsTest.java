@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 class DecidingOptionsTest {
     /// Where results go, and how the work is done: to add one here is to say that it changes no pixel.
     private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay",
-            "--report",
+            "--report", "--suggest",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
             "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
             "--verbose", "--help", "--version");

@@ -58,7 +58,9 @@ class SettingsTest {
 
     @Test
     void theCommandLineWinsOverTheFileTheFileOverThePresetThePresetOverDefaults() {
-        inForce("closing=5x10", "");
+        inForce("closing=auto", "");
+        inForce("closing=5x10", "", "--preset", "textbook");
+        inForce("border=zero", "preset=textbook");
         inForce("closing=none", "", "--preset", "cells");
         inForce("closing=none", "preset=cells");
         inForce("closing=3x1", "closing=3x1", "--preset", "cells");

@@ -1,19 +1,19 @@
-package hadamask.cli.image;
+package hadamask.cli;
 
 import hadamask.batch.Job;
 import hadamask.batch.Target;
-import hadamask.cli.Console;
 import hadamask.file.Plain;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// Says what would be read and written: `INPUT -> OUTPUT, MASK, STAGES`, a line for each image.
-final class DryRun {
+public final class DryRun {
     private DryRun() {
     }
 
-    static void print(Console console, List<Job> jobs) {
+    /// Prints the lines.
+    public static void print(Console console, List<Job> jobs) {
         console.output("-").write(out -> {
             for (Job job : jobs) {
                 String outputs = job.targets().values().stream().map(Target::output).collect(Collectors.joining(", "));
