@@ -19,6 +19,11 @@ public sealed interface Foreground {
         private static final double FAIR_SHARE = 0.5;
 
         @Override
+        public String word() {
+            return "auto";
+        }
+
+        @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             boolean[] chosen = new boolean[classes.size()];
             Arrays.fill(chosen, true);
@@ -53,6 +58,11 @@ public sealed interface Foreground {
     /// The brightest cluster.
     record Bright() implements Foreground {
         @Override
+        public String word() {
+            return "bright";
+        }
+
+        @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             return only(classes.size() - 1, classes);
         }
@@ -60,6 +70,11 @@ public sealed interface Foreground {
 
     /// The darkest cluster.
     record Dark() implements Foreground {
+        @Override
+        public String word() {
+            return "dark";
+        }
+
         @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             return only(0, classes);
@@ -75,6 +90,11 @@ public sealed interface Foreground {
             if (x < 0 || y < 0) {
                 throw new IllegalArgumentException(x + "," + y);
             }
+        }
+
+        @Override
+        public String word() {
+            return x + "," + y;
         }
 
         @Override
@@ -104,10 +124,18 @@ public sealed interface Foreground {
         }
 
         @Override
+        public String word() {
+            return Background.hex(red, green, blue);
+        }
+
+        @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             return only(MeanColors.of(image, classes, weights).nearest(red, green, blue), classes);
         }
     }
+
+    /// As it is written: `auto`, `bright`, `dark`, a pixel as in `3,4`, or a colour as in `#c03020`.
+    String word();
 
     /// Whether each cluster, dark to bright, is foreground in an image.
     ///

@@ -16,48 +16,43 @@ public final class OptionTexts {
     private OptionTexts() {
     }
 
+    /// The word of a value. It is asked for at every start, so this is no pattern switch, which takes milliseconds to link.
     public static String of(Object value) {
-        return switch (value) {
-            case Foreground foreground -> foreground(foreground);
-            case Background background -> background(background);
-            case Holes holes ->
-                holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
-            case Closing closing -> closing(closing);
-            case Split split -> split.splits() ? "" + split.depth() : "none";
-            case ShowMode mode -> mode.word();
-            case Hints.Point(int x, int y) -> x + "," + y;
-            case Rectangle box -> box.x() + "," + box.y() + "," + box.width() + "," + box.height();
-            case List<?> values -> values.stream().map(OptionTexts::of).collect(Collectors.joining(" "));
-            case Enum<?> constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            default -> value.toString();
-        };
+        if (value instanceof Enum<?> constant) {
+            return constant instanceof ShowMode mode
+                    ? mode.word()
+                    : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (value instanceof Foreground foreground) {
+            return foreground.word();
+        }
+        if (value instanceof Background background) {
+            return background.word();
+        }
+        if (value instanceof Holes holes) {
+            return holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
+        }
+        if (value instanceof Closing closing) {
+            return closing(closing);
+        }
+        if (value instanceof Split split) {
+            return split.splits() ? "" + split.depth() : "none";
+        }
+        if (value instanceof Hints.Point point) {
+            return point.x() + "," + point.y();
+        }
+        if (value instanceof Rectangle box) {
+            return box.x() + "," + box.y() + "," + box.width() + "," + box.height();
+        }
+        if (value instanceof List<?> values) {
+            return values.stream().map(OptionTexts::of).collect(Collectors.joining(" "));
+        }
+        return value.toString();
     }
 
     private static String closing(Closing closing) {
         return closing.iterations() == Closing.SCALED
                 ? "auto"
                 : closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
-    }
-
-    private static String foreground(Foreground foreground) {
-        return switch (foreground) {
-            case Foreground.Auto auto -> "auto";
-            case Foreground.Bright bright -> "bright";
-            case Foreground.Dark dark -> "dark";
-            case Foreground.At(int x, int y) -> x + "," + y;
-            case Foreground.Near(int red, int green, int blue) -> color(red, green, blue);
-        };
-    }
-
-    private static String background(Background background) {
-        return switch (background) {
-            case Background.Transparent transparent -> "transparent";
-            case Background color when color.equals(Background.BLACK) -> "black";
-            case Background.Color(int red, int green, int blue) -> color(red, green, blue);
-        };
-    }
-
-    private static String color(int red, int green, int blue) {
-        return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 }
