@@ -12,7 +12,7 @@ import hadamask.image.Mask;
 public final class OutlineContrast {
     /// The pixels that are compared are as far from the outline as this part of the shorter side.
     private static final int PART = 150;
-    private static final int LEAST = 2;
+    private static final int MIN_REACH = 2;
 
     private final Image image;
     private final Layout layout;
@@ -23,7 +23,7 @@ public final class OutlineContrast {
     private OutlineContrast(Image image) {
         this.image = image;
         layout = image.layout();
-        reach = Math.max(LEAST, Math.min(image.width(), image.height()) / PART);
+        reach = Math.max(MIN_REACH, Math.min(image.width(), image.height()) / PART);
     }
 
     /// The contrast along the outline of a mask, in [0, 1]; 0 where there is no outline.

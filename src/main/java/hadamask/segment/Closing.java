@@ -34,7 +34,7 @@ public record Closing(int side, int iterations, Border border, Element element) 
     public static final int MAX_RADIUS = 16000;
 
     private static final int ROWS_PER_BAND = 700;
-    private static final int MOST_SCALED = 10;
+    private static final int MAX_SCALED = 10;
     private static final double FULL_SIDE = 2000;
 
     /// What lies outside of the image.
@@ -85,8 +85,8 @@ public record Closing(int side, int iterations, Border border, Element element) 
         if (iterations != SCALED) {
             return this;
         }
-        long scaled = Math.round(MOST_SCALED * Math.min(width, height) / FULL_SIDE);
-        return new Closing(side, Math.clamp(scaled, 1, MOST_SCALED), border, element);
+        long scaled = Math.round(MAX_SCALED * Math.min(width, height) / FULL_SIDE);
+        return new Closing(side, Math.clamp(scaled, 1, MAX_SCALED), border, element);
     }
 
     /// How far the square or the disc reaches from its middle pixel, over all iterations.
@@ -101,7 +101,7 @@ public record Closing(int side, int iterations, Border border, Element element) 
 
     /// The same, or the largest of any picture where the picture decides.
     public int largestRadius() {
-        return (iterations == SCALED ? MOST_SCALED : iterations) * (side / 2);
+        return (iterations == SCALED ? MAX_SCALED : iterations) * (side / 2);
     }
 
     /// The closed mask; the given one when the square is a single pixel.

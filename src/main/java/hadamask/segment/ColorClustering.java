@@ -25,7 +25,7 @@ public record ColorClustering(ColorFeatures features, int k, long seed, Foregrou
     /// The picture decides how many clusters it has.
     public static final int AUTO = 0;
 
-    private static final int MOST_AUTO = 8;
+    private static final int MAX_AUTO = 8;
 
     public ColorClustering {
         if (k != AUTO && (k < 2 || k > Thresholding.MAX_CLUSTERS)) {
@@ -74,7 +74,7 @@ public record ColorClustering(ColorFeatures features, int k, long seed, Foregrou
     private ColorFit.Fit automatic(ColorFit fit, int colors) {
         ColorFit.Fit best = fit.fit(2, seed);
         double largest = fit.silhouette(best);
-        for (int n = 3; n <= Math.min(MOST_AUTO, colors); n++) {
+        for (int n = 3; n <= Math.min(MAX_AUTO, colors); n++) {
             ColorFit.Fit next = fit.fit(n, seed);
             double silhouette = fit.silhouette(next);
             if (silhouette > largest) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 ///
 /// @param clustering what finds the regions; its object is on one side of all other levels: the brightest clusters or the darkest
 public record HalfLevels(GrayClustering clustering) implements SegmentationMethod {
-    private static final int LEAST_AREA = 10;
+    private static final int MIN_AREA = 10;
     private static final int REACH = 8;
 
     @Override
@@ -31,7 +31,7 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
     }
 
     private static Mask around(Mask mask, Levels levels, PixelWeights weights) {
-        Mask kept = Regions.of(mask, Connectivity.EIGHT).select(area -> area >= LEAST_AREA);
+        Mask kept = Regions.of(mask, Connectivity.EIGHT).select(area -> area >= MIN_AREA);
         Regions regions = Regions.of(kept, Connectivity.EIGHT);
         int[] labels = regions.labels().clone();
         double[] means = means(mask, labels, regions.areas().length, levels, weights);

@@ -18,7 +18,7 @@ public record MemorySize(long number, long unit) {
     /// The least that the virtual machine takes beside its heap: 55 MB were seen.
     private static final long BESIDE_HEAP = 48L << 20;
     /// The least that a heap is good for.
-    private static final long LEAST_HEAP = 16L << 20;
+    private static final long MIN_HEAP = 16L << 20;
 
     public static MemorySize of(String word) {
         Matcher size = SIZE.matcher(word);
@@ -50,7 +50,7 @@ public record MemorySize(long number, long unit) {
         long heap = Runtime.getRuntime().maxMemory();
         if (heap > bytes - BESIDE_HEAP) {
             long fitting = bytes / 5 * 4 - BESIDE_HEAP;
-            String remedy = fitting < LEAST_HEAP
+            String remedy = fitting < MIN_HEAP
                     ? "expected more"
                     : "expected a smaller heap (as scripts/hadamask chooses it, or java -Xmx" + (fitting >> 20) + "m)";
             throw new TypeConversionException(MemoryLimit.text(bytes) + " does not hold with a heap of "

@@ -27,7 +27,7 @@ public final class GraphCut {
     private static final double SMALLEST_ISLAND = 0.1;
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
-    private static final int LEAST_MARGIN = 8;
+    private static final int MIN_MARGIN = 8;
 
     private final GraphCutOptions options;
 
@@ -70,7 +70,7 @@ public final class GraphCut {
 
     /// The box and as much around it as its ground is learned from.
     private static Rectangle around(Rectangle box, Image image) {
-        int margin = Math.max(LEAST_MARGIN, (int) (MARGIN * Math.max(box.width(), box.height())));
+        int margin = Math.max(MIN_MARGIN, (int) (MARGIN * Math.max(box.width(), box.height())));
         return box.grown(margin, image.width(), image.height());
     }
 
