@@ -15,10 +15,6 @@ public record GroundSides(Set<Side> sides) {
     /// Every side.
     public static final GroundSides ALL = new GroundSides(EnumSet.allOf(Side.class));
 
-    private static final List<String> NAMES = Stream
-            .concat(Stream.of("all"), Stream.of(Side.values()).map(GroundSides::name))
-            .toList();
-
     public GroundSides {
         sides = Set.copyOf(sides);
     }
@@ -41,7 +37,8 @@ public record GroundSides(Set<Side> sides) {
                 return side;
             }
         }
-        throw OptionValues.unexpected(name, "all, or some of top, left, bottom and right, as in top,left,right", NAMES);
+        throw OptionValues.unexpected(name, "all, or some of top, left, bottom and right, as in top,left,right",
+                Stream.concat(Stream.of("all"), Stream.of(Side.values()).map(GroundSides::name)).toList());
     }
 
     private static String name(Side side) {

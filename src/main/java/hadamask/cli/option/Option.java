@@ -20,11 +20,12 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Option<T extends @Nullable Object> {
     private static final Object ASIDE = new Object();
 
-    private final OptionSpec spec;
+    private final OptionSpec.Builder declaration;
     private final T initial;
+    private @Nullable OptionSpec spec;
 
-    private Option(OptionSpec spec, T initial) {
-        this.spec = spec;
+    private Option(OptionSpec.Builder declaration, T initial) {
+        this.declaration = declaration;
         this.initial = initial;
     }
 
@@ -32,7 +33,7 @@ public final class Option<T extends @Nullable Object> {
     public static Option<Boolean> flag(String description, String... names) {
         return new Option<>(
                 OptionSpec.builder(names).type(boolean.class).arity("0").initialValue(false)
-                        .description(description).build(),
+                        .description(description),
                 false);
     }
 
@@ -43,7 +44,7 @@ public final class Option<T extends @Nullable Object> {
     /// @param converter from the word that was given; it says what it expects with [OptionValues]
     public static <T extends @Nullable Object> Option<T> of(T initial, String label, ITypeConverter<T> converter,
             String description, String... names) {
-        return new Option<>(value(label, converter, description, names).arity("1").initialValue(initial).build(),
+        return new Option<>(value(label, converter, description, names).arity("1").initialValue(initial),
                 initial);
     }
 
@@ -61,7 +62,7 @@ public final class Option<T extends @Nullable Object> {
             return false; // picocli goes on as usual
         };
         return new Option<>(value(label, converter, description, names).arity("0..1").fallbackValue(fallback)
-                .preprocessor(fill).build(), null);
+                .preprocessor(fill), null);
     }
 
     /// An option that may be given several times, or with several values parted by blanks; an empty list when it is not given.
@@ -71,8 +72,7 @@ public final class Option<T extends @Nullable Object> {
             String... names) {
         return new Option<>(
                 OptionSpec.builder(names).type(List.class).auxiliaryTypes(Object.class).converters(converter)
-                        .splitRegex("\\s+").hideParamSyntax(true).arity("1").paramLabel(label).description(description)
-                        .build(),
+                        .splitRegex("\\s+").hideParamSyntax(true).arity("1").paramLabel(label).description(description),
                 List.of());
     }
 
@@ -81,10 +81,11 @@ public final class Option<T extends @Nullable Object> {
         return Option.<@Nullable String>of(null, "PATH", OptionValues::name, description, names).aside();
     }
 
-    /// The same option, marked as one that says where results go or how the work is done, and not what comes of it: two runs
+    /// Marks this option as one that says where results go or how the work is done, and not what comes of it: two runs
     /// that differ in such options alone make the same pictures.
     public Option<T> aside() {
-        return new Option<>(OptionSpec.builder(spec).userObject(ASIDE).build(), initial);
+        declaration.userObject(ASIDE);
+        return this;
     }
 
     /// The options of a command that decide what comes of it, in the words in which they are written, also those that were not
@@ -108,7 +109,7 @@ public final class Option<T extends @Nullable Object> {
     public static ArgGroupSpec group(String heading, Option<?>... options) {
         ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n");
         for (Option<?> option : options) {
-            group.addArg(option.spec);
+            group.addArg(option.spec());
         }
         return group.build();
     }
@@ -121,28 +122,33 @@ public final class Option<T extends @Nullable Object> {
 
     /// The value that was given, or the initial one.
     public T get() {
-        T given = spec.getValue();
+        T given = spec().getValue();
         return given == null ? initial : given;
     }
 
     /// Whether the command line, a settings file or a preset gives it.
     public boolean isGiven() {
-        Object value = spec.getValue();
-        return value != null && !value.equals(spec.initialValue());
+        Object value = spec().getValue();
+        return value != null && !value.equals(spec().initialValue());
     }
 
     /// The long name, with its dashes.
     public String name() {
-        return spec.longestName();
+        return spec().longestName();
     }
 
     /// The word that was given for the value, as it was typed; empty when none was.
     public String word() {
-        return spec.originalStringValues().isEmpty() ? "" : spec.originalStringValues().getLast();
+        return spec().originalStringValues().isEmpty() ? "" : spec().originalStringValues().getLast();
     }
 
     /// The declaration for picocli.
     public OptionSpec spec() {
-        return spec;
+        OptionSpec built = spec;
+        if (built == null) {
+            built = declaration.build();
+            spec = built;
+        }
+        return built;
     }
 }

@@ -33,7 +33,7 @@ public final class OptionTexts {
             return holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();
         }
         if (value instanceof Closing closing) {
-            return closing(closing);
+            return closing.word();
         }
         if (value instanceof Split split) {
             return split.splits() ? "" + split.depth() : "none";
@@ -48,11 +48,5 @@ public final class OptionTexts {
             return values.stream().map(OptionTexts::of).collect(Collectors.joining(" "));
         }
         return value.toString();
-    }
-
-    private static String closing(Closing closing) {
-        return closing.iterations() == Closing.SCALED
-                ? "auto"
-                : closing.radius() == 0 ? "none" : closing.side() + "x" + closing.iterations();
     }
 }
