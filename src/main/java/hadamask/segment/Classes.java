@@ -14,13 +14,9 @@ public interface Classes {
     /// Whether a class has no pixel that counts.
     boolean isEmpty(int c);
 
-    /// Whether there are so many classes for as many kinds of things that the ground may be several of them.
-    default boolean partsTheGround() {
-        return false;
-    }
-
-    /// The part of all that counts that a class has, from 0 to 1; asked for where the ground may be parted.
-    default double share(int c) {
-        throw new UnsupportedOperationException();
+    /// The share of the border from which on a class is ground, besides the one that covers most of it: above 1 where the ground
+    /// is one class. Where there are classes for many kinds of things, it may be several.
+    default double groundShare(int c) {
+        return Double.POSITIVE_INFINITY;
     }
 }

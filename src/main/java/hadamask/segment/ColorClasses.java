@@ -11,6 +11,8 @@ import hadamask.segment.color.RgbRows;
 /// @param size the number of classes
 @SuppressWarnings("ArrayRecordComponent") // made once, never compared
 record ColorClasses(Image image, ColorHistogram histogram, byte[] ofCell, int size) implements Classes {
+    private static final double FAIR_SHARE = 0.5;
+
     private static final int ROWS_PER_BAND = 256;
 
     @Override
@@ -31,13 +33,13 @@ record ColorClasses(Image image, ColorHistogram histogram, byte[] ofCell, int si
         return true;
     }
 
+    /// Half of the share that the class has of all that counts.
     @Override
-    public boolean partsTheGround() {
-        return size > 2;
+    public double groundShare(int c) {
+        return size > 2 ? FAIR_SHARE * share(c) : Double.POSITIVE_INFINITY;
     }
 
-    @Override
-    public double share(int c) {
+    private double share(int c) {
         double sum = 0;
         double all = 0;
         for (int i = 0; i < ofCell.length; i++) {

@@ -16,8 +16,6 @@ public sealed interface Foreground {
     /// Clusters of colours part an uneven ground, too: all of them are background whose share of the border is at least half of
     /// their share of the image. Where none is left, all are the object but the one that covers most of the border.
     record Auto() implements Foreground {
-        private static final double FAIR_SHARE = 0.5;
-
         @Override
         public String word() {
             return "auto";
@@ -32,10 +30,8 @@ public sealed interface Foreground {
             if (most < 0) {
                 return chosen;
             }
-            if (classes.partsTheGround()) {
-                for (int c = 0; c < chosen.length; c++) {
-                    chosen[c] = vote.share(c) < FAIR_SHARE * classes.share(c);
-                }
+            for (int c = 0; c < chosen.length; c++) {
+                chosen[c] = vote.share(c) < classes.groundShare(c);
             }
             chosen[most] = false;
             if (occupied(classes) > 1 && none(chosen)) {

@@ -12,6 +12,8 @@ final class SaliencyLevels implements Levels {
     private final int height;
     private final Image reduced;
     private final Rectangle region;
+    /// The column of the reduced picture that shows each column of the image; -1 of what it does not show.
+    private final int[] columns;
 
     /// @param reduced 8-bit grey: 0 ground, 255 object
     /// @param region the part of the image that it shows
@@ -20,6 +22,12 @@ final class SaliencyLevels implements Levels {
         this.height = height;
         this.reduced = reduced;
         this.region = region;
+        columns = new int[width];
+        for (int x = 0; x < width; x++) {
+            int column = x - region.x();
+            boolean inside = column >= 0 && column < region.width();
+            columns[x] = inside ? (int) ((long) column * reduced.width() / region.width()) : -1;
+        }
     }
 
     @Override
@@ -50,7 +58,16 @@ final class SaliencyLevels implements Levels {
 
     @Override
     public void row(int y, int[] levels) {
-        Arrays.setAll(levels, x -> at(x, y));
+        int row = y - region.y();
+        if (row < 0 || row >= region.height()) {
+            Arrays.fill(levels, 0);
+            return;
+        }
+        int from = (int) ((long) row * reduced.height() / region.height()) * reduced.width();
+        byte[] samples = reduced.bytes();
+        for (int x = 0; x < width; x++) {
+            levels[x] = columns[x] < 0 ? 0 : samples[from + columns[x]] & 0xFF;
+        }
     }
 
     @Override

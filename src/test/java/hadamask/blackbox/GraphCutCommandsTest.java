@@ -102,6 +102,8 @@ class GraphCutCommandsTest {
         refused("FOLDER/h.png: gives no hint: none of it is white or black", "--preset", "photo", "--hints", hints);
         Files.write(file("h.png"), Image.of8Bit(4, 1, Layout.GRAY, new byte[4], Attributes.NONE));
         refused("IMAGE: has 120 x 80 pixels, but the hints have 4 x 1", "--preset", "photo", "--hints", hints);
+        refused("--resume: does not see whether the picture of --hints has changed, expected no --resume with it"
+                + " (see hadamask segment --help)", "--preset", "photo", "--hints", hints, "--resume");
         refused("--hints: FOLDER/h.png is for one image, 2 were found (see hadamask segment --help)", picture,
                 "--preset", "photo", "--hints", hints);
     }

@@ -192,13 +192,11 @@ public final class SegmentCommand extends Command {
         if (file != null && sources.size() > 1) {
             throw usage("--hints", file + " is for one image, " + sources.size() + " were found");
         }
-        if (file != null) {
-            requireNotTwice(file, sources);
+        if (file != null && batch.resume()) {
+            throw usage("--resume",
+                    "does not see whether the picture of --hints has changed, expected no --resume with it");
         }
-    }
-
-    private void requireNotTwice(String file, List<Source> sources) {
-        if (file.equals("-") && sources.stream().anyMatch(source -> source.file() == null)) {
+        if ("-".equals(file) && sources.stream().anyMatch(source -> source.file() == null)) {
             throw usage("-", "standard input can be read once");
         }
     }
