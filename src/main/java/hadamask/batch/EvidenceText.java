@@ -81,6 +81,7 @@ final class EvidenceText {
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name()));
         json.writeEndArray();
+        json.writeNumberProperty("centre", found.centre());
         json.writeArrayPropertyStart("parts");
         for (ObjectCut.Part part : List.of(found.object(), found.rest())) {
             json.writeStartArray();
@@ -92,6 +93,8 @@ final class EvidenceText {
         json.writeNumberProperty("energy", found.energy());
         json.writeNumberProperty("colors", found.colors());
         json.writeNumberProperty("rounds", found.rounds());
+        json.writeNumberProperty("ways", found.ways());
+        json.writeNumberProperty("confidence", found.confidence());
     }
 
     static ObjectCut cut(Map<?, ?> map) {
@@ -102,9 +105,10 @@ final class EvidenceText {
             List<?> numbers = (List<?>) part;
             parts.add(new ObjectCut.Part(JsonText.real(numbers.get(0)), ((Number) numbers.get(1)).longValue()));
         }
-        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground, parts.get(0), parts.get(1),
-                JsonText.real(map.get("energy")), JsonText.whole(map.get("colors")),
-                JsonText.whole(map.get("rounds")));
+        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground,
+                JsonText.real(map.get("centre")), parts.get(0), parts.get(1), JsonText.real(map.get("energy")),
+                JsonText.whole(map.get("colors")), JsonText.whole(map.get("rounds")), JsonText.whole(map.get("ways")),
+                JsonText.real(map.get("confidence")));
     }
 
     static void write(JsonGenerator json, ColorClusters found) {

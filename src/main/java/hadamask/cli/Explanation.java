@@ -13,6 +13,7 @@ import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Says with `-v` why the result of an image is what it is.
 public final class Explanation implements Observer {
@@ -71,6 +72,13 @@ public final class Explanation implements Observer {
         lines.add(String.format(Locale.ROOT,
                 "%s: no other cut of the reduced picture costs less than %.9g nats; round %d",
                 name, found.energy(), found.rounds()));
+        if (found.ways() > 1) {
+            lines.add(String.format(Locale.ROOT,
+                    "%s: the best of %d cuts: ground at %s, the middle counts %s; confidence %.2f", name, found.ways(),
+                    found.orderedGround().stream().map(side -> side.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")),
+                    found.centre(), found.confidence()));
+        }
     }
 
     private static void add(List<String> lines, String name, GrayClusters found) {

@@ -7,6 +7,12 @@ import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
+import hadamask.segment.saliency.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
@@ -29,15 +35,32 @@ public final class GraphCut {
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
 
+    private final List<GraphCutOptions> ways;
     private final GraphCutOptions options;
 
-    private GraphCut(GraphCutOptions options) {
-        this.options = options;
+    /// One cut of several, all of the same reduced picture.
+    private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
+
+    private GraphCut(List<GraphCutOptions> ways) {
+        this.ways = List.copyOf(ways);
+        options = ways.getFirst();
+        for (GraphCutOptions way : ways) {
+            if (way.longerSide() != options.longerSide() || !way.hints().equals(options.hints())) {
+                throw new IllegalArgumentException("ways of different sizes or hints");
+            }
+        }
     }
 
     /// A graph cut with these options.
     public static GraphCut of(GraphCutOptions options) {
-        return new GraphCut(options);
+        return bestOf(List.of(options));
+    }
+
+    /// A graph cut that is made in several ways, and the best of them taken ([CutChoice]). What they have in common is made once.
+    ///
+    /// @param ways at least one, all of the same size and with the same hints; of equal ones the first is taken
+    public static GraphCut bestOf(List<GraphCutOptions> ways) {
+        return new GraphCut(ways);
     }
 
     /// Segments an image.
@@ -56,7 +79,7 @@ public final class GraphCut {
         }
         GraphCutResult part = cut(image.crop(region), region, hints.within(region));
         return new GraphCutResult(placed(part.mask(), region, image), region, part.saliency(), part.reducedMask(),
-                part.energy(), part.colors(), part.rounds());
+                part.energy(), part.colors(), part.rounds(), part.way(), part.confidence());
     }
 
     private static Mask placed(Mask part, Rectangle region, Image image) {
@@ -78,31 +101,51 @@ public final class GraphCut {
         ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
         byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
-        float[] map = standingOut(picture, palette, HintMap.reducedBox(known, image, picture));
-        ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known), labels,
-                options);
-        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
-        byte[] full = GuidedEdge.carry(picture, mask, image);
+        List<Draft> drafts = drafts(image, picture, palette, labels, known);
+        CutChoice choice = CutChoice.among(picture, drafts.stream().map(Draft::mask).toList());
+        Draft best = drafts.get(choice.best());
+        byte[] full = GuidedEdge.carry(picture, best.mask, image);
         HintMap.impose(known, image.width(), image.height(), full);
-        return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(map, picture),
-                new Mask(picture.width(), picture.height(), mask), cut.energy(), palette.count(), cut.rounds());
+        return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(best.map, picture),
+                new Mask(picture.width(), picture.height(), best.mask), best.energy, palette.count(), best.rounds,
+                best.way, choice.confidence());
     }
 
-    private float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box) {
-        float[] saliency = Saliency.of(picture, options.ground());
-        double share = options.placeShare();
+    private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
+        Rectangle box = HintMap.reducedBox(known, image, picture);
+        Saliency saliency = Saliency.in(picture);
+        Map<Set<Side>, float[]> seen = new HashMap<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (GraphCutOptions way : ways) {
+            float[] stands = standingOut(picture, palette, box, way,
+                    seen.computeIfAbsent(way.ground(), saliency::of));
+            float[] map = way.centreShare() == 0
+                    ? stands
+                    : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
+            ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known, way), labels,
+                    way);
+            byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+            new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
+            drafts.add(new Draft(way, map, mask, cut.energy(), cut.rounds()));
+        }
+        return drafts;
+    }
+
+    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
+            GraphCutOptions way, float[] saliency) {
+        double share = way.placeShare();
         return share == 0
                 ? saliency
-                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, options.ground()), share);
+                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground()), share);
     }
 
     /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
-    private float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known) {
+    private static float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known,
+            GraphCutOptions way) {
         float[] prior = ObjectPrior.of(map, labels);
         float[] leanings = new float[map.length];
         for (int i = 0; i < leanings.length; i++) {
-            leanings[i] = (float) (options.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+            leanings[i] = (float) (way.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
         }
         if (known.hasClicks()) {
             byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),
