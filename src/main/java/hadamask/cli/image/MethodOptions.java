@@ -27,6 +27,7 @@ import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.cut.Trimap;
+import hadamask.segment.saliency.SaliencyMap;
 import hadamask.segment.saliency.Side;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +49,9 @@ final class MethodOptions {
             "How much nearness to the middle counts in what stands out, 0 to 1, or auto: 0 or 0.5, as is better; 0 with a hint"
                     + " (default: auto).",
             "--centre");
+    private final Option<SaliencyMap> saliency = Option.of(SaliencyMap.MEAN, "NAME",
+            word -> OptionValues.oneOf(SaliencyMap.class, word),
+            "What stands out: barrier, background, ranking, or the mean of these maps (default: mean).", "--saliency");
     private final Option<Double> place = Option.of(GraphCutOptions.DEFAULT.placeShare(), "F", OptionValues::share,
             "How much it counts there that a colour is in the middle and not at the border, 0 to 1 (default: 0.65).",
             "--place");
@@ -104,7 +108,7 @@ final class MethodOptions {
 
     /// The method, and the hints of a graph cut.
     ArgGroupSpec cutGroup() {
-        return Option.group("Method", name, ground, centre, place, smoothness, box, keep, drop,
+        return Option.group("Method", name, ground, saliency, centre, place, smoothness, box, keep, drop,
                 hints);
     }
 
@@ -120,7 +124,7 @@ final class MethodOptions {
             checkCut(command);
             return;
         }
-        for (Option<?> option : List.of(ground, centre, place, smoothness, box, keep, drop, hints)) {
+        for (Option<?> option : List.of(ground, saliency, centre, place, smoothness, box, keep, drop, hints)) {
             if (option.isGiven()) {
                 throw command.usage(option.name(), "is a hint to a graph cut, expected --method graphcut");
             }
@@ -154,7 +158,7 @@ final class MethodOptions {
         if (name.get() == MethodName.GRAPHCUT) {
             Hints known = Hints.NONE.withBox(box.get()).withPoints(keep.get(), drop.get());
             GraphCutOptions cut = GraphCutOptions.DEFAULT.withPlaceShare(place.get())
-                    .withSmoothness(smoothness.get())
+                    .withSaliency(saliency.get()).withSmoothness(smoothness.get())
                     .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground()));
             Set<Side> sides = ground.get().sides();
             return new GraphCutting(CutWays.of(cut, sides.isEmpty() ? null : sides, centre.get().share()),

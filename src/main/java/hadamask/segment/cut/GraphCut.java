@@ -7,6 +7,7 @@ import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
+import hadamask.segment.saliency.SaliencyMap;
 import hadamask.segment.saliency.Side;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,9 @@ public final class GraphCut {
 
     /// One cut of several, all of the same reduced picture.
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
+
+    /// A map of saliency.
+    private record Seen(Set<Side> ground, SaliencyMap which) {}
 
     private GraphCut(List<GraphCutOptions> ways) {
         this.ways = List.copyOf(ways);
@@ -114,11 +118,12 @@ public final class GraphCut {
     private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
         Rectangle box = HintMap.reducedBox(known, image, picture);
         Saliency saliency = Saliency.in(picture);
-        Map<Set<Side>, float[]> seen = new HashMap<>();
+        Map<Seen, float[]> seen = new HashMap<>();
         List<Draft> drafts = new ArrayList<>();
         for (GraphCutOptions way : ways) {
             float[] stands = standingOut(picture, palette, box, way,
-                    seen.computeIfAbsent(way.ground(), saliency::of));
+                    seen.computeIfAbsent(new Seen(way.ground(), way.saliency()),
+                            map -> saliency.of(map.ground, map.which)));
             float[] map = way.centreShare() == 0
                     ? stands
                     : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());

@@ -4,6 +4,7 @@ import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.segment.color.ReducedPicture;
 import java.util.Arrays;
+import java.util.List;
 
 /// How much a mask looks like the object of a picture, for one who does not know what that is.
 ///
@@ -151,7 +152,7 @@ public final class Objectness {
     }
 
     /// The mean IoU of each mask with all others; 1 if there are none. Two empty ones agree.
-    static double[] agreements(java.util.List<byte[]> masks) {
+    static double[] agreements(List<byte[]> masks) {
         double[] sums = new double[masks.size()];
         for (int a = 0; a < sums.length; a++) {
             for (int b = 0; b < a; b++) {

@@ -36,7 +36,7 @@ public final class Saliency {
         return in(picture).of(ground);
     }
 
-    /// The saliency of each pixel, row by row.
+    /// The saliency of each pixel, row by row: the mean of all maps.
     ///
     /// @param ground the sides of the picture on which ground is expected; of none, all are taken
     public float[] of(Set<Side> ground) {
@@ -47,6 +47,28 @@ public final class Saliency {
         int[] labels = superpixels.labels();
         for (int i = 0; i < map.length; i++) {
             map[i] = (map[i] + background[labels[i]] + ranking[labels[i]]) / 3;
+        }
+        return map;
+    }
+
+    /// One map of each pixel, row by row.
+    ///
+    /// @param ground the sides of the picture on which ground is expected; of none, all are taken
+    public float[] of(Set<Side> ground, SaliencyMap which) {
+        Set<Side> sides = ground.isEmpty() ? EnumSet.allOf(Side.class) : ground;
+        return switch (which) {
+            case MEAN -> of(sides);
+            case BARRIER -> BarrierMap.of(picture, sides);
+            case BACKGROUND -> spread(BackgroundDetection.of(graph, sides));
+            case RANKING -> spread(ManifoldRanking.of(graph, sides));
+        };
+    }
+
+    private float[] spread(float[] ofRegions) {
+        int[] labels = superpixels.labels();
+        float[] map = new float[labels.length];
+        for (int i = 0; i < map.length; i++) {
+            map[i] = ofRegions[labels[i]];
         }
         return map;
     }
