@@ -215,7 +215,7 @@ class MaskScores {
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
@@ -226,7 +226,7 @@ class MaskScores {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private static Path maskOf(Path set, Path file) throws IOException {
+    static Path maskOf(Path set, Path file) throws IOException {
         for (Path mask : files(set.resolve("masks"))) {
             if (base(mask).equals(base(file))) {
                 return mask;
@@ -235,11 +235,11 @@ class MaskScores {
         throw new IOException(file + ": no mask");
     }
 
-    private static Image read(Path file) throws IOException {
+    static Image read(Path file) throws IOException {
         return ImageDecoder.decode(Files.readAllBytes(file), 1_000_000_000L);
     }
 
-    private static Mask scaled(Image truth, Image image) {
+    static Mask scaled(Image truth, Image image) {
         Mask mask = Mask.of(truth);
         byte[] values = new byte[image.width() * image.height()];
         for (int y = 0, i = 0; y < image.height(); y++) {
@@ -251,7 +251,7 @@ class MaskScores {
         return new Mask(image.width(), image.height(), values);
     }
 
-    private static double iou(Mask a, Mask b) {
+    static double iou(Mask a, Mask b) {
         long both = 0;
         long any = 0;
         for (int i = 0; i < a.values().length; i++) {

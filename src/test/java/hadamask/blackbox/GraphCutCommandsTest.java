@@ -133,7 +133,7 @@ class GraphCutCommandsTest {
         refused("--box: '1,2,3' was found, expected X,Y,WIDTH,HEIGHT in pixels, such as 120,40,300,200" + help,
                 "--box", "1,2,3");
         refused("--keep: '1' was found, expected a pixel X,Y" + help, "--keep", "1");
-        refused("--ground: 'botom' was found, expected all, or some of top, left, bottom and right, as in top,left,right,"
+        refused("--ground: 'botom' was found, expected auto, all, or some of top, left, bottom and right, as in top,left,right,"
                 + " did you mean bottom?" + help, "--ground", "top,botom");
         refused("IMAGE: the point 120,3 is not inside of its 120 x 80 pixels (--box, --keep and --drop count from 0 at the"
                 + " top left)", "--method", "graphcut", "--keep", "120,3");
