@@ -10,15 +10,14 @@ import java.util.Map;
 /// The proposals that were tried on an image, in groups of such as agree, the groups in an order.
 ///
 /// A proposal belongs to the first group with whose first one it agrees to an IoU of [#SAME]; otherwise it begins a group.
-/// The group of the proposal that was tried first comes first. Then always the group with the largest objectness less
-/// [#LIKENESS] times its mean IoU with those before it, so that each that is shown is plausible and another. Of equal ones that
-/// comes first which was tried first.
+/// The group of the proposal that was tried first comes first. Then always the group with the largest objectness less its mean
+/// IoU with those before it, so that each that is shown is plausible and another. Of equal ones that comes first which was tried
+/// first.
 public final class Ranking {
     /// Masks that agree so well are one.
     public static final double SAME = 0.95;
     /// So many groups are shown.
     public static final int SHOWN = 6;
-    private static final double LIKENESS = 2;
 
     private final int firstIndex;
     private final List<Begun> begun = new ArrayList<>();
@@ -107,7 +106,7 @@ public final class Ranking {
         for (Begun other : before) {
             sum += group.mask.agreement(other.mask).iou();
         }
-        return group.first.objectness() - LIKENESS * sum / before.size();
+        return group.first.objectness() - sum / before.size();
     }
 
     /// The proposals that the image does not allow, in the order in which they were tried.

@@ -58,7 +58,7 @@ class RankingTest {
         add("like it", 0.5, 0, 18);
         add("other", 0.2, 60, 90);
         add("less plausible", -0.5, 30, 50);
-        // less twice the mean IoU with those before: 0.5 - 1.8; 0.2 - 0; -0.5 - 0
+        // less the mean IoU with those before: 0.5 - 0.9, 0.2 - 0, -0.5 - 0; then 0.5 - 0.45
         assertEquals(List.of("tried first", "other", "like it", "less plausible"), order());
     }
 
