@@ -168,6 +168,12 @@ final class StatisticsLine {
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name().toLowerCase(Locale.ROOT)));
         json.writeEndArray();
+        json.writeArrayPropertyStart("region");
+        Rectangle region = found.region();
+        for (int number : new int[]{region.x(), region.y(), region.width(), region.height()}) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
         writeNumber(json, "objectSaliency", found.object().saliency());
         writeNumber(json, "groundSaliency", found.rest().saliency());
         json.writeNumberProperty("energy", found.energy());

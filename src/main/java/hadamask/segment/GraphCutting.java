@@ -92,7 +92,7 @@ public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements S
                 pixels[mask[i]]++;
             }
         }
-        return new ObjectCut(alpha, options.ground(), part(sums[1], pixels[1], saliency),
+        return new ObjectCut(alpha, options.ground(), result.region(), part(sums[1], pixels[1], saliency),
                 part(sums[0], pixels[0], saliency), result.energy(), result.colors(), result.rounds());
     }
 

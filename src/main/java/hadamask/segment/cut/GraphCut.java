@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
-/// holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
+/// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
 /// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely; without one a frame
 /// that is painted around the photograph is left out ([PictureFrame]).
 ///
@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// the platform may round in its own way.
 public final class GraphCut {
     /// Islands with less than this part of the largest one's pixels are dropped.
-    private static final double SMALLEST_ISLAND = 0.1;
+    private static final double SMALLEST_ISLAND = 0.2;
+    /// Holes with more than this part of the mask's pixels stay.
+    private static final double LARGEST_HOLE = 0.02;
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
@@ -90,7 +92,7 @@ public final class GraphCut {
         ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known), labels,
                 options);
         byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
+        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
         byte[] full = GuidedEdge.carry(picture, mask, image);
         HintMap.impose(known, image.width(), image.height(), full);
         return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(map, picture),
