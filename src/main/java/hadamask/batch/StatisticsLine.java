@@ -171,6 +171,12 @@ final class StatisticsLine {
         json.writeNumberProperty("centre", found.centre());
         json.writeNumberProperty("ways", found.ways());
         writeNumber(json, "confidence", found.confidence());
+        json.writeArrayPropertyStart("region");
+        Rectangle region = found.region();
+        for (int number : new int[]{region.x(), region.y(), region.width(), region.height()}) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
         writeNumber(json, "objectSaliency", found.object().saliency());
         writeNumber(json, "groundSaliency", found.rest().saliency());
         json.writeNumberProperty("energy", found.energy());

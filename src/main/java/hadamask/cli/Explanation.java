@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.batch.Job;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.ColorClusters;
@@ -66,6 +67,11 @@ public final class Explanation implements Observer {
     }
 
     private static void add(List<String> lines, String name, ObjectCut found) {
+        Rectangle region = found.region();
+        if ((long) region.width() * region.height() < found.object().pixels() + found.rest().pixels()) {
+            lines.add(String.format(Locale.ROOT, "%s: looked at %d x %d pixels from %d,%d on: what is around them is a "
+                    + "frame, or far from the box", name, region.width(), region.height(), region.x(), region.y()));
+        }
         lines.add(String.format(Locale.ROOT,
                 "%s: object: %d pixels, stands out %.3f of 1; ground: %d pixels, %.3f", name, found.object().pixels(),
                 found.object().saliency(), found.rest().pixels(), found.rest().saliency()));

@@ -104,9 +104,9 @@ public record GraphCutting(List<GraphCutOptions> ways, AlphaUse alpha) implement
                 pixels[mask[i]]++;
             }
         }
-        return new ObjectCut(alpha, result.way().ground(), result.way().centreShare(), part(sums[1], pixels[1], saliency),
-                part(sums[0], pixels[0], saliency), result.energy(), result.colors(), result.rounds(),
-                ways.size(), result.confidence());
+        return new ObjectCut(alpha, result.way().ground(), result.way().centreShare(), result.region(),
+                part(sums[1], pixels[1], saliency), part(sums[0], pixels[0], saliency), result.energy(),
+                result.colors(), result.rounds(), ways.size(), result.confidence());
     }
 
     private static Part part(long sum, long pixels, Levels saliency) {

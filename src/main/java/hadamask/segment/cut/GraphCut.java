@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
-/// holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
-/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely.
+/// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely; without one a frame
+/// that is painted around the photograph is left out ([PictureFrame]).
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
 /// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which
 /// the platform may round in its own way.
 public final class GraphCut {
     /// Islands with less than this part of the largest one's pixels are dropped.
-    private static final double SMALLEST_ISLAND = 0.1;
+    private static final double SMALLEST_ISLAND = 0.2;
+    /// Holes with more than this part of the mask's pixels stay.
+    private static final double LARGEST_HOLE = 0.02;
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
@@ -73,17 +76,25 @@ public final class GraphCut {
     public GraphCutResult segment(Image image) {
         Hints hints = options.hints();
         hints.check(image.width(), image.height());
-        Rectangle whole = new Rectangle(0, 0, image.width(), image.height());
-        if (hints.box() == null) {
-            return cut(image, whole, hints);
+        if (hints.box() != null) {
+            return part(image, around(hints.box(), image));
         }
-        Rectangle region = around(hints.box(), image);
-        if (region.equals(whole)) {
-            return cut(image, whole, hints);
-        }
-        GraphCutResult part = cut(image.crop(region), region, hints.within(region));
-        return new GraphCutResult(placed(part.mask(), region, image), region, part.saliency(), part.reducedMask(),
-                part.energy(), part.colors(), part.rounds(), part.way(), part.confidence());
+        ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
+        Rectangle inside = PictureFrame.inside(picture, image.width(), image.height());
+        return inside.width() == image.width() && inside.height() == image.height()
+                ? cut(image, picture, inside, hints)
+                : part(image, inside);
+    }
+
+    /// Cuts a part of an image, as if there were nothing around it.
+    private GraphCutResult part(Image image, Rectangle region) {
+        Hints known = options.hints();
+        Image inner = image.crop(region);
+        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region));
+        Mask mask = placed(part.mask(), region, image);
+        HintMap.impose(known, image.width(), image.height(), mask.values());
+        return new GraphCutResult(mask, region, part.saliency(), part.reducedMask(), part.energy(), part.colors(),
+                part.rounds(), part.way(), part.confidence());
     }
 
     private static Mask placed(Mask part, Rectangle region, Image image) {
@@ -101,8 +112,7 @@ public final class GraphCut {
         return box.grown(margin, image.width(), image.height());
     }
 
-    private GraphCutResult cut(Image image, Rectangle region, Hints known) {
-        ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
+    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known) {
         byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
         List<Draft> drafts = drafts(image, picture, palette, labels, known);
@@ -130,7 +140,7 @@ public final class GraphCut {
             ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known, way), labels,
                     way);
             byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-            new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
+            new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
             drafts.add(new Draft(way, map, mask, cut.energy(), cut.rounds()));
         }
         return drafts;
