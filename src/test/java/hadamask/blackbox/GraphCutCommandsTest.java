@@ -124,9 +124,28 @@ class GraphCutCommandsTest {
     }
 
     @Test
+    void theWayThatWasChosenAndItsConfidenceAreSaid() {
+        Run run = Run.of("segment", picture, "-o", "none", "--stats", "-", "--preset", "photo", "-v");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(new String(run.out(), java.nio.charset.StandardCharsets.UTF_8)
+                .matches("(?s).*\"centre\":0\\.[05],.*\"ways\":4,\"confidence\":0\\.\\d+,.*"), run::text);
+        assertTrue(run.err().matches("(?s).*: the best of 4 cuts: ground at [a-z, ]+, the middle counts 0\\.[05];"
+                + " confidence [01]\\.\\d\\d\n.*"), run.err());
+        Path one = file("one.csv");
+        Run.quietly("segment", picture, "-o", "none", "--stats", one, "--preset", "photo", "--ground", "all",
+                "--centre", "0");
+        String[] lines = Files.text(one).lines().toArray(String[]::new);
+        int column = java.util.List.of(lines[0].split(",", -1)).indexOf("confidence");
+        assertEquals("", lines[1].split(",", -1)[column]);
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         String help = " (see hadamask segment --help)";
         refused("--box: is a hint to a graph cut, expected --method graphcut" + help, "--box", "1,1,5,5");
+        refused("--centre: tells how a graph cut is made, expected --method graphcut" + help, "--centre", "0.5");
+        refused("--centre: '2' was found, expected a share from 0 to 1, such as 0.3" + help, "--centre", "2");
+        refused("--smoothness: '201' was found, expected a cost from 0 to 200, such as 10" + help, "--smoothness", "201");
         refused("--keep: is a hint to a graph cut, expected --method graphcut" + help, "--keep", "1,1");
         refused("--clusters: tells how clusters are made, expected no --method graphcut" + help, "--method", "graphcut",
                 "-k", "3");

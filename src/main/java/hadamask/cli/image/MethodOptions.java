@@ -124,11 +124,8 @@ final class MethodOptions {
             checkCut(command);
             return;
         }
-        for (Option<?> option : List.of(ground, saliency, centre, place, smoothness, box, keep, drop, hints)) {
-            if (option.isGiven()) {
-                throw command.usage(option.name(), "is a hint to a graph cut, expected --method graphcut");
-            }
-        }
+        refuseGiven(command, List.of(ground, saliency, centre, place, smoothness), "tells how a graph cut is made");
+        refuseGiven(command, List.of(box, keep, drop, hints), "is a hint to a graph cut");
         if (features.get() != null) {
             if (plane.get() != PlaneName.GRAY || flatten.get() != null) {
                 throw command.usage("--features", "looks at colours and not at a plane, expected one of them");
@@ -142,6 +139,14 @@ final class MethodOptions {
         ThresholdWord word = threshold.get();
         if (halfLevels.get() && word != null && word.local() != null) {
             throw command.usage("--half-levels", "goes by one threshold for all, expected no local --threshold");
+        }
+    }
+
+    private static void refuseGiven(Command command, List<Option<?>> options, String what) {
+        for (Option<?> option : options) {
+            if (option.isGiven()) {
+                throw command.usage(option.name(), what + ", expected --method graphcut");
+            }
         }
     }
 
