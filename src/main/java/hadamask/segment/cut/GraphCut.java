@@ -5,14 +5,12 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.parallel.Workers;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
 import hadamask.segment.saliency.SaliencyMap;
 import hadamask.segment.saliency.Side;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +43,12 @@ public final class GraphCut {
     /// One cut of several, all of the same reduced picture.
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
 
-    /// A map of saliency.
-    private record Seen(Set<Side> ground, SaliencyMap which) {}
+    /// In what way it is seen what stands out.
+    private record View(Set<Side> ground, SaliencyMap saliency, double placeShare) {
+        static View of(GraphCutOptions way) {
+            return new View(way.ground(), way.saliency(), way.placeShare());
+        }
+    }
 
     private GraphCut(List<GraphCutOptions> ways) {
         this.ways = List.copyOf(ways);
@@ -125,33 +127,40 @@ public final class GraphCut {
                 best.way, choice.confidence());
     }
 
+    /// The cuts of all ways, side by side; what stands out is looked for once for those that look in the same way.
     private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
         Rectangle box = HintMap.reducedBox(known, image, picture);
         Saliency saliency = Saliency.in(picture);
-        Map<Seen, float[]> seen = new HashMap<>();
-        List<Draft> drafts = new ArrayList<>();
-        for (GraphCutOptions way : ways) {
-            float[] stands = standingOut(picture, palette, box, way,
-                    seen.computeIfAbsent(new Seen(way.ground(), way.saliency()),
-                            map -> saliency.of(map.ground, map.which)));
+        List<View> views = ways.stream().map(View::of).distinct().toList();
+        float[][] seen = new float[views.size()][];
+        Workers.current().inAnyOrder(seen.length,
+                v -> seen[v] = standingOut(picture, palette, box, views.get(v), saliency));
+        Draft[] drafts = new Draft[ways.size()];
+        Workers.current().inAnyOrder(drafts.length, w -> {
+            GraphCutOptions way = ways.get(w);
+            float[] stands = seen[views.indexOf(View.of(way))];
             float[] map = way.centreShare() == 0
                     ? stands
                     : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
-            ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known, way), labels,
-                    way);
-            byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-            new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
-            drafts.add(new Draft(way, map, mask, cut.energy(), cut.rounds()));
-        }
-        return drafts;
+            drafts[w] = draft(picture, palette, map, leanings(image, picture, map, labels, known, way), labels, way);
+        });
+        return List.of(drafts);
     }
 
-    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
-            GraphCutOptions way, float[] saliency) {
-        double share = way.placeShare();
-        return share == 0
-                ? saliency
-                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground()), share);
+    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, float[] leanings, byte[] labels,
+            GraphCutOptions way) {
+        ColorCut cut = new ColorCut(picture, palette, map, leanings, labels, way);
+        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
+        return new Draft(way, map, mask, cut.energy(), cut.rounds());
+    }
+
+    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box, View view,
+            Saliency saliency) {
+        float[] map = saliency.of(view.ground, view.saliency);
+        return view.placeShare == 0
+                ? map
+                : ObjectPrior.mean(map, PlacePrior.of(picture, palette, box, view.ground), view.placeShare);
     }
 
     /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
