@@ -40,7 +40,8 @@ final class StatisticsLine {
     /// The names of the columns of [#csv(String, String, Statistics, Map)].
     static String csvHeader() {
         return CsvLine.of(List.of("input", "output", "width", "height", "bitDepth", "centroids", "clusterPixels",
-                "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "energy", "confidence",
+                "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "energy",
+                "confidence",
                 "foregroundPixels",
                 "foregroundFraction",
                 "boxX", "boxY", "boxWidth", "boxHeight", "regions", "seconds"));

@@ -145,7 +145,8 @@ class GraphCutCommandsTest {
         refused("--box: is a hint to a graph cut, expected --method graphcut" + help, "--box", "1,1,5,5");
         refused("--centre: tells how a graph cut is made, expected --method graphcut" + help, "--centre", "0.5");
         refused("--centre: '2' was found, expected a share from 0 to 1, such as 0.3" + help, "--centre", "2");
-        refused("--smoothness: '201' was found, expected a cost from 0 to 200, such as 10" + help, "--smoothness", "201");
+        refused("--smoothness: '201' was found, expected a cost from 0 to 200, such as 10" + help, "--smoothness",
+                "201");
         refused("--keep: is a hint to a graph cut, expected --method graphcut" + help, "--keep", "1,1");
         refused("--clusters: tells how clusters are made, expected no --method graphcut" + help, "--method", "graphcut",
                 "-k", "3");

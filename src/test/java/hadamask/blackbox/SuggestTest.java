@@ -65,7 +65,8 @@ class SuggestTest {
         assertTrue(lines.get(1).endsWith("the same with"), lines.get(1));
         // pi 24^2 / 90^2 = 0.2234
         assertTrue(lines.get(2)
-                .matches("--preset photo .* 22\\.\\d % +1 +0\\.\\d\\d +-?[01]\\.\\d\\d +\\d+\\.\\d{3}.*"), lines.get(2));
+                .matches("--preset photo .* 22\\.\\d % +1 +0\\.\\d\\d +-?[01]\\.\\d\\d +\\d+\\.\\d{3}.*"),
+                lines.get(2));
     }
 
     @Test

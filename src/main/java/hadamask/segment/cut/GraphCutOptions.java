@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param rounds how often mixtures and cut follow each other at most, from 1 to 50
 /// @param ground the sides of the picture on which ground is expected, at least one
 /// @param hints what is known beforehand
-public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double placeShare, double centreShare,
+public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double placeShare,
+        double centreShare,
         SaliencyMap saliency, int colors, int rounds, Set<Side> ground, Hints hints) {
     /// One setting for photographs of all kinds.
     public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 10, 1.2, 0.65, 0,
