@@ -74,20 +74,24 @@ final class BashCompletion {
     }
 
     private static String parameters(CommandWords command) {
-        return command.words().isEmpty() ? files(command.files()) : "_hadamask_words '" + String.join(" ", command.words()) + "'";
+        return command.words().isEmpty()
+                ? files(command.files())
+                : "_hadamask_words '" + String.join(" ", command.words()) + "'";
     }
 
     private static void appendValues(StringBuilder script, String command, OptionWords option) {
         String patterns = option.names().stream()
                 .flatMap(name -> option.isOptional() ? Stream.of(name + "=") : Stream.of(name, name + "="))
                 .map(name -> command + "," + name).collect(Collectors.joining(" | "));
-        String offer = option.words().isEmpty() ? files(option.files())
+        String offer = option.words().isEmpty()
+                ? files(option.files())
                 : "_hadamask_words '" + String.join(" ", option.words()) + "'";
         script.append("    ").append(patterns).append(") ").append(offer).append(" ;;\n");
     }
 
     private static String files(FileKind files) {
-        return files == FileKind.NONE ? ":"
+        return files == FileKind.NONE
+                ? ":"
                 : "_hadamask_files '" + String.join("|", files.endings()).toLowerCase(Locale.ROOT) + "'";
     }
 }

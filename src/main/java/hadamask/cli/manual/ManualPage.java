@@ -61,8 +61,9 @@ final class ManualPage {
             page.line(escaped(command.summary()));
         }
         page.line(".PP");
-        page.line(escaped("The same command with the same input gives the same bytes, on any machine and with any number "
-                + "of threads. Outputs are whole or absent, and inputs are never changed."));
+        page.line(
+                escaped("The same command with the same input gives the same bytes, on any machine and with any number "
+                        + "of threads. Outputs are whole or absent, and inputs are never changed."));
         page.section("ENVIRONMENT");
         page.item("HADAMASK_OPTS", "Options for the Java virtual machine that runs the program.");
         return page.text.toString();

@@ -2,20 +2,13 @@ package hadamask.cli.manual;
 
 import hadamask.cli.option.OptionValues;
 import java.util.List;
-import java.util.function.Function;
 
 /// A shell that completes words.
 public enum Shell {
-    BASH(BashCompletion::script), ZSH(ZshCompletion::script), FISH(FishCompletion::script);
+    BASH, ZSH, FISH;
 
     /// Commands that are programs of their own where Hadamask is installed. Others have names that other programs may have.
     static final List<String> PROGRAMS = List.of("segment", "distances", "similarity");
-
-    private final Function<List<CommandWords>, String> script;
-
-    Shell(Function<List<CommandWords>, String> script) {
-        this.script = script;
-    }
 
     /// The shell of a name.
     static Shell of(String name) {
@@ -24,6 +17,10 @@ public enum Shell {
 
     /// What the shell reads to complete `hadamask` and its programs.
     String script(List<CommandWords> commands) {
-        return script.apply(commands);
+        return switch (this) {
+            case BASH -> BashCompletion.script(commands);
+            case ZSH -> ZshCompletion.script(commands);
+            case FISH -> FishCompletion.script(commands);
+        };
     }
 }

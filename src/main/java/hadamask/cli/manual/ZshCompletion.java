@@ -16,42 +16,49 @@ final class ZshCompletion {
             script.append("    ").append(quoted(command.name() + ":" + command.summary().replace(":", "\\:")))
                     .append('\n');
         }
-        script.append("""
-                    'help:Show the help of a command'
-                  )
-                  if [[ $command == hadamask ]]; then
-                    if (( CURRENT == 2 )); then
-                      _describe -t commands command commands
-                      _arguments '(-h --help)'{-h,--help}'[Show the commands]' '(-V --version)'{-V,--version}'[Show the version]'
-                      return
-                    fi
-                    command=$words[2]
-                    shift words
-                    (( CURRENT-- ))
-                  fi
-                  case $command in
-                    help) _describe -t commands command commands ;;
-                """);
+        script.append(
+                """
+                            'help:Show the help of a command'
+                          )
+                          if [[ $command == hadamask ]]; then
+                            if (( CURRENT == 2 )); then
+                              _describe -t commands command commands
+                              _arguments '(-h --help)'{-h,--help}'[Show the commands]' '(-V --version)'{-V,--version}'[Show the version]'
+                              return
+                            fi
+                            command=$words[2]
+                            shift words
+                            (( CURRENT-- ))
+                          fi
+                          case $command in
+                            help) _describe -t commands command commands ;;
+                        """);
         for (CommandWords command : commands) {
             script.append("    ").append(command.name()).append(")\n      _arguments -s -S");
             command.options().forEach(option -> script.append(" \\\n        ").append(argument(option)));
-            String files = command.words().isEmpty() ? action(command.files()) : "(" + String.join(" ", command.words()) + ")";
+            String files = command.words().isEmpty()
+                    ? action(command.files())
+                    : "(" + String.join(" ", command.words()) + ")";
             script.append(" \\\n        ").append(quoted("*:" + command.parameter() + ":" + files))
                     .append("\n      ;;\n");
         }
-        return script.append("""
-                  esac
-                }
+        return script
+                .append("""
+                          esac
+                        }
 
-                # Read by a completion system that finds it in $fpath, or by: source <(hadamask completion zsh)
-                if [[ ${funcstack[1]-} == _hadamask ]]; then _hadamask "$@"; else compdef _hadamask hadamask PROGRAMS; fi
-                """.replace("PROGRAMS", String.join(" ", Shell.PROGRAMS))).toString();
+                        # Read by a completion system that finds it in $fpath, or by: source <(hadamask completion zsh)
+                        if [[ ${funcstack[1]-} == _hadamask ]]; then _hadamask "$@"; else compdef _hadamask hadamask PROGRAMS; fi
+                        """
+                        .replace("PROGRAMS", String.join(" ", Shell.PROGRAMS)))
+                .toString();
     }
 
     private static String argument(OptionWords option) {
         String value = "[" + Sentences.brief(option.description()).replaceAll("([\\[\\]:])", "\\\\$1") + "]";
         if (!option.isFlag()) {
-            String offer = option.words().isEmpty() ? action(option.files())
+            String offer = option.words().isEmpty()
+                    ? action(option.files())
                     : "(" + option.words().stream().map(word -> word.replace(":", "\\:"))
                             .collect(Collectors.joining(" ")) + ")";
             value += (option.isOptional() ? "::" : ":") + option.label().replace(":", "\\:") + ":" + offer;
