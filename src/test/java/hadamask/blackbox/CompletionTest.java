@@ -88,27 +88,29 @@ class CompletionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'segment --gray l' | lightness", "'hadamask dist' | distances",
         "'hadamask segment --pres' | --preset", "'distances call' | call.gz", "'hadamask completion f' | fish"})
-    void zshCompletes(String line, String completed) {
-        Launched run = shell("zsh", """
-                zmodload zsh/zpty || exit 3
-                # Reads until a text has come, for 20 seconds at most.
-                await() {
-                  local all= part
-                  for i in {1..400}; do
-                    while zpty -r -t z part; do all+=$part; done
-                    [[ $all == *$1* ]] && return
-                    sleep 0.05
-                  done
-                  print -r -- "$all"
-                  return 1
-                }
-                zpty z zsh -f -i
-                zpty -w z 'PROMPT=; stty columns 200; autoload -U compinit; compinit -D -u; source ./zsh; echo re""ady'
-                await ready
-                zpty -w -n z '%s'$'\\t'
-                await '%s' && print found
-                zpty -d z
-                """.formatted(line, completed));
+    void zshOffers(String line, String completed) {
+        Launched run = shell("zsh",
+                """
+                        zmodload zsh/zpty || exit 3
+                        # Reads until a text has come, for 20 seconds at most.
+                        await() {
+                          local all= part
+                          for i in {1..400}; do
+                            while zpty -r -t z part; do all+=$part; done
+                            [[ $all == *$1* ]] && return
+                            sleep 0.05
+                          done
+                          print -r -- "$all"
+                          return 1
+                        }
+                        zpty z zsh -f -i
+                        zpty -w z 'PROMPT=; stty columns 200; autoload -U compinit; compinit -D -u; source ./zsh; bindkey "^I" list-choices; echo re""ady'
+                        await ready
+                        zpty -w -n z '%s'$'\\t'
+                        await '%s' && print found
+                        zpty -d z
+                        """
+                        .formatted(line, completed));
         assertTrue(run.text().contains("found"), run.text() + run.err());
     }
 
@@ -126,7 +128,7 @@ class CompletionTest {
 
     private static List<String> options(String command) {
         return Run.of(command, "--help").text().lines().filter(line -> line.matches(" {2}(-.,|   ) --.*"))
-                .map(line -> line.substring(6).split("[^-a-z0-9]")[0]).toList();
+                .map(line -> line.substring(6).replaceFirst("[^-a-z0-9].*", "")).toList();
     }
 
     @Test
