@@ -68,7 +68,8 @@ final class TableLayout {
         }
         List<Note> notes = new ArrayList<>();
         if (cells == Cells.NUMBERS_OR_TEXTS && options.headers() == ReadOptions.Headers.FIND && header.isAboveData()
-                && header.note() == null && texts.size() == values.length) {
+                && header.note() == null
+                && IntStream.range(0, count).noneMatch(j -> ColumnEvidence.of(rows, 1, j).isNumeric())) {
             notes.add(new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as column names",
                     Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
         }
