@@ -27,7 +27,7 @@ public final class SimilarityCommand extends PairCommand {
                 .addArgGroup(pairs.group(least)).addArgGroup(result.group());
         command.usageMessage().header("The similarity of the rows of a table.").footer("",
                 "cosine, correlation, spearman: from -1 to 1; dot: the dot product; bhattacharyya of distributions;",
-                "jaccard, dice (sorensen), kulczynski, rogerstanimoto, russellrao, sokalsneath, yule, kulczynski1",
+                "jaccard, dice (sorensen), kulczynski (kulczynski2), rogerstanimoto, russellrao, sokalsneath, yule, kulczynski1",
                 "of sets (rows of 0 and 1); gower of numbers and texts; levenshtein of one column of texts.", "",
                 "Examples:",
                 "  similarity samples/vectors.csv", "  similarity -m correlation --shape lower samples/vectors.csv",
