@@ -91,6 +91,22 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
         return new Matrix(d, d, sums);
     }
 
+    /// The part of S that is of two columns, 2 x 2.
+    ///
+    /// @param first from 0
+    /// @param second another one
+    public final Matrix covariance(int first, int second) {
+        Matrix root = root();
+        double[] sums = new double[4];
+        int[] columns = {first, second};
+        for (int i = 0; i < root.rows(); i++) {
+            for (int at = 0; at < 4; at++) {
+                sums[at] += root.get(i, columns[at / 2]) * root.get(i, columns[at % 2]);
+            }
+        }
+        return new Matrix(2, 2, new double[]{sums[0] + ridge(), sums[1], sums[2], sums[3] + ridge()});
+    }
+
     /// What is on the diagonal of S besides `R^T R`.
     double ridge() {
         return 0;
