@@ -59,6 +59,20 @@ final class ClosestRows {
         }
     }
 
+    /// Random rows, as many as are looked for.
+    static ClosestRows randomPart(Matrix data, int[] among, int count, SplittableRandom random) {
+        int[] shuffled = among.clone();
+        for (int k = 0; k < count; k++) {
+            int other = k + random.nextInt(shuffled.length - k);
+            int row = shuffled[other];
+            shuffled[other] = shuffled[k];
+            shuffled[k] = row;
+        }
+        int[] rows = Arrays.copyOf(shuffled, count);
+        Arrays.sort(rows);
+        return new ClosestRows(data, rows);
+    }
+
     /// The logarithm of the determinant of the covariance; minus infinity where it is singular.
     double logDeterminant() {
         return logDeterminant;

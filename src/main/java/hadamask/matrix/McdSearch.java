@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /// number: the result is the same in every run and with any number of threads. Of one column the best rows are found exactly.
 final class McdSearch {
     private static final int STARTS = 500;
+    /// One of so many starts is from as many rows as are looked for, the others from as few as span them: those are better where
+    /// outliers lie apart, these where columns are many.
+    private static final int PARTS = 5;
     private static final int BEST = 10;
     private static final int FEW = 600;
     private static final int SAMPLE = 300;
@@ -61,7 +64,10 @@ final class McdSearch {
     private List<ClosestRows> fromRandom(int[] among, int closest, int starts, int firstStart) {
         ClosestRows[] found = new ClosestRows[starts];
         workers.inAnyOrder(starts, k -> {
-            found[k] = ClosestRows.random(data, among, closest, new SplittableRandom(SEED + firstStart + k));
+            SplittableRandom random = new SplittableRandom(SEED + firstStart + k);
+            found[k] = k % PARTS == 0
+                    ? ClosestRows.randomPart(data, among, closest, random)
+                    : ClosestRows.random(data, among, closest, random);
             found[k].step(among, closest);
         });
         return best(Arrays.asList(found));

@@ -51,7 +51,7 @@ public final class QuantilePlot {
         if (top > FAR * right && right > 0) {
             double low = Math.min(quantiles[0], positive(squares)) / MARGIN;
             x = new LogScale(low, right * MARGIN * MARGIN, ChartFrame.LEFT, ChartFrame.WIDTH - ChartFrame.RIGHT);
-            y = new LogScale(low, top * MARGIN * MARGIN, ChartFrame.HEIGHT - ChartFrame.BOTTOM, ChartFrame.TOP);
+            y = new LogScale(low, top * 2, ChartFrame.HEIGHT - ChartFrame.BOTTOM, ChartFrame.TOP);
         } else {
             x = new Scale(0, right > 0 ? right * MARGIN : 1, ChartFrame.LEFT, ChartFrame.WIDTH - ChartFrame.RIGHT);
             y = new Scale(0, top > 0 ? top * MARGIN : 1, ChartFrame.HEIGHT - ChartFrame.BOTTOM, ChartFrame.TOP);
@@ -120,7 +120,7 @@ public final class QuantilePlot {
             String label = label(order[k]);
             double width = labels.width(label);
             Rectangle2D room = new Rectangle2D.Double(px - 12 - width, py - 8, width + 12, 16);
-            if (taken.size() < LABELLED && taken.stream().noneMatch(room::intersects)) {
+            if (beyond <= LABELLED && taken.stream().noneMatch(room::intersects)) {
                 labels.draw(g, label, px - 12, py + 6, Lettering.Align.RIGHT);
                 taken.add(room);
             }
