@@ -140,6 +140,34 @@ class GraphCutCommandsTest {
     }
 
     @Test
+    void aFrameThatIsLeftOutIsSaid() {
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        Random random = new Random(4);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int x = i % WIDTH;
+            int y = i / WIDTH;
+            boolean frame = x < 5 || y < 5 || x >= WIDTH - 5 || y >= HEIGHT - 5;
+            boolean object = Math.hypot(x - 60, y - 40) < 15;
+            int noise = random.nextInt(30);
+            rgb[3 * i] = (byte) (frame ? 250 : object ? 160 + noise : 60 + noise);
+            rgb[3 * i + 1] = (byte) (frame ? 250 : object ? 60 + noise : 160 + noise);
+            rgb[3 * i + 2] = (byte) (frame ? 250 : 50 + noise);
+        }
+        Path framed = Files.write(file("framed.png"),
+                Image.of8Bit(WIDTH, HEIGHT, Layout.RGB, rgb, Attributes.NONE));
+        Run run = Run.of("segment", framed, "-o", "none", "--stats", "-", "--mask", file("framed-mask.png"), "--preset",
+                "photo", "-v");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.err().contains("looked at 110 x 70 pixels from 5,5 on: what is around them is a frame"),
+                run.err());
+        String json = new String(run.out(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(json.contains("\"region\":[5,5,110,70]"), json);
+        Mask found = Mask.of(Files.image(file("framed-mask.png")));
+        assertTrue(found.contains(60, 40));
+        assertFalse(found.contains(2, 2) || found.contains(20, 20));
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         String help = " (see hadamask segment --help)";
         refused("--box: is a hint to a graph cut, expected --method graphcut" + help, "--box", "1,1,5,5");
