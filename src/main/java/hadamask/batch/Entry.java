@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What the journal remembers of an image that is done.
@@ -33,7 +34,7 @@ public record Entry(String settings, String input, FileState read, Map<String, F
             }
             written.put(output, state);
         }
-        return new Entry(settings, absolute(file.toString()), done.read(), written, done.statistics(), done.seconds());
+        return new Entry(settings, input(done.job().source()), done.read(), written, done.statistics(), done.seconds());
     }
 
     /// Under what a job is found again: an image may be there twice, its results may not. Null for a job without results.
@@ -53,6 +54,12 @@ public record Entry(String settings, String input, FileState read, Map<String, F
         return outputs;
     }
 
+    /// How an image is called: its absolute path, and the page of it that was asked for.
+    static String input(Source source) {
+        String page = source.page() == null ? "" : "#page=" + source.page().number();
+        return absolute(Objects.requireNonNull(source.file()).toString()) + page;
+    }
+
     static String absolute(String path) {
         return Path.of(path).toAbsolutePath().normalize().toString();
     }
@@ -64,7 +71,7 @@ public record Entry(String settings, String input, FileState read, Map<String, F
     /// @param found the state of the image now, with its checksum when that is to be compared
     boolean holds(Job job, String settings, boolean statistics, FileState found) {
         Path file = job.source().file();
-        if (!this.settings.equals(settings) || file == null || !input.equals(absolute(file.toString()))
+        if (!this.settings.equals(settings) || file == null || !input.equals(input(job.source()))
                 || (statistics && this.statistics == null)) {
             return false;
         }

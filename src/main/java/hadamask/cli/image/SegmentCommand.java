@@ -131,7 +131,8 @@ public final class SegmentCommand extends Command {
         picture.requireOneEdge(this, null);
         List<Source> sources = sources(console);
         requireOneForHints(sources);
-        Targets targets = new Targets(sources, input.extent());
+        Targets targets = new Targets(sources,
+                isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED);
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
@@ -158,7 +159,7 @@ public final class SegmentCommand extends Command {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets);
             }
@@ -171,6 +172,11 @@ public final class SegmentCommand extends Command {
         }
     }
 
+    /// Whether there may be many images, even where one is found.
+    private boolean isBatch() {
+        return input.isBatch() || reading.asksForPages();
+    }
+
     private int suggested(Console console) {
         Suggestions suggestions = new Suggestions(this, input, batch, reading);
         suggestions.requireAlone(suggest);
@@ -180,7 +186,7 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = input.sources(this, console, grounds());
+        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }

@@ -1,6 +1,5 @@
 package hadamask.codec.format;
 
-import hadamask.batch.Entry;
 import hadamask.image.Attributes.Resolution;
 import hadamask.image.Orientation;
 import java.nio.ByteBuffer;
@@ -23,6 +22,7 @@ public final class TiffTags {
     public static final int COMPRESSION = 259;
     public static final int PHOTOMETRIC = 262;
     public static final int FILL_ORDER = 266;
+    public static final int DESCRIPTION = 270;
     public static final int STRIP_OFFSETS = 273;
     public static final int MAKE = 271;
     public static final int ORIENTATION = 274;
