@@ -37,7 +37,9 @@ public final class CutOut {
         /// What is in the image; counting regions takes as long as closing the mask.
         STATISTICS,
         /// Size, time and checksum of the file.
-        FILE_STATE
+        FILE_STATE,
+        /// The rows of a table of its regions.
+        MEASURES
     }
 
     /// @param streams what `-` stands for
@@ -80,7 +82,7 @@ public final class CutOut {
         Stopwatch watch = new Stopwatch();
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
-        FileState read = state == null ? null : state.with(content);
+        FileState read = state == null ? null : state.with(content, job.source().page());
         Image image = reader.decoded(input, content, share, options.memory(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);

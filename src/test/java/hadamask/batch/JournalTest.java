@@ -63,7 +63,7 @@ class JournalTest {
     private Outcome.@Nullable Skipped earlier(String settings, boolean checksum) {
         try (Journal journal = Journal.in(folder, settings)) {
             journal.read();
-            return journal.earlier(job, true, checksum);
+            return journal.earlier(job, true, false, checksum);
         }
     }
 

@@ -129,7 +129,7 @@ final class BatchRun implements AutoCloseable {
         }
         boolean needed = facts.contains(CutOut.Fact.STATISTICS);
         return job -> {
-            Outcome earlier = known.earlier(job, needed, options.checksum());
+            Outcome earlier = known.earlier(job, needed, facts.contains(CutOut.Fact.MEASURES), options.checksum());
             return earlier == null ? work.apply(job) : earlier;
         };
     }

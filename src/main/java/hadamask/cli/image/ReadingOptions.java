@@ -11,12 +11,13 @@ import hadamask.codec.ImageDecoder;
 import hadamask.codec.ImagePages;
 import hadamask.codec.format.Reading;
 import hadamask.file.Input;
+import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.MaskReading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,6 +45,14 @@ final class ReadingOptions {
         return chosen != null && chosen.isAll();
     }
 
+    /// Refuses the pages of standard input, which are taken one by one.
+    void requireFiles(Command command, List<String> inputs) {
+        if (asksForPages() && inputs.contains("-")) {
+            throw command.usage("--page", "all takes the pages of files one by one, and standard input can be read once,"
+                    + " expected a file");
+        }
+    }
+
     /// The one page that is asked for; null where none is, or all are.
     private @Nullable Page onePage() {
         PageChoice chosen = page.get();
@@ -65,7 +74,7 @@ final class ReadingOptions {
     /// @param sources the files
     /// @param partner the file that goes with an image, or null: it may have the pages, and the image be one for all of them
     /// @return the same where no page is asked for
-    List<Source> pages(Command command, List<Source> sources, UnaryOperator<@Nullable Path> partner) {
+    List<Source> pages(Command command, List<Source> sources, Function<Source, @Nullable Path> partner) {
         if (page.get() == null) {
             return sources;
         }
@@ -77,16 +86,24 @@ final class ReadingOptions {
                 continue;
             }
             if (file == null) {
-                throw command.usage("--page", "all takes the pages of files one by one, and standard input can be read once,"
-                        + " expected a file");
+                requireFiles(command, List.of("-"));
+                continue;
             }
-            List<Integer> numbers = numbers(file, partner.apply(file));
+            List<Integer> numbers = numbers(file, partnerOf(source, partner));
             for (int number : numbers) {
                 pages.add(new Source(file, source.folder(), pages.size() + 1,
                         new Page(number, numbers.getLast(), true)));
             }
         }
         return pages;
+    }
+
+    private static @Nullable Path partnerOf(Source source, Function<Source, @Nullable Path> partner) {
+        try {
+            return partner.apply(source);
+        } catch (InputException e) {
+            return null; // said when it is its turn
+        }
     }
 
     private static List<Integer> numbers(Path file, @Nullable Path partner) {
