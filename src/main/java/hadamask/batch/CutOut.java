@@ -89,6 +89,12 @@ public final class CutOut {
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
+        Measurer measurer = options.measurer();
+        Measured measured = null;
+        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
+            measured = measurer.of(job.source(), segmentation);
+            watch.lap("measure");
+        }
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -115,7 +121,7 @@ public final class CutOut {
         if (report != null && preview != null) {
             report.add(job, preview);
         }
-        return new Outcome.Done(job, found, watch.seconds(), read);
+        return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
     }
 
     private boolean hasProduct(Job job) {

@@ -10,6 +10,7 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.Version;
+import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Parameter;
 import hadamask.codec.ImageDecoder;
 import hadamask.file.FilePath;
@@ -183,6 +184,7 @@ public final class MeasureCommand extends Command {
         if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
+        options.check(this);
         String gray = options.asksForGray();
         if (gray != null && inputs.size() == 1) {
             throw usage(gray, "there is no IMAGE whose grey could be measured, expected one");
