@@ -126,7 +126,8 @@ final class JsonText {
         json.writeEndArray();
         json.writeArrayPropertyStart("values");
         for (double value : measured.values()) {
-            if (value == (long) value && Math.abs(value) < 1L << 53 && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
+            if (value == (long) value && Math.abs(value) < 1L << 53
+                    && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
                 json.writeNumber((long) value);
             } else {
                 json.writeNumber(value);

@@ -82,8 +82,7 @@ public final class ReportFile implements Observer, AutoCloseable {
     @Override
     public void inOrder(Outcome outcome) {
         report.add(switch (outcome) {
-            case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner,
-                var measured) ->
+            case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner, var measured) ->
                 entry(job, State.DONE, "", found, seconds);
             case Outcome.Skipped(Job job, Statistics found, var seconds, var measured) ->
                 entry(job, State.SKIPPED, "", found, seconds);

@@ -48,8 +48,9 @@ final class ReadingOptions {
     /// Refuses the pages of standard input, which are taken one by one.
     void requireFiles(Command command, List<String> inputs) {
         if (asksForPages() && inputs.contains("-")) {
-            throw command.usage("--page", "all takes the pages of files one by one, and standard input can be read once,"
-                    + " expected a file");
+            throw command.usage("--page",
+                    "all takes the pages of files one by one, and standard input can be read once,"
+                            + " expected a file");
         }
     }
 

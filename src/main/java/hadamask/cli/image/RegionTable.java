@@ -77,8 +77,10 @@ final class RegionTable {
         return table.get() == null ? null : new Measurer() {
             @Override
             public Measured of(Source source, Segmentation found) {
-                RegionLabels regions = RegionLabels.of(found.mask(), measures.connectivity()).select(measures.filter(0));
-                RegionRows rows = measures.rows(regions, found.mask(), found.image().attributes(), found.image(), scale);
+                RegionLabels regions = RegionLabels.of(found.mask(), measures.connectivity())
+                        .select(measures.filter(0));
+                RegionRows rows = measures.rows(regions, found.mask(), found.image().attributes(), found.image(),
+                        scale);
                 String doubt = rows.size().doubt();
                 return new Measured(rows.columns(), rows.values(),
                         doubt.isEmpty() ? List.of() : List.of("warning: " + source.spokenName() + ": " + doubt));
@@ -97,8 +99,10 @@ final class RegionTable {
     @Nullable
     File file(Console console, boolean pages) {
         String path = table.get();
-        return path == null ? null : new File(console, path, new RowsFile(console.output(path),
-                ResultOptions.rows(path), "image", digits.get(), pages));
+        return path == null
+                ? null
+                : new File(console, path, new RowsFile(console.output(path),
+                        ResultOptions.rows(path), "image", digits.get(), pages));
     }
 
     /// The table while it grows.

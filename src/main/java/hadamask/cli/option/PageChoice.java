@@ -10,7 +10,8 @@ public record PageChoice(int number) {
     public static PageChoice of(String value) {
         return new PageChoice(value.equalsIgnoreCase("all")
                 ? 0
-                : (int) OptionValues.wholeNumber(value, n -> n >= 1 && n <= MAX, "the number of a page from 1, or all"));
+                : (int) OptionValues.wholeNumber(value, n -> n >= 1 && n <= MAX,
+                        "the number of a page from 1, or all"));
     }
 
     /// Whether each page is an image of its own.
