@@ -60,6 +60,7 @@ public final class RegionRings {
     }
 
     /// The runs of each region one after the other, from the top down: those of region n begin at `starts[n]`.
+    @SuppressWarnings("ArrayRecordComponent") // of one picture, never compared
     private record Runs(int[] starts, int[] rows, int[] froms, int[] ends) {
         static Runs of(RegionLabels labels) {
             int[] starts = new int[labels.count() + 2];

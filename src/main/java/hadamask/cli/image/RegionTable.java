@@ -20,6 +20,7 @@ import hadamask.table.Precision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -32,7 +33,7 @@ final class RegionTable {
     private final Option<@Nullable String> table = Option.path(
             "Also write one table of the regions of all masks: .csv, .tsv, .jsonl, .npy.", "--measure");
     private final MeasureOptions measures = new MeasureOptions();
-    private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
+    private final Option<@Nullable Precision> digits = Option.<@Nullable Precision>of(null, "N", OptionValues::digits,
             "Significant digits in it (default: as few as read back to the same number).", "--digits").aside();
 
     ArgGroupSpec group() {
@@ -102,7 +103,8 @@ final class RegionTable {
         return path == null
                 ? null
                 : new File(console, path, new RowsFile(console.output(path),
-                        ResultOptions.rows(path), "image", digits.get(), pages));
+                        ResultOptions.rows(path), "image", Objects.requireNonNullElse(digits.get(), Precision.SHORTEST),
+                        pages));
     }
 
     /// The table while it grows.
