@@ -94,7 +94,7 @@ final class OmeXml {
         }
         if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
             throw new InputException("has a pixel of \"" + value + "\" " + unit
-                    + ", as its OME-XML says, expected a length above 0 for --pixel-size auto (give it, as in 0.65um)");
+                    + ", as its OME-XML says, expected a length above 0", PixelScale.ADVICE);
         }
         return size * PixelScale.micrometres(unit, "OME-XML");
     }

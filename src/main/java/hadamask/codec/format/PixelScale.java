@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param said how the file says it, for messages
 /// @param doubt why it may be wrong; empty where there is no doubt
 public record PixelScale(double x, double y, String said, String doubt) {
+    /// What to do where a file says no scale that can be used.
+    static final String ADVICE = "give the size of a pixel, as in 0.65um";
+
     private static final Pattern IMAGEJ = Pattern.compile("(?m)^(unit|yunit)=(.*)$");
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
 
@@ -71,7 +74,7 @@ public record PixelScale(double x, double y, String said, String doubt) {
     static void requireLength(String unit, String who) {
         if (isPixel(unit)) {
             throw new InputException("has the unit \"" + unit + "\", as " + who
-                    + " says, which is no scale, expected one for --pixel-size auto (give it, as in 0.65um)");
+                    + " says, which is no scale, expected one", ADVICE);
         }
     }
 
@@ -92,7 +95,7 @@ public record PixelScale(double x, double y, String said, String doubt) {
             case "in", "inch", "inches", "\"" -> 25_400;
             case "ft" -> 304_800;
             default -> throw new InputException("has a scale in \"" + unit + "\", as " + who
-                    + " says, expected a unit of length for --pixel-size auto (give it, as in 0.65um)");
+                    + " says, expected a unit of length", ADVICE);
         };
     }
 
