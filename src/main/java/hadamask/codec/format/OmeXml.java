@@ -37,10 +37,8 @@ final class OmeXml {
             }
         } catch (XMLStreamException e) {
             if (found.isEmpty()) {
-                throw new InputException(
-                        "has OME-XML that is broken, expected a size of its pixels for --pixel-size auto"
-                                + " (give it, as in 0.65um)",
-                        e);
+                throw new InputException("has OME-XML that is broken, expected the size of its pixels",
+                        PixelScale.ADVICE);
             }
         }
         if (found.isEmpty()) {
