@@ -76,18 +76,40 @@ class MaskScores {
         methods.put("clicks5", (image, truth) -> new TruthHints(false, 5).mask(image, truth));
     }
 
-    /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`.
+    /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`. `closing=auto:10:1`
+    /// grows up to 10 passes, and has at least 1.
     private static Method inWords(String words) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String word : words.split(";")) {
             String[] parts = word.split("=", 2);
             given.put(parts[0], parts[1]);
         }
+        String[] scaled = given.getOrDefault("closing", "").split(":");
+        if (scaled.length == 3) {
+            given.remove("closing");
+        }
         SegmentationOptions options = new SegmentationOptions(method(given), refinement(given), given.containsKey("invert"));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not understood: " + given);
         }
-        return (image, truth) -> Segmenter.of(options).segment(image).mask();
+        if (scaled.length != 3) {
+            return (image, truth) -> Segmenter.of(options).segment(image).mask();
+        }
+        Refinement refinement = options.refinement();
+        return (image, truth) -> {
+            Closing closing = closing(image, Double.parseDouble(scaled[1]), Integer.parseInt(scaled[2]));
+            return Segmenter.of(options.withRefinement(new Refinement(refinement.holes(), closing, refinement.minArea(),
+                    refinement.onlyLargest()))).segment(image).mask();
+        };
+    }
+
+    /// A closing that grows with the picture, as that of the default does with 10 and 1.
+    ///
+    /// @param full passes for pictures whose shorter side has 2000 pixels or more
+    /// @param least passes of small ones
+    private static Closing closing(Image image, double full, int least) {
+        long passes = Math.round(full * Math.min(image.width(), image.height()) / 2000);
+        return new Closing(5, (int) Math.max(least, Math.min(passes, full)), Closing.Border.EXTEND);
     }
 
     private static SegmentationMethod method(Map<String, String> given) {
@@ -195,7 +217,7 @@ class MaskScores {
         long nanos = 0;
         for (Path file : files(set.resolve("images"))) {
             Image image = read(file);
-            Mask truth = scaled(read(maskOf(set, file)), image);
+            Mask truth = truth(set, file, image);
             long start = System.nanoTime();
             Mask found = methods.get(method).mask(image, truth);
             nanos += System.nanoTime() - start;
@@ -215,13 +237,13 @@ class MaskScores {
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
     }
 
-    private static String base(Path file) {
+    static String base(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
     }
@@ -235,8 +257,13 @@ class MaskScores {
         throw new IOException(file + ": no mask");
     }
 
-    private static Image read(Path file) throws IOException {
+    static Image read(Path file) throws IOException {
         return ImageDecoder.decode(Files.readAllBytes(file), 1_000_000_000L);
+    }
+
+    /// The true mask of an image, as large as it.
+    static Mask truth(Path set, Path file, Image image) throws IOException {
+        return scaled(read(maskOf(set, file)), image);
     }
 
     private static Mask scaled(Image truth, Image image) {
@@ -251,7 +278,7 @@ class MaskScores {
         return new Mask(image.width(), image.height(), values);
     }
 
-    private static double iou(Mask a, Mask b) {
+    static double iou(Mask a, Mask b) {
         long both = 0;
         long any = 0;
         for (int i = 0; i < a.values().length; i++) {

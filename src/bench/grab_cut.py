@@ -57,6 +57,13 @@ def iou(found, truth):
     return np.count_nonzero(found & truth) / np.count_nonzero(found | truth)
 
 
+def nearest(truth, width, height):
+    """A mask as large as its picture, as mask-scores scales it."""
+    rows = ((np.arange(height) + 0.5) * truth.shape[0] / height).astype(int)
+    columns = ((np.arange(width) + 0.5) * truth.shape[1] / width).astype(int)
+    return truth[np.ix_(rows, columns)]
+
+
 def run(command):
     """Processor and wall seconds of a process."""
     start = time.monotonic()
@@ -93,10 +100,10 @@ def measure(set_, start, every, enlarge, scratch):
         truth = cv2.imread(os.path.join(set_, 'masks', truths[os.path.splitext(name)[0]]), cv2.IMREAD_GRAYSCALE) > 127
         if enlarge != 1:
             image = cv2.resize(image, None, fx=enlarge, fy=enlarge, interpolation=cv2.INTER_CUBIC)
-            truth = cv2.resize(truth.astype(np.uint8), image.shape[1::-1], interpolation=cv2.INTER_NEAREST) > 0
             file = os.path.join(scratch, 'image.jpg')
             cv2.imwrite(file, image)
             image = cv2.imread(file)
+        truth = nearest(truth, image.shape[1], image.shape[0])
         rectangle = (box_around if start == 'box' else inside)(truth)
         row = {'megapixels': truth.size / 1e6}
         whole = rectangle[2:] == truth.shape[::-1]
