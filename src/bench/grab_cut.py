@@ -1,15 +1,16 @@
 #!/usr/bin/python3
 """Measures OpenCV's grabCut and the graph cut of `segment` side by side, from the same start, at full size.
 
-    src/bench/grab_cut.py [--every N] [--enlarge F] inside|box SET...
+    src/bench/grab_cut.py [--every N] [--alone N] [--enlarge F] inside|box SET...
 
 A set is a folder of `images` and `masks`, as src/bench/MaskSets.java makes them. grabCut iterates five times, from a
 rectangle 8 % inside of the picture (`inside`), or from a box 2 % of the longer side around the true object (`box`),
-which `segment` gets as `--box`. Both run as a process of their own for each picture, in turn; grabCut also inside of
-this process, which src/bench/mask-scores does for the other. Seconds are means for each picture: processor time of
-all threads, and wall time. IoU is the mean intersection over union, of grabCut as it runs inside of this process.
+which `segment` gets as `--box`. grabCut runs inside of this process, and both run as a process of their own for each
+picture, in turn; src/bench/mask-scores measures the graph cut inside of one process. Seconds are means for each
+picture: processor time of all threads, and wall time. IoU is the mean intersection over union.
 
---every N     only every N-th picture as processes of their own; inside of this process all of them
+--every N     only every N-th picture of a set
+--alone N     of these only every N-th for grabCut as a process of its own
 --enlarge F   pictures and masks are made F times as wide and high
 
 Needs Debian's python3-opencv and python3-numpy, and the built program: mvn package
@@ -91,10 +92,10 @@ def show(name, rows):
           flush=True)
 
 
-def measure(set_, start, every, enlarge, scratch):
+def measure(set_, start, every, alone, enlarge, scratch):
     rows = []
     truths = {os.path.splitext(name)[0]: name for name in os.listdir(os.path.join(set_, 'masks'))}
-    for place, name in enumerate(sorted(os.listdir(os.path.join(set_, 'images')))):
+    for place, name in enumerate(sorted(os.listdir(os.path.join(set_, 'images')))[::every]):
         file = os.path.join(set_, 'images', name)
         image = cv2.imread(file)
         truth = cv2.imread(os.path.join(set_, 'masks', truths[os.path.splitext(name)[0]]), cv2.IMREAD_GRAYSCALE) > 127
@@ -115,15 +116,14 @@ def measure(set_, start, every, enlarge, scratch):
             found = grab_cut(image, rectangle)
             row['in cpu'], row['in wall'] = time.process_time() - cpu, time.monotonic() - wall
             row['grabcut'] = iou(found, truth)
-        if place % every == 0:
-            mask = os.path.join(scratch, 'mask.png')
-            words = ','.join(map(str, rectangle))
-            if not whole:
-                row['grabcut cpu'], row['grabcut wall'] = run([sys.executable, __file__, '--one', words, file, mask])
-            hint = ['--box', words] if start == 'box' else []
-            row['segment cpu'], row['segment wall'] = run(
-                [SEGMENT, file, '--preset', 'photo', *hint, '-o', 'none', '--mask', mask])
-            row['segment'] = iou(cv2.imread(mask, cv2.IMREAD_GRAYSCALE) > 127, truth)
+        mask = os.path.join(scratch, 'mask.png')
+        words = ','.join(map(str, rectangle))
+        if place % alone == 0 and not whole:
+            row['grabcut cpu'], row['grabcut wall'] = run([sys.executable, __file__, '--one', words, file, mask])
+        hint = ['--box', words] if start == 'box' else []
+        row['segment cpu'], row['segment wall'] = run(
+            [SEGMENT, file, '--preset', 'photo', *hint, '-o', 'none', '--mask', mask])
+        row['segment'] = iou(cv2.imread(mask, cv2.IMREAD_GRAYSCALE) > 127, truth)
         rows.append(row)
     show(os.path.basename(os.path.normpath(set_)), rows)
     return rows
@@ -138,6 +138,7 @@ def main():
     parser.add_argument('start', choices=('inside', 'box'))
     parser.add_argument('sets', nargs='+', metavar='SET')
     parser.add_argument('--every', type=int, default=1)
+    parser.add_argument('--alone', type=int, default=1)
     parser.add_argument('--enlarge', type=float, default=1)
     options = parser.parse_args()
     print(f'OpenCV {cv2.__version__}, {cv2.getNumberOfCPUs()} processors, start: {options.start}')
@@ -146,7 +147,7 @@ def main():
         f'{word:>9}' for word in ('grabCut', 'segment', *3 * ('cpu s', 'wall s'))))
     with tempfile.TemporaryDirectory() as scratch:
         rows = [row for set_ in options.sets
-                for row in measure(set_, options.start, options.every, options.enlarge, scratch)]
+                for row in measure(set_, options.start, options.every, options.alone, options.enlarge, scratch)]
     for size in dict.fromkeys(map(size_of, sorted(rows, key=lambda row: row['megapixels']))):
         show(size, [row for row in rows if size_of(row) == size])
     refused = sum(row.get('refused', 0) for row in rows)

@@ -1,6 +1,5 @@
 package hadamask.segment;
 
-import boofcv.alg.filter.blur.BlurImageOps;
 import boofcv.struct.image.GrayU16;
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
@@ -25,6 +24,9 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
 
     private static final int SHARE = 24;
     private static final int ROWS_PER_BAND = 128;
+    private static final int COLUMNS_PER_STRIP = 256;
+    /// Columns that are worked on at a time, so that what is near stays in the cache.
+    private static final int COLUMNS = 32;
 
     public FlattenedPlane {
         if (radius < AUTO || radius > Closing.MAX_RADIUS) {
@@ -61,17 +63,28 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
         int width = levels.width();
         int height = levels.height();
         GrayU16 ground = new GrayU16(width, height);
-        short[] data = ground.data;
         char[] values = levels.values();
-        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
-            for (int i = first * width; i < end * width; i++) {
-                data[i] = (short) values[i];
-            }
-        });
+        RowBands.forEach(height, ROWS_PER_BAND,
+                (first, end) -> {
+                    for (int i = first * width; i < end * width; i++) {
+                        ground.data[i] = (short) values[i];
+                    }
+                });
         int reach = reach(width, height);
-        new GrayClosing(width, height, reach).close(data);
-        GrayU16 smooth = BlurImageOps.mean(ground, null, reach, null, null);
-        return BlurImageOps.mean(smooth, ground, reach, null, null);
+        new GrayClosing(width, height, reach).close(ground.data);
+        Smoothing mean = new Smoothing.Mean(reach);
+        GrayU16 alongRows = new GrayU16(width, height);
+        for (int pass = 0; pass < 2; pass++) {
+            RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> mean.rows(ground.subimage(0, first, width, end),
+                    alongRows.subimage(0, first, width, end)));
+            RowBands.forEach(width, COLUMNS_PER_STRIP, (first, end) -> {
+                for (int x = first; x < end; x += COLUMNS) {
+                    int stop = Math.min(x + COLUMNS, end);
+                    mean.columns(alongRows.subimage(x, 0, stop, height), ground.subimage(x, 0, stop, height));
+                }
+            });
+        }
+        return ground;
     }
 
     /// The radius for a picture.
