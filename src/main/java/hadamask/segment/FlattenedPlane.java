@@ -50,11 +50,16 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
         short[] grounds = ground.data;
         int maxLevel = levels.maxLevel();
         int width = levels.width();
+        boolean small = maxLevel <= Short.MAX_VALUE; // twice a product of two levels is an int
         return StoredLevels.of(width, levels.height(), maxLevel, (y, flat, to) -> {
             for (int i = to; i < to + width; i++) {
                 int level = values[i];
                 int all = grounds[i] & 0xFFFF;
-                flat[i] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
+                flat[i] = (char) (level >= all
+                        ? maxLevel
+                        : small
+                                ? (2 * level * maxLevel + all) / (2 * all)
+                                : StoredLevels.rounded((long) level * maxLevel, all));
             }
         });
     }
