@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import hadamask.image.Attributes;
 import hadamask.codec.format.Encoding;
 import hadamask.image.Image;
@@ -32,6 +33,7 @@ import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.saliency.Side;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Measures methods on sets of pictures with known masks: the mean intersection over union, and seconds.
+/// Measures methods on sets of pictures with known masks: the mean intersection over union, seconds, and seconds of processor time of all threads.
 ///
 ///     src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
 ///
@@ -56,6 +58,9 @@ class MaskScores {
     interface Method {
         Mask mask(Image image, Mask truth);
     }
+
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     private record Score(String name, double value) {
     }
@@ -201,7 +206,7 @@ class MaskScores {
                     + String.join(" ", methods.keySet()));
             System.exit(2);
         }
-        System.out.printf("%-14s %-18s %6s %8s %9s%n", "method", "set", "images", "mean IoU", "s/image");
+        System.out.printf("%-14s %-18s %6s %8s %9s %9s%n", "method", "set", "images", "mean IoU", "s/image", "cpu s");
         for (String name : arguments.removeFirst().split(",")) {
             if (name.contains("=")) {
                 methods.put(name, inWords(name));
@@ -215,12 +220,15 @@ class MaskScores {
     private void measure(String method, Path set) throws IOException {
         List<Score> scores = new ArrayList<>();
         long nanos = 0;
+        long processor = 0;
         for (Path file : files(set.resolve("images"))) {
             Image image = read(file);
             Mask truth = truth(set, file, image);
             long start = System.nanoTime();
+            long used = PROCESS.getProcessCpuTime();
             Mask found = methods.get(method).mask(image, truth);
             nanos += System.nanoTime() - start;
+            processor += PROCESS.getProcessCpuTime() - used;
             double value = iou(found, truth);
             scores.add(new Score(file.getFileName().toString(), value));
             if (folder != null) {
@@ -229,8 +237,8 @@ class MaskScores {
             }
         }
         double mean = scores.stream().mapToDouble(Score::value).average().orElse(Double.NaN);
-        System.out.printf(Locale.ROOT, "%-14s %-18s %6d %8.3f %9.3f%n", method, set.getFileName(), scores.size(), mean,
-                nanos / 1e9 / scores.size());
+        System.out.printf(Locale.ROOT, "%-14s %-18s %6d %8.3f %9.3f %9.3f%n", method, set.getFileName(), scores.size(), mean,
+                nanos / 1e9 / scores.size(), processor / 1e9 / scores.size());
         if (list) {
             scores.stream().sorted(Comparator.comparingDouble(Score::value))
                     .forEach(s -> System.out.printf(Locale.ROOT, "  %.3f %s%n", s.value, s.name));

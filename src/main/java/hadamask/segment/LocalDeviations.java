@@ -29,20 +29,34 @@ record LocalDeviations(LocalThreshold.Rule rule, Smoothing.Mean mean, float k) {
         float largest = alongColumns(means, deviations);
         byte[] dark = new byte[means.data.length];
         RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-            for (int i = first * levels.width(); i < end * levels.width(); i++) {
-                float threshold = threshold(means.data[i], deviations.data[i], largest, darkest);
-                dark[i] = (byte) (levels.values()[i] <= threshold ? 1 : 0);
+            int from = first * levels.width();
+            int to = end * levels.width();
+            switch (rule) {
+                case SAUVOLA -> sauvola(levels.values(), means.data, deviations.data, largest, dark, from, to);
+                case WOLF -> wolf(levels.values(), means.data, deviations.data, largest, darkest, dark, from, to);
+                default -> niblack(levels.values(), means.data, deviations.data, dark, from, to);
             }
         });
         return dark;
     }
 
-    private float threshold(float m, float s, float largest, float darkest) {
-        return switch (rule) {
-            case SAUVOLA -> m * (1 + k * (s / largest - 1));
-            case WOLF -> m + k * (s / largest - 1) * (m - darkest);
-            default -> m + k * s;
-        };
+    private void sauvola(char[] levels, float[] m, float[] s, float largest, byte[] dark, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dark[i] = (byte) (levels[i] <= m[i] * (1 + k * (s[i] / largest - 1)) ? 1 : 0);
+        }
+    }
+
+    private void wolf(char[] levels, float[] m, float[] s, float largest, float darkest, byte[] dark, int from,
+            int to) {
+        for (int i = from; i < to; i++) {
+            dark[i] = (byte) (levels[i] <= m[i] + k * (s[i] / largest - 1) * (m[i] - darkest) ? 1 : 0);
+        }
+    }
+
+    private void niblack(char[] levels, float[] m, float[] s, byte[] dark, int from, int to) {
+        for (int i = from; i < to; i++) {
+            dark[i] = (byte) (levels[i] <= m[i] + k * s[i] ? 1 : 0);
+        }
     }
 
     /// Forms the means of levels and of their squares along rows.

@@ -28,24 +28,36 @@ record LocalMeans(Smoothing smoothing, float k) {
                 smoothing.rows(some.subimage(0, 0, width, n), alongRows.subimage(0, y, width, y + n));
             }
         });
+        int[] largestDark = largestDark(levels.maxLevel());
         byte[] dark = new byte[width * height];
         RowBands.forEach(width, COLUMNS_PER_STRIP, (first, end) -> {
             GrayU16 means = new GrayU16(Math.min(AT_ONCE, end - first), height);
             for (int x = first; x < end; x += AT_ONCE) {
                 int n = Math.min(AT_ONCE, end - x);
-                smoothing.columns(alongRows.subimage(x, 0, x + n, height), means.subimage(0, 0, n, height));
-                compare(levels, x, n, means, dark);
+                GrayU16 part = means.subimage(0, 0, n, height);
+                smoothing.columns(alongRows.subimage(x, 0, x + n, height), part);
+                compare(levels, x, part, largestDark, dark);
             }
         });
         return dark;
     }
 
-    private void compare(StoredLevels levels, int x, int n, GrayU16 means, byte[] dark) {
+    /// The largest level that is dark beside each mean.
+    private int[] largestDark(int maxLevel) {
+        int[] largest = new int[maxLevel + 1];
+        for (int mean = 0; mean <= maxLevel; mean++) {
+            largest[mean] = (int) Math.floor(mean * k);
+        }
+        return largest;
+    }
+
+    private static void compare(StoredLevels levels, int x, GrayU16 means, int[] largestDark, byte[] dark) {
         char[] values = levels.values();
-        for (int y = 0; y < levels.height(); y++) {
+        short[] data = means.data;
+        for (int y = 0; y < means.height; y++) {
             int at = y * levels.width() + x;
-            for (int i = y * means.stride, end = i + n; i < end; i++, at++) {
-                dark[at] = (byte) (values[at] <= (means.data[i] & 0xFFFF) * k ? 1 : 0);
+            for (int i = y * means.stride, end = i + means.width; i < end; i++, at++) {
+                dark[at] = (byte) (values[at] <= largestDark[data[i] & 0xFFFF] ? 1 : 0);
             }
         }
     }

@@ -90,19 +90,19 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
                     (counts[c] + unit / 2) / unit, chosen[c]);
         }
 
+        /// The pixels of the chosen sides, in the place of those that are dark: nothing is asked afterwards.
         private Mask mask(boolean[] chosen, PixelWeights weights) {
-            byte[] values = new byte[dark.length];
             byte[] ofSide = {(byte) (chosen[1] ? 1 : 0), (byte) (chosen[0] ? 1 : 0)};
             int width = levels.width();
             RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
                 for (int y = first, i = first * width; y < end; y++) {
                     for (int x = 0; x < width; x++, i++) {
                         boolean counts = !weights.someUnseen() || weights.of(x, y) > 0;
-                        values[i] = counts ? ofSide[dark[i]] : 0;
+                        dark[i] = counts ? ofSide[dark[i]] : 0;
                     }
                 }
             });
-            return new Mask(levels.width(), levels.height(), values);
+            return new Mask(levels.width(), levels.height(), dark);
         }
     }
 }
