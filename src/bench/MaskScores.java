@@ -121,7 +121,8 @@ class MaskScores {
         Plane plane = plane(given.getOrDefault("plane", "gray"));
         given.remove("plane");
         String radius = given.remove("flatten");
-        plane = radius == null ? plane : new FlattenedPlane(plane, Integer.parseInt(radius));
+        plane = radius == null ? plane : new FlattenedPlane(plane,
+                radius.equals("auto") ? FlattenedPlane.AUTO : Integer.parseInt(radius));
         Foreground foreground = switch (given.getOrDefault("foreground", "auto")) {
             case "auto" -> new Foreground.Auto();
             case "bright" -> new Foreground.Bright();
