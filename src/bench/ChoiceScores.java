@@ -63,7 +63,7 @@ class ChoiceScores {
         List<Path> files = MaskScores.files(set.resolve("images"));
         for (int f = 0; f < files.size(); f += every) {
             Image image = MaskScores.read(files.get(f));
-            Mask truth = MaskScores.scaled(MaskScores.read(MaskScores.maskOf(set, files.get(f))), image);
+            Mask truth = MaskScores.truth(set, files.get(f), image);
             long start = System.nanoTime();
             GraphCutResult found = GraphCut.bestOf(GraphCutting.DEFAULT.ways()).segment(image);
             nanos += System.nanoTime() - start;

@@ -112,6 +112,11 @@ final class MethodOptions {
                 hints);
     }
 
+    /// How grey a pixel is.
+    GrayScale gray() {
+        return gray.get();
+    }
+
     /// The picture of hints that is to be read, or null.
     @Nullable
     String hints() {
