@@ -15,18 +15,19 @@ final class AngleComparisons {
     static Comparison comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             boolean centred) {
         double[] weights = options.weights(rows.columns());
-        return measure.axioms().isDistance()
-                ? distances(measure, rows, options, workers,
-                        rows.map(matrix -> units(matrix, weights, centred, workers)))
-                : similarities(measure, rows, options, workers, centred);
+        boolean isDistance = measure.axioms().isDistance();
+        BoxBound bound = BoxBound.angle(rows.columns(), matrix -> units(matrix, weights, centred, workers), isDistance);
+        return isDistance
+                ? distances(measure, rows, options, workers, bound)
+                : similarities(measure, rows, options, workers, centred, bound);
     }
 
-    /// @param units the rows as vectors of length 1
     private static Comparison distances(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
-            Operands units) {
+            BoxBound bound) {
+        Operands units = rows.map(bound.space());
         return new Comparison(measure, rows, options, workers,
                 List.of(RunningSum.of(new Kernel.Products(), units, workers)),
-                (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at));
+                (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at), bound);
     }
 
     private static void distances(Operands units, int i, int first, int width, double[] cosine, double[] out, int at) {
@@ -79,7 +80,7 @@ final class AngleComparisons {
     }
 
     private static Comparison similarities(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
-            boolean centred) {
+            boolean centred, BoxBound bound) {
         double[] weights = options.weights(rows.columns());
         Direction[] a = directions(rows.from(), weights, centred);
         Direction[] b = rows.isOneTable() ? a : directions(rows.to(), weights, centred);
@@ -88,7 +89,7 @@ final class AngleComparisons {
             norms[j] = b[j].norm();
         }
         Matrix entries = matrix(a, rows.columns());
-        Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
+        Operands scaled = rows.with(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
         return new Comparison(measure, rows, options, workers,
                 List.of(RunningSum.of(new Kernel.Products(), scaled, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
@@ -98,7 +99,7 @@ final class AngleComparisons {
                         cosine[j] /= norm * norms[first + j];
                     }
                     similarities(cosine, width, a[i], b, first, out, at);
-                });
+                }, bound);
     }
 
     private static void similarities(double[] cosine, int width, Direction a, Direction[] b, int first, double[] out,

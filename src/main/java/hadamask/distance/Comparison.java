@@ -5,6 +5,7 @@ import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
@@ -20,11 +21,13 @@ final class Comparison {
     private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
+    private final int width;
     private final RunningSum[] runningSums;
     private final Epilogue epilogue;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
+    private final @Nullable BoxBound bound;
 
     /// One running sum.
     ///
@@ -35,7 +38,7 @@ final class Comparison {
         static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
             Matrix from = rows.from();
             return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
-                    new Tiles(rows.to(), workers));
+                    new Tiles(rows.to(), rows.width(), workers));
         }
     }
 
@@ -50,11 +53,13 @@ final class Comparison {
         void apply(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
+    /// @param bound what is known of boxes; null: nothing
     Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> runningSums,
-            Epilogue epilogue) {
+            Epilogue epilogue, @Nullable BoxBound bound) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
+        width = rows.width();
         this.options = options;
         this.weights = options.weights(from.columns());
         this.runningSums = runningSums.toArray(RunningSum[]::new);
@@ -62,6 +67,18 @@ final class Comparison {
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
+        this.bound = bound;
+        for (RunningSum sum : runningSums) {
+            if (sum.tiles.width() != width) {
+                throw new IllegalStateException("tiles of " + sum.tiles.width() + " rows, expected " + width);
+            }
+        }
+    }
+
+    /// What is known of boxes of rows; null: nothing, so that all pairs are looked at.
+    @Nullable
+    BoxBound bound() {
+        return bound;
     }
 
     private static boolean any(boolean[] flags) {
@@ -86,7 +103,11 @@ final class Comparison {
         return odd;
     }
 
-    private static boolean isModest(double[] values, int from, int to) {
+    /// Whether some numbers are present and not so large that their sums might overflow.
+    ///
+    /// @param from the first of them
+    /// @param to behind the last
+    static boolean isModest(double[] values, int from, int to) {
         boolean modest = true;
         for (int k = from; k < to; k++) {
             modest &= Math.abs(values[k]) <= HUGE;
@@ -102,25 +123,25 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = runningSums[0].tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(runningSums.length, count, width);
+        int rows = runningSums[0].tiles.tile(tile)[0].length;
+        double[][][] sums = workspace.sums(runningSums.length, count, rows);
         for (int p = 0; p < runningSums.length; p++) {
             add(runningSums[p], first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
-            finish(first + r, tile, width, sums, r, out, at + r * stride);
+            finish(first + r, tile, rows, sums, r, out, at + r * stride);
         }
         if (anyOdd) {
-            setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
+            setOddOnes(first, count, tile * width, rows, out, at, stride);
         }
     }
 
-    private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
+    private void finish(int i, int tile, int count, double[][][] sums, int r, double[] out, int at) {
         double[][] ofRow = new double[runningSums.length][];
         for (int p = 0; p < ofRow.length; p++) {
             ofRow[p] = sums[p][r];
         }
-        epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
+        epilogue.apply(this, i, tile * width, count, ofRow, out, at);
     }
 
     private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {

@@ -7,6 +7,8 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The one place that says how each measure is computed for many rows: which [Kernel] runs over which numbers, and which
 /// [Epilogue] turns its sums into values. A measure picks its own in [Measure#comparison(Comparisons)].
@@ -17,35 +19,45 @@ final class Comparisons {
     private final Workers workers;
     private final double[] weights;
     private final boolean plain;
+    private final UnaryOperator<Matrix> map;
 
-    private Comparisons(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+    /// @param map makes the rows that are compared from those of the table, each independently of the others
+    private Comparisons(Measure measure, Operands rows, UnaryOperator<Matrix> map, PairwiseOptions options,
+            Workers workers) {
         this.measure = measure;
-        this.rows = rows;
+        this.rows = rows.map(map);
+        this.map = map;
         this.options = options;
         this.workers = workers;
-        weights = options.weights(rows.columns());
+        weights = options.weights(this.rows.columns());
         plain = options.isUnweighted();
     }
 
     static Comparison of(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
-        return measure.comparison(new Comparisons(measure, rows, options, workers));
+        return measure.comparison(new Comparisons(measure, rows, UnaryOperator.identity(), options, workers));
+    }
+
+    private Comparison of(Measure other, UnaryOperator<Matrix> change) {
+        return other.comparison(new Comparisons(other, rows, change, options, workers));
     }
 
     Comparison euclidean() {
-        return of(squares(), Epilogues.root(2));
+        return bounded(squares(), Epilogues.root(2), 2);
     }
 
     Comparison squaredEuclidean() {
-        return of(squares(), Epilogues.square());
+        return bounded(squares(), Epilogues.square(), 1);
     }
 
     /// @throws InputException if a variance is not above 0
     Comparison standardizedEuclidean(Metric.StandardizedEuclidean metric) {
         requireVariances(metric.variances());
         if (!metric.units().areOnes()) {
-            return of(metric.inUnits(), rows.map(metric.units()::divide), options, workers);
+            return of(metric.inUnits(), metric.units()::divide);
         }
-        return of(new WeightedKernel.Squares(Norm.divided(weights, metric.variances())), Epilogues.root(2));
+        double[] divided = Norm.divided(weights, metric.variances());
+        Kernel kernel = new WeightedKernel.Squares(divided);
+        return of(kernel, Epilogues.root(2), BoxBound.power(kernel, divided, 2, 1));
     }
 
     private void requireVariances(List<Double> variances) {
@@ -69,36 +81,37 @@ final class Comparisons {
         if (options.missing() == Missing.PAIRWISE) {
             throw new IllegalArgumentException("the Mahalanobis distance needs all columns of a row");
         }
-        return of(new Metric.Euclidean(), rows.map(metric.whitening()), options, workers);
+        return of(new Metric.Euclidean(), metric.whitening());
     }
 
     Comparison manhattan() {
-        return of(absolutes(), Epilogues.root(1));
+        return bounded(absolutes(), Epilogues.root(1), 1);
     }
 
     Comparison chebyshev() {
-        return of(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1));
+        return bounded(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1), 1);
     }
 
     Comparison minkowski(double p) {
         return p < SmallOrders.LIMIT
                 ? of((x, at, tile, from, to, sum) -> {}, Epilogues.definition())
-                : of(powers(p), Epilogues.root(p));
+                : bounded(powers(p), Epilogues.root(p), p);
     }
 
     Comparison canberra() {
-        return of(new WeightedKernel.Canberra(weights), Epilogues.root(1));
+        return bounded(new WeightedKernel.Canberra(weights), Epilogues.root(1), 1);
     }
 
     Comparison hamming() {
-        return of(new WeightedKernel.Unequal(weights), Epilogues.quotient(total()));
+        Kernel kernel = new WeightedKernel.Unequal(weights);
+        return of(kernel, Epilogues.quotient(total()), BoxBound.power(kernel, weights, 1, total()));
     }
 
     Comparison brayCurtis() {
         return new Comparison(measure, rows, options, workers,
                 List.of(RunningSum.of(absolutes(), rows, workers),
-                        RunningSum.of(absolutes(), new Operands(rows.from(), negated(rows.to())), workers)),
-                Epilogues.ratio());
+                        RunningSum.of(absolutes(), rows.with(rows.from(), negated(rows.to())), workers)),
+                Epilogues.ratio(), null);
     }
 
     Comparison jaccard() {
@@ -119,7 +132,17 @@ final class Comparisons {
     }
 
     private Comparison of(Kernel kernel, Epilogue epilogue) {
-        return new Comparison(measure, rows, options, workers, List.of(RunningSum.of(kernel, rows, workers)), epilogue);
+        return of(kernel, epilogue, null);
+    }
+
+    /// @param p the value is the p-th root of the sum
+    private Comparison bounded(Kernel kernel, Epilogue epilogue, double p) {
+        return of(kernel, epilogue, BoxBound.power(kernel, weights, p, 1));
+    }
+
+    private Comparison of(Kernel kernel, Epilogue epilogue, @Nullable BoxBound bound) {
+        return new Comparison(measure, rows, options, workers, List.of(RunningSum.of(kernel, rows, workers)), epilogue,
+                bound == null ? null : bound.after(map));
     }
 
     private Kernel squares() {

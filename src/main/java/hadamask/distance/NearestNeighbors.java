@@ -5,7 +5,7 @@ import java.util.function.DoublePredicate;
 
 /// The nearest rows of one row found so far, nearest first.
 ///
-/// Rows are offered by ascending index, so that ties go to the smaller one.
+/// Ties go to the smaller index, whatever the order in which rows are offered.
 final class NearestNeighbors {
     private final int limit;
     private final double sign;
@@ -28,13 +28,51 @@ final class NearestNeighbors {
         double worst = worst();
         for (int j = 0; j < width; j++) {
             double key = sign * values[at + j];
-            if (key < worst && first + j != self) {
+            if (key <= worst && first + j != self && isWanted(key, first + j)) {
                 insert(key, first + j);
                 worst = worst();
-            } else if (key == Double.POSITIVE_INFINITY && count < limit && first + j != self) {
-                insert(key, first + j);
             }
         }
+    }
+
+    /// Offers rows of any indices, whose values stand from 0 on.
+    ///
+    /// @param indices from `start` on
+    /// @param self a row that is skipped, or -1
+    void offer(double[] values, int[] indices, int start, int width, int self) {
+        double worst = worst();
+        for (int j = 0; j < width; j++) {
+            double key = sign * values[j];
+            if (key <= worst && indices[start + j] != self && isWanted(key, indices[start + j])) {
+                insert(key, indices[start + j]);
+                worst = worst();
+            }
+        }
+    }
+
+    /// Whether a key that is not above the worst one comes before the last row, or finds room behind it.
+    private boolean isWanted(double key, int row) {
+        return count < limit || key < keys[count - 1] || row < rows[count - 1];
+    }
+
+    /// Forgets all rows.
+    void clear() {
+        count = 0;
+    }
+
+    /// Whether there is no room without giving up a row.
+    boolean isFull() {
+        return count == limit;
+    }
+
+    /// The value of the last row.
+    double worstValue() {
+        return sign * keys[count - 1];
+    }
+
+    /// The index of the last row.
+    int worstRow() {
+        return rows[count - 1];
     }
 
     private double worst() {
@@ -50,20 +88,20 @@ final class NearestNeighbors {
             }
             count++;
         }
-        int place = placeOf(key);
+        int place = placeOf(key, row);
         System.arraycopy(keys, place, keys, place + 1, count - 1 - place);
         System.arraycopy(rows, place, rows, place + 1, count - 1 - place);
         keys[place] = key;
         rows[place] = row;
     }
 
-    /// The place after all keys that are not larger, among the first `count - 1`.
-    private int placeOf(double key) {
+    /// The place after all that come before a row, among the first `count - 1`.
+    private int placeOf(double key, int row) {
         int low = 0;
         int high = count - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (keys[middle] <= key) {
+            if (keys[middle] < key || (keys[middle] == key && rows[middle] < row)) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -38,7 +38,7 @@ final class SetComparisons {
                         // Two empty sets: 0 / MIN_VALUE is 0.
                         out[at + j] = (both - 2 * shared[j]) / Math.max(both - shared[j], Double.MIN_VALUE);
                     }
-                });
+                }, null);
     }
 
     /// The weight of the columns that differ, divided by that of the columns where a row is not 0.
@@ -58,7 +58,7 @@ final class SetComparisons {
                         double either = weightFrom[i] + weightTo[first + j] - sums[1][j];
                         out[at + j] = sums[0][j] == 0 ? 0 : Math.min(1, sums[0][j] / either);
                     }
-                });
+                }, null);
     }
 
     /// 1 where a number is not 0.
