@@ -22,7 +22,7 @@ final class BoxTree {
     /// Members of a group: two vectors of eight numbers.
     static final int FAN = 16;
     /// The most rows of a leaf.
-    private static final int MAX_LEAF = 32;
+    static final int MAX_LEAF = 32;
 
     private final int columns;
     private final int leafRows;
@@ -77,11 +77,12 @@ final class BoxTree {
 
     /// @param rows in the space of a bound
     /// @param scales what columns are multiplied by when their spreads are compared
-    BoxTree(Matrix rows, double[] scales, Workers workers) {
+    /// @param most rows of a leaf, about
+    BoxTree(Matrix rows, double[] scales, int most, Workers workers) {
         columns = Tiles.padded(rows.columns());
         order = new int[rows.rows()];
         int modest = putModestFirst(rows, order);
-        leafRows = leafRows(modest);
+        leafRows = leafRows(modest, most);
         new MedianCuts(rows, scales, order, leafRows).cut(modest, workers);
         // A tile of rows is a leaf or is none: what is left of the modest ones joins the others.
         leaves = modest == order.length ? Math.ceilDiv(modest, leafRows) : modest / leafRows;
@@ -112,8 +113,8 @@ final class BoxTree {
     }
 
     /// Rows of a leaf: a power of two of leaves, about.
-    private static int leafRows(int rows) {
-        int wanted = Math.max(1, Math.ceilDiv(rows, MAX_LEAF));
+    private static int leafRows(int rows, int most) {
+        int wanted = Math.max(1, Math.ceilDiv(rows, most));
         int powerOfTwo = Integer.highestOneBit(2 * wanted - 1);
         return Math.ceilDiv(Math.max(1, Math.ceilDiv(rows, powerOfTwo)), 4) * 4;
     }

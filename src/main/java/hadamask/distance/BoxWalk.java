@@ -11,8 +11,10 @@ final class BoxWalk {
     private final int stride;
     /// The corners of a group's boxes; needed only until their sums are known.
     private final double[][] corners;
-    /// The sums of the group that is being looked at on each level; NaN for boxes that are done with.
+    /// The sums of the group that is being looked at on each level.
     private final double[][] sums;
+    /// The members of that group that may be near, nearest first.
+    private final int[][] near;
     private long groupsSeen;
     private long leavesSeen;
 
@@ -36,12 +38,15 @@ final class BoxWalk {
         this.stride = stride;
         corners = new double[stride][BoxTree.FAN];
         sums = new double[tree.height()][BoxTree.FAN];
+        near = new int[tree.height()][BoxTree.FAN];
     }
 
     /// Looks for what is near a row.
-    void from(int row, Wanted wanted) {
+    ///
+    /// @param known a leaf that was looked at before, which makes the search shorter
+    void from(int row, int known, Wanted wanted) {
         if (tree.height() > 0) {
-            visit(tree.height() - 1, 0, row * stride, wanted);
+            visit(tree.height() - 1, 0, row * stride, known, wanted);
         }
     }
 
@@ -55,41 +60,48 @@ final class BoxWalk {
         return leavesSeen;
     }
 
-    private void visit(int height, int group, int at, Wanted wanted) {
+    private void visit(int height, int group, int at, int known, Wanted wanted) {
         BoxTree.Level level = tree.level(height);
         double[] sum = sums[height];
         groupsSeen++;
         level.corners(group, rows, at, corners);
         Arrays.fill(sum, 0);
         kernel.add(rows, at, corners, 0, stride, sum);
-        int members = level.members(group);
-        for (int done = 0; done < members; done++) {
-            int next = smallest(sum, members);
+        int count = sort(sum, level.members(group), wanted.limit(), near[height]);
+        for (int k = 0; k < count; k++) {
+            int next = near[height][k];
             if (sum[next] > wanted.limit()) {
                 return;
             }
-            sum[next] = Double.NaN;
             int box = group * BoxTree.FAN + next;
             if (wanted.isDone(level.first()[box], level.last()[box])) {
                 continue;
             }
             if (height == 0) {
-                leavesSeen++;
-                wanted.look(box);
+                if (box != known) {
+                    leavesSeen++;
+                    wanted.look(box);
+                }
             } else {
-                visit(height - 1, box, at, wanted);
+                visit(height - 1, box, at, known, wanted);
             }
         }
     }
 
-    /// The place of the smallest number, the first of equal ones; there is one.
-    private static int smallest(double[] sum, int members) {
-        int smallest = 0;
-        for (int j = 1; j < members; j++) {
-            if (sum[j] < sum[smallest] || sum[smallest] != sum[smallest]) {
-                smallest = j;
+    /// Puts in order the places of the sums within a limit, by insertion: there are few.
+    ///
+    /// @return how many
+    private static int sort(double[] sum, int members, double limit, int[] places) {
+        int count = 0;
+        for (int j = 0; j < members; j++) {
+            if (!(sum[j] > limit)) {
+                int k = count++;
+                for (; k > 0 && sum[places[k - 1]] > sum[j]; k--) {
+                    places[k] = places[k - 1];
+                }
+                places[k] = j;
             }
         }
-        return smallest;
+        return count;
     }
 }

@@ -136,6 +136,28 @@ final class Comparison {
         }
     }
 
+    /// Values of one row against the rows of a tile, in `out`: the same, with less ado where tiles are small.
+    ///
+    /// @param sums of this thread: for each running sum a number per row of a tile
+    void compute(int i, int tile, double[] out, double[][] sums) {
+        int rows = runningSums[0].tiles.tile(tile)[0].length;
+        for (int p = 0; p < runningSums.length; p++) {
+            RunningSum sum = runningSums[p];
+            double[][] columns = sum.tiles.tile(tile);
+            Arrays.fill(sums[p], 0);
+            sum.kernel.add(sum.rows, i * sum.stride, columns, 0, columns.length, sums[p]);
+        }
+        epilogue.apply(this, i, tile * width, rows, sums, out, 0);
+        if (anyOdd) {
+            setOddOnes(i, 1, tile * width, rows, out, 0, rows);
+        }
+    }
+
+    /// How many running sums there are.
+    int runningSums() {
+        return runningSums.length;
+    }
+
     private void finish(int i, int tile, int count, double[][][] sums, int r, double[] out, int at) {
         double[][] ofRow = new double[runningSums.length][];
         for (int p = 0; p < ofRow.length; p++) {

@@ -7,6 +7,9 @@ import java.util.function.DoublePredicate;
 ///
 /// Ties go to the smaller index, whatever the order in which rows are offered.
 final class NearestNeighbors {
+    /// Among so few the place is found while they are moved.
+    private static final int FEW = 16;
+
     private final int limit;
     private final double sign;
     private int count;
@@ -88,6 +91,16 @@ final class NearestNeighbors {
             }
             count++;
         }
+        if (count <= FEW) {
+            int place = count - 1;
+            for (; place > 0 && isBehind(place - 1, key, row); place--) {
+                keys[place] = keys[place - 1];
+                rows[place] = rows[place - 1];
+            }
+            keys[place] = key;
+            rows[place] = row;
+            return;
+        }
         int place = placeOf(key, row);
         System.arraycopy(keys, place, keys, place + 1, count - 1 - place);
         System.arraycopy(rows, place, rows, place + 1, count - 1 - place);
@@ -96,15 +109,19 @@ final class NearestNeighbors {
     }
 
     /// The place after all that come before a row, among the first `count - 1`.
+    private boolean isBehind(int place, double key, int row) {
+        return keys[place] > key || (keys[place] == key && rows[place] > row);
+    }
+
     private int placeOf(double key, int row) {
         int low = 0;
         int high = count - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (keys[middle] < key || (keys[middle] == key && rows[middle] < row)) {
-                low = middle + 1;
-            } else {
+            if (isBehind(middle, key, row)) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

@@ -32,17 +32,29 @@ final class TreeSearch {
     /// Where the rows of one table stand in the tree.
     private final int @Nullable [] places;
 
-    TreeSearch(Pairwise pairwise, BoxBound bound) {
+    /// @param leafRows rows of a leaf, at most about
+    TreeSearch(Pairwise pairwise, BoxBound bound, int leafRows) {
         this.pairwise = pairwise;
         this.bound = bound;
         Workers workers = pairwise.workers();
         Operands space = pairwise.operands().map(bound.space());
-        tree = new BoxTree(space.to(), bound.scales(), workers);
+        tree = new BoxTree(space.to(), bound.scales(), leafRows, workers);
         rows = Tiles.padded(space.from());
         stride = Tiles.padded(space.columns());
         comparison = pairwise.comparison(tree.order(), tree.leafRows());
         tiles = Math.ceilDiv(pairwise.columns(), tree.leafRows());
         places = pairwise.isSymmetric() ? inverse(tree.order()) : null;
+    }
+
+    /// About how many bytes it takes to make one, besides the tables.
+    static long bytes(Operands rows) {
+        int columns = rows.columns();
+        int padded = Tiles.padded(columns);
+        long to = rows.to().rows();
+        long from = rows.isOneTable() ? 0 : rows.from().rows();
+        // A mapped table, one in order, and tiles; the rows compared from, mapped, for the bound and for the comparison.
+        return Double.BYTES * (to * (2L * columns + padded) + 2 * (to + from) * padded) + 4 * to
+                + BoxTree.bytes(rows.to().rows(), columns);
     }
 
     private static int[] inverse(int[] order) {
@@ -77,7 +89,7 @@ final class TreeSearch {
             found += seeker.raw.count();
             seeker.raw.clear();
         }
-        double n = samples.length;
+        double n = Math.max(1, samples.length);
         return new Effort(seeker.walk.groupsSeen() / n, seeker.compared / n, found / n);
     }
 
@@ -113,7 +125,7 @@ final class TreeSearch {
     /// Looks for what is near some rows; for one thread.
     private final class Seeker implements BoxWalk.Wanted {
         private final BoxWalk walk = new BoxWalk(tree, bound.kernel(), rows, stride);
-        private final Workspace workspace = new Workspace();
+        private final double[][] sums = new double[comparison.runningSums()][tree.leafRows()];
         private final double[] values = new double[tree.leafRows()];
         private final PairList raw = new PairList(16);
         private final PairList sorted = new PairList(16);
@@ -176,7 +188,11 @@ final class TreeSearch {
             }
             if (Comparison.isModest(rows, from * stride, (from + 1) * stride)) {
                 lookAt(tree.leaves());
-                walk.from(from, this);
+                int own = places == null ? tree.leaves() : places[from] / tree.leafRows();
+                if (own < tree.leaves()) {
+                    look(own);
+                }
+                walk.from(from, own, this);
             } else {
                 lookAt(0);
             }
@@ -211,7 +227,7 @@ final class TreeSearch {
             int start = tile * tree.leafRows();
             int width = Math.min(tree.leafRows(), order.length - start);
             compared += width;
-            comparison.compute(row, 1, tile, values, 0, width, workspace);
+            comparison.compute(row, tile, values, sums);
             if (nearest != null) {
                 nearest.offer(values, order, start, width, pairwise.isSymmetric() ? row : -1);
                 limit = nearest.isFull()
