@@ -9,6 +9,7 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
+import hadamask.table.NumberType;
 import hadamask.table.Precision;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -33,12 +34,15 @@ public final class ResultOptions {
             "--format");
     private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
             "Significant digits (default: as few as read back to the same number).", "--digits");
+    private final Option<NumberType> type = Option.of(NumberType.FLOAT64, "float64|float32",
+            word -> OptionValues.oneOf(NumberType.class, word),
+            "The numbers of a .npy: all digits, or half the bytes, rounded to 7 digits (default: float64).", "--dtype");
     private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
             OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
             "--threads");
 
     public ArgGroupSpec group() {
-        return Option.group("Result", output, format, digits, threads);
+        return Option.group("Result", output, format, digits, type, threads);
     }
 
     /// Whether a word has the ending of a table that can be written.
@@ -115,6 +119,7 @@ public final class ResultOptions {
     /// Complains, before anything is read, about what does not fit a table of many images.
     public void checkRows(Command command, Iterable<String> inputs) {
         requireWanted(command);
+        requireNpyForType(command);
         command.requireNotAnInput("--output", output(), inputs);
         if (format.get() == null) {
             ROWS.require(command, "--output", output());
@@ -123,7 +128,7 @@ public final class ResultOptions {
     }
 
     public Precision precision() {
-        return digits.get();
+        return digits.get().withType(type.get());
     }
 
     /// The format that was asked for, or that the output's name says.
@@ -140,8 +145,15 @@ public final class ResultOptions {
         checkPairs(command, inputs);
     }
 
+    private void requireNpyForType(Command command) {
+        if (type.get() != NumberType.FLOAT64 && format() != Format.NPY) {
+            throw command.usage("--dtype", "float32 is a type of .npy, expected such an output; --digits rounds a text");
+        }
+    }
+
     /// The same for a matrix of distances, which any format may hold.
     public void checkPairs(Command command, Iterable<String> inputs) {
+        requireNpyForType(command);
         if (format() == Format.NPY) {
             command.requireNoTerminal("--output", output(), "a .npy");
         }

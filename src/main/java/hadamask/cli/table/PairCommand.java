@@ -217,9 +217,9 @@ abstract class PairCommand extends Command {
     }
 
     /// Each thread writes the rows that it has computed.
-    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
+    private void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
         output.place(channel -> {
-            NpyFile target = new NpyFile(channel, frame);
+            NpyFile target = new NpyFile(channel, frame, result.precision().type());
             try {
                 pairwise.panels(panel -> place(target, panel));
             } catch (UncheckedIOException e) {
