@@ -147,7 +147,8 @@ public final class ResultOptions {
 
     private void requireNpyForType(Command command) {
         if (type.get() != NumberType.FLOAT64 && format() != Format.NPY) {
-            throw command.usage("--dtype", "float32 is a type of .npy, expected such an output; --digits rounds a text");
+            throw command.usage("--dtype",
+                    "float32 is a type of .npy, expected such an output; --digits rounds a text");
         }
     }
 

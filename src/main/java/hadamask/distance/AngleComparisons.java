@@ -27,7 +27,8 @@ final class AngleComparisons {
         Operands units = rows.map(bound.space());
         return new Comparison(measure, rows, options, workers,
                 List.of(RunningSum.of(new Kernel.Products(), units, workers)),
-                (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at), bound);
+                (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at),
+                bound);
     }
 
     private static void distances(Operands units, int i, int first, int width, double[] cosine, double[] out, int at) {

@@ -170,7 +170,8 @@ public final class PairSearch {
         workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
             L free = idle.take();
             int first = index * height;
-            return new Found<>(work.apply(new Rows(comparison, first, Math.min(height, pairwise.rows() - first)), free), free);
+            return new Found<>(work.apply(new Rows(comparison, first, Math.min(height, pairwise.rows() - first)), free),
+                    free);
         }, found -> {
             taker.take(found.pairs());
             idle.giveBack(found.lists());

@@ -95,7 +95,8 @@ final class TreeSearch {
 
     /// As [PairSearch#nearest(int, double, Workers.Taker)].
     <E extends Exception> void nearest(int count, double within, Workers.Taker<Pairs, E> taker) throws E {
-        each(PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())), () -> new Seeker(count, within, false), taker);
+        each(PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())), () -> new Seeker(count, within, false),
+                taker);
     }
 
     /// As [PairSearch#within(double, Workers.Taker)].

@@ -147,15 +147,18 @@ class PairFormatsTest {
         Path file = folder.resolve("wide.npy");
         assertEquals(0, Run.of("distances", wide, "-o", file, "--dtype", "float32").status());
         Run run = Run.of("distances", "-m", "sqeuclidean", wide, "-o", folder.resolve("no.npy"), "--dtype", "float32");
-        assertEquals("hadamask: DIR/wide.csv: the result 4e40 is beyond the range of float32, expected less than 3.4028236e38 "
-                + "(use --dtype float64)\n", run.err(folder));
+        assertEquals(
+                "hadamask: DIR/wide.csv: the result 4e40 is beyond the range of float32, expected less than 3.4028236e38 "
+                        + "(use --dtype float64)\n",
+                run.err(folder));
         assertEquals(1, run.status());
         assertEquals(false, Files.exists(folder.resolve("no.npy")));
     }
 
     @Test
     void howNearRowsAreLookedForIsSaid() {
-        assertTrue(run("distances", "-v --knn 3").err().contains("near rows are looked for among all pairs: these are few"));
+        assertTrue(run("distances", "-v --knn 3").err()
+                .contains("near rows are looked for among all pairs: these are few"));
         Path many = Files.write(folder.resolve("many.csv"), TableTexts.normal(2500, 2, 13, false));
         String said = Run.of("distances", "-v", "--max-distance", "0.01", many).err();
         assertTrue(said.contains("near rows are looked for by a tree: a row is compared with about"), said);
