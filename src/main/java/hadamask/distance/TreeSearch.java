@@ -17,7 +17,7 @@ final class TreeSearch {
     /// Pairs that are found before they are handed over.
     private static final int PAIRS = 1 << 15;
     private static final int MAX_HEIGHT = 1 << 12;
-    private static final int MIN_HEIGHT = 16;
+    private static final int MIN_HEIGHT = 4;
     /// A list of rows is at least cut in so many parts.
     private static final int PARTS = 16;
 
