@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
 final class Comparison {
-    /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
-    private static final int CHUNK = 16;
     /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
     private static final double HUGE = 0x1p1000;
 
@@ -27,19 +25,18 @@ final class Comparison {
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
-    private final @Nullable BoxBound bound;
+    private boolean complemented;
+    private @Nullable BoxBound bound;
 
-    /// One running sum.
-    ///
-    /// @param rows the rows compared from, each of `stride` numbers
-    /// @param tiles the rows compared to
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
-            Matrix from = rows.from();
-            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
-                    new Tiles(rows.to(), rows.width(), workers));
-        }
+    /// Sums over the columns, one for each pair of rows.
+    interface RunningSum {
+        /// Adds all columns, for some rows against the rows of a tile.
+        ///
+        /// @param first the first row compared from
+        /// @param count how many
+        /// @param tile of the rows compared to
+        /// @param sums a sum for each row of the tile, per row compared from
+        void add(int first, int count, int tile, double[][] sums);
     }
 
     /// Turns the sums of one row into values.
@@ -53,9 +50,8 @@ final class Comparison {
         void apply(Comparison comparison, int i, int first, int width, double[][] sums, double[] out, int at);
     }
 
-    /// @param bound what is known of boxes; null: nothing
     Comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers, List<RunningSum> runningSums,
-            Epilogue epilogue, @Nullable BoxBound bound) {
+            Epilogue epilogue) {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
@@ -67,12 +63,23 @@ final class Comparison {
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
-        this.bound = bound;
-        for (RunningSum sum : runningSums) {
-            if (sum.tiles.width() != width) {
-                throw new IllegalStateException("tiles of " + sum.tiles.width() + " rows, expected " + width);
+        if (width != Tiles.WIDTH) {
+            requireWidth(runningSums);
+        }
+    }
+
+    private void requireWidth(List<RunningSum> sums) {
+        for (RunningSum sum : sums) {
+            if (!(sum instanceof KernelSums of && of.tiles().width() == width)) {
+                throw new IllegalStateException("not all tiles have " + width + " rows");
             }
         }
+    }
+
+    /// The same with what is known of boxes of rows.
+    Comparison bounded(BoxBound known) {
+        bound = known;
+        return this;
     }
 
     /// What is known of boxes of rows; null: nothing, so that all pairs are looked at.
@@ -123,63 +130,37 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int rows = runningSums[0].tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(runningSums.length, count, rows);
+        int left = tile * width;
+        int members = Math.min(width, to.rows() - left);
+        double[][][] sums = workspace.sums(runningSums.length, count, members);
         for (int p = 0; p < runningSums.length; p++) {
-            add(runningSums[p], first, count, tile, sums[p]);
+            runningSums[p].add(first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
-            finish(first + r, tile, rows, sums, r, out, at + r * stride);
+            epilogue.apply(this, first + r, left, members, workspace.ofRow(runningSums.length, r), out,
+                    at + r * stride);
         }
         if (anyOdd) {
-            setOddOnes(first, count, tile * width, rows, out, at, stride);
+            setOddOnes(first, count, left, members, out, at, stride);
+        }
+        if (complemented) {
+            complement(count, members, out, at, stride);
         }
     }
 
-    /// Values of one row against the rows of a tile, in `out`: the same, with less ado where tiles are small.
-    ///
-    /// @param sums of this thread: for each running sum a number per row of a tile
-    void compute(int i, int tile, double[] out, double[][] sums) {
-        int rows = runningSums[0].tiles.tile(tile)[0].length;
-        for (int p = 0; p < runningSums.length; p++) {
-            RunningSum sum = runningSums[p];
-            double[][] columns = sum.tiles.tile(tile);
-            Arrays.fill(sums[p], 0);
-            sum.kernel.add(sum.rows, i * sum.stride, columns, 0, columns.length, sums[p]);
-        }
-        epilogue.apply(this, i, tile * width, rows, sums, out, 0);
-        if (anyOdd) {
-            setOddOnes(i, 1, tile * width, rows, out, 0, rows);
-        }
-    }
-
-    /// How many running sums there are.
-    int runningSums() {
-        return runningSums.length;
-    }
-
-    private void finish(int i, int tile, int count, double[][][] sums, int r, double[] out, int at) {
-        double[][] ofRow = new double[runningSums.length][];
-        for (int p = 0; p < ofRow.length; p++) {
-            ofRow[p] = sums[p][r];
-        }
-        epilogue.apply(this, i, tile * width, count, ofRow, out, at);
-    }
-
-    private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {
-        double[][] columns = runningSum.tiles.tile(tile);
-        for (int k = 0; k < columns.length; k += CHUNK) {
-            int end = Math.min(columns.length, k + CHUNK);
-            int r = 0;
-            for (; r + 1 < count; r += 2) {
-                int at = (first + r) * runningSum.stride;
-                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r],
-                        sums[r + 1]);
-            }
-            if (r < count) {
-                runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);
+    private static void complement(int count, int width, double[] out, int at, int stride) {
+        for (int r = 0; r < count; r++) {
+            for (int j = at + r * stride; j < at + r * stride + width; j++) {
+                out[j] = 1 - out[j];
             }
         }
+    }
+
+    /// The same with 1 minus each value, of which nothing is known of boxes.
+    Comparison complement() {
+        complemented = true;
+        bound = null;
+        return this;
     }
 
     private void setOddOnes(int top, int count, int left, int width, double[] out, int at, int stride) {
@@ -204,7 +185,7 @@ final class Comparison {
             boolean first = measure.isZeroVector(u, perColumn);
             boolean second = measure.isZeroVector(v, perColumn);
             if (first || second) {
-                return measure.axioms().isDistance() && first != second ? 1 : 0;
+                return first == second && measure.axioms().isDistance() ? 0 : measure.unlike();
             }
         }
         return measure.between(u, v, perColumn);

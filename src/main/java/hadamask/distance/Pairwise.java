@@ -51,7 +51,8 @@ public final class Pairwise {
             }
         }
         this.options = options;
-        // Of no rows: says whether the measure allows the options, and what it knows of boxes.
+        Comparisons.requireFit(measure, operands, options);
+        // Of no rows: says what else the measure does not allow, and what it knows of boxes.
         bound = Comparisons.of(measure, operands.map(Pairwise::none), options, workers).bound();
     }
 
@@ -257,5 +258,10 @@ public final class Pairwise {
 
     private static int padded(int width) {
         return Math.ceilDiv(width, Tiles.WIDTH) * Tiles.WIDTH;
+    }
+
+    /// Values of some rows against the rows of one tile, row by row, in `out`.
+    void compute(int first, int count, int tile, double[] out, int stride, Workspace workspace) {
+        comparison().compute(first, count, tile, out, 0, stride, workspace);
     }
 }

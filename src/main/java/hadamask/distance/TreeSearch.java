@@ -126,7 +126,7 @@ final class TreeSearch {
     /// Looks for what is near some rows; for one thread.
     private final class Seeker implements BoxWalk.Wanted {
         private final BoxWalk walk = new BoxWalk(tree, bound.kernel(), rows, stride);
-        private final double[][] sums = new double[comparison.runningSums()][tree.leafRows()];
+        private final Workspace workspace = new Workspace();
         private final double[] values = new double[tree.leafRows()];
         private final PairList raw = new PairList(16);
         private final PairList sorted = new PairList(16);
@@ -228,7 +228,7 @@ final class TreeSearch {
             int start = tile * tree.leafRows();
             int width = Math.min(tree.leafRows(), order.length - start);
             compared += width;
-            comparison.compute(row, tile, values, sums);
+            comparison.compute(row, 1, tile, values, 0, width, workspace);
             if (nearest != null) {
                 nearest.offer(values, order, start, width, pairwise.isSymmetric() ? row : -1);
                 limit = nearest.isFull()
