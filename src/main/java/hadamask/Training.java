@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -77,6 +78,13 @@ final class Training {
         }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.png"), "--preset", "photo");
         succeed("segment", sample("cells.tif"), "-o", file("cutout.png"), "--preset", "cells");
+        for (List<String> way : List.of(List.of("--preset", "plant"), List.of("--preset", "document"),
+                List.of("--plane", "border"), List.of("--threshold", "sauvola"), List.of("--threshold", "mean"),
+                List.of("--threshold", "gaussian"), List.of("--features", "lab", "-k", "auto"))) {
+            List<String> words = new ArrayList<>(List.of("segment", sample("leaf.jpg"), "-o", file("cutout.png")));
+            words.addAll(way);
+            succeed(words.toArray(String[]::new));
+        }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("segment", samples.toString(), "-r", "-o", file("{index}.png"), "--stats", file("stats.csv"),
