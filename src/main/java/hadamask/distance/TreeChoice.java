@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class TreeChoice {
     /// The most rows that a tree is tried on.
     private static final int SAMPLES = 64;
+    /// Where these show that a tree would take twice the time, no more are tried.
+    private static final int FIRST = 4;
     /// Of so many rows one is tried.
     private static final int ROWS_PER_SAMPLE = 250;
     /// Up to so many columns a tree is worth while as a rule.
@@ -80,7 +82,10 @@ final class TreeChoice {
             return tell(SearchPlan.Way.NO_MEMORY);
         }
         TreeSearch search = new TreeSearch(pairwise, bound, rule.leafRows);
-        TreeSearch.Effort effort = trial.of(search, samples());
+        TreeSearch.Effort effort = trial.of(search, samples(FIRST));
+        if (time(effort) * pairwise.rows() < 2 * allPairs) {
+            effort = trial.of(search, samples(SAMPLES));
+        }
         boolean pays = rule == Rule.ALWAYS || time(effort) * pairwise.rows() < GAIN * allPairs;
         observer.accept(new SearchPlan(pays ? SearchPlan.Way.TREE : SearchPlan.Way.NO_GAIN,
                 Math.round(effort.compared()), pairwise.columns()));
@@ -113,9 +118,9 @@ final class TreeChoice {
         return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
-    private int[] samples() {
+    private int[] samples(int most) {
         int rows = pairwise.rows();
-        int[] samples = new int[Math.clamp(rows / ROWS_PER_SAMPLE, Math.min(1, rows), SAMPLES)];
+        int[] samples = new int[Math.clamp(rows / ROWS_PER_SAMPLE, Math.min(1, rows), most)];
         for (int k = 0; k < samples.length; k++) {
             samples[k] = (int) ((k + 0.5) * rows / samples.length);
         }
