@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -75,6 +76,13 @@ final class Training {
         }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.png"), "--preset", "photo");
         succeed("segment", sample("cells.tif"), "-o", file("cutout.png"), "--preset", "cells");
+        for (List<String> way : List.of(List.of("--preset", "plant"), List.of("--preset", "document"),
+                List.of("--plane", "border"), List.of("--threshold", "sauvola"), List.of("--threshold", "mean"),
+                List.of("--threshold", "gaussian"), List.of("--features", "lab", "-k", "auto"))) {
+            List<String> words = new ArrayList<>(List.of("segment", sample("leaf.jpg"), "-o", file("cutout.png")));
+            words.addAll(way);
+            succeed(words.toArray(String[]::new));
+        }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("segment", samples.toString(), "-r", "-o", file("{index}.png"), "--stats", file("stats.csv"),
@@ -132,14 +140,22 @@ final class Training {
         }
     }
 
+    /// Writes the help of each command for wide terminals, `NAME.txt`, and for those of 80 columns, `NAME.80.txt`.
     private static void renderHelp(Path folder) throws IOException {
+        renderHelp(folder, ".txt");
+        System.setProperty("hadamask.columns", "80");
+        renderHelp(folder, ".80.txt");
+        System.clearProperty("hadamask.columns");
+    }
+
+    private static void renderHelp(Path folder, String ending) throws IOException {
         for (String command : Hadamask.commands().names()) {
             System.setProperty("hadamask.program", command);
-            Files.write(folder.resolve(command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve(command + ending), output(command, "--help"));
             System.clearProperty("hadamask.program");
-            Files.write(folder.resolve("hadamask-" + command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve("hadamask-" + command + ending), output(command, "--help"));
         }
-        Files.write(folder.resolve("hadamask.txt"), output("--help"));
+        Files.write(folder.resolve("hadamask" + ending), output("--help"));
     }
 
     private static byte[] output(String... args) {
