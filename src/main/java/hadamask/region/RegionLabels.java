@@ -3,6 +3,7 @@ package hadamask.region;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Attributes;
+import hadamask.image.EqualRuns;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
 import hadamask.image.Layout;
@@ -105,6 +106,9 @@ public final class RegionLabels {
     /// The labels without the regions that a filter leaves out. Those of a mask are numbered anew, without gaps; those of a picture
     /// of labels keep their names. This writes over the labels, which are given up by the caller.
     public RegionLabels select(RegionFilter filter) {
+        if (filter.takesAll()) {
+            return this;
+        }
         long[] areas = areas();
         if (filter.clearBorder()) {
             clearBorder(areas);
@@ -130,10 +134,7 @@ public final class RegionLabels {
     /// The area of each region in pixels, at its label; 0 for the background.
     long[] areas() {
         long[] areas = new long[count + 1];
-        for (int label : values) {
-            areas[label]++;
-        }
-        areas[0] = 0;
+        forEachRun((label, y, from, end) -> areas[label] += end - from);
         return areas;
     }
 
@@ -234,18 +235,21 @@ public final class RegionLabels {
     /// Visits the runs of all regions, row by row from the top left.
     void forEachRun(Run visitor) {
         for (int y = 0; y < height; y++) {
-            int row = y * width;
-            int x = 0;
-            while (x < width) {
-                int label = values[row + x];
-                int from = x++;
-                while (x < width && values[row + x] == label) {
-                    x++;
-                }
-                if (label > 0) {
-                    visitor.at(label, y, from, x);
-                }
+            forEachRun(y, visitor);
+        }
+    }
+
+    /// Visits the runs of a row.
+    void forEachRun(int y, Run visitor) {
+        int row = y * width;
+        int end = row + width;
+        for (int from = row; from < end;) {
+            int to = EqualRuns.end(values, from, end);
+            int label = values[from];
+            if (label > 0) {
+                visitor.at(label, y, from - row, to - row);
             }
+            from = to;
         }
     }
 }
