@@ -82,9 +82,9 @@ public final class ReportFile implements Observer, AutoCloseable {
     @Override
     public void inOrder(Outcome outcome) {
         report.add(switch (outcome) {
-            case Outcome.Done(Job job, Statistics found, var seconds, var read) ->
+            case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner, var measured) ->
                 entry(job, State.DONE, "", found, seconds);
-            case Outcome.Skipped(Job job, Statistics found, var seconds) ->
+            case Outcome.Skipped(Job job, Statistics found, var seconds, var measured) ->
                 entry(job, State.SKIPPED, "", found, seconds);
             case Outcome.Failed(Job job, var cause) ->
                 entry(job, State.FAILED, wording.apply(cause), null, Map.of());

@@ -1,6 +1,8 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Collisions;
+import hadamask.batch.Naming;
+import hadamask.batch.Source;
 import hadamask.batch.Target;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
@@ -41,6 +43,47 @@ final class LabelOptions {
         }
     }
 
+    /// Where the pictures of each page go: the given name with the page before its ending, where it has no field for it.
+    private static @Nullable Naming ofPages(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        if (path.contains(Naming.Field.PAGE.toString())) {
+            return Naming.pattern(path);
+        }
+        int dot = path.lastIndexOf('.');
+        boolean ends = dot > path.lastIndexOf('/') + 1;
+        return Naming.pattern(ends
+                ? path.substring(0, dot) + "-p" + Naming.Field.PAGE + path.substring(dot)
+                : path + "-p" + Naming.Field.PAGE);
+    }
+
+    /// Refuses pictures of pages that cannot be written, before anything is read.
+    ///
+    /// @param pages of the mask
+    void checkPages(Command command, List<String> inputs, @Nullable String output, List<Source> pages) {
+        for (String path : new @Nullable String[]{numbers.get(), colors.get()}) {
+            if ("-".equals(path)) {
+                throw command.usage(path.equals(numbers.get()) ? "--labels" : "--labels-color",
+                        "- is standard output, expected a name for the pictures of pages, such as 'labels-{page}.png'");
+            }
+        }
+        for (Source page : pages) {
+            check(command, inputs, output, of(page, numbers.get(), pages.size()),
+                    of(page, colors.get(), pages.size()));
+        }
+    }
+
+    private static @Nullable String of(Source page, @Nullable String path, int count) {
+        Naming naming = ofPages(path);
+        return naming == null ? null : naming.of(page, count);
+    }
+
+    /// Writes what is asked for of a page.
+    void writePage(Console console, RegionLabels regions, Attributes attributes, Source page, int count) {
+        write(console, regions, attributes, of(page, numbers.get(), count), of(page, colors.get(), count));
+    }
+
     boolean isWanted() {
         return numbers.get() != null || colors.get() != null;
     }
@@ -53,7 +96,11 @@ final class LabelOptions {
     ///
     /// @param output of the table; null for none
     void check(Command command, List<String> inputs, @Nullable String output) {
-        String path = numbers.get();
+        check(command, inputs, output, numbers.get(), colors.get());
+    }
+
+    private static void check(Command command, List<String> inputs, @Nullable String output, @Nullable String path,
+            @Nullable String picture) {
         if (path != null && !isNpy(path) && !Target.of("--labels", path).format().supports16Bit()) {
             throw command.usage("--labels", Target.of("--labels", path).format() + " has no 16 bits, expected "
                     + String.join(" or ",
@@ -61,7 +108,6 @@ final class LabelOptions {
                                     .filter(ImageFormat::supports16Bit).map(ImageFormat::toString).toList()));
         }
         check(command, "--labels", path, inputs);
-        String picture = colors.get();
         if (picture != null) {
             Target.of("--labels-color", picture);
         }
@@ -87,11 +133,14 @@ final class LabelOptions {
     ///
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
     void write(Console console, RegionLabels regions, Attributes attributes) {
-        String path = numbers.get();
+        write(console, regions, attributes, numbers.get(), colors.get());
+    }
+
+    private static void write(Console console, RegionLabels regions, Attributes attributes, @Nullable String path,
+            @Nullable String picture) {
         if (path != null) {
             writeNumbers(console, path, regions, attributes.withoutProfile());
         }
-        String picture = colors.get();
         if (picture != null) {
             Image colored = LabelColors.of(regions.toNumbers(attributes), attributes);
             ImageFormat format = Target.of("--labels-color", picture).format();

@@ -9,6 +9,7 @@ import hadamask.batch.OutputFolders;
 import hadamask.batch.Report;
 import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
+import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
 import hadamask.batch.StatisticsFile;
 import hadamask.batch.Target;
@@ -18,6 +19,7 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.ResultOptions;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
@@ -72,6 +74,7 @@ public final class SegmentCommand extends Command {
     private final PictureOptions picture = new PictureOptions();
     private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
+    private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
     @Override
@@ -86,7 +89,8 @@ public final class SegmentCommand extends Command {
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show, suggest))
                 .addArgGroup(method.cutGroup()).addArgGroup(method.group())
-                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
+                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
+                .addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
         command.usageMessage().header(
@@ -96,6 +100,7 @@ public final class SegmentCommand extends Command {
                         "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
+                        "  segment plates/ -r -o none --preset cells --split --measure cells.csv",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
@@ -128,10 +133,12 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
+        table.check(this);
         picture.requireOneEdge(this, null);
         List<Source> sources = sources(console);
         requireOneForHints(sources);
-        Targets targets = new Targets(sources, input.extent());
+        Targets targets = new Targets(sources,
+                isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED);
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
@@ -144,6 +151,7 @@ public final class SegmentCommand extends Command {
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
+        OutputFolders.requireFolder(table.path());
         OutputFolders.requireFolder(report.get());
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
@@ -153,22 +161,32 @@ public final class SegmentCommand extends Command {
             if (showing != null) {
                 run.show(showing);
             }
+            RegionTable.File regions = table.file(console, reading.asksForPages());
+            if (regions != null) {
+                run.measure(regions);
+            }
             ReportFile page = reportFile(console);
             if (page != null) {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets);
             }
-            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(console), picture.writer()),
+            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(console), picture.writer(),
+                    table.measurer(method.gray())),
                     console.streams(), console.memory(), BatchRun.budget(),
                     many ? new Budget(console.memory().outside()) : null, run.facts(), page,
                     showing == null ? null : showing::prepare);
             int status = many ? run.many(work::of) : run.one(work::of);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    /// Whether there may be many images, even where one is found.
+    private boolean isBatch() {
+        return input.isBatch() || reading.asksForPages();
     }
 
     private int suggested(Console console) {
@@ -180,7 +198,7 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = input.sources(this, console, grounds());
+        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -210,10 +228,10 @@ public final class SegmentCommand extends Command {
     /// Refuses `-o none` where nothing else is asked for.
     private void requireAResult() {
         boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
-                .anyMatch(option -> option.get() != null) || show.get() != null;
+                .anyMatch(option -> option.get() != null) || show.get() != null || table.path() != null;
         if (Targets.NONE.equals(output.get()) && !other) {
             throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --report or --show with it");
+                    + " --measure, --report or --show with it");
         }
     }
 
@@ -221,6 +239,8 @@ public final class SegmentCommand extends Command {
         Path ground = targets.ground();
         if (ground != null) {
             run.remember(ground, Version.number() + " " + deciding());
+        } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
+            run.rememberTable(FilePath.of(table.path()), "segment " + Version.number() + " " + deciding());
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -287,6 +307,11 @@ public final class SegmentCommand extends Command {
         Collisions collisions = new Collisions(sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
+        String rows = table.path();
+        collisions.add("--measure", rows);
+        if (rows != null && ResultOptions.rows(rows) == RowsFile.Kind.NPY && !rows.equals("-")) {
+            collisions.add("--measure", RowsFile.names(FilePath.of(rows)).toString());
+        }
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();
