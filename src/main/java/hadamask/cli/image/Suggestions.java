@@ -38,7 +38,14 @@ final class Suggestions {
             "--files0-from", "--jobs", "--errors", "--page", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
             "--verbose");
 
+    /// Cuts that differ: each is the best one of some photographs.
+    private static final List<String> CUTS = List.of("--ground all --centre 0", "--ground all --centre 0.5",
+            "--ground left,right --centre 0", "--ground left,right --centre 0.5", "--centre 1", "--centre 0 --place 1",
+            "--ground all --centre 0 --smoothness 30", cut("barrier", "top,left,right"), cut("background", "all"),
+            cut("background", "top,left,right"), cut("ranking", "all"), cut("ranking", "top,left,right"));
     private static final List<String> PLANES = List.of("border", "saturation", "lab-b");
+
+    private static final String PHOTO = "--preset photo";
 
     private final Command command;
     private final InputOptions input;
@@ -98,14 +105,24 @@ final class Suggestions {
         }
     }
 
-    /// The default, every preset, and planes that see what grey does not, each made of the words that a person types, by the
+    private static String cut(String saliency, String ground) {
+        return "--saliency " + saliency + " --ground " + ground + " --centre 0 --place 0";
+    }
+
+    /// The preset for photographs, other cuts, every other preset, the default, and planes that see what grey does not, each made of the words that a person types, by the
     /// options that `segment` itself has.
     private static List<Proposal> proposals() {
         List<Proposal> proposals = new ArrayList<>();
-        proposals.add(proposal("--closing auto"));
-        for (String preset : SettingsOptions.presets()) {
-            proposals.add(proposal("--preset " + preset));
+        proposals.add(proposal(PHOTO));
+        for (String cut : CUTS) {
+            proposals.add(proposal(PHOTO + " " + cut));
         }
+        for (String preset : SettingsOptions.presets()) {
+            if (!PHOTO.equals("--preset " + preset)) {
+                proposals.add(proposal("--preset " + preset));
+            }
+        }
+        proposals.add(proposal("--closing auto"));
         for (String plane : PLANES) {
             proposals.add(proposal("--plane " + plane));
         }
