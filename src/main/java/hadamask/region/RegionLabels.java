@@ -200,6 +200,27 @@ public final class RegionLabels {
         return new LabelImage(width, height, numbers, attributes);
     }
 
+    /// All that is in a region, as a mask. Of two regions that touch, the one above or to the left loses its pixels there, so that
+    /// there is ground between them.
+    public Mask parted() {
+        byte[] in = new byte[values.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                boolean touches = x + 1 < width && isOther(values[i], values[i + 1])
+                        || y + 1 < height && (isOther(values[i], values[i + width])
+                                || x > 0 && isOther(values[i], values[i + width - 1])
+                                || x + 1 < width && isOther(values[i], values[i + width + 1]));
+                in[i] = (byte) (values[i] == 0 || touches ? 0 : 1);
+            }
+        }
+        return new Mask(width, height, in);
+    }
+
+    private static boolean isOther(int label, int neighbour) {
+        return neighbour != 0 && neighbour != label;
+    }
+
     /// The names of the regions as a picture: 16-bit grey, the sample is the name.
     ///
     /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
