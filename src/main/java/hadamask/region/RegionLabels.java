@@ -11,6 +11,7 @@ import hadamask.segment.Connectivity;
 import hadamask.segment.Regions;
 import hadamask.segment.split.Split;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
@@ -125,6 +126,27 @@ public final class RegionLabels {
             values[i] = numbers[values[i]];
         }
         return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1));
+    }
+
+    /// The labels without the regions that have none of some names; the others keep theirs. This writes over the labels, which are
+    /// given up by the caller.
+    public RegionLabels keep(Set<Integer> those) {
+        int[] numbers = new int[count + 1];
+        int[] kept = new int[count + 1];
+        int left = 0;
+        for (int label = 1; label <= count; label++) {
+            if (those.contains(name(label))) {
+                numbers[label] = ++left;
+                kept[left] = name(label);
+            }
+        }
+        if (left == count) {
+            return this;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers[values[i]];
+        }
+        return new RegionLabels(width, height, left, values, Arrays.copyOf(kept, left + 1));
     }
 
     /// The area of each region in pixels, at its label; 0 for the background.

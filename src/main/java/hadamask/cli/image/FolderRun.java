@@ -39,6 +39,7 @@ final class FolderRun<T> implements AutoCloseable {
     private final Budget budget = BatchRun.budget();
     private final Budget outside;
     private final Map<Job, T> results = new ConcurrentHashMap<>();
+    private final List<Observer> others = new ArrayList<>();
 
     /// The memory that one image takes, with all that belongs to it.
     static final class Share implements AutoCloseable {
@@ -94,6 +95,11 @@ final class FolderRun<T> implements AutoCloseable {
         this.outside = new Budget(console.memory().outside());
     }
 
+    /// Tells somebody else, too, what becomes of the images.
+    void observe(Observer observer) {
+        others.add(observer);
+    }
+
     /// Does all images.
     ///
     /// @param threads how many at once
@@ -110,6 +116,7 @@ final class FolderRun<T> implements AutoCloseable {
                 }
             }
         }));
+        observers.addAll(others);
         observers.add(new Progress(console, tally, null, System::nanoTime));
         Batch batch = new Batch(Math.min(console.memory().threads(threads), Math.max(1, jobs.size())), observers);
         try (Interruption interruption = new Interruption(console, batch, tally, "")) {

@@ -1,9 +1,14 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Collisions;
+import hadamask.batch.ObjectsFile;
+import hadamask.batch.OutputFolders;
+import hadamask.batch.PictureWriter;
 import hadamask.batch.Target;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.TextEnding;
+import hadamask.cli.Version;
 import hadamask.cli.option.Option;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
@@ -12,14 +17,18 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
 import hadamask.plot.LabelColors;
+import hadamask.plot.ObjectPreview;
 import hadamask.region.RegionLabels;
+import hadamask.segment.ProductOptions;
+import hadamask.table.Precision;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
-/// Pictures of the regions that were measured: their numbers for programs, and colours for people.
+/// Pictures of the regions that were measured: their numbers for programs, colours and outlines for people; and a page.
 final class LabelOptions {
     private static final String NPY = ".npy";
 
@@ -29,20 +38,57 @@ final class LabelOptions {
     private final Option<@Nullable String> colors = Option.path(
             "Also write an image in which each label has a colour that people can tell from others.", "--labels-color");
 
+    private final Option<@Nullable String> overlay = Option.path(
+            "Also write IMAGE with the outline and the number of each region.", "--overlay");
+    private final Option<@Nullable String> report = Option.path(
+            "Also write a page for counting: pictures with numbers, the table, and what is removed there.", "--report");
+
     ArgGroupSpec group() {
-        return Option.group("Pictures", numbers, colors);
+        return Option.group("Pictures", numbers, colors, overlay, report);
+    }
+
+    /// The page, or null.
+    @Nullable
+    String report() {
+        return report.get();
+    }
+
+    /// Begins the page; null when nobody asked for it.
+    ///
+    /// @param settings the words of the options
+    @Nullable
+    ObjectsFile page(Console console, Map<String, String> settings, Precision precision) {
+        String path = report.get();
+        return path == null
+                ? null
+                : new ObjectsFile(console.output(path), "hadamask " + Version.number(), settings, Console::wording,
+                        precision);
     }
 
     /// Refuses pictures of many masks.
     void requireNone(Command command) {
-        if (isWanted()) {
-            throw command.usage(numbers.get() == null ? "--labels-color" : "--labels",
-                    "is for one mask, expected none with -r");
+        for (Option<@Nullable String> option : List.of(numbers, colors, overlay)) {
+            if (option.get() != null) {
+                throw command.usage(option.name(), "is for one mask, expected none with -r");
+            }
         }
     }
 
     boolean isWanted() {
-        return numbers.get() != null || colors.get() != null;
+        return Stream.of(numbers, colors, overlay, report).anyMatch(option -> option.get() != null);
+    }
+
+    /// Refuses a page that cannot be written, before anything is read.
+    ///
+    /// @param others results that are written beside it, by their options
+    void checkReport(Command command, List<String> inputs, Collisions others) {
+        String page = report.get();
+        if (page != null) {
+            command.requireNotAnInput("--report", page, inputs);
+            TextEnding.PAGE.require(command, "--report", page);
+            others.addReport("--report", page);
+            OutputFolders.requireFolder(page);
+        }
     }
 
     private static boolean isNpy(String path) {
@@ -51,8 +97,10 @@ final class LabelOptions {
 
     /// Refuses what cannot be written, before anything is read.
     ///
+    /// @param pictures the mask, and the image where there is one
+    /// @param inputs all that is read
     /// @param output of the table; null for none
-    void check(Command command, List<String> inputs, @Nullable String output) {
+    void check(Command command, List<String> pictures, List<String> inputs, @Nullable String output) {
         String path = numbers.get();
         if (path != null && !isNpy(path) && !Target.of("--labels", path).format().supports16Bit()) {
             throw command.usage("--labels", Target.of("--labels", path).format() + " has no 16 bits, expected "
@@ -66,7 +114,15 @@ final class LabelOptions {
             Target.of("--labels-color", picture);
         }
         check(command, "--labels-color", picture, inputs);
-        long streams = Stream.of(output, path, picture).filter("-"::equals).count();
+        String outlines = overlay.get();
+        if (outlines != null) {
+            Target.of("--overlay", outlines);
+            if (pictures.size() == 1) {
+                throw command.usage("--overlay", "there is no IMAGE to draw upon, expected one");
+            }
+        }
+        check(command, "--overlay", outlines, inputs);
+        long streams = Stream.of(output, path, picture, outlines).filter("-"::equals).count();
         if (streams > 1) {
             throw command.usage("-", "standard output takes one result, " + streams + " were asked for");
         }
@@ -74,6 +130,8 @@ final class LabelOptions {
         collisions.add("--output", output);
         collisions.add("--labels", path);
         collisions.add("--labels-color", picture);
+        collisions.add("--overlay", outlines);
+        checkReport(command, inputs, collisions);
     }
 
     private static void check(Command command, String option, @Nullable String path, List<String> inputs) {
@@ -85,8 +143,9 @@ final class LabelOptions {
 
     /// Writes what is asked for.
     ///
+    /// @param image of the size of the regions; null without one
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
-    void write(Console console, RegionLabels regions, Attributes attributes) {
+    void write(Console console, RegionLabels regions, Attributes attributes, @Nullable Image image) {
         String path = numbers.get();
         if (path != null) {
             writeNumbers(console, path, regions, attributes.withoutProfile());
@@ -97,6 +156,19 @@ final class LabelOptions {
             ImageFormat format = Target.of("--labels-color", picture).format();
             console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
         }
+        String outlines = overlay.get();
+        if (outlines != null && image != null) {
+            new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,
+                    Target.of("--overlay", outlines).format(), console.output(outlines));
+        }
+    }
+
+    /// Makes a picture and lines for the page.
+    ///
+    /// @param image of the size of the regions; null without one
+    static ObjectsFile.Objects objects(ObjectsFile page, RegionLabels regions, RegionRows rows, @Nullable Image image) {
+        ObjectPreview preview = image == null ? ObjectPreview.of(regions) : ObjectPreview.of(image, regions);
+        return page.of(regions.width(), regions.height(), preview, rows.columns(), rows.values());
     }
 
     private static void writeNumbers(Console console, String path, RegionLabels regions, Attributes attributes) {

@@ -1,5 +1,10 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Collisions;
+import hadamask.batch.KeptLabels;
+import hadamask.batch.ObjectsFile;
+import hadamask.batch.Observer;
+import hadamask.batch.Outcome;
 import hadamask.batch.Partners;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
@@ -15,6 +20,7 @@ import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
 import hadamask.region.RegionLabels;
+import hadamask.table.Table;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +61,8 @@ public final class MeasureCommand extends Command {
                 "  measure cellpose-labels.tif cells.tif -o cells.csv",
                 "  measure cells-mask.png cells.tif --clear-border --measures all -o cells.csv",
                 "  measure masks/ images/ -r -o cells.csv",
+                "  measure cells-mask.png cells.tif -o cells.csv --report cells.html --overlay numbers.png",
+                "  measure cells-mask.png cells.tif --keep-labels kept.csv --labels labels.png",
                 "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
 
@@ -75,7 +83,8 @@ public final class MeasureCommand extends Command {
     private int one(Console console, String maskName, @Nullable String imageName, List<String> inputs) {
         inputs.forEach(given -> console.await(given, "a picture"));
         MaskInput read = reading.readMask(console, console.input(maskName), options.memory(), options.readAs());
-        RegionLabels regions = options.regions(read);
+        KeptLabels kept = kept(console);
+        RegionLabels regions = kept(kept, maskName, options.regions(read));
         Image picture = null;
         if (imageName != null) {
             picture = reading.read(console, console.input(imageName), 0);
@@ -84,7 +93,14 @@ public final class MeasureCommand extends Command {
         RegionRows rows;
         try {
             rows = options.rows(regions, read, picture);
-            labels.write(console, regions, read.attributes());
+            labels.write(console, regions, read.attributes(), picture);
+            try (ObjectsFile page = labels.page(console, deciding(), result.precision())) {
+                if (page != null) {
+                    page.add(1, imageName == null ? maskName : imageName,
+                            LabelOptions.objects(page, regions, rows, picture));
+                    page.write(false);
+                }
+            }
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
         }
@@ -98,13 +114,27 @@ public final class MeasureCommand extends Command {
         return ExitStatus.OK;
     }
 
+    private @Nullable KeptLabels kept(Console console) {
+        String file = options.keepLabels();
+        if (file == null) {
+            return null;
+        }
+        console.await(file, "numbers of regions");
+        return KeptLabels.read(console.input(file), folder.recursive());
+    }
+
+    private static RegionLabels kept(@Nullable KeptLabels kept, String name, RegionLabels regions) {
+        return kept == null ? regions : kept.of(name, regions);
+    }
+
     private static void requireSize(Input input, Image picture, MaskInput mask) {
         MaskInput.requireSize(input, picture.width(), picture.height(), mask.input(), mask.width(), mask.height());
     }
 
     /// What was measured in a mask of a folder.
     @SuppressWarnings("ArrayRecordComponent") // on its way to the table, never compared
-    private record Measured(List<String> columns, double[] values, List<String> notes) {}
+    private record Measured(List<String> columns, double[] values, List<String> notes,
+            ObjectsFile.@Nullable Objects objects) {}
 
     private int many(Console console, String masks, @Nullable String images) {
         List<InputException> unreadable = new ArrayList<>();
@@ -113,27 +143,61 @@ public final class MeasureCommand extends Command {
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
         }
+        KeptLabels kept = kept(console);
+        if (kept != null) {
+            kept.requireAmong(sources);
+        }
         Set<String> said = new HashSet<>();
-        try (RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
+        try (ObjectsFile page = labels.page(console, deciding(), result.precision());
+                RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
                 FolderRun<Measured> run = new FolderRun<>(console, sources, folder.errors())) {
+            if (page != null) {
+                unreadable.forEach(problem -> page.add(problem.where(), problem));
+                run.observe(new Observer() {
+                    @Override
+                    public void inOrder(Outcome outcome) {
+                        if (outcome instanceof Outcome.Failed failed) {
+                            page.add(failed.job().source().name(), failed.cause());
+                        }
+                    }
+                });
+            }
             int status = run.run(result.threads(), unreadable,
-                    (source, share) -> measured(console, source, partners, share),
+                    (source, share) -> measured(console, source, partners, kept, page, share),
                     (source, measured) -> {
+                        if (page != null && measured.objects != null) {
+                            page.add(source.index(), source.name(), measured.objects);
+                        }
                         FolderOptions.noteLeftOut(console, source, said,
                                 file.add(source.name(), measured.columns, measured.values), "");
                         measured.notes.forEach(console::note);
                     });
             file.finish();
+            if (page != null) {
+                page.write(true);
+            }
+            noteNoneKept(console, kept, sources);
             return status;
         }
     }
 
-    private Measured measured(Console console, Source source, @Nullable Partners partners, FolderRun.Share share) {
+    private static void noteNoneKept(Console console, @Nullable KeptLabels kept, List<Source> sources) {
+        List<String> without = kept == null
+                ? List.of()
+                : sources.stream().map(Source::name).filter(name -> !kept.has(name)).toList();
+        if (kept != null && !without.isEmpty()) {
+            console.note("note: " + kept.name() + ": names no region of " + Table.count(without.size(), "mask")
+                    + ", of which none is kept: " + without.getFirst() + (without.size() > 1 ? ", ..." : ""));
+        }
+    }
+
+    private Measured measured(Console console, Source source, @Nullable Partners partners, @Nullable KeptLabels kept,
+            @Nullable ObjectsFile page, FolderRun.Share share) {
         Input input = share.input(Objects.requireNonNull(source.file()));
         byte[] content = input.bytes();
         MaskInput read = MaskInput.of(input, content, share.within(reading.reading(console), content.length,
                 options.memory() + MaskInput.NUMBERS), options.readAs());
-        RegionLabels regions = options.regions(read);
+        RegionLabels regions = kept(kept, source.name(), options.regions(read));
         Image picture = null;
         if (partners != null) {
             Input partner = share.input(partners.of(source));
@@ -142,7 +206,8 @@ public final class MeasureCommand extends Command {
             requireSize(partner, picture, read);
         }
         RegionRows rows = options.rows(regions, read, picture);
-        return new Measured(rows.columns(), rows.values(), notes(read, rows));
+        return new Measured(rows.columns(), rows.values(), notes(read, rows),
+                page == null ? null : LabelOptions.objects(page, regions, rows, picture));
     }
 
     /// What was guessed.
@@ -153,9 +218,12 @@ public final class MeasureCommand extends Command {
     }
 
     /// Refuses what does not go together, before anything is read.
-    private void check(List<String> inputs) {
+    private void check(List<String> pictures) {
         folder.check(this);
-        if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
+        String list = options.keepLabels();
+        List<String> inputs = pictures;
+        List<String> read = list == null ? pictures : Stream.concat(pictures.stream(), Stream.of(list)).toList();
+        if (read.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
         String gray = options.asksForGray();
@@ -164,15 +232,19 @@ public final class MeasureCommand extends Command {
         }
         if (folder.recursive()) {
             labels.requireNone(this);
-            result.checkRows(this, inputs);
+            result.checkRows(this, read);
+            Collisions collisions = new Collisions(List.of());
+            collisions.add("--output", result.output());
+            collisions.add("--errors", folder.errors());
+            labels.checkReport(this, read, collisions);
             return;
         }
-        result.check(this, inputs);
+        result.check(this, read);
         result.requireAnother(this, "--labels", labels.isWanted() ? "" : null);
         if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(FilePath.of(inputs.getLast()))) {
             throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
                     + ShellWord.of(inputs.getLast()) + "?");
         }
-        labels.check(this, inputs, result.isWanted() ? result.output() : null);
+        labels.check(this, inputs, read, result.isWanted() ? result.output() : null);
     }
 }

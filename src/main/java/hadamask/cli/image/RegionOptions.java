@@ -40,6 +40,10 @@ final class RegionOptions {
             "Leave regions above N pixels out.", "--max-area");
     private final Option<Boolean> clearBorder = Option.flag("Leave regions out that touch the border of the picture.",
             "--clear-border");
+    private final Option<@Nullable String> keepLabels = Option.<@Nullable String>of(null, "FILE", OptionValues::name,
+            "Keep only the regions whose numbers are in the column label of a table, or in a list, one a line; with -r also by its"
+                    + " column image.",
+            "--keep-labels");
     private final Option<Set<MeasureGroup>> measures = Option.of(Set.of(), "NAMES", MeasureGroup::of,
             "Measure more: shape, hu, neighbours, grays, all, or several between commas.", "--measures");
     private final Option<PixelSize> pixelSize = Option.of(PixelSize.ONE, "S", PixelSize::of,
@@ -51,7 +55,8 @@ final class RegionOptions {
             "Grey of IMAGE: mean, rec601, rec709 or lightness (default: mean).", "--gray");
 
     ArgGroupSpec group() {
-        return Option.group("Regions", readAs, connectivity, split, minArea, maxArea, clearBorder, measures,
+        return Option.group("Regions", readAs, connectivity, split, minArea, maxArea, clearBorder,
+                keepLabels, measures,
                 pixelSize, gray);
     }
 
@@ -73,6 +78,12 @@ final class RegionOptions {
 
     MaskReading.As readAs() {
         return readAs.get();
+    }
+
+    /// The list of numbers that are kept, or null.
+    @Nullable
+    String keepLabels() {
+        return keepLabels.get();
     }
 
     /// Bytes per pixel that are taken beside a mask.
