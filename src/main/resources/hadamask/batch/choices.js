@@ -42,6 +42,7 @@ function showChoice(item, entry) {
   else delete item.dataset.chosen;
   const button = item.querySelector('.choose');
   if (!button) return;
+  item.querySelector('.words').textContent = isChosen(entry) ? chosen.get(entry.image) : entry.options;
   button.setAttribute('aria-pressed', isChosen(entry));
   button.textContent = isChosen(entry) ? '✓ Chosen' : 'Choose';
 }
@@ -140,6 +141,7 @@ function toggleHints() {
   if ($('hints-on').hidden) return;
   $('hints-on').setAttribute('aria-expanded', !hinting());
   showHints();
+  layOut(); // there is room for the form now, or for a larger picture
   if (hinting()) $('hints').focus({ preventScroll: true });
 }
 /** Shows the box and the points on the original, or the slider again. */
@@ -147,7 +149,8 @@ function showHints() {
   if (!current) return;
   const on = hinting() && !$('view').hidden;
   $('view').classList.toggle('hinting', on);
-  $('hints').hidden = $('hinting').hidden = !on;
+  $('hinting').hidden = !on;
+  $('hints').toggleAttribute('hidden', !on); // SVG has no such property
   if (!on) return;
   const s = current.statistics;
   const hints = hintsOf($('hint-words').value);

@@ -403,8 +403,8 @@ function apply() {
     return sign * compare(x, y) || a.place - b.place;
   });
   active = 0;
-  $('count').textContent = shown.length === entries.length ? plural(entries.length, 'image')
-    : `${count(shown.length)} of ${plural(entries.length, 'image')}`;
+  const things = plural(entries.length, proposes ? 'proposal' : 'image');
+  $('count').textContent = shown.length === entries.length ? things : `${count(shown.length)} of ${things}`;
   $('none').hidden = shown.length > 0;
   $('clear').disabled = !(words.length || state || mark || byShare || byRegions);
   renew();
@@ -456,7 +456,7 @@ function layOut() {
   const s = current.statistics;
   const room = detail.querySelector('.pictures');
   const width = room.clientWidth - 2 * parseFloat(getComputedStyle(room).paddingLeft);
-  const height = Math.max(220, detail.querySelector('.body').clientHeight - 110);
+  const height = Math.max(220, detail.querySelector('.body').clientHeight - 110 - $('hinting').offsetHeight);
   const scale = Math.min(width / s.width, height / s.height, Math.max(1, Math.min(4, 600 / Math.max(s.width, s.height))));
   $('view').style.width = Math.max(40, Math.round(s.width * scale)) + 'px';
   $('view').style.aspectRatio = s.width + ' / ' + s.height; // on paper it is as wide as there is room
