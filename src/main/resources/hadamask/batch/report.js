@@ -497,16 +497,22 @@ function showFacts() {
   if (current.state !== 'failed' && current.output) facts.push(pair('Output', plain(current.output)));
   if (s) {
     const box = s.boundingBox;
-    const threshold = Array.isArray(s.threshold) ? s.threshold : [s.threshold];
     facts.push(
       pair('Size', `${count(s.width)} × ${count(s.height)}, ${s.bitDepth} bits`),
       pair('Foreground', percent(s.foregroundFraction) + ', ' + plural(s.foregroundPixels, 'pixel')),
       pair('Regions', count(s.regions)),
-      pair('Box', box ? `${box[2]} × ${box[3]} at ${box[0]}, ${box[1]}` : 'none'),
-      pair('Threshold', threshold.map(number).join(', ')),
-      ...s.clusters.map((cluster, i) => pair('Cluster ' + (i + 1),
-        `${number(cluster.centroid)}, ${percent(cluster.pixels / (s.width * s.height))}, ${cluster.foreground ? 'in' : 'out'}`)),
-      pair('Sum of squares', number(s.wcss) + (s.globalOptimum ? ', optimal' : '')));
+      pair('Box', box ? `${box[2]} × ${box[3]} at ${box[0]}, ${box[1]}` : 'none'));
+    // What is known depends on the method.
+    if (s.threshold !== undefined) {
+      facts.push(pair('Threshold', [s.threshold].flat().map(cut => typeof cut === 'number' ? number(cut) : String(cut)).join(', ')));
+    }
+    facts.push(...(s.clusters || []).map((cluster, i) => pair('Cluster ' + (i + 1),
+      `${cluster.color || number(cluster.centroid)}, ${percent(cluster.pixels / (s.width * s.height))}, ${cluster.foreground ? 'in' : 'out'}`)));
+    if (typeof s.wcss === 'number') facts.push(pair('Sum of squares', number(s.wcss) + (s.globalOptimum ? ', optimal' : '')));
+    if (typeof s.energy === 'number') {
+      facts.push(pair('Saliency', `${number(s.objectSaliency)} in, ${number(s.groundSaliency)} out`),
+        pair('Energy', number(s.energy) + '\u202fnats, ' + plural(s.rounds, 'round')));
+    }
     const seconds = Object.entries(s.seconds || {});
     if (seconds.length) {
       facts.push(pair('Time', duration(seconds.reduce((sum, [, time]) => sum + time, 0))));
@@ -545,9 +551,11 @@ async function showStages() {
     const change = n => (n > 0 ? '+' : n < 0 ? '−' : '') + plural(Math.abs(n), 'pixel');
     const changed = closed - filled;
     stages.replaceChildren(
-      figure(gray, 0, caption('Grey plane')),
-      element('figure', {}, histogram(entry), caption('Histogram', 'with the thresholds')),
-      figure(row, 0, caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')),
+      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : 'What stands out')),
+      element('figure', {}, histogram(entry), caption('Histogram', entry.statistics.clusters ? 'with the thresholds' : '')),
+      figure(row, 0, entry.statistics.clusters
+        ? caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')
+        : caption('Cut', plural(clustered, 'pixel') + ' in')),
       figure(row, width, caption('Holes filled', key(filled === clustered ? '' : 'filled'), change(filled - clustered))),
       figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : changed > 0 ? 'closed' : ''), change(changed))),
       element('figure', {}, result(entry), caption('Result', plural(kept, 'pixel'))));

@@ -18,6 +18,7 @@ import hadamask.image.Image;
 import hadamask.image.LabelImage;
 import hadamask.plot.LabelColors;
 import hadamask.plot.ObjectPreview;
+import hadamask.plot.Overlay;
 import hadamask.region.RegionLabels;
 import hadamask.segment.ProductOptions;
 import hadamask.table.Precision;
@@ -31,6 +32,8 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 /// Pictures of the regions that were measured: their numbers for programs, colours and outlines for people; and a page.
 final class LabelOptions {
     private static final String NPY = ".npy";
+    /// Bytes per pixel to find the places of numbers, and of a picture where there is no image.
+    private static final int PLACES = 3;
 
     private final Option<@Nullable String> numbers = Option.path(
             "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm); above 65535 regions 32 bits (.tif, .npy).",
@@ -89,6 +92,11 @@ final class LabelOptions {
             others.addReport("--report", page);
             OutputFolders.requireFolder(page);
         }
+    }
+
+    /// Bytes per pixel that pictures for people take beside the labels.
+    int memory() {
+        return overlay.get() != null ? Overlay.MEMORY : report.get() != null ? PLACES : 0;
     }
 
     private static boolean isNpy(String path) {

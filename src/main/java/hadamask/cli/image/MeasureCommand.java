@@ -82,7 +82,8 @@ public final class MeasureCommand extends Command {
 
     private int one(Console console, String maskName, @Nullable String imageName, List<String> inputs) {
         inputs.forEach(given -> console.await(given, "a picture"));
-        MaskInput read = reading.readMask(console, console.input(maskName), options.memory(), options.readAs());
+        MaskInput read = reading.readMask(console, console.input(maskName), options.memory() + labels.memory(),
+                options.readAs());
         KeptLabels kept = kept(console);
         RegionLabels regions = kept(kept, maskName, options.regions(read));
         Image picture = null;
@@ -196,7 +197,7 @@ public final class MeasureCommand extends Command {
         Input input = share.input(Objects.requireNonNull(source.file()));
         byte[] content = input.bytes();
         MaskInput read = MaskInput.of(input, content, share.within(reading.reading(console), content.length,
-                options.memory() + MaskInput.NUMBERS), options.readAs());
+                options.memory() + labels.memory() + MaskInput.NUMBERS), options.readAs());
         RegionLabels regions = kept(kept, source.name(), options.regions(read));
         Image picture = null;
         if (partners != null) {
