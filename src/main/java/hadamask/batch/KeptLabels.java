@@ -70,8 +70,10 @@ public final class KeptLabels {
         }
         numbers.forEach((number, row) -> {
             if (!known.contains(number)) {
-                throw new InputException("there is no region " + number + " among the " + Table.count(regions.count(), "region")
-                        + " of " + name + " (measure with the options that the list was made with)").at(table.place(row));
+                throw new InputException(
+                        "there is no region " + number + " among the " + Table.count(regions.count(), "region")
+                                + " of " + name + " (measure with the options that the list was made with)")
+                        .at(table.place(row));
             }
         });
         return regions.keep(numbers.keySet());

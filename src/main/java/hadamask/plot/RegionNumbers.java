@@ -61,7 +61,8 @@ final class RegionNumbers {
 
     private void draw() {
         int[] order = IntStream.rangeClosed(1, labels.count()).boxed()
-                .sorted(Comparator.comparingDouble(label -> -places.depth(label))).mapToInt(Integer::intValue).toArray();
+                .sorted(Comparator.comparingDouble(label -> -places.depth(label))).mapToInt(Integer::intValue)
+                .toArray();
         boolean[] within = new boolean[labels.count() + 1];
         for (int label : order) {
             within[label] = drawWithin(label);

@@ -72,7 +72,8 @@ public final class RegionPlaces {
                 int nearest = near(values, depths, i, x > 0, i - 1, SIDE, Short.MAX_VALUE);
                 nearest = near(values, depths, i, i >= width, i - width, SIDE, nearest);
                 nearest = near(values, depths, i, i >= width && x > 0, i - width - 1, CORNER, nearest);
-                depths[i] = (short) near(values, depths, i, i >= width && x < width - 1, i - width + 1, CORNER, nearest);
+                depths[i] = (short) near(values, depths, i, i >= width && x < width - 1, i - width + 1, CORNER,
+                        nearest);
             }
         }
         for (int i = values.length - 1; i >= 0; i--) {

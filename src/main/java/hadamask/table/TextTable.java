@@ -30,7 +30,8 @@ public final class TextTable {
             table.add(Content.of(input));
             return table;
         } catch (InputException e) {
-            throw e.where().startsWith(input.name()) ? e
+            throw e.where().startsWith(input.name())
+                    ? e
                     : e.at(e.where().isEmpty() ? input.name() : input.name() + ": " + e.where());
         }
     }

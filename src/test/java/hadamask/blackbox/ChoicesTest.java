@@ -61,7 +61,8 @@ class ChoicesTest {
 
     @Test
     void eachImageIsDoneWithItsOptionsAsIfTheyWereTyped() {
-        Path table = table(row(first, "--invert --closing none"), row(second, "--method graphcut --box 10,10,50,60 --keep 35,45"));
+        Path table = table(row(first, "--invert --closing none"),
+                row(second, "--method graphcut --box 10,10,50,60 --keep 35,45"));
         Run run = Run.of("segment", "--choices", table, "-o", "none", "--mask", folder + "/out/", "-q");
         assertEquals(0, run.status(), run.err());
         assertArrayEquals(alone(first, "--invert", "--closing", "none"), Files.read(out("a.png")));
@@ -72,7 +73,8 @@ class ChoicesTest {
     @Test
     void theCommandLineHoldsForAllAndARowForItsImage() {
         Path table = table(row(first, "--closing 3x1"));
-        Run run = Run.of("segment", second, first, "--choices", table, "--invert", "--closing", "none", "-o", "none", "--mask",
+        Run run = Run.of("segment", second, first, "--choices", table, "--invert", "--closing", "none", "-o", "none",
+                "--mask",
                 folder + "/out/", "-q");
         assertEquals(0, run.status(), run.err());
         assertArrayEquals(alone(first, "--invert", "--closing", "3x1"), Files.read(out("a.png")));
@@ -82,7 +84,8 @@ class ChoicesTest {
     @Test
     void presetsAndLooksAreThoseOfTheRow() {
         Path table = table(row(first, "--preset product"), row(second, "--background transparent --trim=3"));
-        Run run = Run.of("segment", "--choices", table, "-o", folder + "/out/", "--preset", "plant", "--background", "#102030", "-q");
+        Run run = Run.of("segment", "--choices", table, "-o", folder + "/out/", "--preset", "plant", "--background",
+                "#102030", "-q");
         assertEquals(0, run.status(), run.err());
         Path one = folder.resolve("one.png");
         Run.quietly("segment", first, "-o", one, "--preset", "product", "--background", "#102030");
@@ -115,9 +118,11 @@ class ChoicesTest {
         table(row(first, "--largest"), row(folder.resolve("./a.png"), "--invert"));
         refused("DIR/choices.csv: row 3: DIR/./a.png has a row already, expected one", args);
         table(row(second, "--largest"));
-        refused("DIR/choices.csv: row 2: DIR/b, \"c\".png is none of the images, expected one of them", first, "--choices", file,
+        refused("DIR/choices.csv: row 2: DIR/b, \"c\".png is none of the images, expected one of them", first,
+                "--choices", file,
                 "-o", folder + "/out/");
-        refused("--settings: does not go with --choices, whose rows have options (give them as options)", "--choices", file,
+        refused("--settings: does not go with --choices, whose rows have options (give them as options)", "--choices",
+                file,
                 "--settings", Files.write(folder.resolve("x"), "closing=none\n"), "-o", folder + "/out/");
     }
 
@@ -125,7 +130,8 @@ class ChoicesTest {
     void anImageThatIsNotThereFailsAndTheOthersAreDone() {
         Path table = table(row(folder.resolve("gone.png"), ""), row(first, ""));
         Run run = Run.of("segment", "--choices", table, "-o", folder + "/out/");
-        assertEquals("hadamask: DIR/gone.png: cannot be read: there is no such file\n1 of 2 images done, 1 failed\n", run.err(folder));
+        assertEquals("hadamask: DIR/gone.png: cannot be read: there is no such file\n1 of 2 images done, 1 failed\n",
+                run.err(folder));
         assertEquals(1, run.status());
         assertTrue(Files.exists(out("a.png")));
     }
@@ -135,9 +141,11 @@ class ChoicesTest {
         String rest = row(second, "");
         Run.of("segment", "--choices", table(row(first, "--closing none"), rest), "-o", folder + "/out/");
         int before = Files.read(out("a.png")).length;
-        Run same = Run.of("segment", "--choices", table(row(first, "--closing none"), rest), "-o", folder + "/out/", "--resume");
+        Run same = Run.of("segment", "--choices", table(row(first, "--closing none"), rest), "-o", folder + "/out/",
+                "--resume");
         assertTrue(same.err().contains("2 done before"), same.err());
-        Run other = Run.of("segment", "--choices", table(row(first, "--invert"), rest), "-o", folder + "/out/", "--resume");
+        Run other = Run.of("segment", "--choices", table(row(first, "--invert"), rest), "-o", folder + "/out/",
+                "--resume");
         assertEquals(0, other.status(), other.err());
         assertNotEquals(before, Files.read(out("a.png")).length);
     }

@@ -59,7 +59,8 @@ class KeepLabelsTest {
         String table = Run.quietly("measure", mask, image).text();
         Path kept = Files.write(file("kept.csv"), without(table, 2));
         Path labels = file("labels.png");
-        assertEquals(Files.text(kept), Run.quietly("measure", mask, image, "--keep-labels", kept, "--labels", labels).text());
+        assertEquals(Files.text(kept),
+                Run.quietly("measure", mask, image, "--keep-labels", kept, "--labels", labels).text());
         Image numbers = Files.image(labels);
         assertEquals(1, numbers.sample(5, 8, 0));
         assertEquals(0, numbers.sample(19, 9, 0));
@@ -71,8 +72,9 @@ class KeepLabelsTest {
     @Test
     void aListOfNumbersWillDo() {
         String table = Run.quietly("measure", mask).text();
-        assertEquals(without(table, 4, 1), Run.withInput("3\n2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "measure", mask,
-                "--keep-labels", "-").succeeded().text());
+        assertEquals(without(table, 4, 1),
+                Run.withInput("3\n2\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "measure", mask,
+                        "--keep-labels", "-").succeeded().text());
         Files.write(file("none.csv"), "label\n");
         assertEquals(1, Run.quietly("measure", mask, "--keep-labels", file("none.csv")).text().lines().count());
     }
@@ -82,7 +84,8 @@ class KeepLabelsTest {
         String table = Run.quietly("measure", mask, "--clear-border", "--min-area", "5", "--split").text();
         Path kept = Files.write(file("kept.csv"), without(table, 1));
         assertEquals(Files.text(kept),
-                Run.quietly("measure", mask, "--clear-border", "--min-area", "5", "--split", "--keep-labels", kept).text());
+                Run.quietly("measure", mask, "--clear-border", "--min-area", "5", "--split", "--keep-labels", kept)
+                        .text());
     }
 
     @Test
@@ -102,7 +105,8 @@ class KeepLabelsTest {
         Files.write(kept, "label\n1\n");
         assertEquals("hadamask: DIR/kept.csv: has no column image, expected one for the images of a folder\n",
                 Run.of("measure", file("masks"), "-r", "-o", file("o.csv"), "--keep-labels", kept).err(folder));
-        assertEquals("hadamask: --output: DIR/kept.csv is also an input, expected another name (see hadamask measure --help)\n",
+        assertEquals(
+                "hadamask: --output: DIR/kept.csv is also an input, expected another name (see hadamask measure --help)\n",
                 Run.of("measure", mask, "-o", kept, "--keep-labels", kept).err(folder));
         assertTrue(!Files.exists(file("o.csv")));
     }
@@ -116,7 +120,8 @@ class KeepLabelsTest {
         Files.write(kept, without(table, 8, 7, 6, 5));
         Run run = Run.of("measure", file("masks"), "-r", "--keep-labels", kept);
         assertEquals(Files.text(kept), run.text());
-        assertEquals("note: DIR/kept.csv: names no region of 1 mask, of which none is kept: DIR/masks/b, c.png\n", run.err(folder));
+        assertEquals("note: DIR/kept.csv: names no region of 1 mask, of which none is kept: DIR/masks/b, c.png\n",
+                run.err(folder));
         Files.write(kept, "image,label\nother.png,1\n");
         assertEquals("hadamask: DIR/kept.csv: row 2: other.png is none of the masks, expected one of them\n",
                 Run.of("measure", file("masks"), "-r", "--keep-labels", kept).err(folder));
@@ -146,7 +151,8 @@ class KeepLabelsTest {
         Path ours = file("ours.png");
         Run.quietly("measure", found, whole, "-o", "none", "--overlay", ours);
         assertArrayEquals(Files.read(theirs), Files.read(ours));
-        assertEquals("hadamask: --overlay: there is no IMAGE to draw upon, expected one (see hadamask measure --help)\n",
+        assertEquals(
+                "hadamask: --overlay: there is no IMAGE to draw upon, expected one (see hadamask measure --help)\n",
                 Run.of("measure", mask, "--overlay", overlay).err());
     }
 }

@@ -110,8 +110,10 @@ class PagesInBrowserIT {
         // Sorted by area, downwards: the largest is the last disc.
         browser.click("#rows th[data-column='1'] button");
         browser.click("#rows th[data-column='1'] button");
-        assertEquals("descending", browser.eval("document.querySelector('[data-column=\"1\"]').getAttribute('aria-sort')"));
-        String largest = table.lines().skip(1).max(java.util.Comparator.comparingInt(PagesInBrowserIT::area)).orElseThrow();
+        assertEquals("descending",
+                browser.eval("document.querySelector('[data-column=\"1\"]').getAttribute('aria-sort')"));
+        String largest = table.lines().skip(1).max(java.util.Comparator.comparingInt(PagesInBrowserIT::area))
+                .orElseThrow();
         assertEquals(largest.replaceFirst(",.*", ""), browser.eval("counting.rows[0].label"));
         // Three ways to remove, one of which is taken back.
         browser.press("x");
@@ -130,13 +132,15 @@ class PagesInBrowserIT {
         assertEquals(String.join("\n", expected) + "\n", Files.text(kept));
         Path labels = savedBy("#save-labels", "kept.csv");
         Path numbers = folder.resolve("numbers.png");
-        assertEquals(Files.text(kept), Run.quietly("measure", mask, image, "--measures", "shape", "--keep-labels", labels,
-                "--labels", numbers).text());
+        assertEquals(Files.text(kept),
+                Run.quietly("measure", mask, image, "--measures", "shape", "--keep-labels", labels,
+                        "--labels", numbers).text());
         for (String line : table.lines().skip(1).toList()) {
             String[] cells = line.split(",", -1);
             int x = Integer.parseInt(cells[3]) + Integer.parseInt(cells[5]) / 2;
             int y = Integer.parseInt(cells[4]) + Integer.parseInt(cells[6]) / 2;
-            assertEquals(expected.contains(line) ? Integer.parseInt(cells[0]) : 0, Files.image(numbers).sample(x, y, 0), line);
+            assertEquals(expected.contains(line) ? Integer.parseInt(cells[0]) : 0, Files.image(numbers).sample(x, y, 0),
+                    line);
         }
         // What was removed is remembered.
         browser.open(page);
@@ -156,8 +160,11 @@ class PagesInBrowserIT {
         browser.await("counting.shape && document.getElementById('field').clientWidth > 0");
         String place = "counting.shape.places[" + (label - 1) + "]";
         String box = "document.getElementById('field').getBoundingClientRect()";
-        browser.clickAt(Double.parseDouble(browser.eval(box + ".left + counting.view.x + counting.view.scale * " + place + ".x")),
-                Double.parseDouble(browser.eval(box + ".top + counting.view.y + counting.view.scale * " + place + ".y")));
+        browser.clickAt(
+                Double.parseDouble(
+                        browser.eval(box + ".left + counting.view.x + counting.view.scale * " + place + ".x")),
+                Double.parseDouble(
+                        browser.eval(box + ".top + counting.view.y + counting.view.scale * " + place + ".y")));
     }
 
     @Test
@@ -170,11 +177,13 @@ class PagesInBrowserIT {
         String table = Run.quietly("measure", masks, images, "-r", "--report", page).text();
         open(page);
         browser.await("counting.shape");
-        browser.eval("(s => { s.value = 'all'; s.dispatchEvent(new Event('input')); })(document.getElementById('scope'))");
+        browser.eval(
+                "(s => { s.value = 'all'; s.dispatchEvent(new Event('input')); })(document.getElementById('scope'))");
         assertEquals("14", browser.eval("counting.rows.length"));
         browser.click("#rows tbody tr:nth-child(10) td:nth-child(2)");
         browser.await("counting.selected.image.short === 'b, c.png'");
-        assertEquals("b, c.png (8)", browser.eval("document.getElementById('picture-of').selectedOptions[0].textContent"));
+        assertEquals("b, c.png (8)",
+                browser.eval("document.getElementById('picture-of').selectedOptions[0].textContent"));
         browser.press("x");
         Path kept = savedBy("#save-table", "objects.csv");
         assertEquals(table.lines().count() - 1, Files.text(kept).lines().count());
@@ -194,9 +203,11 @@ class PagesInBrowserIT {
         assertEquals("5040", browser.eval("counting.rows.length"));
         assertTrue(Integer.parseInt(browser.eval("document.querySelectorAll('#rows tr').length")) < 100);
         browser.eval("document.getElementById('rows').scrollTop = 1e7");
-        browser.await("[...document.querySelectorAll('#rows td:nth-child(2)')].some(cell => cell.textContent === '5040')");
-        double sorted = Double.parseDouble(browser.eval("(start => { document.querySelector('[data-column=\"2\"] button').click();"
-                + " return performance.now() - start; })(performance.now())"));
+        browser.await(
+                "[...document.querySelectorAll('#rows td:nth-child(2)')].some(cell => cell.textContent === '5040')");
+        double sorted = Double
+                .parseDouble(browser.eval("(start => { document.querySelector('[data-column=\"2\"] button').click();"
+                        + " return performance.now() - start; })(performance.now())"));
         assertTrue(sorted < 2000, sorted + " ms");
         assertTrue(Files.read(page).length < 400L * 5040 + 1_000_000, Files.read(page).length + " bytes");
         assertSilent();
@@ -249,23 +260,28 @@ class PagesInBrowserIT {
 
     @Test
     void whatIsKnownOfAnImageDependsOnItsMethod() {
-        List<String> options = List.of("--method graphcut", "--features lab", "--threshold sauvola", "--clusters 3", "--half-levels");
+        List<String> options = List.of("--method graphcut", "--features lab", "--threshold sauvola", "--clusters 3",
+                "--half-levels");
         StringBuilder table = new StringBuilder("image,options\n");
         for (int i = 0; i < options.size(); i++) {
-            table.append(Files.write(folder.resolve("method" + i + ".png"), Files.disc(70, 60))).append(',').append(options.get(i)).append('\n');
+            table.append(Files.write(folder.resolve("method" + i + ".png"), Files.disc(70, 60))).append(',')
+                    .append(options.get(i)).append('\n');
         }
         Path page = folder.resolve("methods.html");
-        Run run = Run.of("segment", "--choices", Files.write(folder.resolve("methods.csv"), table.toString()), "-o", "none", "-q",
+        Run run = Run.of("segment", "--choices", Files.write(folder.resolve("methods.csv"), table.toString()), "-o",
+                "none", "-q",
                 "--report", page);
         assertEquals(0, run.status(), run.err());
         open(page);
         for (int i = 0; i < options.size(); i++) {
             browser.eval("open(" + i + ")");
             browser.await("document.getElementById('result').width > 1");
-            browser.eval("document.getElementById('stages-on').getAttribute('aria-expanded') === 'true' ? showStages() : toggleStages()");
+            browser.eval(
+                    "document.getElementById('stages-on').getAttribute('aria-expanded') === 'true' ? showStages() : toggleStages()");
             browser.await("document.querySelectorAll('#stages figure').length === 6");
             assertEquals(options.get(i), browser.eval("document.getElementById('hint-words').value"));
-            assertEquals("false", browser.eval("/undefined|NaN|none/.test(document.getElementById('facts').textContent)"));
+            assertEquals("false",
+                    browser.eval("/undefined|NaN|none/.test(document.getElementById('facts').textContent)"));
         }
         assertSilent();
     }

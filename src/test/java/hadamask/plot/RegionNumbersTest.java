@@ -77,7 +77,8 @@ class RegionNumbersTest {
     void theSameNumberLooksTheSameAndAnotherDoesNot() {
         BitSet seven = changed(squares(7, 50, 60, 20, 9, 140, 60, 20), 8);
         BitSet eight = changed(squares(8, 50, 60, 20, 9, 140, 60, 20), 8);
-        assertEquals(moved(seven.get(0, WIDTH * HEIGHT), 90), moved(changed(squares(3, 50, 60, 20, 7, 140, 60, 20), 8), 0));
+        assertEquals(moved(seven.get(0, WIDTH * HEIGHT), 90),
+                moved(changed(squares(3, 50, 60, 20, 7, 140, 60, 20), 8), 0));
         assertFalse(seven.equals(eight));
     }
 

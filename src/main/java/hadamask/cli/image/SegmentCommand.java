@@ -94,7 +94,8 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show, suggest))
-                .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup()).addArgGroup(method.group())
+                .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
@@ -233,7 +234,8 @@ public final class SegmentCommand extends Command {
             throw usage("--resume",
                     "does not see whether the picture of --hints has changed, expected no --resume with it");
         }
-        if ("-".equals(choices.get()) && ("-".equals(file) || sources.stream().anyMatch(source -> source.file() == null))) {
+        if ("-".equals(choices.get())
+                && ("-".equals(file) || sources.stream().anyMatch(source -> source.file() == null))) {
             throw usage("-", "standard input can be read once");
         }
         if ("-".equals(file) && sources.stream().anyMatch(source -> source.file() == null)) {
