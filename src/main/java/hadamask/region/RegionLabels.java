@@ -229,10 +229,12 @@ public final class RegionLabels {
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 int i = y * width + x;
-                boolean touches = x + 1 < width && isOther(values[i], values[i + 1])
-                        || y + 1 < height && (isOther(values[i], values[i + width])
-                                || x > 0 && isOther(values[i], values[i + width - 1])
-                                || x + 1 < width && isOther(values[i], values[i + width + 1]));
+                boolean right = x + 1 < width;
+                boolean below = y + 1 < height;
+                boolean touches = (right && isOther(values[i], values[i + 1]))
+                        || (below && isOther(values[i], values[i + width]))
+                        || (below && x > 0 && isOther(values[i], values[i + width - 1]))
+                        || (below && right && isOther(values[i], values[i + width + 1]));
                 in[i] = (byte) (values[i] == 0 || touches ? 0 : 1);
             }
         }

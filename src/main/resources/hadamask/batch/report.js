@@ -605,14 +605,14 @@ function printedCard(entry, place) {
 let opening = [];
 /** Makes all cards that the filter lets through, also those that are not in view, and opens what is folded. */
 function layOutSheet() {
-  if (counts) return counting.layOutAll();
-  if ($('sheet').childElementCount) return;
-  if (!detail.open) $('sheet').append(...shown.map(printedCard));
+  if (counts) counting.layOutAll();
+  if (opening.length || $('sheet').childElementCount) return;
+  if (!counts && !detail.open) $('sheet').append(...shown.map(printedCard));
   opening = [...document.querySelectorAll('body > details:not([open])')];
   for (const folded of opening) folded.open = true;
 }
 function clearSheet() {
-  if (counts) return counting.layOutView();
+  if (counts) counting.layOutView();
   $('sheet').replaceChildren();
   for (const folded of opening) folded.open = false;
   opening = [];
