@@ -73,10 +73,6 @@ final class Choices {
             method.check(command);
             picture.requireOneEdge(command, null);
         }
-
-        private List<OptionSpec> options() {
-            return line.getCommandSpec().options();
-        }
     }
 
     /// @param words as they stand in the table

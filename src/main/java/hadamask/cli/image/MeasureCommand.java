@@ -24,7 +24,9 @@ import hadamask.table.Table;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -95,7 +97,7 @@ public final class MeasureCommand extends Command {
         try {
             rows = options.rows(regions, read, picture);
             labels.write(console, regions, read.attributes(), picture);
-            try (ObjectsFile page = labels.page(console, deciding(), result.precision())) {
+            try (ObjectsFile page = labels.page(console, shown(maskName, imageName), result.precision())) {
                 if (page != null) {
                     page.add(1, imageName == null ? maskName : imageName,
                             LabelOptions.objects(page, regions, rows, picture));
@@ -113,6 +115,15 @@ public final class MeasureCommand extends Command {
         console.explain(() -> maskName + ": " + regions.width() + " x " + regions.height() + " pixels, regions: "
                 + regions.count());
         return ExitStatus.OK;
+    }
+
+    /// What the page says of the run.
+    private Map<String, String> shown(String maskName, @Nullable String imageName) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("MASK", maskName);
+        settings.put("IMAGE", imageName == null ? "none" : imageName);
+        settings.putAll(given());
+        return settings;
     }
 
     private @Nullable KeptLabels kept(Console console) {
@@ -149,7 +160,7 @@ public final class MeasureCommand extends Command {
             kept.requireAmong(sources);
         }
         Set<String> said = new HashSet<>();
-        try (ObjectsFile page = labels.page(console, deciding(), result.precision());
+        try (ObjectsFile page = labels.page(console, shown(masks, images), result.precision());
                 RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
                 FolderRun<Measured> run = new FolderRun<>(console, sources, folder.errors())) {
             if (page != null) {
