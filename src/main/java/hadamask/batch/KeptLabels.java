@@ -6,8 +6,8 @@ import hadamask.file.Plain;
 import hadamask.region.RegionLabels;
 import hadamask.table.Table;
 import hadamask.table.TextTable;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ public final class KeptLabels {
     private final TextTable table;
     private final int image;
     /// The row of each number, by image; all stand below an empty name where there is no column of images.
-    private final Map<String, Map<Integer, Integer>> rows = new HashMap<>();
+    private final Map<String, Map<Integer, Integer>> rows = new LinkedHashMap<>();
 
     private KeptLabels(TextTable table, int image) {
         this.table = table;
@@ -54,7 +54,7 @@ public final class KeptLabels {
             throw new InputException("\"" + word + "\" is no number of a region").at(table.place(row));
         }
         String name = image < 0 ? "" : table.row(row).get(image);
-        rows.computeIfAbsent(name, its -> new HashMap<>()).put(number, row);
+        rows.computeIfAbsent(name, its -> new LinkedHashMap<>()).put(number, row);
     }
 
     /// The regions of an image that are kept, under their numbers.
@@ -96,6 +96,15 @@ public final class KeptLabels {
                         .at(table.place(numbers.values().iterator().next()));
             }
         });
+    }
+
+    /// Refuses a list of other images than the one that is measured.
+    ///
+    /// @throws InputException if it has a column of images, and none of its rows is of this one
+    public void requireNamed(String mask) {
+        if (image >= 0 && !has(mask)) {
+            throw new InputException("names no region of " + mask + ", expected it in the column image").at(table.name());
+        }
     }
 
     /// The name of the list.

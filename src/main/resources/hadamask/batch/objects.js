@@ -371,6 +371,7 @@ const counting = (() => {
   const ROW = 30;
   const box = $('rows');
   const table = element('table', {});
+  table.setAttribute('role', 'grid');
   const head = element('thead', {});
   const body = element('tbody', {});
   let rows = [];
@@ -392,7 +393,7 @@ const counting = (() => {
     } else if (sorted.down) {
       rows.reverse();
     }
-    box.setAttribute('aria-rowcount', rows.length + 1);
+    table.setAttribute('aria-rowcount', rows.length + 1);
     renderRows();
   }
   function makeHead() {

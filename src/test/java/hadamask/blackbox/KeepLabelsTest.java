@@ -102,6 +102,9 @@ class KeepLabelsTest {
         Files.write(kept, "area,x\n1,2\n");
         assertEquals("hadamask: DIR/kept.csv: has no column label, expected one, or a number a line\n",
                 Run.of("measure", mask, "--keep-labels", kept).err(folder));
+        Files.write(kept, "image,label\nother.png,1\n");
+        assertEquals("hadamask: DIR/kept.csv: names no region of DIR/masks/a.png, expected it in the column image\n",
+                Run.of("measure", mask, "--keep-labels", kept).err(folder));
         Files.write(kept, "label\n1\n");
         assertEquals("hadamask: DIR/kept.csv: has no column image, expected one for the images of a folder\n",
                 Run.of("measure", file("masks"), "-r", "-o", file("o.csv"), "--keep-labels", kept).err(folder));

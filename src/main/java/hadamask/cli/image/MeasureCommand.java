@@ -87,6 +87,9 @@ public final class MeasureCommand extends Command {
         MaskInput read = reading.readMask(console, console.input(maskName), options.memory() + labels.memory(),
                 options.readAs());
         KeptLabels kept = kept(console);
+        if (kept != null) {
+            kept.requireNamed(maskName);
+        }
         RegionLabels regions = kept(kept, maskName, options.regions(read));
         Image picture = null;
         if (imageName != null) {
