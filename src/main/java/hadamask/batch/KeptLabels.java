@@ -103,7 +103,8 @@ public final class KeptLabels {
     /// @throws InputException if it has a column of images, and none of its rows is of this one
     public void requireNamed(String mask) {
         if (image >= 0 && !has(mask)) {
-            throw new InputException("names no region of " + mask + ", expected it in the column image").at(table.name());
+            throw new InputException("names no region of " + mask + ", expected it in the column image")
+                    .at(table.name());
         }
     }
 
