@@ -132,14 +132,22 @@ final class Training {
         }
     }
 
+    /// Writes the help of each command for wide terminals, `NAME.txt`, and for those of 80 columns, `NAME.80.txt`.
     private static void renderHelp(Path folder) throws IOException {
+        renderHelp(folder, ".txt");
+        System.setProperty("hadamask.columns", "80");
+        renderHelp(folder, ".80.txt");
+        System.clearProperty("hadamask.columns");
+    }
+
+    private static void renderHelp(Path folder, String ending) throws IOException {
         for (String command : Hadamask.commands().names()) {
             System.setProperty("hadamask.program", command);
-            Files.write(folder.resolve(command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve(command + ending), output(command, "--help"));
             System.clearProperty("hadamask.program");
-            Files.write(folder.resolve("hadamask-" + command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve("hadamask-" + command + ending), output(command, "--help"));
         }
-        Files.write(folder.resolve("hadamask.txt"), output("--help"));
+        Files.write(folder.resolve("hadamask" + ending), output("--help"));
     }
 
     private static byte[] output(String... args) {

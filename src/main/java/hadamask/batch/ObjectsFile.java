@@ -23,12 +23,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// A page for counting: the pictures of images with their objects, and the table of what was measured of these.
 ///
 /// Pictures are added by the threads that make them, images in their order.
-public final class ObjectsFile implements AutoCloseable {
+public final class ObjectsFile implements Observer, AutoCloseable {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Report report;
@@ -38,6 +39,7 @@ public final class ObjectsFile implements AutoCloseable {
     private final Precision precision;
     private final String started = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
     private final long start = System.nanoTime();
+    private final Map<Integer, Objects> waiting = new ConcurrentHashMap<>();
 
     /// The objects of an image, ready for the page.
     ///
@@ -91,11 +93,29 @@ public final class ObjectsFile implements AutoCloseable {
         return text.toString(StandardCharsets.US_ASCII);
     }
 
-    /// Adds the next image.
-    public void add(int index, String name, Objects image) {
+    /// Takes the objects of an image, until it is its turn; several threads may do so at once.
+    ///
+    /// @param index of the image, from 1
+    public void prepare(int index, Objects objects) {
+        waiting.put(index, objects);
+    }
+
+    /// Adds the next image, whose objects were prepared.
+    public void add(int index, String name) {
+        Objects image = java.util.Objects.requireNonNull(waiting.remove(index));
         report.add(index, List.of(image.picture));
         report.add(new ReportEntry(index, name, "", State.DONE, "", "", List.of(), List.of(), report.pictures(index),
                 name, null, image.objects));
+    }
+
+    @Override
+    public void inOrder(Outcome outcome) {
+        Source source = outcome.job().source();
+        if (outcome instanceof Outcome.Failed failed) {
+            add(source.name(), failed.cause());
+        } else if (waiting.containsKey(source.index())) {
+            add(source.index(), source.name());
+        }
     }
 
     /// Adds what could not be measured.

@@ -97,9 +97,9 @@ public final class ReportFile implements Observer, AutoCloseable {
     @Override
     public void inOrder(Outcome outcome) {
         report.add(switch (outcome) {
-            case Outcome.Done(Job job, Statistics found, var seconds, var read) ->
+            case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner, var measured) ->
                 entry(job, State.DONE, "", found, seconds);
-            case Outcome.Skipped(Job job, Statistics found, var seconds) ->
+            case Outcome.Skipped(Job job, Statistics found, var seconds, var measured) ->
                 entry(job, State.SKIPPED, "", found, seconds);
             case Outcome.Failed(Job job, var cause) ->
                 entry(job, State.FAILED, wording.apply(cause), null, Map.of());
@@ -112,7 +112,8 @@ public final class ReportFile implements Observer, AutoCloseable {
             Trial first = group.first();
             String name = job.source().name() + ": " + first.proposal().words();
             report.add(entry(ranking.index(first), name, null, State.DONE, "", first.statistics(), first.seconds())
-                    .withOptions(job.source().name(), first.proposal().words()));
+                    .withOptions(job.source().given(),
+                            job.source().isOneOfPages() ? null : first.proposal().words()));
             kind = Kind.PROPOSALS;
         }
     }
@@ -126,7 +127,7 @@ public final class ReportFile implements Observer, AutoCloseable {
     private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
             Map<String, Double> seconds) {
         return entry(job.source().index(), job.source().name(), job.cutout(), state, message, found, seconds)
-                .withOptions(job.source().name(), words.apply(job.source()));
+                .withOptions(job.source().given(), job.source().isOneOfPages() ? null : words.apply(job.source()));
     }
 
     private ReportEntry entry(int index, String input, @Nullable String cutout, State state, String message,

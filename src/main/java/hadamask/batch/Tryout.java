@@ -69,8 +69,8 @@ public final class Tryout {
     /// The same image, its index that of the first of its proposals among those of all images.
     public Job asEntry(Job job) {
         Source source = job.source();
-        return new Job(new Source(source.file(), source.folder(), (source.index() - 1) * proposals.size() + 1),
-                job.targets());
+        return new Job(new Source(source.file(), source.folder(), (source.index() - 1) * proposals.size() + 1,
+                source.page()), job.targets());
     }
 
     private Ranking ranked(Job job, Budget.Share share) {

@@ -22,6 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 ///
 /// Every command has `--help`, `--version`, `-q` and `-v`.
 public abstract class Command {
+    /// Columns of a help, where the property `hadamask.columns` says nothing else.
+    private static final int WIDE = 100;
+
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet").aside();
@@ -64,7 +67,8 @@ public abstract class Command {
                 OptionSpec.builder("-h", "--help").usageHelp(true).arity("0").description("Show this help.").build());
         spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).arity("0")
                 .description("Show the version.").build());
-        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(100);
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true)
+                .width(Integer.getInteger("hadamask.columns", WIDE));
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(EXIT_STATUS);
         return spec;
     }

@@ -24,7 +24,7 @@ public final class Explanation implements Observer {
 
     @Override
     public void inOrder(Outcome outcome) {
-        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read, var partner, var measured)
                 && statistics != null) {
             of(job, statistics).forEach(line -> console.explain(() -> line));
         }

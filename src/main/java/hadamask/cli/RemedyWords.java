@@ -31,6 +31,7 @@ final class RemedyWords {
             case SEARCH_FOLDER -> "use -r to do the images in it";
             case FEWER_REGIONS -> "--labels with a name that ends in .tif or .npy has 32 bits";
             case POPULATION_COVARIANCE -> "--ddof 0 divides by the number of rows";
+            case OTHER_COVARIANCE -> "choose fewer columns with --columns, or --cov-method ledoit-wolf";
             case SINGULAR_COVARIANCE -> "use --pinv or --ridge";
             case FEWER_COLUMNS -> "choose some with --columns";
             case OTHER_COLUMNS -> "choose others with --columns";

@@ -4,6 +4,7 @@ import hadamask.batch.RowsFile;
 import hadamask.batch.Targets;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.file.FilePath;
 import hadamask.file.Output;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
@@ -11,7 +12,6 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.Precision;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -21,21 +21,20 @@ public final class ResultOptions {
     private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
             "tab", "json", "npy", "phy", "phylip", "dist");
 
-    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab",
-            "jsonl",
-            "ndjson", "json");
+    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl, .npy or --format", "csv", "tsv", "tab",
+            "jsonl", "ndjson", "json", "npy");
 
     private final Option<@Nullable String> output = Option
             .path("A file, whole or absent; - is standard output; none: only the picture that is asked for (default: -).",
                     "-o", "--output");
     private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
             word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
-            "--format");
+            "--format").aside();
     private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
-            "Significant digits (default: as few as read back to the same number).", "--digits");
+            "Significant digits (default: as few as read back to the same number).", "--digits").aside();
     private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
             OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
-            "--threads");
+            "--threads").aside();
 
     public ArgGroupSpec group() {
         return Option.group("Result", output, format, digits, threads);
@@ -96,20 +95,30 @@ public final class ResultOptions {
     public RowsFile.Kind rows(Command command) {
         Format given = format.get();
         if (given == null) {
-            return switch (ROWS.of(output())) {
-                case "tsv", "tab" -> RowsFile.Kind.TSV;
-                case "jsonl", "ndjson", "json" -> RowsFile.Kind.JSON_LINES;
-                default -> RowsFile.Kind.CSV;
-            };
+            return rows(output());
         }
         return switch (given) {
             case CSV -> RowsFile.Kind.CSV;
             case TSV -> RowsFile.Kind.TSV;
             case JSON -> RowsFile.Kind.JSON_LINES;
-            case NPY, PHYLIP -> throw command.usage("--format",
-                    given.name().toLowerCase(Locale.ROOT)
-                            + " has no room for the names of images, expected csv, tsv or json");
+            case NPY -> RowsFile.Kind.NPY;
+            case PHYLIP -> throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
         };
+    }
+
+    /// How a table of many images of that name is written.
+    public static RowsFile.Kind rows(String output) {
+        return switch (ROWS.of(output)) {
+            case "tsv", "tab" -> RowsFile.Kind.TSV;
+            case "jsonl", "ndjson", "json" -> RowsFile.Kind.JSON_LINES;
+            case "npy" -> RowsFile.Kind.NPY;
+            default -> RowsFile.Kind.CSV;
+        };
+    }
+
+    /// Complains about the name of a table of many images that asks for another format.
+    public static void requireRows(Command command, String option, String output) {
+        ROWS.require(command, option, output);
     }
 
     /// Complains, before anything is read, about what does not fit a table of many images.
@@ -119,7 +128,24 @@ public final class ResultOptions {
         if (format.get() == null) {
             ROWS.require(command, "--output", output());
         }
-        rows(command);
+        if (rows(command) == RowsFile.Kind.NPY) {
+            command.requireNoTerminal("--output", output(), "a .npy");
+        }
+    }
+
+    /// Says where the names of images are that a `.npy` has no room for.
+    public void noteNames(Console console, Command command) {
+        noteNames(console, rows(command), output());
+    }
+
+    /// The same of a table of that name.
+    public static void noteNames(Console console, RowsFile.Kind kind, String output) {
+        if (kind == RowsFile.Kind.NPY) {
+            boolean file = console.output(output).hasPlaces();
+            console.note("note: " + (file ? output : "standard output")
+                    + ": a .npy holds numbers alone: its first column is the place of the image, from 1"
+                    + (file ? ", the names are in " + RowsFile.names(FilePath.of(output)) : ""));
+        }
     }
 
     public Precision precision() {

@@ -10,8 +10,6 @@ import java.util.List;
 ///
 /// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
 final class Comparison {
-    /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
-    private static final int CHUNK = 16;
     /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
     private static final double HUGE = 0x1p1000;
 
@@ -25,18 +23,17 @@ final class Comparison {
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
+    private boolean complemented;
 
-    /// One running sum.
-    ///
-    /// @param rows the rows compared from, each of `stride` numbers
-    /// @param tiles the rows compared to
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
-            Matrix from = rows.from();
-            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
-                    new Tiles(rows.to(), workers));
-        }
+    /// Sums over the columns, one for each pair of rows.
+    interface RunningSum {
+        /// Adds all columns, for some rows against the rows of a tile.
+        ///
+        /// @param first the first row compared from
+        /// @param count how many
+        /// @param tile of the rows compared to
+        /// @param sums a sum for each row of the tile, per row compared from
+        void add(int first, int count, int tile, double[][] sums);
     }
 
     /// Turns the sums of one row into values.
@@ -102,10 +99,10 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = runningSums[0].tiles.tile(tile)[0].length;
+        int width = Math.min(Tiles.WIDTH, to.rows() - tile * Tiles.WIDTH);
         double[][][] sums = workspace.sums(runningSums.length, count, width);
         for (int p = 0; p < runningSums.length; p++) {
-            add(runningSums[p], first, count, tile, sums[p]);
+            runningSums[p].add(first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
             finish(first + r, tile, width, sums, r, out, at + r * stride);
@@ -113,6 +110,23 @@ final class Comparison {
         if (anyOdd) {
             setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
         }
+        if (complemented) {
+            complement(count, width, out, at, stride);
+        }
+    }
+
+    private static void complement(int count, int width, double[] out, int at, int stride) {
+        for (int r = 0; r < count; r++) {
+            for (int j = at + r * stride; j < at + r * stride + width; j++) {
+                out[j] = 1 - out[j];
+            }
+        }
+    }
+
+    /// The same with 1 minus each value.
+    Comparison complement() {
+        complemented = true;
+        return this;
     }
 
     private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
@@ -121,22 +135,6 @@ final class Comparison {
             ofRow[p] = sums[p][r];
         }
         epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
-    }
-
-    private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {
-        double[][] columns = runningSum.tiles.tile(tile);
-        for (int k = 0; k < columns.length; k += CHUNK) {
-            int end = Math.min(columns.length, k + CHUNK);
-            int r = 0;
-            for (; r + 1 < count; r += 2) {
-                int at = (first + r) * runningSum.stride;
-                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r],
-                        sums[r + 1]);
-            }
-            if (r < count) {
-                runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);
-            }
-        }
     }
 
     private void setOddOnes(int top, int count, int left, int width, double[] out, int at, int stride) {
@@ -161,7 +159,7 @@ final class Comparison {
             boolean first = measure.isZeroVector(u, perColumn);
             boolean second = measure.isZeroVector(v, perColumn);
             if (first || second) {
-                return measure.axioms().isDistance() && first != second ? 1 : 0;
+                return first == second && measure.axioms().isDistance() ? 0 : measure.unlike();
             }
         }
         return measure.between(u, v, perColumn);

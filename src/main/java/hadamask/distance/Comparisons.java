@@ -1,7 +1,6 @@
 package hadamask.distance;
 
 import hadamask.distance.Comparison.Epilogue;
-import hadamask.distance.Comparison.RunningSum;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
@@ -28,7 +27,26 @@ final class Comparisons {
     }
 
     static Comparison of(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        if (!options.isUnweighted() && !measure.hasColumnWeights()) {
+            throw new IllegalArgumentException(measure.names().getFirst() + " has no weights");
+        }
+        if (options.missing() == Missing.PAIRWISE && !measure.hasColumnWeights()) {
+            throw new IllegalArgumentException(measure.names().getFirst() + " needs all columns of a row");
+        }
+        requireDomain(measure, rows.from(), rows.isOneTable() ? "" : "first table");
+        if (!rows.isOneTable()) {
+            requireDomain(measure, rows.to(), "second table");
+        }
         return measure.comparison(new Comparisons(measure, rows, options, workers));
+    }
+
+    private static void requireDomain(Measure measure, Matrix rows, String place) {
+        try {
+            measure.domain().require(rows, measure.names().getFirst(), i -> "row " + (i + 1),
+                    k -> String.valueOf(k + 1));
+        } catch (InputException e) {
+            throw place.isEmpty() ? e : e.at(place);
+        }
     }
 
     Comparison euclidean() {
@@ -63,12 +81,6 @@ final class Comparisons {
 
     /// The Euclidean distance of whitened rows.
     Comparison mahalanobis(Metric.Mahalanobis metric) {
-        if (!plain) {
-            throw new IllegalArgumentException("the Mahalanobis distance has no weights");
-        }
-        if (options.missing() == Missing.PAIRWISE) {
-            throw new IllegalArgumentException("the Mahalanobis distance needs all columns of a row");
-        }
         return of(new Metric.Euclidean(), rows.map(metric.whitening()), options, workers);
     }
 
@@ -96,22 +108,111 @@ final class Comparisons {
 
     Comparison brayCurtis() {
         return new Comparison(measure, rows, options, workers,
-                List.of(RunningSum.of(absolutes(), rows, workers),
-                        RunningSum.of(absolutes(), new Operands(rows.from(), negated(rows.to())), workers)),
+                List.of(KernelSums.of(absolutes(), rows, workers),
+                        KernelSums.of(absolutes(), new Operands(rows.from(), negated(rows.to())), workers)),
                 Epilogues.ratio());
     }
 
-    Comparison jaccard() {
-        return SetComparisons.jaccard(rows, options, workers);
+    Comparison chiSquare() {
+        return of(new WeightedKernel.ChiSquare(weights), Epilogues.root(1));
     }
 
     Comparison nonzeroHamming() {
-        return SetComparisons.nonzeroHamming(rows, options, workers);
+        return SetComparisons.nonzeroHamming(measure, rows, options, workers);
     }
 
-    /// @param centred whether the mean of each row is subtracted
-    Comparison angle(boolean centred) {
-        return AngleComparisons.comparison(measure, rows, options, workers, centred);
+    /// @param counts the measure as a function of what both, one or none of two rows have
+    Comparison sets(SetComparisons.OfCounts counts) {
+        return SetComparisons.comparison(measure, counts, rows, options, workers);
+    }
+
+    /// @param of what the angle is between
+    Comparison angle(Angle.Of of) {
+        return AngleComparisons.comparison(measure, rows, options, workers, of);
+    }
+
+    Comparison angular() {
+        return AngleComparisons.angular(measure, rows, options, workers);
+    }
+
+    Comparison jensenShannon() {
+        return distributions().jensenShannon();
+    }
+
+    Comparison hellinger() {
+        return distributions().hellinger();
+    }
+
+    Comparison bhattacharyya() {
+        return distributions().bhattacharyya();
+    }
+
+    Comparison bhattacharyyaCoefficient() {
+        return distributions().coefficient();
+    }
+
+    private DistributionComparisons distributions() {
+        return new DistributionComparisons(measure, rows, options, workers);
+    }
+
+    /// 1 minus each value of a metric.
+    Comparison complement(Metric metric) {
+        return of(metric, rows, options, workers).complement();
+    }
+
+    Comparison gower(List<Double> ranges) {
+        if (ranges.size() != rows.columns()) {
+            throw new IllegalArgumentException(ranges.size() + " ranges for " + rows.columns() + " columns");
+        }
+        double[] perColumn = ranges.stream().mapToDouble(Double::doubleValue).toArray();
+        return of(new Gower.Terms(weights, perColumn), Epilogues.share(total()));
+    }
+
+    /// Great circles: sines and cosines of what has been formed in degrees.
+    Comparison haversine(double radius) {
+        if (rows.columns() != 2) {
+            throw new IllegalArgumentException(rows.columns() + " columns, expected a latitude and a longitude");
+        }
+        double[] cosineFrom = cosines(rows.from());
+        double[] cosineTo = rows.isOneTable() ? cosineFrom : cosines(rows.to());
+        double[] a = rows.from().values();
+        double[] b = rows.to().values();
+        return new Comparison(measure, rows, options, workers, List.of(),
+                (comparison, i, first, width, sums, out, at) -> {
+                    for (int j = 0; j < width; j++) {
+                        int place = 2 * (first + j);
+                        out[at + j] = radius * Sphere.angle(a[2 * i], a[2 * i + 1], cosineFrom[i], b[place],
+                                b[place + 1], cosineTo[first + j]);
+                    }
+                });
+    }
+
+    private static double[] cosines(Matrix places) {
+        double[] cosines = new double[places.rows()];
+        for (int i = 0; i < cosines.length; i++) {
+            cosines[i] = Sphere.cosine(places.get(i, 0));
+        }
+        return cosines;
+    }
+
+    /// The pattern of a row is made once for all rows of a tile.
+    Comparison levenshtein(Levenshtein metric) {
+        if (rows.columns() != 1) {
+            throw new IllegalArgumentException(rows.columns() + " columns, expected one of texts");
+        }
+        int[][] texts = new int[metric.texts().size()][];
+        for (int place = 0; place < texts.length; place++) {
+            texts[place] = metric.letters(place);
+        }
+        double[] from = rows.from().values();
+        double[] to = rows.to().values();
+        return new Comparison(measure, rows, options, workers, List.of(),
+                (comparison, i, first, width, sums, out, at) -> {
+                    TextPattern pattern = new TextPattern(texts[(int) from[i]]); // NaN becomes 0, and is set right later
+                    for (int j = 0; j < width; j++) {
+                        out[at + j] = metric.between(pattern, texts[(int) to[first + j]]);
+                    }
+                });
     }
 
     Comparison dot() {
@@ -119,7 +220,7 @@ final class Comparisons {
     }
 
     private Comparison of(Kernel kernel, Epilogue epilogue) {
-        return new Comparison(measure, rows, options, workers, List.of(RunningSum.of(kernel, rows, workers)), epilogue);
+        return new Comparison(measure, rows, options, workers, List.of(KernelSums.of(kernel, rows, workers)), epilogue);
     }
 
     private Kernel squares() {

@@ -8,7 +8,7 @@ final class Workspace {
 
     /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more.
     double[][][] sums(int count, int rows, int width) {
-        if (sums.length < count || sums[0].length < rows) {
+        if (count > 0 && (sums.length < count || sums[0].length < rows)) {
             sums = new double[count][rows][Tiles.WIDTH];
         }
         for (int p = 0; p < count; p++) {

@@ -48,6 +48,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         FEWER_REGIONS,
         /// Divide by the number of rows, not by one less.
         POPULATION_COVARIANCE,
+        /// Estimate the covariance otherwise, or of fewer columns.
+        OTHER_COVARIANCE,
         /// A pseudo-inverse, or a ridge.
         SINGULAR_COVARIANCE,
         /// Read some of the columns only.

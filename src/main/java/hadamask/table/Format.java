@@ -65,10 +65,19 @@ public enum Format {
     /// @param workers format the text
     /// @throws IllegalArgumentException if the format has no pairs
     public PairSink pairs(OutputStream out, Precision precision, Workers workers) {
+        return new TextPairSink(out, precision, workers, pairText());
+    }
+
+    /// Writes pairs with several numbers each; as the other one.
+    public PairTableSink pairTable(OutputStream out, Precision precision, Workers workers) {
+        return new TextPairSink(out, precision, workers, pairText());
+    }
+
+    private PairText pairText() {
         return switch (this) {
-            case CSV -> new TextPairSink(out, precision, workers, new DelimitedPairs(','));
-            case TSV -> new TextPairSink(out, precision, workers, new DelimitedPairs('\t'));
-            case JSON -> new TextPairSink(out, precision, workers, new JsonPairs());
+            case CSV -> new DelimitedPairs(',');
+            case TSV -> new DelimitedPairs('\t');
+            case JSON -> new JsonPairs();
             case NPY, PHYLIP -> throw new IllegalArgumentException(this + " has no pairs");
         };
     }

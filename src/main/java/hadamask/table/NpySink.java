@@ -29,9 +29,12 @@ final class NpySink implements MatrixSink {
 
     /// What stands before the numbers.
     static byte[] header(MatrixFrame around) {
-        String shape = around.shape() == Shape.SQUARE
+        return header(around.shape() == Shape.SQUARE
                 ? around.rows() + ", " + around.columns()
-                : around.shape().size(around.rows(), around.columns()) + ",";
+                : around.shape().size(around.rows(), around.columns()) + ",");
+    }
+
+    private static byte[] header(String shape) {
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
         int padding = ALIGNMENT - (PREFIX + header.length() + 1) % ALIGNMENT;
         byte[] text = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
@@ -39,6 +42,12 @@ final class NpySink implements MatrixSink {
             (byte) (text.length >> 8)}, PREFIX + text.length);
         System.arraycopy(text, 0, bytes, PREFIX, text.length);
         return bytes;
+    }
+
+    /// The header of a table of which the number of rows is not known when it is begun: as long for any number.
+    static byte[] header(long rows, int columns) {
+        String digits = Long.toString(rows);
+        return header(digits + ", " + columns + " ".repeat(Long.toString(Long.MAX_VALUE).length() - digits.length()));
     }
 
     @Override

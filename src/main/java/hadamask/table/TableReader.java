@@ -32,12 +32,23 @@ public final class TableReader {
     /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
     ///         wrong
     public static Table read(Input input, ReadOptions options, Workers workers) {
+        return read(input, options, TextReader.Cells.NUMBERS, workers).table();
+    }
+
+    /// The same of a table of which columns may be texts: those that have more texts than numbers in their first rows.
+    public static MixedTable readMixed(Input input, ReadOptions options, Workers workers) {
+        return read(input, options, TextReader.Cells.NUMBERS_OR_TEXTS, workers);
+    }
+
+    private static MixedTable read(Input input, ReadOptions options, TextReader.Cells cells, Workers workers) {
         try {
             byte[] content = Content.of(input);
-            Table table = NpyReader.isNpy(content)
-                    ? NpyReader.read(input, content, options)
-                    : TextReader.read(input, content, options, workers);
-            return options.missing() == Missing.DROP ? complete(table) : table;
+            MixedTable read = NpyReader.isNpy(content)
+                    ? MixedTable.of(NpyReader.read(input, content, options))
+                    : TextReader.read(input, content, options, cells, workers);
+            return options.missing() == Missing.DROP
+                    ? new MixedTable(complete(read.table()), read.texts())
+                    : read;
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
         } catch (OutOfMemoryError e) {

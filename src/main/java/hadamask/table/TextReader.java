@@ -24,16 +24,23 @@ final class TextReader {
     private final TableLayout layout;
     private final ReadOptions options;
 
-    private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options) {
+    /// What cells may be besides missing.
+    enum Cells {
+        NUMBERS,
+        /// A column is one or the other as a whole.
+        NUMBERS_OR_TEXTS
+    }
+
+    private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options, Cells cells) {
         this.text = text;
         this.syntax = syntax;
         this.records = records;
         this.rows = new FirstRows(text, syntax, records);
-        this.layout = TableLayout.of(rows, options);
+        this.layout = TableLayout.of(rows, options, cells);
         this.options = options;
     }
 
-    static Table read(Input input, byte[] text, ReadOptions options, Workers workers) {
+    static MixedTable read(Input input, byte[] text, ReadOptions options, Cells cells, Workers workers) {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
         Character given = dialect.delimiter();
@@ -43,15 +50,15 @@ final class TextReader {
         CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
         try {
             Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);
-            Table table = new TextReader(text, syntax, records, options).table(input, workers);
+            MixedTable read = new TextReader(text, syntax, records, options, cells).table(input, workers);
             Note note = found.note();
-            return note == null ? table : table.withNoteFirst(note);
+            return note == null ? read : new MixedTable(read.table().withNoteFirst(note), read.texts());
         } catch (InputException e) {
             throw e.remedy().kind() == Remedy.Kind.MORE_MEMORY ? e : Misreading.explain(e, text, start, options);
         }
     }
 
-    private Table table(Input input, Workers workers) {
+    private MixedTable table(Input input, Workers workers) {
         layout.requireNames(new Fields(text, syntax), records);
         int first = layout.firstRow();
         int count = records.count() - first;
@@ -59,6 +66,7 @@ final class TextReader {
         long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
         double[] values = TableReader.cells(count, columns, input.memory(), text.length + perRow * count);
         String[] labels = layout.id() < 0 ? null : new String[count];
+        TextCells texts = layout.texts().isEmpty() ? null : new TextCells(layout, count);
         int[] lines = new int[count];
         for (int i = 0; i < count; i++) {
             lines[i] = records.line(first + i);
@@ -68,25 +76,26 @@ final class TextReader {
         workers.inAnyOrder(parts, part -> {
             int start = (int) ((long) count * part / parts);
             int end = (int) ((long) count * (part + 1) / parts);
-            parse(start, end, values, labels);
+            parse(start, end, values, labels, texts);
         });
+        TextColumns found = texts == null ? TextColumns.NONE : texts.numbered(values);
         Matrix matrix = new Matrix(count, columns, values);
         Provenance provenance = Provenance.NONE.withLines(lines).withPlaces(layout.selected())
                 .withNotes(notes(matrix, labels));
-        return new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(), matrix,
-                provenance);
+        return new MixedTable(new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
+                matrix, provenance), found);
     }
 
-    private void parse(int start, int end, double[] values, String @Nullable [] labels) {
+    private void parse(int start, int end, double[] values, String @Nullable [] labels, @Nullable TextCells texts) {
         Fields fields = new Fields(text, syntax);
         int columns = layout.selected().length;
-        boolean plain = syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
+        boolean plain = texts == null && syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
         for (int i = start; i < end; i++) {
             fields.record(records, layout.firstRow() + i);
             if (plain) {
                 parseRow(fields, i, i * columns, values, labels);
             } else {
-                parseCarefully(fields, i, i * columns, values, labels);
+                parseCarefully(fields, i, i * columns, values, labels, texts);
             }
         }
     }
@@ -114,15 +123,18 @@ final class TextReader {
         requireEnd(fields, row);
     }
 
-    /// The same where digits alone do not tell the number, or a label is a number, too.
-    private void parseCarefully(Fields fields, int row, int offset, double[] values, String @Nullable [] labels) {
+    /// The same where digits alone do not tell the number, a label is a number, too, or there are texts.
+    private void parseCarefully(Fields fields, int row, int offset, double[] values, String @Nullable [] labels,
+            @Nullable TextCells texts) {
         int count = layout.count();
         for (int j = 0; j < count; j++) {
             if (!fields.next()) {
                 throw ragged(row, j);
             }
             int target = layout.target(j);
-            if (target >= 0) {
+            if (texts != null && layout.texts().contains(j)) {
+                texts.put(row, target, text(fields, row, j));
+            } else if (target >= 0) {
                 values[offset + target] = number(fields, row, j);
             }
             if (labels != null && j == layout.id()) {
@@ -145,6 +157,17 @@ final class TextReader {
         throw isMissing && isEmpty(column)
                 ? fault.empty(column)
                 : fault.of(fields.shown(), isMissing, records.line(layout.firstRow() + row), column);
+    }
+
+    /// A text; empty where it is missing.
+    private String text(Fields fields, int row, int column) {
+        if (!fields.isMissing()) {
+            return fields.text();
+        }
+        if (options.missing() == Missing.ERROR) {
+            throw fault().missingText(fields.shown(), records.line(layout.firstRow() + row), column);
+        }
+        return "";
     }
 
     private CellFault fault() {

@@ -8,6 +8,7 @@ import hadamask.cli.option.UsageProblem;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.table.TextTable;
 import java.nio.file.Path;
@@ -62,6 +63,11 @@ final class Choices {
 
         PictureOptions picture() {
             return picture;
+        }
+
+        /// The grey that is measured.
+        GrayScale gray() {
+            return method.gray();
         }
 
         /// All words of it, also those that hold for other images.

@@ -1,7 +1,6 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Source;
-import hadamask.batch.Targets;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
@@ -58,11 +57,6 @@ final class InputOptions {
 
     ArgGroupSpec group() {
         return Option.group("Images", recursive, list, zeroList);
-    }
-
-    /// What results are made of.
-    Targets.Extent extent() {
-        return isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED;
     }
 
     /// Whether images are searched for or listed: then even a single one is a batch.

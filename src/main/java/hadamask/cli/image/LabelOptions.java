@@ -1,14 +1,17 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Collisions;
+import hadamask.batch.Naming;
 import hadamask.batch.ObjectsFile;
 import hadamask.batch.OutputFolders;
 import hadamask.batch.PictureWriter;
+import hadamask.batch.Source;
 import hadamask.batch.Target;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
+import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
@@ -77,6 +80,56 @@ final class LabelOptions {
         }
     }
 
+    /// Refuses what is for one mask, or for those of a folder, where each page of a file is one.
+    void requireNoneOfPages(Command command) {
+        for (Option<@Nullable String> option : List.of(overlay, report)) {
+            if (option.get() != null) {
+                throw command.usage(option.name(), "is not for the pages of a file, expected none with --page all");
+            }
+        }
+    }
+
+    /// Where the pictures of each page go: the given name with the page before its ending, where it has no field for it.
+    private static @Nullable Naming ofPages(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        if (path.contains(Naming.Field.PAGE.toString())) {
+            return Naming.pattern(path);
+        }
+        int dot = path.lastIndexOf('.');
+        boolean ends = dot > path.lastIndexOf('/') + 1;
+        return Naming.pattern(ends
+                ? path.substring(0, dot) + "-p" + Naming.Field.PAGE + path.substring(dot)
+                : path + "-p" + Naming.Field.PAGE);
+    }
+
+    /// Refuses pictures of pages that cannot be written, before anything is read.
+    ///
+    /// @param pages of the mask
+    void checkPages(Command command, List<String> inputs, @Nullable String output, List<Source> pages) {
+        for (String path : new @Nullable String[]{numbers.get(), colors.get()}) {
+            if ("-".equals(path)) {
+                throw command.usage(path.equals(numbers.get()) ? "--labels" : "--labels-color",
+                        "- is standard output, expected a name for the pictures of pages, such as 'labels-{page}.png'");
+            }
+        }
+        for (Source page : pages) {
+            check(command, inputs, output, of(page, numbers.get(), pages.size()),
+                    of(page, colors.get(), pages.size()), null);
+        }
+    }
+
+    private static @Nullable String of(Source page, @Nullable String path, int count) {
+        Naming naming = ofPages(path);
+        return naming == null ? null : naming.of(page, count);
+    }
+
+    /// Writes what is asked for of a page.
+    void writePage(Console console, RegionLabels regions, Attributes attributes, Source page, int count) {
+        write(console, regions, attributes, of(page, numbers.get(), count), of(page, colors.get(), count));
+    }
+
     boolean isWanted() {
         return Stream.of(numbers, colors, overlay, report).anyMatch(option -> option.get() != null);
     }
@@ -109,19 +162,6 @@ final class LabelOptions {
     /// @param inputs all that is read
     /// @param output of the table; null for none
     void check(Command command, List<String> pictures, List<String> inputs, @Nullable String output) {
-        String path = numbers.get();
-        if (path != null && !isNpy(path) && !Target.of("--labels", path).format().supports16Bit()) {
-            throw command.usage("--labels", Target.of("--labels", path).format() + " has no 16 bits, expected "
-                    + String.join(" or ",
-                            Stream.of(ImageFormat.values()).filter(ImageFormat::writable)
-                                    .filter(ImageFormat::supports16Bit).map(ImageFormat::toString).toList()));
-        }
-        check(command, "--labels", path, inputs);
-        String picture = colors.get();
-        if (picture != null) {
-            Target.of("--labels-color", picture);
-        }
-        check(command, "--labels-color", picture, inputs);
         String outlines = overlay.get();
         if (outlines != null) {
             Target.of("--overlay", outlines);
@@ -130,6 +170,22 @@ final class LabelOptions {
             }
         }
         check(command, "--overlay", outlines, inputs);
+        checkReport(command, inputs, check(command, inputs, output, numbers.get(), colors.get(), outlines));
+    }
+
+    private static Collisions check(Command command, List<String> inputs, @Nullable String output,
+            @Nullable String path, @Nullable String picture, @Nullable String outlines) {
+        if (path != null && !isNpy(path) && !Target.of("--labels", path).format().supports16Bit()) {
+            throw command.usage("--labels", Target.of("--labels", path).format() + " has no 16 bits, expected "
+                    + String.join(" or ",
+                            Stream.of(ImageFormat.values()).filter(ImageFormat::writable)
+                                    .filter(ImageFormat::supports16Bit).map(ImageFormat::toString).toList()));
+        }
+        check(command, "--labels", path, inputs);
+        if (picture != null) {
+            Target.of("--labels-color", picture);
+        }
+        check(command, "--labels-color", picture, inputs);
         long streams = Stream.of(output, path, picture, outlines).filter("-"::equals).count();
         if (streams > 1) {
             throw command.usage("-", "standard output takes one result, " + streams + " were asked for");
@@ -139,7 +195,7 @@ final class LabelOptions {
         collisions.add("--labels", path);
         collisions.add("--labels-color", picture);
         collisions.add("--overlay", outlines);
-        checkReport(command, inputs, collisions);
+        return collisions;
     }
 
     private static void check(Command command, String option, @Nullable String path, List<String> inputs) {
@@ -154,20 +210,23 @@ final class LabelOptions {
     /// @param image of the size of the regions; null without one
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
     void write(Console console, RegionLabels regions, Attributes attributes, @Nullable Image image) {
-        String path = numbers.get();
-        if (path != null) {
-            writeNumbers(console, path, regions, attributes.withoutProfile());
-        }
-        String picture = colors.get();
-        if (picture != null) {
-            Image colored = LabelColors.of(regions.toNumbers(attributes), attributes);
-            ImageFormat format = Target.of("--labels-color", picture).format();
-            console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
-        }
+        write(console, regions, attributes, numbers.get(), colors.get());
         String outlines = overlay.get();
         if (outlines != null && image != null) {
             new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,
                     Target.of("--overlay", outlines).format(), console.output(outlines));
+        }
+    }
+
+    private static void write(Console console, RegionLabels regions, Attributes attributes, @Nullable String path,
+            @Nullable String picture) {
+        if (path != null) {
+            writeNumbers(console, path, regions, attributes.withoutProfile());
+        }
+        if (picture != null) {
+            Image colored = LabelColors.of(regions.toNumbers(attributes), attributes);
+            ImageFormat format = Target.of("--labels-color", picture).format();
+            console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
         }
     }
 

@@ -1,10 +1,10 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Collisions;
+import hadamask.batch.Journal;
 import hadamask.batch.KeptLabels;
+import hadamask.batch.Measured;
 import hadamask.batch.ObjectsFile;
-import hadamask.batch.Observer;
-import hadamask.batch.Outcome;
 import hadamask.batch.Partners;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
@@ -12,6 +12,8 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
+import hadamask.cli.Version;
+import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Parameter;
 import hadamask.codec.ImageDecoder;
 import hadamask.file.FilePath;
@@ -22,13 +24,14 @@ import hadamask.image.Image;
 import hadamask.region.RegionLabels;
 import hadamask.table.Table;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,22 +82,30 @@ public final class MeasureCommand extends Command {
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         check(inputs);
-        return folder.recursive() ? many(console, maskName, imageName) : one(console, maskName, imageName, inputs);
+        return isMany() ? many(console, maskName, imageName) : one(console, maskName, imageName, inputs);
+    }
+
+    /// Whether there are many masks: of a folder, or on the pages of a file.
+    private boolean isMany() {
+        return folder.recursive() || reading.asksForPages();
     }
 
     private int one(Console console, String maskName, @Nullable String imageName, List<String> inputs) {
         inputs.forEach(given -> console.await(given, "a picture"));
-        MaskInput read = reading.readMask(console, console.input(maskName), options.memory() + labels.memory(),
-                options.readAs());
+        Input maskInput = console.input(maskName);
+        Input imageInput = imageName == null ? null : console.input(imageName);
+        Input maskPage = imageInput == null ? reading.page(maskInput) : reading.pageOfPair(maskInput, imageInput);
+        MaskInput read = reading.readMask(console, maskPage, options.memory() + labels.memory(), options.readAs());
         KeptLabels kept = kept(console);
         if (kept != null) {
             kept.requireNamed(maskName);
         }
         RegionLabels regions = kept(kept, maskName, options.regions(read));
         Image picture = null;
-        if (imageName != null) {
-            picture = reading.read(console, console.input(imageName), 0);
-            requireSize(console.input(imageName), picture, read);
+        if (imageInput != null) {
+            Input imagePage = reading.pageOfPair(imageInput, maskInput);
+            picture = reading.read(console, imagePage, 0);
+            requireSize(imagePage, picture, read);
         }
         RegionRows rows;
         try {
@@ -102,13 +113,13 @@ public final class MeasureCommand extends Command {
             labels.write(console, regions, read.attributes(), picture);
             try (ObjectsFile page = labels.page(console, shown(maskName, imageName), result.precision())) {
                 if (page != null) {
-                    page.add(1, imageName == null ? maskName : imageName,
-                            LabelOptions.objects(page, regions, rows, picture));
+                    page.prepare(1, LabelOptions.objects(page, regions, rows, picture));
+                    page.add(1, imageName == null ? maskName : imageName);
                     page.write(false);
                 }
             }
         } catch (InputException e) {
-            throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
+            throw e.where().isEmpty() ? e.at(maskPage.name()) : e;
         }
         result.byWorkers(console, workers -> {
             result.target(console)
@@ -146,48 +157,42 @@ public final class MeasureCommand extends Command {
         MaskInput.requireSize(input, picture.width(), picture.height(), mask.input(), mask.width(), mask.height());
     }
 
-    /// What was measured in a mask of a folder.
-    @SuppressWarnings("ArrayRecordComponent") // on its way to the table, never compared
-    private record Measured(List<String> columns, double[] values, List<String> notes,
-            ObjectsFile.@Nullable Objects objects) {}
-
     private int many(Console console, String masks, @Nullable String images) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> sources = FolderOptions.sources(masks, unreadable);
-        Partners partners = images == null ? null : new Partners(images);
+        List<Source> found = folder.sources(masks, unreadable);
+        Partners partners = images == null || !folder.recursive() ? null : new Partners(images);
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
+        }
+        Function<Source, @Nullable Path> partner = partners != null
+                ? partners::of
+                : mask -> images == null ? null : FilePath.of(images);
+        List<Source> sources = reading.pages(this, found, partner);
+        if (!folder.recursive()) {
+            labels.checkPages(this, images == null ? List.of(masks) : List.of(masks, images), result.output(), sources);
         }
         KeptLabels kept = kept(console);
         if (kept != null) {
             kept.requireAmong(sources);
         }
+        Journal journal = folder.journal(result.output(), "measure " + Version.number() + " " + deciding());
         Set<String> said = new HashSet<>();
         try (ObjectsFile page = labels.page(console, shown(masks, images), result.precision());
-                RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
-                FolderRun<Measured> run = new FolderRun<>(console, sources, folder.errors())) {
+                RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision(),
+                reading.asksForPages());
+                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
             if (page != null) {
                 unreadable.forEach(problem -> page.add(problem.where(), problem));
-                run.observe(new Observer() {
-                    @Override
-                    public void inOrder(Outcome outcome) {
-                        if (outcome instanceof Outcome.Failed failed) {
-                            page.add(failed.job().source().name(), failed.cause());
-                        }
-                    }
-                });
+                run.observe(page);
             }
             int status = run.run(result.threads(), unreadable,
-                    (source, share) -> measured(console, source, partners, kept, page, share),
+                    (job, share) -> measured(console, job.source(), partner, kept, page, share, sources.size()),
                     (source, measured) -> {
-                        if (page != null && measured.objects != null) {
-                            page.add(source.index(), source.name(), measured.objects);
-                        }
-                        FolderOptions.noteLeftOut(console, source, said,
-                                file.add(source.name(), measured.columns, measured.values), "");
-                        measured.notes.forEach(console::note);
+                        FolderOptions.noteLeftOut(console, source, said, file.add(source, measured), "");
+                        measured.notes().forEach(console::note);
                     });
             file.finish();
+            result.noteNames(console, this);
             if (page != null) {
                 page.write(true);
             }
@@ -206,23 +211,30 @@ public final class MeasureCommand extends Command {
         }
     }
 
-    private Measured measured(Console console, Source source, @Nullable Partners partners, @Nullable KeptLabels kept,
-            @Nullable ObjectsFile page, FolderRun.Share share) {
-        Input input = share.input(Objects.requireNonNull(source.file()));
-        byte[] content = input.bytes();
-        MaskInput read = MaskInput.of(input, content, share.within(reading.reading(console), content.length,
+    private FolderRun.Result measured(Console console, Source source, Function<Source, @Nullable Path> partner,
+            @Nullable KeptLabels kept, @Nullable ObjectsFile page, FolderRun.Share share, int count) {
+        FolderRun.Reader mask = share.reader(source, partner.apply(source));
+        byte[] content = mask.content();
+        MaskInput read = MaskInput.of(mask.input(), content, share.within(reading.reading(console), content.length,
                 options.memory() + labels.memory() + MaskInput.NUMBERS), options.readAs());
         RegionLabels regions = kept(kept, source.name(), options.regions(read));
         Image picture = null;
-        if (partners != null) {
-            Input partner = share.input(partners.of(source));
-            byte[] bytes = partner.bytes();
-            picture = ImageDecoder.decode(partner, bytes, share.within(reading.reading(console), bytes.length, 0));
-            requireSize(partner, picture, read);
+        FolderRun.Reader image = mask.partner();
+        if (image != null) {
+            byte[] bytes = image.content();
+            picture = ImageDecoder.decode(image.input(), bytes,
+                    share.within(reading.reading(console), bytes.length, 0));
+            requireSize(image.input(), picture, read);
         }
         RegionRows rows = options.rows(regions, read, picture);
-        return new Measured(rows.columns(), rows.values(), notes(read, rows),
-                page == null ? null : LabelOptions.objects(page, regions, rows, picture));
+        if (labels.isWanted()) {
+            labels.writePage(console, regions, read.attributes(), source, count);
+        }
+        if (page != null) {
+            page.prepare(source.index(), LabelOptions.objects(page, regions, rows, picture));
+        }
+        return new FolderRun.Result(new Measured(rows.columns(), rows.values(), notes(read, rows)), mask.state(),
+                image == null ? null : image.state());
     }
 
     /// What was guessed.
@@ -233,20 +245,32 @@ public final class MeasureCommand extends Command {
     }
 
     /// Refuses what does not go together, before anything is read.
-    private void check(List<String> pictures) {
-        folder.check(this);
+    private void check(List<String> inputs) {
+        folder.check(this, isMany(), result.output());
+        reading.requireFiles(this, inputs);
         String list = options.keepLabels();
-        List<String> inputs = pictures;
-        List<String> read = list == null ? pictures : Stream.concat(pictures.stream(), Stream.of(list)).toList();
+        List<String> read = list == null ? inputs : Stream.concat(inputs.stream(), Stream.of(list)).toList();
         if (read.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
+        options.check(this);
         String gray = options.asksForGray();
         if (gray != null && inputs.size() == 1) {
             throw usage(gray, "there is no IMAGE whose grey could be measured, expected one");
         }
-        if (folder.recursive()) {
-            labels.requireNone(this);
+        if (isMany()) {
+            if (folder.recursive()) {
+                labels.requireNone(this);
+            } else {
+                folder.requireAnew(this, labels.isWanted());
+                labels.requireNoneOfPages(this);
+                if (list != null) {
+                    throw usage("--keep-labels", "is not for the pages of a file, expected none with --page all");
+                }
+            }
+            if (labels.report() != null || list != null) {
+                folder.requireAnew(this, labels.report() != null ? "--report" : "--keep-labels");
+            }
             result.checkRows(this, read);
             Collisions collisions = new Collisions(List.of());
             collisions.add("--output", result.output());

@@ -92,6 +92,11 @@ final class MethodOptions {
         return Option.group("Method", name, ground, box, keep, drop, hints);
     }
 
+    /// How grey a pixel is.
+    GrayScale gray() {
+        return gray.get();
+    }
+
     /// The picture of hints that is to be read, or null.
     @Nullable
     String hints() {

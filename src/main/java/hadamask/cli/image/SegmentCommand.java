@@ -10,6 +10,7 @@ import hadamask.batch.OutputFolders;
 import hadamask.batch.Report;
 import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
+import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
 import hadamask.batch.StatisticsFile;
 import hadamask.batch.Target;
@@ -19,6 +20,7 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
@@ -29,12 +31,12 @@ import hadamask.cli.option.ShowMode;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
+import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,7 @@ public final class SegmentCommand extends Command {
     private final PictureOptions picture = new PictureOptions();
     private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
+    private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
     @Override
@@ -96,7 +99,8 @@ public final class SegmentCommand extends Command {
                                 show, suggest))
                 .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
                 .addArgGroup(method.group())
-                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
+                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
+                .addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
         command.usageMessage().header(
@@ -107,6 +111,7 @@ public final class SegmentCommand extends Command {
                         "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
+                        "  segment plates/ -r -o none --preset cells --split --measure cells.csv",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
@@ -140,13 +145,15 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
+        table.check(this);
         picture.requireOneEdge(this, null);
         List<Source> sources = sources(console);
         requireOneForHints(sources);
         if (chosen != null) {
             chosen.requireAmong(this, sources);
         }
-        Targets targets = new Targets(sources, input.extent());
+        Targets targets = new Targets(sources,
+                isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED);
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
@@ -159,6 +166,7 @@ public final class SegmentCommand extends Command {
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
+        OutputFolders.requireFolder(table.path());
         OutputFolders.requireFolder(report.get());
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
@@ -168,28 +176,39 @@ public final class SegmentCommand extends Command {
             if (showing != null) {
                 run.show(showing);
             }
+            RegionTable.File regions = table.file(console, reading.asksForPages());
+            if (regions != null) {
+                run.measure(regions);
+            }
             ReportFile page = reportFile(console, chosen);
             if (page != null) {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets, chosen);
             }
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            BiFunction<SegmentationOptions, PictureOptions, CutOut> worker = (segmentation, looks) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer()), console.streams(),
-                    console.memory(), heap, outside, run.facts(), page, showing == null ? null : showing::prepare);
-            CutOut rest = worker.apply(options(console), picture);
+            Worker worker = (segmentation, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+                    console.streams(), console.memory(), heap, outside, run.facts(), page,
+                    showing == null ? null : showing::prepare);
+            CutOut rest = worker.of(options(console), picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
                 Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.apply(way.segmentation(), way.picture())).of(job);
+                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
             };
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    /// Makes what does the images of some options.
+    @FunctionalInterface
+    private interface Worker {
+        CutOut of(SegmentationOptions segmentation, PictureOptions looks, GrayScale scale);
     }
 
     /// What `--choices` says; null without it. Where no image is named, those of the table are worked on.
@@ -209,6 +228,11 @@ public final class SegmentCommand extends Command {
         return read;
     }
 
+    /// Whether there may be many images, even where one is found.
+    private boolean isBatch() {
+        return input.isBatch() || reading.asksForPages();
+    }
+
     private int suggested(Console console) {
         Suggestions suggestions = new Suggestions(this, input, batch, reading);
         suggestions.requireAlone(suggest);
@@ -218,7 +242,7 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = input.sources(this, console, grounds());
+        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -252,10 +276,10 @@ public final class SegmentCommand extends Command {
     /// Refuses `-o none` where nothing else is asked for.
     private void requireAResult() {
         boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
-                .anyMatch(option -> option.get() != null) || show.get() != null;
+                .anyMatch(option -> option.get() != null) || show.get() != null || table.path() != null;
         if (Targets.NONE.equals(output.get()) && !other) {
             throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --report or --show with it");
+                    + " --measure, --report or --show with it");
         }
     }
 
@@ -263,6 +287,8 @@ public final class SegmentCommand extends Command {
         Path ground = targets.ground();
         if (ground != null) {
             run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+        } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
+            run.rememberTable(FilePath.of(table.path()), "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -336,6 +362,11 @@ public final class SegmentCommand extends Command {
         Collisions collisions = new Collisions(sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
+        String rows = table.path();
+        collisions.add("--measure", rows);
+        if (rows != null && ResultOptions.rows(rows) == RowsFile.Kind.NPY && !rows.equals("-")) {
+            collisions.add("--measure", RowsFile.names(FilePath.of(rows)).toString());
+        }
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();

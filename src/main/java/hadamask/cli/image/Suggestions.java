@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Suggestions {
     /// What goes with it; any other option would be one of a way, or of a result.
     private static final Set<String> FITTING = Set.of("--suggest", "--report", "--recursive", "--files-from",
-            "--files0-from", "--jobs", "--errors", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
+            "--files0-from", "--jobs", "--errors", "--page", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
             "--verbose");
 
     private static final List<String> PLANES = List.of("border", "saturation", "lab-b");
@@ -76,7 +76,8 @@ final class Suggestions {
         List<Job> jobs = new ArrayList<>();
         sources.forEach(source -> jobs.add(new Job(source, Map.of())));
         List<Proposal> proposals = proposals();
-        boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch();
+        boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch()
+                || reading.asksForPages();
         SuggestionTable table = new SuggestionTable();
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
             ReportFile page = report == null ? null : page(console, report, proposals);

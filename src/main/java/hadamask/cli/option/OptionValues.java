@@ -229,8 +229,7 @@ public final class OptionValues {
     ///
     /// @param names all that there are
     public static TypeConversionException unexpected(String value, String expected, List<String> names) {
-        String meant = MeantName.of(value, names);
-        return unexpected(value, expected + (meant == null ? "" : ", did you mean " + meant + "?"));
+        return new UnexpectedWord(value, expected, names);
     }
 
     /// One of the constants of an enumeration, in small letters.

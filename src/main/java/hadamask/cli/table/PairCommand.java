@@ -4,10 +4,12 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
+import hadamask.cli.table.MeasureOption.Named;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.distance.Measure;
+import hadamask.distance.PairColumns;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
@@ -24,8 +26,10 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
+import hadamask.table.MixedTable;
 import hadamask.table.NpyFile;
 import hadamask.table.PairSink;
+import hadamask.table.PairTableSink;
 import hadamask.table.Shape;
 import hadamask.table.Table;
 import java.io.IOException;
@@ -42,6 +46,11 @@ abstract class PairCommand extends Command {
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
+    final MeasureOption metric;
+
+    PairCommand(MeasureOption metric) {
+        this.metric = metric;
+    }
 
     /// The option that bounds the pairs.
     ///
@@ -64,11 +73,12 @@ abstract class PairCommand extends Command {
         return List.of();
     }
 
-    /// What is measured.
+    /// A measure with what options and the table say of it.
     ///
+    /// @param named as the option has it
     /// @param table the table, read
     /// @param workers used as long as the measure is
-    abstract Measure measure(Console console, Table table, Workers workers);
+    abstract Measure measure(Measure named, Console console, Table table, Workers workers);
 
     /// What the numbers are called.
     abstract String valueName();
@@ -87,7 +97,7 @@ abstract class PairCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         Double bound = bound().value();
-        pairs.check(this, result.format(), bound == null ? null : bound().name());
+        pairs.check(this, result.format(), bound == null ? null : bound().name(), metric.areSeveral());
         result.checkPairs(this, inputs);
         String picture = pairs.heatmap();
         result.requireAnother(this, "--heatmap", picture);
@@ -97,15 +107,29 @@ abstract class PairCommand extends Command {
                 throw usage("--heatmap", picture + " is also the output, expected another name");
             }
         }
+        checkColumns();
         check();
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
     }
 
+    /// Complains about options that some measures do not go with: those that need all columns of a row as they are.
+    private void checkColumns() {
+        for (Named named : metric.get()) {
+            if (!named.measure().hasColumnWeights() && pairs.isWeighted()) {
+                throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
+            }
+            if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
+                throw usage("--missing", "pairwise does not go with " + named.word() + ": it needs all columns of a row");
+            }
+        }
+    }
+
     private void run(Console console, String file, @Nullable String other, Workers workers) {
-        Table to = tables.read(console, file, workers);
+        MeasuredRows rows = read(console, file, other, workers);
+        Table to = rows.to().table();
+        Table from = rows.from().table();
         pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
         try {
             console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
                     Pairwise.bytes(from.values(), other == null ? null : to.values()));
@@ -113,22 +137,44 @@ abstract class PairCommand extends Command {
             throw e.at(to.name());
         }
         try {
-            compare(console, measure(console, to, workers), from, to, other == null, workers);
+            compare(console, rows, workers);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
     }
 
-    private void compare(Console console, Measure measure, Table from, Table to, boolean one,
-            Workers workers) {
-        Pairwise pairwise = pairwise(measure, from, to, one, workers);
+    private MeasuredRows read(Console console, String file, @Nullable String other, Workers workers) {
+        if (metric.takesTexts()) {
+            MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
+            return other == null
+                    ? new MeasuredRows(to, to, true)
+                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to), to,
+                            false);
+        }
+        Table to = tables.read(console, file, workers);
+        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
+        return new MeasuredRows(MixedTable.of(from), MixedTable.of(to), other == null);
+    }
+
+    private void compare(Console console, MeasuredRows rows, Workers workers) {
+        Table from = rows.from().table();
+        Table to = rows.to().table();
+        List<Pairwise> measured = new ArrayList<>();
+        for (Named named : metric.get()) {
+            rows.requireDomain(named);
+            Measure measure = rows.complete(measure(named.measure(), console, to, workers));
+            measured.add(pairwise(measure, from, to, rows.one(), workers));
+        }
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
             requireNoneMissing(from);
         }
-        Shape shape = pairs.shape(bound().value() != null);
+        Pairwise pairwise = measured.getFirst();
+        Shape shape = pairs.shape(bound().value() != null, metric.areSeveral());
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
-        if (shape == Shape.LONG) {
+        if (metric.areSeveral()) {
+            output.write(out -> writeColumns(measured, frame, workers, out));
+        } else if (shape == Shape.LONG) {
             output.write(out -> writePairs(pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
                 && output.hasPlaces()) {
@@ -136,6 +182,16 @@ abstract class PairCommand extends Command {
         } else {
             writeRows(console, pairwise, frame, workers, output);
         }
+    }
+
+    /// Several measures, a column for each.
+    private void writeColumns(List<Pairwise> measured, MatrixFrame frame, Workers workers, OutputStream out)
+            throws IOException {
+        PairTableSink sink = result.format().pairTable(out, result.precision(), workers);
+        sink.begin(frame, metric.get().stream().map(Named::word).toList());
+        new PairColumns(measured).<IOException>all(found -> sink.accept(found.count(), found.from(), found.to(),
+                found.values()));
+        sink.finish();
     }
 
     /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
