@@ -179,7 +179,7 @@ public final class MeasureCommand extends Command {
         Set<String> said = new HashSet<>();
         try (ObjectsFile page = labels.page(console, shown(masks, images), result.precision());
                 RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision(),
-                reading.asksForPages());
+                        reading.asksForPages());
                 FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
             if (page != null) {
                 unreadable.forEach(problem -> page.add(problem.where(), problem));

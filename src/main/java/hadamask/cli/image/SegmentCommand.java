@@ -288,7 +288,8 @@ public final class SegmentCommand extends Command {
         if (ground != null) {
             run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
         } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
-            run.rememberTable(FilePath.of(table.path()), "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.rememberTable(FilePath.of(table.path()),
+                    "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
