@@ -12,6 +12,7 @@ import hadamask.segment.Connectivity;
 import hadamask.segment.Regions;
 import hadamask.segment.split.Split;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
@@ -131,6 +132,27 @@ public final class RegionLabels {
         return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1));
     }
 
+    /// The labels without the regions that have none of some names; the others keep theirs. This writes over the labels, which are
+    /// given up by the caller.
+    public RegionLabels keep(Set<Integer> those) {
+        int[] numbers = new int[count + 1];
+        int[] kept = new int[count + 1];
+        int left = 0;
+        for (int label = 1; label <= count; label++) {
+            if (those.contains(name(label))) {
+                numbers[label] = ++left;
+                kept[left] = name(label);
+            }
+        }
+        if (left == count) {
+            return this;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers[values[i]];
+        }
+        return new RegionLabels(width, height, left, values, Arrays.copyOf(kept, left + 1));
+    }
+
     /// The area of each region in pixels, at its label; 0 for the background.
     long[] areas() {
         long[] areas = new long[count + 1];
@@ -199,6 +221,29 @@ public final class RegionLabels {
             }
         }
         return new LabelImage(width, height, numbers, attributes);
+    }
+
+    /// All that is in a region, as a mask. Of two regions that touch, the one above or to the left loses its pixels there, so that
+    /// there is ground between them.
+    public Mask parted() {
+        byte[] in = new byte[values.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                boolean right = x + 1 < width;
+                boolean below = y + 1 < height;
+                boolean touches = (right && isOther(values[i], values[i + 1]))
+                        || (below && isOther(values[i], values[i + width]))
+                        || (below && x > 0 && isOther(values[i], values[i + width - 1]))
+                        || (below && right && isOther(values[i], values[i + width + 1]));
+                in[i] = (byte) (values[i] == 0 || touches ? 0 : 1);
+            }
+        }
+        return new Mask(width, height, in);
+    }
+
+    private static boolean isOther(int label, int neighbour) {
+        return neighbour != 0 && neighbour != label;
     }
 
     /// The names of the regions as a picture: 16-bit grey, the sample is the name.
