@@ -79,7 +79,8 @@ class RobustCommandsTest {
     /// As scikit-learn 1.2.1 has it: `LedoitWolf().fit(rows).covariance_` of the sample.
     @Test
     void covarianceOfLedoitAndWolf() {
-        double[][] s = Arrays.stream(Run.quietly("covariance", "--cov-method", "ledoit-wolf", ALIENS).text().split("\n"))
+        double[][] s = Arrays
+                .stream(Run.quietly("covariance", "--cov-method", "ledoit-wolf", ALIENS).text().split("\n"))
                 .skip(1).map(line -> Arrays.stream(line.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray())
                 .toArray(double[][]::new);
         assertEquals(2.255872607362196, s[0][0], 1e-12);
@@ -152,7 +153,8 @@ class RobustCommandsTest {
     @Test
     void whatDoesNotGoTogetherIsRefused() {
         assertRefused("--support: is for --cov-method mcd", "--support", 0.7);
-        assertRefused("--support: '0.3' was found, expected a share of the rows, a number from 0.5 to 1", "--cov-method",
+        assertRefused("--support: '0.3' was found, expected a share of the rows, a number from 0.5 to 1",
+                "--cov-method",
                 "mcd", "--support", 0.3);
         assertRefused("--ddof: does not go with --cov-method mcd, which has factors of its own", "--cov-method", "mcd",
                 "--ddof", 0);

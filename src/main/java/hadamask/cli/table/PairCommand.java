@@ -120,7 +120,8 @@ abstract class PairCommand extends Command {
                 throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
             }
             if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
-                throw usage("--missing", "pairwise does not go with " + named.word() + ": it needs all columns of a row");
+                throw usage("--missing",
+                        "pairwise does not go with " + named.word() + ": it needs all columns of a row");
             }
         }
     }
@@ -148,7 +149,8 @@ abstract class PairCommand extends Command {
             MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
             return other == null
                     ? new MeasuredRows(to, to, true)
-                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to), to,
+                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
+                            to,
                             false);
         }
         Table to = tables.read(console, file, workers);
