@@ -18,17 +18,13 @@ import hadamask.cli.Failures;
 import hadamask.cli.SuggestionTable;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
-import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
-import hadamask.segment.SegmentationOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// `segment --suggest`: tries several ways of segmenting on each image, and prints a table from which a person chooses.
@@ -130,17 +126,7 @@ final class Suggestions {
     }
 
     private static Proposal proposal(String words) {
-        MethodOptions method = new MethodOptions();
-        MaskOptions mask = new MaskOptions();
-        SettingsOptions settings = new SettingsOptions();
-        CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(new PictureOptions().group())
-                .addArgGroup(settings.group()));
-        Settings.apply(settings, line, line.parseArgs(words.split(" ", -1)), file -> {
-            throw new IllegalStateException(file);
-        });
-        return new Proposal(words,
-                new SegmentationOptions(method.method(null), mask.refinement(), mask.invert()));
+        return new Proposal(words, Choices.Way.of(List.of(words.split(" ", -1))).segmentation());
     }
 
     private static ReportFile page(Console console, String report, List<Proposal> proposals) {

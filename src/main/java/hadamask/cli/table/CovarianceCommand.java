@@ -42,8 +42,7 @@ public final class CovarianceCommand extends Command {
                 "Examples:",
                 "  covariance samples/aliens.csv",
                 "  covariance --correlation --digits 3 samples/aliens.csv",
-                "  covariance --cov-method mcd --columns height,weight samples/aliens.csv",
-                "  covariance --ddof 0 --columns height samples/aliens.csv -o variance.npy");
+                "  covariance --cov-method mcd samples/aliens.csv -o robust.npy");
     }
 
     @Override

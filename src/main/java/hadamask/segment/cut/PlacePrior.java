@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class PlacePrior {
     /// The width of the band as a part of the width or height.
     private static final double BAND = 0.08;
-    /// The deviations of the middle as parts of width and height: most things that are photographed stand upright.
-    private static final double MIDDLE_WIDTH = 0.14;
-    private static final double MIDDLE_HEIGHT = 0.24;
+    /// The deviations of the middle as parts of width and height.
+    private static final double MIDDLE_WIDTH = 0.17;
+    private static final double MIDDLE_HEIGHT = 0.2;
     private static final int BORDER_COLORS = 5;
     private static final int MIDDLE_COLORS = 6;
     private static final double SLOPE = 0.3;
@@ -86,7 +86,7 @@ final class PlacePrior {
         return any ? weights : band(picture, EnumSet.allOf(Side.class));
     }
 
-    /// How much each pixel is in the middle of a rectangle: a normal curve of its place, higher than wide.
+    /// How much each pixel is in the middle of a rectangle: a normal curve of its place.
     private static float[] middle(ReducedPicture picture, Rectangle of) {
         float[] weights = new float[picture.size()];
         double centreX = of.x() + of.width() / 2.0;
