@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// Every measure here is symmetric. Start reading here. A measure says all of itself in one place: its names, its formula, what it
 /// promises, which rows it takes, its definition for a pair, and, by a method of [Comparisons], how it is computed for many rows
-/// at once. [Metrics] and [Similarities] know them by name.
+/// at once. [Metrics] knows them by name.
 public sealed interface Measure permits Metric, Similarity, SetSimilarity, Complement {
     /// What users call it: its own name, then others, such as those of SciPy.
     List<String> names();
