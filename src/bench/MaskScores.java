@@ -15,6 +15,7 @@ import hadamask.segment.ColorFeatures;
 import hadamask.segment.ColorPlane;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.Foreground;
+import hadamask.segment.GraphCutting;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.HistogramThreshold;
@@ -28,6 +29,7 @@ import hadamask.segment.SegmentationMethod;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Thresholding;
+import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCut;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.saliency.Side;
@@ -51,7 +53,7 @@ import java.util.stream.Stream;
 ///
 /// A method is a name, or options of `segment` in words: `plane=lab-a;foreground=dark;closing=none`. A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
-/// Methods `box`, `box+1`, `box+5` and `clicks5` play a person who knows the truth ([TruthHints]).
+/// `photo` and `portrait` are the presets, `graphcut` is a single cut with all sides for ground. Methods `box`, `box+1`, `box+5` and `clicks5` play a person who knows the truth ([TruthHints]).
 /// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
 class MaskScores {
     /// A way to a mask; the truth is for those that play a person who gives hints.
@@ -71,10 +73,11 @@ class MaskScores {
 
     MaskScores() {
         methods.put("default", (image, truth) -> Segmenter.of(SegmentationOptions.DEFAULT).segment(image).mask());
+        methods.put("photo",
+                (image, truth) -> GraphCut.bestOf(GraphCutting.DEFAULT.ways()).segment(image).mask());
         methods.put("graphcut", (image, truth) -> GraphCut.of(GraphCutOptions.DEFAULT).segment(image).mask());
-        methods.put("portrait", (image, truth) -> GraphCut.of(
-                GraphCutOptions.DEFAULT.withGround(EnumSet.complementOf(EnumSet.of(Side.BOTTOM)))).segment(image)
-                .mask());
+        methods.put("portrait", (image, truth) -> GraphCut.bestOf(CutWays.of(GraphCutOptions.DEFAULT,
+                EnumSet.complementOf(EnumSet.of(Side.BOTTOM)), null)).segment(image).mask());
         methods.put("box", (image, truth) -> new TruthHints(true, 0).mask(image, truth));
         methods.put("box+1", (image, truth) -> new TruthHints(true, 1).mask(image, truth));
         methods.put("box+5", (image, truth) -> new TruthHints(true, 5).mask(image, truth));
@@ -257,7 +260,7 @@ class MaskScores {
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private static Path maskOf(Path set, Path file) throws IOException {
+    static Path maskOf(Path set, Path file) throws IOException {
         for (Path mask : files(set.resolve("masks"))) {
             if (base(mask).equals(base(file))) {
                 return mask;

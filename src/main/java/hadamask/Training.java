@@ -22,6 +22,8 @@ final class Training {
     /// Of the table of many columns.
     private static final int ROWS = 1000;
     private static final int COLUMNS = 128;
+    /// Of a table in which near rows are looked for by a tree.
+    private static final int LONG_ROWS = 3000;
 
     /// The sample `cat.jpg` reduced to 16 x 12 pixels.
     private static final String WEBP = "UklGRnQAAABXRUJQVlA4IGgAAABQAgCdASoQAAwAAsBMJbACdH8AF8gZpAqyYgAA/vG5/ayvUeXj"
@@ -99,6 +101,7 @@ final class Training {
         succeed("distances", table(), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
+        succeed("distances", longTable(), "--knn", "3", "-o", file("nearest.csv"));
         succeed("similarity", sample("vectors.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
@@ -107,12 +110,21 @@ final class Training {
     /// A table of many columns: what the virtual machine learns from it lets the loops over cells and columns be compiled
     /// early.
     private String table() throws IOException {
-        Path table = work.resolve("table.csv");
+        return table("table.csv", ROWS, COLUMNS);
+    }
+
+    /// A table of as many rows as a tree pays for.
+    private String longTable() throws IOException {
+        return table("long.csv", LONG_ROWS, 2);
+    }
+
+    private String table(String name, int rows, int columns) throws IOException {
+        Path table = work.resolve(name);
         if (!Files.exists(table)) {
             Random random = new Random(1);
             StringBuilder text = new StringBuilder();
-            for (int cell = 1; cell <= ROWS * COLUMNS; cell++) {
-                text.append(random.nextGaussian()).append(cell % COLUMNS == 0 ? '\n' : ',');
+            for (int cell = 1; cell <= rows * columns; cell++) {
+                text.append(random.nextGaussian()).append(cell % columns == 0 ? '\n' : ',');
             }
             Files.writeString(table, text);
         }

@@ -101,6 +101,19 @@ public abstract class Command {
         return Option.deciding(spec);
     }
 
+    /// The options that were given, in the words in which they were.
+    ///
+    /// @return words by the long name of the option, with its dashes; `true` of one that takes none
+    protected final Map<String, String> given() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            words.put(option.longestName(), option.arity().max() == 0
+                    ? "true"
+                    : String.join(" ", option.originalStringValues()));
+        }
+        return words;
+    }
+
     /// Wrong usage: an option that does not fit the others, or the input.
     ///
     /// @param where the option

@@ -47,6 +47,7 @@ final class RemedyWords {
             case LABELS_ARE_NUMBERS -> "use --id none if it is one of the numbers";
             case ROW_NUMBERS -> "use --id none for the numbers of the rows";
             case ZERO_VECTORS -> "use --zero-vector nan or 0";
+            case FLOAT64 -> "use --dtype float64";
             case OTHER_DELIMITER -> "use --delimiter " + quoted(detail) + " if it is another";
             case NO_QUOTES -> "if quotes are characters like others, say --quote none";
             case DECIMAL_COMMA -> "between thousands there must be nothing; for decimal commas say --decimal comma"

@@ -10,6 +10,7 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
+import hadamask.table.NumberType;
 import hadamask.table.Precision;
 import java.io.OutputStream;
 import java.util.function.Consumer;
@@ -32,12 +33,16 @@ public final class ResultOptions {
             "--format").aside();
     private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
             "Significant digits (default: as few as read back to the same number).", "--digits").aside();
+    private final Option<NumberType> type = Option.of(NumberType.FLOAT64, "float64|float32",
+            word -> OptionValues.oneOf(NumberType.class, word),
+            "The numbers of a .npy: all digits, or half the bytes, rounded to 7 digits (default: float64).", "--dtype")
+            .aside();
     private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
             OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
             "--threads").aside();
 
     public ArgGroupSpec group() {
-        return Option.group("Result", output, format, digits, threads);
+        return Option.group("Result", output, format, digits, type, threads);
     }
 
     /// Whether a word has the ending of a table that can be written.
@@ -124,6 +129,9 @@ public final class ResultOptions {
     /// Complains, before anything is read, about what does not fit a table of many images.
     public void checkRows(Command command, Iterable<String> inputs) {
         requireWanted(command);
+        if (type.get() != NumberType.FLOAT64) {
+            throw command.usage("--dtype", "float32 is for matrices, a table of regions has float64");
+        }
         command.requireNotAnInput("--output", output(), inputs);
         if (format.get() == null) {
             ROWS.require(command, "--output", output());
@@ -149,7 +157,7 @@ public final class ResultOptions {
     }
 
     public Precision precision() {
-        return digits.get();
+        return digits.get().withType(type.get());
     }
 
     /// The format that was asked for, or that the output's name says.
@@ -166,8 +174,16 @@ public final class ResultOptions {
         checkPairs(command, inputs);
     }
 
+    private void requireNpyForType(Command command) {
+        if (type.get() != NumberType.FLOAT64 && format() != Format.NPY) {
+            throw command.usage("--dtype",
+                    "float32 is a type of .npy, expected such an output; --digits rounds a text");
+        }
+    }
+
     /// The same for a matrix of distances, which any format may hold.
     public void checkPairs(Command command, Iterable<String> inputs) {
+        requireNpyForType(command);
         if (format() == Format.NPY) {
             command.requireNoTerminal("--output", output(), "a .npy");
         }

@@ -17,10 +17,12 @@ final class AngleComparisons {
     static Comparison comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             Angle.Of of) {
         double[] weights = options.weights(rows.columns());
-        return measure.axioms().isDistance()
-                ? distances(measure, rows, options, workers,
-                        rows.map(matrix -> units(matrix, weights, of, workers)))
+        boolean isDistance = measure.axioms().isDistance();
+        BoxBound bound = BoxBound.angle(rows.columns(), matrix -> units(matrix, weights, of, workers), isDistance);
+        Comparison comparison = isDistance
+                ? distances(measure, rows, options, workers, rows.map(bound.space()))
                 : similarities(measure, rows, options, workers, of);
+        return comparison.bounded(bound);
     }
 
     /// @param units the rows as vectors of length 1
@@ -106,7 +108,7 @@ final class AngleComparisons {
             norms[j] = b[j].norm();
         }
         Matrix entries = matrix(a, rows.columns());
-        Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
+        Operands scaled = rows.with(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
         return new Comparison(measure, rows, options, workers,
                 List.of(KernelSums.of(new Kernel.Products(), scaled, workers)),
                 (comparison, i, first, width, sums, out, at) -> {

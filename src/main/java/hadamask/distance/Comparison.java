@@ -5,6 +5,7 @@ import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
@@ -18,12 +19,14 @@ final class Comparison {
     private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
+    private final int width;
     private final RunningSum[] runningSums;
     private final Epilogue epilogue;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
     private boolean complemented;
+    private @Nullable BoxBound bound;
 
     /// Sums over the columns, one for each pair of rows.
     interface RunningSum {
@@ -52,6 +55,7 @@ final class Comparison {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
+        width = rows.width();
         this.options = options;
         this.weights = options.weights(from.columns());
         this.runningSums = runningSums.toArray(RunningSum[]::new);
@@ -59,6 +63,29 @@ final class Comparison {
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
+        if (width != Tiles.WIDTH) {
+            requireWidth(runningSums);
+        }
+    }
+
+    private void requireWidth(List<RunningSum> sums) {
+        for (RunningSum sum : sums) {
+            if (!(sum instanceof KernelSums of && of.tiles().width() == width)) {
+                throw new IllegalStateException("not all tiles have " + width + " rows");
+            }
+        }
+    }
+
+    /// The same with what is known of boxes of rows.
+    Comparison bounded(BoxBound known) {
+        bound = known;
+        return this;
+    }
+
+    /// What is known of boxes of rows; null: nothing, so that all pairs are looked at.
+    @Nullable
+    BoxBound bound() {
+        return bound;
     }
 
     private static boolean any(boolean[] flags) {
@@ -83,7 +110,11 @@ final class Comparison {
         return odd;
     }
 
-    private static boolean isModest(double[] values, int from, int to) {
+    /// Whether some numbers are present and not so large that their sums might overflow.
+    ///
+    /// @param from the first of them
+    /// @param to behind the last
+    static boolean isModest(double[] values, int from, int to) {
         boolean modest = true;
         for (int k = from; k < to; k++) {
             modest &= Math.abs(values[k]) <= HUGE;
@@ -99,19 +130,21 @@ final class Comparison {
     /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
     /// @param workspace of this thread
     void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = Math.min(Tiles.WIDTH, to.rows() - tile * Tiles.WIDTH);
-        double[][][] sums = workspace.sums(runningSums.length, count, width);
+        int left = tile * width;
+        int members = Math.min(width, to.rows() - left);
+        double[][][] sums = workspace.sums(runningSums.length, count, members);
         for (int p = 0; p < runningSums.length; p++) {
             runningSums[p].add(first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
-            finish(first + r, tile, width, sums, r, out, at + r * stride);
+            epilogue.apply(this, first + r, left, members, workspace.ofRow(runningSums.length, r), out,
+                    at + r * stride);
         }
         if (anyOdd) {
-            setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
+            setOddOnes(first, count, left, members, out, at, stride);
         }
         if (complemented) {
-            complement(count, width, out, at, stride);
+            complement(count, members, out, at, stride);
         }
     }
 
@@ -123,18 +156,11 @@ final class Comparison {
         }
     }
 
-    /// The same with 1 minus each value.
+    /// The same with 1 minus each value, of which nothing is known of boxes.
     Comparison complement() {
         complemented = true;
+        bound = null;
         return this;
-    }
-
-    private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
-        double[][] ofRow = new double[runningSums.length][];
-        for (int p = 0; p < ofRow.length; p++) {
-            ofRow[p] = sums[p][r];
-        }
-        epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
     }
 
     private void setOddOnes(int top, int count, int left, int width, double[] out, int at, int stride) {

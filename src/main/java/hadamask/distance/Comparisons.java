@@ -6,6 +6,7 @@ import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// The one place that says how each measure is computed for many rows: which [Kernel] runs over which numbers, and which
 /// [Epilogue] turns its sums into values. A measure picks its own in [Measure#comparison(Comparisons)].
@@ -16,17 +17,23 @@ final class Comparisons {
     private final Workers workers;
     private final double[] weights;
     private final boolean plain;
+    private final UnaryOperator<Matrix> map;
 
-    private Comparisons(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+    /// @param map makes the rows that are compared from those of the table, each independently of the others
+    private Comparisons(Measure measure, Operands rows, UnaryOperator<Matrix> map, PairwiseOptions options,
+            Workers workers) {
         this.measure = measure;
-        this.rows = rows;
+        this.rows = rows.map(map);
+        this.map = map;
         this.options = options;
         this.workers = workers;
-        weights = options.weights(rows.columns());
+        weights = options.weights(this.rows.columns());
         plain = options.isUnweighted();
     }
 
-    static Comparison of(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+    /// @throws IllegalArgumentException if the measure does not allow the options
+    /// @throws InputException if it is not defined for the rows
+    static void requireFit(Measure measure, Operands rows, PairwiseOptions options) {
         if (!options.isUnweighted() && !measure.hasColumnWeights()) {
             throw new IllegalArgumentException(measure.names().getFirst() + " has no weights");
         }
@@ -37,7 +44,16 @@ final class Comparisons {
         if (!rows.isOneTable()) {
             requireDomain(measure, rows.to(), "second table");
         }
-        return measure.comparison(new Comparisons(measure, rows, options, workers));
+    }
+
+    static Comparison of(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        return of(measure, rows, UnaryOperator.identity(), options, workers);
+    }
+
+    private static Comparison of(Measure measure, Operands rows, UnaryOperator<Matrix> map, PairwiseOptions options,
+            Workers workers) {
+        requireFit(measure, rows, options);
+        return measure.comparison(new Comparisons(measure, rows, map, options, workers));
     }
 
     private static void requireDomain(Measure measure, Matrix rows, String place) {
@@ -50,20 +66,22 @@ final class Comparisons {
     }
 
     Comparison euclidean() {
-        return of(squares(), Epilogues.root(2));
+        return bounded(squares(), Epilogues.root(2), 2);
     }
 
     Comparison squaredEuclidean() {
-        return of(squares(), Epilogues.square());
+        return bounded(squares(), Epilogues.square(), 1);
     }
 
     /// @throws InputException if a variance is not above 0
     Comparison standardizedEuclidean(Metric.StandardizedEuclidean metric) {
         requireVariances(metric.variances());
         if (!metric.units().areOnes()) {
-            return of(metric.inUnits(), rows.map(metric.units()::divide), options, workers);
+            return of(metric.inUnits(), rows, metric.units()::divide, options, workers);
         }
-        return of(new WeightedKernel.Squares(Norm.divided(weights, metric.variances())), Epilogues.root(2));
+        double[] divided = Norm.divided(weights, metric.variances());
+        Kernel kernel = new WeightedKernel.Squares(divided);
+        return of(kernel, Epilogues.root(2), BoxBound.power(kernel, divided, 2, 1));
     }
 
     private void requireVariances(List<Double> variances) {
@@ -81,35 +99,36 @@ final class Comparisons {
 
     /// The Euclidean distance of whitened rows.
     Comparison mahalanobis(Metric.Mahalanobis metric) {
-        return of(new Metric.Euclidean(), rows.map(metric.whitening()), options, workers);
+        return of(new Metric.Euclidean(), rows, metric.whitening(), options, workers);
     }
 
     Comparison manhattan() {
-        return of(absolutes(), Epilogues.root(1));
+        return bounded(absolutes(), Epilogues.root(1), 1);
     }
 
     Comparison chebyshev() {
-        return of(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1));
+        return bounded(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1), 1);
     }
 
     Comparison minkowski(double p) {
         return p < SmallOrders.LIMIT
                 ? of((x, at, tile, from, to, sum) -> {}, Epilogues.definition())
-                : of(powers(p), Epilogues.root(p));
+                : bounded(powers(p), Epilogues.root(p), p);
     }
 
     Comparison canberra() {
-        return of(new WeightedKernel.Canberra(weights), Epilogues.root(1));
+        return bounded(new WeightedKernel.Canberra(weights), Epilogues.root(1), 1);
     }
 
     Comparison hamming() {
-        return of(new WeightedKernel.Unequal(weights), Epilogues.quotient(total()));
+        Kernel kernel = new WeightedKernel.Unequal(weights);
+        return of(kernel, Epilogues.quotient(total()), BoxBound.power(kernel, weights, 1, total()));
     }
 
     Comparison brayCurtis() {
         return new Comparison(measure, rows, options, workers,
                 List.of(KernelSums.of(absolutes(), rows, workers),
-                        KernelSums.of(absolutes(), new Operands(rows.from(), negated(rows.to())), workers)),
+                        KernelSums.of(absolutes(), rows.with(rows.from(), negated(rows.to())), workers)),
                 Epilogues.ratio());
     }
 
@@ -221,6 +240,15 @@ final class Comparisons {
 
     private Comparison of(Kernel kernel, Epilogue epilogue) {
         return new Comparison(measure, rows, options, workers, List.of(KernelSums.of(kernel, rows, workers)), epilogue);
+    }
+
+    /// @param p the value is the p-th root of the sum
+    private Comparison bounded(Kernel kernel, Epilogue epilogue, double p) {
+        return of(kernel, epilogue, BoxBound.power(kernel, weights, p, 1));
+    }
+
+    private Comparison of(Kernel kernel, Epilogue epilogue, BoxBound bound) {
+        return of(kernel, epilogue).bounded(bound.after(map));
     }
 
     private Kernel squares() {

@@ -14,7 +14,8 @@ record KernelSums(Kernel kernel, double[] rows, int stride, Tiles tiles) impleme
 
     static KernelSums of(Kernel kernel, Operands rows, Workers workers) {
         Matrix from = rows.from();
-        return new KernelSums(kernel, Tiles.padded(from), Tiles.padded(from.columns()), new Tiles(rows.to(), workers));
+        return new KernelSums(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
+                new Tiles(rows.to(), rows.width(), workers));
     }
 
     @Override

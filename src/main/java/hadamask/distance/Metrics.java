@@ -3,6 +3,7 @@ package hadamask.distance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// All metrics and similarities by name.
@@ -17,7 +18,7 @@ public final class Metrics {
     public static List<Measure> distances() {
         List<Measure> all = new ArrayList<>(List.of(new Metric.Euclidean(), new Metric.SquaredEuclidean(),
                 new Metric.Manhattan(), new Metric.Chebyshev(), new Metric.Minkowski(2),
-                new Metric.Mahalanobis(rows -> rows), new Metric.StandardizedEuclidean(List.of())));
+                new Metric.Mahalanobis(UnaryOperator.identity()), new Metric.StandardizedEuclidean(List.of())));
         Collections.addAll(all, AngleMetric.values());
         Collections.addAll(all, RatioMetric.values());
         Collections.addAll(all, SetMetric.values());

@@ -33,7 +33,9 @@ public final class Pairwise {
     /// What is kept of a symmetric matrix besides panels: 128 MB.
     private static final int MANY_SQUARES = (128 << 20) / Mirror.BYTES;
 
-    private final Comparison comparison;
+    private final PairwiseOptions options;
+    private final @Nullable BoxBound bound;
+    private @Nullable Comparison comparison;
     private final Measure measure;
     private final Operands operands;
     private final Workers workers;
@@ -48,7 +50,61 @@ public final class Pairwise {
                 requireDirections(operands.to(), options, "second table");
             }
         }
-        comparison = Comparisons.of(measure, operands, options, workers);
+        this.options = options;
+        Comparisons.requireFit(measure, operands, options);
+        // Of no rows: says what else the measure does not allow, and what it knows of boxes.
+        bound = Comparisons.of(measure, operands.map(Pairwise::none), options, workers).bound();
+    }
+
+    private static Matrix none(Matrix rows) {
+        return new Matrix(0, rows.columns(), new double[0]);
+    }
+
+    /// How the rows are compared; made when it is first asked for, since a [TreeSearch] has one of its own.
+    synchronized Comparison comparison() {
+        Comparison made = comparison;
+        if (made == null) {
+            made = Comparisons.of(measure, operands, options, workers);
+            comparison = made;
+        }
+        return made;
+    }
+
+    /// The same for the rows compared to in another order: row j of tile t is `order[t * width + j]`.
+    ///
+    /// @param width rows of a tile
+    Comparison comparison(int[] order, int width) {
+        Matrix to = operands.to();
+        int columns = to.columns();
+        double[] values = new double[to.values().length];
+        workers.inRanges(order.length, 1 << 12, (first, end) -> {
+            for (int place = first; place < end; place++) {
+                System.arraycopy(to.values(), order[place] * columns, values, place * columns, columns);
+            }
+        });
+        Matrix ordered = new Matrix(order.length, columns, values);
+        return Comparisons.of(measure, new Operands(operands.from(), ordered, width), options, workers);
+    }
+
+    /// What the measure knows of boxes of rows; null: nothing.
+    @Nullable
+    BoxBound bound() {
+        return bound;
+    }
+
+    /// The rows that are compared.
+    Operands operands() {
+        return operands;
+    }
+
+    /// Whether a small value means near.
+    boolean nearIsSmall() {
+        return measure.axioms().isDistance();
+    }
+
+    /// Whether a value is as near as a bound, or nearer; NaN never is.
+    boolean isNear(double value, double as) {
+        return nearIsSmall() ? value <= as : value >= as;
     }
 
     private void requireDirections(Matrix rows, PairwiseOptions options, String place) {
@@ -155,7 +211,7 @@ public final class Pairwise {
 
     /// @param squares that may be kept of a symmetric matrix
     private WholeRows wholeRows(long numbers, int squares) {
-        return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
+        return new WholeRows(comparison(), rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
     }
 
     /// Squares that fit into a quarter of the free heap: the mirror saves time, but must not take memory that is needed.
@@ -195,7 +251,7 @@ public final class Pairwise {
         int stride = Math.min(columns() - start, padded(width));
         Workspace workspace = new Workspace();
         for (int column = start; column < right; column += Tiles.WIDTH) {
-            comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);
+            comparison().compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);
         }
         return new Block(first, count, start, stride, values);
     }
@@ -206,6 +262,6 @@ public final class Pairwise {
 
     /// Values of some rows against the rows of one tile, row by row, in `out`.
     void compute(int first, int count, int tile, double[] out, int stride, Workspace workspace) {
-        comparison.compute(first, count, tile, out, 0, stride, workspace);
+        comparison().compute(first, count, tile, out, 0, stride, workspace);
     }
 }

@@ -95,7 +95,8 @@ public final class EllipsePlot {
 
     private void paintRows(Graphics2D g) {
         int alpha = Math.clamp(200_000L / Math.max(1, scatter.rows()), MIN_OPAQUE, 150);
-        g.setColor(new Color(ChartFrame.POINT.getRed(), ChartFrame.POINT.getGreen(), ChartFrame.POINT.getBlue(), alpha));
+        g.setColor(
+                new Color(ChartFrame.POINT.getRed(), ChartFrame.POINT.getGreen(), ChartFrame.POINT.getBlue(), alpha));
         boolean many = scatter.rows() > MANY;
         double radius = many ? 1.2 : 3.6;
         for (int i = 0; i < scatter.rows(); i++) {
@@ -184,7 +185,8 @@ public final class EllipsePlot {
     private void paintTitle(Graphics2D g, int beyond) {
         String ellipses = scatter.columns() == 2
                 ? "normal data: 39.3 % within 1 sd, 86.5 % within 2, 98.9 % within 3; "
-                : "ellipses of the two columns; red are rows far in all " + scatter.columns() + " columns, as 1.1 % of normal data; ";
+                : "ellipses of the two columns; red are rows far in all " + scatter.columns()
+                        + " columns, as 1.1 % of normal data; ";
         ChartFrame.paintTitle(g, scatter.title(), String.format(Locale.ROOT, "%,d rows; ", scatter.rows()) + ellipses,
                 String.format(Locale.ROOT, "%,d beyond", beyond));
     }

@@ -79,7 +79,8 @@ public final class QuantilePlot {
     }
 
     private void paint(Graphics2D g, String title, int freedom) {
-        new ChartFrame(x, y).paintGrid(g, "quantiles of chi-square, " + Figures.count(freedom, "degree") + " of freedom",
+        new ChartFrame(x, y).paintGrid(g,
+                "quantiles of chi-square, " + Figures.count(freedom, "degree") + " of freedom",
                 "squared distance");
         Shape all = g.getClip();
         g.clip(ChartFrame.inside());

@@ -16,7 +16,7 @@ public enum Format {
     /// JSON: an object with `rows`, `columns` (where there are labels) and `values`; pairs are an array of objects. What is
     /// not finite is `null`.
     JSON,
-    /// NumPy's file of one array: float64, C order, version 1.0; a triangle has one dimension. Labels are left out.
+    /// NumPy's file of one array: float64 or float32, C order, version 1.0; a triangle has one dimension. Labels are left out.
     NPY,
     /// The distance matrix of PHYLIP: the number of rows, then per row a name of at least 10 places and the numbers.
     PHYLIP;
@@ -46,7 +46,7 @@ public enum Format {
     /// Writes a matrix; for any shape but [Shape#LONG].
     ///
     /// @param out written to, neither flushed nor closed
-    /// @param precision the digits of a number; `.npy` has all
+    /// @param precision the digits of a number, or its type in a `.npy`
     /// @param workers format the text
     public MatrixSink matrix(OutputStream out, Precision precision, Workers workers) {
         return switch (this) {
@@ -54,7 +54,7 @@ public enum Format {
             case TSV -> new TextMatrixSink(out, precision, workers, new DelimitedMatrix('\t'));
             case JSON -> new TextMatrixSink(out, precision, workers, new JsonMatrix());
             case PHYLIP -> new TextMatrixSink(out, precision, workers, new PhylipMatrix());
-            case NPY -> new NpySink(out);
+            case NPY -> new NpySink(out, precision.type());
         };
     }
 

@@ -31,7 +31,11 @@ final class TextPairSink implements PairSink, PairTableSink {
     @Override
     public void begin(MatrixFrame frame, List<String> values) throws IOException {
         rowLabels = labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
-        columnLabels = labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
+        boolean isOneTable = frame.rows() == frame.columns() && frame.rowLabels() == frame.columnLabels()
+                && frame.rowNumbers().equals(frame.columnNumbers());
+        columnLabels = isOneTable
+                ? rowLabels
+                : labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
         parts.write(1, (part, text) -> format.begin(values, text));
     }
 

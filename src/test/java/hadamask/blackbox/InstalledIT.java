@@ -111,7 +111,8 @@ class InstalledIT {
 
     @Test
     void mistakesMemoryAndStatusesAreThoseOfTheCheckout() {
-        for (String words : List.of("segment missing.jpg", "segment --no-such", "nothing", "segment --max-memory 10M a.png",
+        for (String words : List.of("segment missing.jpg", "segment --no-such", "nothing",
+                "segment --max-memory 10M a.png",
                 "distances --max-memory 70%% x", "segment --max-memory=3 -h", "--version -q --max-memory 200M",
                 "segment \"$SAMPLES\"/cat.jpg --max-memory 400M -o o.png", "score \"$SAMPLES\"/truth/cat.png <&-")) {
             Launched expected = Launched.run(folder, "\"$HADAMASK\" " + words);
@@ -191,7 +192,8 @@ class InstalledIT {
             assertEquals(0, installed.status(), installed.err());
         }
         run("cp -R debian/usr/share/doc/hadamask/samples debian/home").succeeded();
-        String inside = "root=$(command -v chroot); env -i LD_LIBRARY_PATH=/lib64 PATH=/usr/bin:/bin $root " + quoted(root) + " sh -c ";
+        String inside = "root=$(command -v chroot); env -i LD_LIBRARY_PATH=/lib64 PATH=/usr/bin:/bin $root "
+                + quoted(root) + " sh -c ";
         Stream<DynamicTest> commands = DocumentedCommands.of("README.md").stream()
                 .map(command -> DynamicTest.dynamicTest(command, () -> {
                     Files.write(root.resolve("home/command"),

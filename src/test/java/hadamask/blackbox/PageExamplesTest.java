@@ -38,8 +38,10 @@ class PageExamplesTest {
             Object[] arguments = Stream.of(command.split(" +")).map(Example::argument).toArray();
             Run run = Run.withInput(text.getBytes(StandardCharsets.UTF_8), arguments);
             assertEquals(0, run.status(), run.err());
-            assertEquals(output, whole ? run.text() : run.text().substring(0, Math.min(output.length(),
-                    run.text().length())));
+            assertEquals(output, whole
+                    ? run.text()
+                    : run.text().substring(0, Math.min(output.length(),
+                            run.text().length())));
         }
 
         private static String argument(String word) {

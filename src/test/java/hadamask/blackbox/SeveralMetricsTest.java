@@ -88,8 +88,9 @@ class SeveralMetricsTest {
         assertOutside(table, "dice", "row 3 (\"b\"), column \"y\": 0.5 was found, expected 0 or 1 for dice");
         assertOutside(table, "chi2", "row 4 (\"c\"), column \"y\": -1 was found, expected a number from 0 on for chi2");
         Path places = Files.write(folder.resolve("p.csv"), "id,lat,lon\na,52,13\nb,91,0\n");
-        assertOutside(places, "haversine", "row 3 (\"b\"), column \"lat\": 91 was found, expected a latitude from -90 to"
-                + " 90 and a longitude from -360 to 360 degrees for haversine");
+        assertOutside(places, "haversine",
+                "row 3 (\"b\"), column \"lat\": 91 was found, expected a latitude from -90 to"
+                        + " 90 and a longitude from -360 to 360 degrees for haversine");
         Path empty = Files.write(folder.resolve("e.csv"), "id,x,y\na,1,0\nb,0,0\n");
         assertOutside(empty, "hellinger", "row 3 (\"b\"): all numbers are 0, so there is no distribution"
                 + " (use --zero-vector nan or 0)");

@@ -92,7 +92,8 @@ class MeasureLawsTest {
 
     private static boolean hasIdentity(Measure measure) {
         return measure.axioms().hasIdentity() || (!measure.axioms().isDistance() && !List
-                .of(Similarity.DOT, Similarity.KULCZYNSKI1, new SetSimilarity(SetMetric.RUSSELL_RAO)).contains(measure));
+                .of(Similarity.DOT, Similarity.KULCZYNSKI1, new SetSimilarity(SetMetric.RUSSELL_RAO))
+                .contains(measure));
     }
 
     /// The order of the columns means nothing, but for places on a sphere.

@@ -59,7 +59,8 @@ class MetricReferencesTest {
 
     @Test
     void theCoefficientOfBhattacharyya() {
-        assertValue("0.74435279424659491801379214837538295361992967811849", Similarity.BHATTACHARYYA, U, V, List.of(), 4);
+        assertValue("0.74435279424659491801379214837538295361992967811849", Similarity.BHATTACHARYYA, U, V, List.of(),
+                4);
         assertValue("0.79797251200693207932950054547623655464763375745152", Similarity.BHATTACHARYYA, U, V, W, 4);
     }
 
@@ -98,7 +99,8 @@ class MetricReferencesTest {
         "52.520008, 13.40495400000091, 0.000000000061536835309723287293796557080652525519561460632452",
         "-52.520008, -166.59504504632568, 20015.114377509875450319331309226493415374033074871"})
     void placesOnTheEarth(double latitude, double longitude, String kilometres) {
-        assertValue(kilometres, new Haversine(Haversine.EARTH), BERLIN, new double[]{latitude, longitude}, List.of(), 4);
+        assertValue(kilometres, new Haversine(Haversine.EARTH), BERLIN, new double[]{latitude, longitude}, List.of(),
+                4);
     }
 
     @Test

@@ -69,7 +69,9 @@ final class Samples {
         if (measure instanceof Levenshtein) {
             double[] texts = new double[rows.rows()];
             for (int i = 0; i < rows.rows(); i++) {
-                texts[i] = Double.isNaN(rows.get(i, 0)) ? Double.NaN : (int) Math.abs(100 * rows.get(i, 0)) % TEXTS.size();
+                texts[i] = Double.isNaN(rows.get(i, 0))
+                        ? Double.NaN
+                        : (int) Math.abs(100 * rows.get(i, 0)) % TEXTS.size();
             }
             return new Matrix(rows.rows(), 1, texts);
         }

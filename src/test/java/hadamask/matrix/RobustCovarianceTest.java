@@ -233,8 +233,10 @@ class RobustCovarianceTest {
             values[3 * i + 2] = values[3 * i] - values[3 * i + 1];
         }
         InputException plane = assertThrows(InputException.class, () -> mcd(new Matrix(40, 3, values), 0));
-        assertEquals("22 of 40 rows are not enough for the minimum determinant: of them the covariance has rank 2 of 3: "
-                + "column \"2\" depends on 0, 1", plane.problem());
+        assertEquals(
+                "22 of 40 rows are not enough for the minimum determinant: of them the covariance has rank 2 of 3: "
+                        + "column \"2\" depends on 0, 1",
+                plane.problem());
         double[] constant = RandomData.correlated(1, 40, 2, 0).values().clone();
         for (int i = 5; i < 40; i++) {
             constant[2 * i] = 7;

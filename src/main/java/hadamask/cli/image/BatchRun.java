@@ -16,6 +16,7 @@ import hadamask.cli.Explanation;
 import hadamask.cli.Failures;
 import hadamask.cli.Interruption;
 import hadamask.cli.Progress;
+import hadamask.cli.Showing;
 import hadamask.cli.Terminal;
 import hadamask.file.InputException;
 import java.nio.file.Path;

@@ -76,6 +76,13 @@ final class FolderOptions {
         }
     }
 
+    /// Refuses `--resume` with an option that it does not go with.
+    void requireAnew(Command command, String option) {
+        if (resume.get()) {
+            throw command.usage("--resume", "takes rows over that " + option + " has not seen, expected one of them");
+        }
+    }
+
     private static boolean keepsJournal(String output) {
         return !output.equals("-") && !FilePath.isDevice(output);
     }

@@ -41,6 +41,7 @@ final class FolderRun implements AutoCloseable {
     private final Failures failures;
     private final Budget budget = BatchRun.budget();
     private final Budget outside;
+    private final List<Observer> others = new ArrayList<>();
     private final @Nullable Journal journal;
     private final boolean checksum;
 
@@ -170,6 +171,11 @@ final class FolderRun implements AutoCloseable {
         }
     }
 
+    /// Tells somebody else, too, what becomes of the images.
+    void observe(Observer observer) {
+        others.add(observer);
+    }
+
     /// Does all images.
     ///
     /// @param threads how many at once
@@ -189,6 +195,7 @@ final class FolderRun implements AutoCloseable {
                 }
             }
         }));
+        observers.addAll(others);
         if (journal != null) {
             observers.add(journal);
         }

@@ -29,13 +29,17 @@ final class RegionOptions {
             "Tell objects apart that touch at waists H pixels deep (without =H: 0.5).");
     private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels,
             "Leave regions below N pixels out (default: 0).", "--min-area");
+    private final Option<@Nullable String> keepLabels = Option.<@Nullable String>of(null, "FILE", OptionValues::name,
+            "Keep only the regions whose numbers are in the column label of a table, or in a list, one a line; with -r also by its"
+                    + " column image.",
+            "--keep-labels");
     private final MeasureOptions measures = new MeasureOptions();
     private final Option<@Nullable GrayScale> gray = Option.<@Nullable GrayScale>of(null, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),
             "Grey of IMAGE: mean, rec601, rec709 or lightness (default: mean).", "--gray");
 
     ArgGroupSpec group() {
-        List<Option<?>> all = new ArrayList<>(List.of(readAs, split, minArea));
+        List<Option<?>> all = new ArrayList<>(List.of(readAs, split, minArea, keepLabels));
         all.addAll(measures.all());
         all.add(gray);
         return Option.group("Regions", all.toArray(Option<?>[]::new));
@@ -57,6 +61,12 @@ final class RegionOptions {
 
     MaskReading.As readAs() {
         return readAs.get();
+    }
+
+    /// The list of numbers that are kept, or null.
+    @Nullable
+    String keepLabels() {
+        return keepLabels.get();
     }
 
     /// Bytes per pixel that are taken beside a mask.

@@ -163,6 +163,14 @@ public final class OptionValues {
         return Double.parseDouble(value);
     }
 
+    /// What it costs to cut like neighbours apart, from 0 to 200.
+    public static Double smoothness(String value) {
+        if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 200) {
+            throw unexpected(value, "a cost from 0 to 200, such as 10");
+        }
+        return Double.parseDouble(value);
+    }
+
     /// The quality of a JPEG.
     public static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");

@@ -33,7 +33,8 @@ public final class CovarianceCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(parameter).addOption(correlation.spec()).addOption(divisor.spec())
-                .addOption(methods.method.spec()).addOption(methods.support.spec()).addArgGroup(tables.group()).addArgGroup(result.group());
+                .addOption(methods.method.spec()).addOption(methods.support.spec()).addArgGroup(tables.group())
+                .addArgGroup(result.group());
         command.usageMessage().header("The covariance or correlation of the columns of a table.").footer("",
                 "Missing values: nan makes what they touch nan, pairwise takes for each two columns the rows",
                 "that have both, drop leaves their rows out.",
@@ -41,8 +42,7 @@ public final class CovarianceCommand extends Command {
                 "Examples:",
                 "  covariance samples/aliens.csv",
                 "  covariance --correlation --digits 3 samples/aliens.csv",
-                "  covariance --cov-method mcd --columns height,weight samples/aliens.csv",
-                "  covariance --ddof 0 --columns height samples/aliens.csv -o variance.npy");
+                "  covariance --cov-method mcd samples/aliens.csv -o robust.npy");
     }
 
     @Override

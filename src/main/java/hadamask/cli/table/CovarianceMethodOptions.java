@@ -71,7 +71,8 @@ final class CovarianceMethodOptions {
         }
         Centre centre = Centre.of(complete);
         if (isClassic()) {
-            return new Spread(centre, factor(complete, centre, divisor == null ? Divisor.SAMPLE : divisor, source, workers));
+            return new Spread(centre,
+                    factor(complete, centre, divisor == null ? Divisor.SAMPLE : divisor, source, workers));
         }
         Factor population = factor(complete, centre, Divisor.POPULATION, source, workers);
         Shrinkage shrinkage = method.get() == CovarianceMethod.OAS

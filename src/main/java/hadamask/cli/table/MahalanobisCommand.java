@@ -43,8 +43,7 @@ public final class MahalanobisCommand extends Command {
                 "Examples:",
                 "  mahalanobis samples/aliens.csv",
                 "  mahalanobis --plot aliens.png samples/aliens.csv -o distances.csv",
-                "  mahalanobis --cov-method mcd --adjust bh --qq quantiles.png samples/aliens.csv -o distances.csv",
-                "  mahalanobis --cov-from samples/aliens.csv --digits 4 samples/aliens.csv");
+                "  mahalanobis --cov-method mcd --adjust bh --qq quantiles.png samples/aliens.csv -o robust.csv");
     }
 
     @Override

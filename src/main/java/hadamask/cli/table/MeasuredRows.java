@@ -69,7 +69,8 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
         }
         if (isNamed(table, 0, "lon", "lng") || isNamed(table, 1, "lat", "lat")) {
             throw new InputException("column " + table.columnTitle(0) + " stands before column " + table.columnTitle(1)
-                    + ", expected the latitude first", Remedy.advice("choose them with --columns "
+                    + ", expected the latitude first",
+                    Remedy.advice("choose them with --columns "
                             + table.columnReference(1) + "," + table.columnReference(0)))
                     .at(table.name());
         }

@@ -15,6 +15,7 @@ import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
 import hadamask.distance.PairwiseOptions;
 import hadamask.distance.Panel;
+import hadamask.distance.SearchPlan;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
@@ -120,7 +121,8 @@ abstract class PairCommand extends Command {
                 throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
             }
             if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
-                throw usage("--missing", "pairwise does not go with " + named.word() + ": it needs all columns of a row");
+                throw usage("--missing",
+                        "pairwise does not go with " + named.word() + ": it needs all columns of a row");
             }
         }
     }
@@ -148,7 +150,8 @@ abstract class PairCommand extends Command {
             MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
             return other == null
                     ? new MeasuredRows(to, to, true)
-                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to), to,
+                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
+                            to,
                             false);
         }
         Table to = tables.read(console, file, workers);
@@ -175,7 +178,7 @@ abstract class PairCommand extends Command {
         if (metric.areSeveral()) {
             output.write(out -> writeColumns(measured, frame, workers, out));
         } else if (shape == Shape.LONG) {
-            output.write(out -> writePairs(pairwise, frame, workers, out));
+            output.write(out -> writePairs(console, pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
                 && output.hasPlaces()) {
             writeInPlace(pairwise, frame, output);
@@ -230,11 +233,11 @@ abstract class PairCommand extends Command {
         }
     }
 
-    private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
+    private void writePairs(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
         PairSink sink = result.format().pairs(out, result.precision(), workers);
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise);
+        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();
@@ -249,6 +252,19 @@ abstract class PairCommand extends Command {
         sink.finish();
     }
 
+    private static String explanation(SearchPlan plan) {
+        String all = "near rows are looked for among all pairs";
+        return switch (plan.way()) {
+            case TREE -> "near rows are looked for by a tree: a row is compared with about " + plan.compared() + " of "
+                    + plan.others();
+            case NO_BOUND -> all + ": the metric allows no tree";
+            case NOT_TRIED -> all + ": these are few for a tree, or the columns many";
+            case NO_MEMORY -> all + ": a tree needs more memory than is free";
+            case NO_GAIN -> all + ": by a tree a row would be compared with about " + plan.compared() + " of "
+                    + plan.others();
+        };
+    }
+
     private static void nearest(PairSearch search, int count, @Nullable Double bound,
             Workers.Taker<Pairs, IOException> taker) throws IOException {
         if (bound == null) {
@@ -259,9 +275,9 @@ abstract class PairCommand extends Command {
     }
 
     /// Each thread writes the rows that it has computed.
-    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
+    private void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
         output.place(channel -> {
-            NpyFile target = new NpyFile(channel, frame);
+            NpyFile target = new NpyFile(channel, frame, result.precision().type());
             try {
                 pairwise.panels(panel -> place(target, panel));
             } catch (UncheckedIOException e) {
