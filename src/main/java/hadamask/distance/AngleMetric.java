@@ -3,6 +3,7 @@ package hadamask.distance;
 import java.util.List;
 
 /// Distances by the angle between two rows as directions; lengths do not count. NaN for a row without a direction.
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum AngleMetric implements Metric {
     /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of the same direction.
     COSINE("cosine", "1 - sum w u v / sqrt(sum w u^2 sum w v^2)", Axioms.semiMetric(2), Angle.Of.NUMBERS),

@@ -5,6 +5,7 @@ import java.util.List;
 /// Distances of rows as distributions: each row of numbers from 0 is divided by its sum, `p = u / sum w u`, `q = v / sum w v`.
 ///
 /// A weight counts a column so many times. NaN for a row of zeros.
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum DistributionMetric implements Metric {
     /// `sqrt((sum p ln(p / m) + sum q ln(q / m)) / 2)` with `m = (p + q) / 2`, in [0, sqrt(ln 2)]: the root of the Jensen-Shannon
     /// divergence in nats, as in SciPy (Endres and Schindelin 2003).

@@ -3,6 +3,7 @@ package hadamask.distance;
 import java.util.List;
 
 /// Distances that are sums of ratios, ratios of sums, or the share of the columns that differ.
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum RatioMetric implements Metric {
     /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, where 0 / 0 counts 0; at most the sum of the weights.
     CANBERRA(List.of("canberra"), "sum w abs(u - v) / (abs(u) + abs(v))", Axioms.metric(Double.POSITIVE_INFINITY)) {

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// [SetSimilarity] is 1 minus each of them. Source of the names: Sokal and Sneath, Principles of Numerical Taxonomy (1963); Gower
 /// and Legendre (1986) say which keep the triangle inequality. Where SciPy has them, they are its own.
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum SetMetric implements Metric {
     /// `(b + c) / (a + b + c)`; a row has the columns in which it is not 0, as in SciPy since 1.15.
     JACCARD(List.of("jaccard"), "(b + c) / (a + b + c)", "a / (a + b + c)", Axioms.metric(1)) {

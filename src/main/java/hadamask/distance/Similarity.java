@@ -5,6 +5,7 @@ import java.util.List;
 /// How alike two rows u and v are; larger is more alike. With weights w_i per column, 1 if none are given.
 ///
 /// [SetSimilarity] and [Complement] are further ones.
+@SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum Similarity implements Measure {
     /// The cosine of the angle between the rows, in [-1, 1]; exactly 1 for equal rows and -1 for opposite ones. NaN for a zero vector.
     COSINE("cosine", "sum w u v / sqrt(sum w u^2 sum w v^2)", -1, 1) {

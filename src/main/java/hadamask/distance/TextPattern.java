@@ -75,8 +75,8 @@ final class TextPattern {
         long right = down[b] | ~(horizontal | up[b]);
         long left = up[b] & horizontal;
         int out = (right & last) != 0 ? 1 : (left & last) != 0 ? -1 : 0;
-        right = right << 1 | positive;
-        left = left << 1 | negative;
+        right = (right << 1) | positive;
+        left = (left << 1) | negative;
         up[b] = left | ~(vertical | right);
         down[b] = right & vertical;
         return out;

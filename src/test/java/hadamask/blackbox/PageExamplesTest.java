@@ -35,7 +35,7 @@ class PageExamplesTest {
                 text = line.substring("printf '".length(), end).replace("\\n", "\n");
                 command = line.substring(end + "' | ".length());
             }
-            Object[] arguments = Stream.of(command.split(" +")).map(Example::argument).toArray();
+            Object[] arguments = Stream.of(command.split(" +", -1)).map(Example::argument).toArray();
             Run run = Run.withInput(text.getBytes(StandardCharsets.UTF_8), arguments);
             assertEquals(0, run.status(), run.err());
             assertEquals(output, whole

@@ -41,7 +41,7 @@ class RobustCommandsTest {
         arguments[1] = masked;
         System.arraycopy(options, 0, arguments, 2, options.length);
         return Run.quietly(arguments).text().lines().skip(1)
-                .map(line -> Arrays.stream(line.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray())
+                .map(line -> Arrays.stream(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -80,8 +80,10 @@ class RobustCommandsTest {
     @Test
     void covarianceOfLedoitAndWolf() {
         double[][] s = Arrays
-                .stream(Run.quietly("covariance", "--cov-method", "ledoit-wolf", ALIENS).text().split("\n"))
-                .skip(1).map(line -> Arrays.stream(line.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray())
+                .stream(Run.quietly("covariance", "--cov-method", "ledoit-wolf", ALIENS).text().lines()
+                        .toArray(String[]::new))
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(",", -1)).skip(1).mapToDouble(Double::parseDouble).toArray())
                 .toArray(double[][]::new);
         assertEquals(2.255872607362196, s[0][0], 1e-12);
         assertEquals(2.0628703496405927, s[0][1], 1e-12);

@@ -6,6 +6,7 @@ import hadamask.matrix.Matrix;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class MetricReferencesTest {
 
     private static Measure distance(String name) {
         Measure found = Metrics.named(name, Metrics.distances());
-        return found == null ? Metrics.named(name, Metrics.similarities()) : found;
+        return Objects.requireNonNull(found == null ? Metrics.named(name, Metrics.similarities()) : found);
     }
 
     /// By the definition and by the engine, to some units of the last place.

@@ -33,7 +33,7 @@ class RobustCovarianceTest {
     /// The numbers of the sample, as rows of so many columns.
     private static Matrix aliens(int rows, int columns, int kept) throws IOException {
         double[] all = Files.readAllLines(Path.of(System.getProperty("basedir", "."), "samples/aliens.csv")).stream()
-                .skip(1).flatMap(line -> Arrays.stream(line.split(","))).mapToDouble(Double::parseDouble).toArray();
+                .skip(1).flatMap(line -> Arrays.stream(line.split(",", -1))).mapToDouble(Double::parseDouble).toArray();
         double[] values = new double[rows * kept];
         for (int at = 0; at < values.length; at++) {
             values[at] = all[at / kept * columns + at % kept];
@@ -142,7 +142,7 @@ class RobustCovarianceTest {
                 double[] values = new double[count * data.columns()];
                 int at = 0;
                 for (int i = 0; i < data.rows(); i++) {
-                    for (int j = 0; j < data.columns() && (set >> i & 1) == 1; j++) {
+                    for (int j = 0; j < data.columns() && ((set >> i) & 1) == 1; j++) {
                         values[at++] = data.get(i, j);
                     }
                 }
