@@ -9,11 +9,11 @@ import java.util.List;
 /// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
 /// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
-final class Comparison {
+final class Comparison implements TileValues {
     /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
     private static final int CHUNK = 16;
     /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
-    private static final double HUGE = 0x1p1000;
+    static final double HUGE = 0x1p1000;
 
     private final Measure measure;
     private final double[] weights;
@@ -94,14 +94,8 @@ final class Comparison {
         return modest;
     }
 
-    /// Values of some rows against the rows of a tile.
-    ///
-    /// @param first the first row compared from
-    /// @param count how many
-    /// @param tile of the rows compared to
-    /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
-    /// @param workspace of this thread
-    void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
+    @Override
+    public void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
         int width = runningSums[0].tiles.tile(tile)[0].length;
         double[][][] sums = workspace.sums(runningSums.length, count, width);
         for (int p = 0; p < runningSums.length; p++) {

@@ -2,6 +2,7 @@ package hadamask.distance;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
@@ -33,15 +34,32 @@ public final class Pairwise {
     /// What is kept of a symmetric matrix besides panels: 128 MB.
     private static final int MANY_SQUARES = (128 << 20) / Mirror.BYTES;
 
-    private final Comparison comparison;
+    private final TileValues comparison;
     private final Measure measure;
-    private final Operands operands;
+    private final int rows;
+    private final int columns;
+    private final boolean symmetric;
     private final Workers workers;
+
+    private Pairwise(Measure measure, SparseOperands operands, PairwiseOptions options, Workers workers) {
+        this.measure = measure;
+        this.workers = workers;
+        rows = operands.from().rows();
+        columns = operands.to().rows();
+        symmetric = operands.isOneTable();
+        if (options.zeroVectors() == ZeroVectors.ERROR) {
+            requireNone(ZeroVectors.among(operands.from(), measure), symmetric ? "" : "first table");
+            requireNone(ZeroVectors.among(operands.to(), measure), symmetric ? "" : "second table");
+        }
+        comparison = SparseComparisons.of(measure, operands, options, workers);
+    }
 
     private Pairwise(Measure measure, Operands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
-        this.operands = operands;
         this.workers = workers;
+        rows = operands.from().rows();
+        columns = operands.to().rows();
+        symmetric = operands.isOneTable();
         if (options.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(operands.from(), options, operands.isOneTable() ? "" : "first table");
             if (!operands.isOneTable()) {
@@ -51,8 +69,11 @@ public final class Pairwise {
         comparison = Comparisons.of(measure, operands, options, workers);
     }
 
-    private void requireDirections(Matrix rows, PairwiseOptions options, String place) {
-        List<Integer> none = ZeroVectors.among(rows, measure, options, workers);
+    private void requireDirections(Matrix table, PairwiseOptions options, String place) {
+        requireNone(ZeroVectors.among(table, measure, options, workers), place);
+    }
+
+    private void requireNone(List<Integer> none, String place) {
         if (!none.isEmpty()) {
             InputException refusal = ZeroVectors.refusal(measure, none, i -> "row " + (i + 1));
             throw place.isEmpty() ? refusal : refusal.at(place);
@@ -79,6 +100,37 @@ public final class Pairwise {
         return new Pairwise(measure, new Operands(from, to), options, workers);
     }
 
+    /// Whether a measure compares rows of which only the entries other than 0 are kept: Euclidean, squared Euclidean,
+    /// Manhattan, cosine, Jaccard and the dot product, without weights.
+    public static boolean takesSparse(Measure measure, PairwiseOptions options) {
+        return options.isUnweighted() && SparseComparisons.takes(measure);
+    }
+
+    /// The rows of a table among each other, of which only the entries other than 0 are kept. The numbers are, to the bit, those
+    /// of the same rows with their zeros.
+    ///
+    /// @param rows at least one column, no NaN
+    /// @throws InputException if there are zero vectors, which the options refuse
+    /// @throws IllegalArgumentException if the measure does not take such rows ([#takesSparse])
+    public static Pairwise of(Measure measure, SparseMatrix rows, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new SparseOperands(rows, null), options, workers);
+    }
+
+    /// From each row of one such table to each row of another with as many columns.
+    ///
+    /// @throws InputException as for one table
+    /// @throws IllegalArgumentException as for one table, and if the numbers of columns differ
+    public static Pairwise of(Measure measure, SparseMatrix from, SparseMatrix to, PairwiseOptions options,
+            Workers workers) {
+        return new Pairwise(measure, new SparseOperands(from, to), options, workers);
+    }
+
+    /// The memory that comparing takes in bytes, as of other rows.
+    public static long bytes(SparseMatrix from, @Nullable SparseMatrix other) {
+        long entries = from.entries() + (other == null ? 0L : other.entries());
+        return entries * SparseComparisons.BYTES_PER_ENTRY;
+    }
+
     /// The memory that comparing takes in bytes, tables included, blocks in progress not.
     ///
     /// @param from the rows compared from
@@ -93,17 +145,17 @@ public final class Pairwise {
 
     /// Number of rows compared from.
     public int rows() {
-        return operands.from().rows();
+        return rows;
     }
 
     /// Number of rows compared to.
     public int columns() {
-        return operands.to().rows();
+        return columns;
     }
 
     /// Whether the rows of one table are compared among each other, so that the matrix is symmetric.
     public boolean isSymmetric() {
-        return operands.isOneTable();
+        return symmetric;
     }
 
     /// The threads that share the work.

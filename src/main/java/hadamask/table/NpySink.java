@@ -32,7 +32,15 @@ final class NpySink implements MatrixSink {
         String shape = around.shape() == Shape.SQUARE
                 ? around.rows() + ", " + around.columns()
                 : around.shape().size(around.rows(), around.columns()) + ",";
-        String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + shape + "), }";
+        return header("<f8", shape);
+    }
+
+    /// The same for any array.
+    ///
+    /// @param type of an element, such as `<f8`
+    /// @param shape lengths of the dimensions as Python writes them in parentheses, such as `3,`
+    static byte[] header(String type, String shape) {
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int padding = ALIGNMENT - (PREFIX + header.length() + 1) % ALIGNMENT;
         byte[] text = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length,

@@ -1,7 +1,7 @@
 package hadamask.table;
 
 /// How a format writes pairs as text.
-sealed interface PairText permits DelimitedPairs, JsonPairs {
+sealed interface PairText permits DelimitedPairs, EdgePairs, JsonPairs {
     /// The text before the first pair.
     void begin(String value, Text text);
 

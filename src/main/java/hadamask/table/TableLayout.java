@@ -48,15 +48,20 @@ final class TableLayout {
         boolean fieldShort = header.use() == Header.Use.NAMES_BEHIND_THE_FIRST;
         int count = rows.row(fieldShort ? 1 : 0).size();
         List<String> names = header.isAboveData() ? names(rows.row(0), fieldShort) : null;
-        RowLabels labels = RowLabels.of(rows, names, count, header, options);
-        ColumnSpec spec = options.columns();
-        int[] columns = spec.select(names, count);
+        boolean numeric = options.columns().isNumeric(names);
+        ColumnSpec spec = numeric ? options.columns().withoutNumeric() : options.columns();
+        RowLabels labels = RowLabels.of(rows, names, count, header, numeric ? options.withColumns(spec) : options);
+        NumericColumns found = numeric
+                ? NumericColumns.of(rows, header.isAboveData() ? 1 : 0, count, labels.column())
+                : null;
+        int[] columns = (found == null ? spec : found.in(options.columns())).select(names, count);
         int[] values = IntStream.of(columns).filter(j -> isRead(j, labels, spec, names, count)).toArray();
         if (values.length == 0) {
             throw new InputException("has no column of numbers" + (spec.isAll() ? "" : " among those chosen"));
         }
         List<Note> notes = new ArrayList<>();
-        for (Note note : new Note[]{header.note(), labels.note()}) {
+        Note left = found == null ? null : found.note(names, values);
+        for (Note note : new Note[]{header.note(), labels.note(), left}) {
             if (note != null) {
                 notes.add(note);
             }
@@ -139,6 +144,10 @@ final class TableLayout {
 
     /// How messages call a column.
     String title(int column) {
+        return title(names, column);
+    }
+
+    static String title(@Nullable List<String> names, int column) {
         return names == null || names.get(column).isEmpty()
                 ? String.valueOf(column + 1)
                 : "\"" + names.get(column) + "\"";

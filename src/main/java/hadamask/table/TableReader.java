@@ -3,19 +3,30 @@ package hadamask.table;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Opening;
 import hadamask.file.Remedy;
-import hadamask.matrix.Matrix;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
+import hadamask.table.array.ArrayFile;
+import hadamask.table.array.Numbers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Reads a table of numbers: CSV, TSV or another delimited text, also packed by gzip, or a matrix of NumPy (`.npy`).
+/// Reads a table of numbers: CSV, TSV or another delimited text, an array of NumPy (`.npy`, `.npz`), a sparse matrix of SciPy, or
+/// one of Matrix Market; also packed.
 ///
 /// The text is UTF-8, with or without a byte order mark. The delimiter, the header and the column of row labels are detected
 /// unless the options give them. The whole text and the numbers are in memory while it is read:
-/// the size of the text, 8 bytes per cell and 12 per row; afterwards 8 bytes per cell and the labels. At most 2 GiB of
-/// text and 2^31 - 9 cells.
+/// the size of the text, 8 bytes per cell and 12 per row; afterwards 8 bytes per cell and the labels. Of a text of 2 GiB and more only
+/// pieces are in memory. At most 2^31 - 9 cells.
 public final class TableReader {
+    /// What tells a format: a zip archive has the name of its first file in it.
+    private static final int HEAD = 4096;
+
     private TableReader() {
     }
 
@@ -26,18 +37,39 @@ public final class TableReader {
         return read(input, options, Workers.current());
     }
 
-    /// Reads all of an input.
+    /// Reads all of an input. A sparse matrix is filled up with zeros, which a note says.
     ///
     /// @param workers who share the work; the result does not depend on how many they are
     /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
     ///         wrong
     public static Table read(Input input, ReadOptions options, Workers workers) {
+        Table table = readSparse(input, options, workers);
+        SparseMatrix sparse = table.sparse();
+        if (sparse == null) {
+            return table;
+        }
         try {
-            byte[] content = Content.of(input);
-            Table table = NpyReader.isNpy(content)
-                    ? NpyReader.read(input, content, options)
-                    : TextReader.read(input, content, options, workers);
-            return options.missing() == Missing.DROP ? complete(table) : table;
+            return table.filled(input.memory()).withNoteFirst(new Note(Note.Topic.ZEROS,
+                    sparse.entries() + " of " + sparse + " numbers are not 0; the others were filled up", Remedy.NONE));
+        } catch (InputException e) {
+            throw e.at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded(e).at(input.name());
+        }
+    }
+
+    /// Reads all of an input, a sparse matrix as it is: without its zeros.
+    ///
+    /// @param workers who share the work; the result does not depend on how many they are
+    /// @return a table that [Table#sparse()] may tell all of
+    /// @throws InputException as [#read]
+    public static Table readSparse(Input input, ReadOptions options, Workers workers) {
+        try (Opening opening = input.begin(HEAD)) {
+            Table table = stored(input, opening, options, workers);
+            Table turned = options.orientation() == ReadOptions.Orientation.COLUMNS ? table.transposed() : table;
+            return options.missing() == Missing.DROP ? complete(turned) : turned;
+        } catch (IOException e) {
+            throw new InputException("cannot be read: " + Input.reason(e), e).at(input.name());
         } catch (InputException e) {
             throw e.where().startsWith(input.name()) ? e : e.at(input.name());
         } catch (OutOfMemoryError e) {
@@ -45,10 +77,58 @@ public final class TableReader {
         }
     }
 
+    /// Where columns are compared, the header labels them, and the first column names what they have.
+    private static ReadOptions inTheFile(ReadOptions options) {
+        if (options.orientation() == ReadOptions.Orientation.ROWS) {
+            return options;
+        }
+        ReadOptions named = options.headers() == ReadOptions.Headers.FIND
+                ? options.withHeaders(ReadOptions.Headers.FIRST_ROW)
+                : options;
+        return options.labels().choice() == LabelColumn.Choice.FOUND ? named.withId("1") : named;
+    }
+
+    private static Table stored(Input input, Opening opening, ReadOptions options, Workers workers) {
+        byte[] head = opening.head();
+        MemoryLimit memory = input.memory();
+        if (head.length > 0 && (head[0] < 0 || head[0] == 'P' || head[0] == '%')) { // what no table of text begins with
+            if (ArrayFile.isNpy(head)) {
+                return numbers(input, ArrayFile.npy(opening.stream(), opening.size(), memory), options);
+            }
+            if (ArrayFile.isNpz(head)) {
+                return numbers(input, ArrayFile.npz(opening.stream(), options.part(), memory), options);
+            }
+            if (MatrixMarket.begins(head)) {
+                return numbers(input, MatrixMarket.read(opening.stream(), memory, workers), options);
+            }
+        }
+        if (Content.isPacked(head)) {
+            return unpacked(input, Content.unpacked(opening, memory), options, workers);
+        }
+        FileKind.requireNone(head);
+        return TextReader.read(input, opening.bytes(), inTheFile(options), workers);
+    }
+
+    /// What was packed, which is in memory as a whole.
+    private static Table unpacked(Input input, byte[] content, ReadOptions options, Workers workers) {
+        byte[] head = Arrays.copyOf(content, Math.min(HEAD, content.length));
+        InputStream in = new ByteArrayInputStream(content);
+        if (ArrayFile.isNpy(head)) {
+            return numbers(input, ArrayFile.npy(in, content.length, input.memory()), options);
+        }
+        return MatrixMarket.begins(head)
+                ? numbers(input, MatrixMarket.read(in, input.memory(), workers), options)
+                : TextReader.read(input, content, inTheFile(options), workers);
+    }
+
+    private static Table numbers(Input input, Numbers numbers, ReadOptions options) {
+        return StoredNumbers.table(input.name(), numbers, options, input.memory());
+    }
+
     private static Table complete(Table table) {
         Table complete = table.completeRows();
-        int rows = table.values().rows();
-        int left = complete.values().rows();
+        int rows = table.rows();
+        int left = complete.rows();
         if (left == 0) {
             throw new InputException("each row has a missing value, none is left");
         }
@@ -71,12 +151,5 @@ public final class TableReader {
         }
         memory.require(rows + " x " + columns + " cells", (long) Double.BYTES * rows * columns + besides);
         return new double[rows * columns];
-    }
-
-    static Matrix requireCells(Matrix matrix) {
-        if (matrix.rows() == 0 || matrix.columns() == 0) {
-            throw new InputException("has no cells, expected a table of numbers");
-        }
-        return matrix;
     }
 }

@@ -96,6 +96,14 @@ public final class DistancesCommand extends PairCommand {
     }
 
     @Override
+    boolean takesSparse() {
+        return switch (metric.get()) {
+            case EUCLIDEAN, L2, SQEUCLIDEAN, MANHATTAN, CITYBLOCK, L1, COSINE, JACCARD -> true;
+            default -> false;
+        };
+    }
+
+    @Override
     Measure measure(Console console, Table table, Workers workers) {
         return switch (metric.get()) {
             case EUCLIDEAN, L2 -> new Metric.Euclidean();

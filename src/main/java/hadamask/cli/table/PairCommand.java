@@ -18,6 +18,7 @@ import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.file.Remedy;
 import hadamask.image.Image;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
@@ -25,6 +26,7 @@ import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
 import hadamask.table.NpyFile;
+import hadamask.table.NpzPairs;
 import hadamask.table.PairSink;
 import hadamask.table.Shape;
 import hadamask.table.Table;
@@ -89,6 +91,13 @@ abstract class PairCommand extends Command {
         Double bound = bound().value();
         pairs.check(this, result.format(), bound == null ? null : bound().name());
         result.checkPairs(this, inputs);
+        String indices = pairs.indices();
+        if (indices != null) {
+            requireNotAnInput("--indices", indices, inputs);
+            if (indices.equals(result.output())) {
+                throw usage("--indices", indices + " is also the output, expected another name");
+            }
+        }
         String picture = pairs.heatmap();
         result.requireAnother(this, "--heatmap", picture);
         if (picture != null) {
@@ -102,16 +111,14 @@ abstract class PairCommand extends Command {
         return ExitStatus.OK;
     }
 
+    /// Whether the measure that was asked for compares rows of which only the entries other than 0 are kept.
+    abstract boolean takesSparse();
+
     private void run(Console console, String file, @Nullable String other, Workers workers) {
-        Table to = tables.read(console, file, workers);
-        pairs.checkWeights(this, to);
-        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
-        try {
-            console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
-                    Pairwise.bytes(from.values(), other == null ? null : to.values()));
-        } catch (InputException e) {
-            throw e.at(to.name());
-        }
+        RowTables read = RowTables.read(console, this, file, other, workers);
+        Table to = read.to();
+        Table from = read.from();
+        read.requireMemory(console);
         try {
             compare(console, measure(console, to, workers), from, to, other == null, workers);
         } catch (InputException e) {
@@ -128,7 +135,11 @@ abstract class PairCommand extends Command {
         Shape shape = pairs.shape(bound().value() != null);
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
-        if (shape == Shape.LONG) {
+        String indices = pairs.indices();
+        Integer nearest = pairs.nearest();
+        if (shape == Shape.LONG && indices != null && nearest != null) {
+            writeArrays(pairwise, frame, nearest, console.output(indices), output);
+        } else if (shape == Shape.LONG) {
             output.write(out -> writePairs(pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
                 && output.hasPlaces()) {
@@ -140,8 +151,8 @@ abstract class PairCommand extends Command {
 
     /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
     private static void requireNoneMissing(Table table) {
-        for (int i = 0; i < table.values().rows(); i++) {
-            for (int j = 0; j < table.values().columns(); j++) {
+        for (int i = 0; i < table.rows() && table.sparse() == null; i++) {
+            for (int j = 0; j < table.columns(); j++) {
                 if (Double.isNaN(table.values().get(i, j))) {
                     throw new InputException("is missing, and makes distances nan, which PHYLIP has not",
                             "choose --missing pairwise or drop")
@@ -153,7 +164,14 @@ abstract class PairCommand extends Command {
 
     private Pairwise pairwise(Measure measure, Table from, Table to, boolean one, Workers workers) {
         PairwiseOptions options = pairs.options(tables.missing());
+        SparseMatrix fromEntries = from.sparse();
+        SparseMatrix toEntries = to.sparse();
         try {
+            if (fromEntries != null && toEntries != null) {
+                return one
+                        ? Pairwise.of(measure, toEntries, options, workers)
+                        : Pairwise.of(measure, fromEntries, toEntries, options, workers);
+            }
             return one
                     ? Pairwise.of(measure, to.values(), options, workers)
                     : Pairwise.of(measure, from.values(), to.values(), options, workers);
@@ -168,7 +186,10 @@ abstract class PairCommand extends Command {
 
     /// Says the same with the labels of the rows, which the engine does not know.
     private static void requireDirections(Measure measure, Table table, PairwiseOptions options, Workers workers) {
-        List<Integer> none = ZeroVectors.among(table.values(), measure, options, workers);
+        SparseMatrix entries = table.sparse();
+        List<Integer> none = entries == null
+                ? ZeroVectors.among(table.values(), measure, options, workers)
+                : ZeroVectors.among(entries, measure);
         if (!none.isEmpty()) {
             throw ZeroVectors.refusal(measure, none, table::rowTitle).at(table.name());
         }
@@ -176,7 +197,22 @@ abstract class PairCommand extends Command {
 
     private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
-        PairSink sink = result.format().pairs(out, result.precision(), workers);
+        list(pairwise, frame, result.format().pairs(out, result.precision(), workers, pairs.listing()));
+    }
+
+    /// The nearest rows of each row as two arrays, of which each is a file.
+    private void writeArrays(Pairwise pairwise, MatrixFrame frame, int nearest, Output indices, Output distances) {
+        NpzPairs found = NpzPairs.nearest(nearest);
+        try {
+            list(pairwise, frame, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it is all in memory
+        }
+        indices.write(found::writeIndices);
+        distances.write(found::writeValues);
+    }
+
+    private void list(Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
         PairSearch search = new PairSearch(pairwise);
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),

@@ -37,6 +37,11 @@ public final class SimilarityCommand extends PairCommand {
     }
 
     @Override
+    boolean takesSparse() {
+        return metric.get() != Similarity.CORRELATION;
+    }
+
+    @Override
     Measure measure(Console console, Table table, Workers workers) {
         return metric.get();
     }
