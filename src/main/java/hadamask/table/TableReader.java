@@ -12,6 +12,7 @@ import hadamask.table.array.Numbers;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.List;
 public final class TableReader {
     /// What tells a format: a zip archive has the name of its first file in it.
     private static final int HEAD = 4096;
+
+    /// What is read of a pipe as one text.
+    private static final int LONG_PIPE = 1 << 30;
 
     private TableReader() {
     }
@@ -106,7 +110,26 @@ public final class TableReader {
             return unpacked(input, Content.unpacked(opening, memory), options, workers);
         }
         FileKind.requireNone(head);
-        return TextReader.read(input, opening.bytes(), inTheFile(options), workers);
+        if (opening.isLong()) {
+            return LongTextReader.read(input, opening.stream(), inTheFile(options), workers);
+        }
+        return opening.size() < 0
+                ? piped(input, opening.stream(), inTheFile(options), workers)
+                : TextReader.read(input, opening.bytes(), inTheFile(options), workers);
+    }
+
+    /// A text of a length that is not known.
+    private static Table piped(Input input, InputStream in, ReadOptions options, Workers workers) {
+        byte[] start;
+        try {
+            start = in.readNBytes(LONG_PIPE);
+        } catch (IOException e) {
+            throw new InputException("cannot be read: " + Input.reason(e), e);
+        }
+        return start.length < LONG_PIPE
+                ? TextReader.read(input, start, options, workers)
+                : LongTextReader.read(input, new SequenceInputStream(new ByteArrayInputStream(start), in), options,
+                        workers);
     }
 
     /// What was packed, which is in memory as a whole.
