@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Reads a table of numbers: CSV, TSV or another delimited text, an array of NumPy (`.npy`, `.npz`), a sparse matrix of SciPy, or
-/// one of Matrix Market; also packed.
+/// one of Matrix Market, a sheet of a workbook of Excel (`.xlsx`); all but the last also packed.
 ///
 /// The text is UTF-8, with or without a byte order mark. The delimiter, the header and the column of row labels are detected
 /// unless the options give them. The whole text and the numbers are in memory while it is read:
@@ -102,6 +102,10 @@ public final class TableReader {
             if (ArrayFile.isNpz(head)) {
                 return numbers(input, ArrayFile.npz(opening.stream(), options.part(), memory), options);
             }
+            if (Workbook.begins(head)) {
+                byte[] sheet = Workbook.text(opening.bytes(), options.part(), memory);
+                return TextReader.read(input, sheet, inTheFile(ofSheet(options)), workers);
+            }
             if (MatrixMarket.begins(head)) {
                 return numbers(input, MatrixMarket.read(opening.stream(), memory, workers), options);
             }
@@ -116,6 +120,13 @@ public final class TableReader {
         return opening.size() < 0
                 ? piped(input, opening.stream(), inTheFile(options), workers)
                 : TextReader.read(input, opening.bytes(), inTheFile(options), workers);
+    }
+
+    /// A sheet as it is written here: with commas, quotes and points.
+    private static ReadOptions ofSheet(ReadOptions options) {
+        Dialect asked = options.dialect();
+        return options.withDialect(new Dialect(',', Dialect.Quotes.DOUBLE, Dialect.Decimal.POINT, asked.comment(),
+                asked.skip()));
     }
 
     /// A text of a length that is not known.
