@@ -19,7 +19,8 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 /// Options of where numbers go and how they are written, shared by all commands that write a matrix.
 public final class ResultOptions {
     private static final TextEnding ENDING = new TextEnding(
-            ".csv, .tsv, .json, .npy, .phy, .npz, .mtx, .graphml, .edges or --format", "csv", "tsv", "tab", "json", "npy",
+            ".csv, .tsv, .json, .npy, .phy, .npz, .mtx, .graphml, .edges or --format", "csv", "tsv", "tab", "json",
+            "npy",
             "phy", "phylip", "dist", "npz", "mtx", "graphml", "edges");
 
     private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab",

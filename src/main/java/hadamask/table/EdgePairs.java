@@ -14,8 +14,10 @@ final class EdgePairs implements PairText {
     public String label(String name) {
         if (name.isEmpty() || name.indexOf('\t') >= 0 || name.indexOf('\n') >= 0 || name.indexOf('\r') >= 0
                 || name.indexOf('#') >= 0) {
-            throw new InputException("the name \"" + name + "\" cannot stand in a list of edges, in which tabs part names"
-                    + " and # begins a comment", "write .graphml or .csv");
+            throw new InputException(
+                    "the name \"" + name + "\" cannot stand in a list of edges, in which tabs part names"
+                            + " and # begins a comment",
+                    "write .graphml or .csv");
         }
         return name;
     }

@@ -99,8 +99,9 @@ final class MatrixMarket {
                 || known.get(3).equals("double"));
         boolean form = plain && (isCoordinate || (known.get(2).equals("array") && !isPattern));
         if (!number || !form || !(isSymmetric || isSkew || known.get(4).equals("general"))) {
-            throw fault("\"" + Text.shortened(String.join(" ", words)) + "\" is not read, expected matrix, coordinate or"
-                    + " array, real, integer or pattern, general, symmetric or skew-symmetric");
+            throw fault(
+                    "\"" + Text.shortened(String.join(" ", words)) + "\" is not read, expected matrix, coordinate or"
+                            + " array, real, integer or pattern, general, symmetric or skew-symmetric");
         }
     }
 

@@ -115,12 +115,15 @@ public final class StoredFiles {
         Map<String, byte[]> members = new LinkedHashMap<>();
         String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
         String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        members.put("[Content_Types].xml", xml("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + types + "worksheet+xml\"/>"
-                + "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" + types + "worksheet+xml\"/>"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + types + "styles+xml\"/></Types>"));
+        members.put("[Content_Types].xml",
+                xml("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + types + "sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" + types
+                        + "worksheet+xml\"/>"
+                        + "<Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" + types
+                        + "worksheet+xml\"/>"
+                        + "<Override PartName=\"/xl/styles.xml\" ContentType=\"" + types + "styles+xml\"/></Types>"));
         String ns = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
         members.put("_rels/.rels", xml(ns + "<Relationship Id=\"rId1\" Type=\"" + relations
                 + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"));

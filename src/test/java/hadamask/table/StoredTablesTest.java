@@ -84,7 +84,8 @@ class StoredTablesTest {
         byte[] one = StoredFiles.zip(Map.of("data.npy", StoredFiles.npy("1, 2", 3, 4)));
         assertEquals(Matrix.of(new double[][]{{3, 4}}), read(one, PLAIN).values());
         byte[] two = StoredFiles.zip(
-                new java.util.TreeMap<>(Map.of("a.npy", StoredFiles.npy("1, 2", 3, 4), "b.npy", StoredFiles.npy("2,", 5, 6))));
+                new java.util.TreeMap<>(
+                        Map.of("a.npy", StoredFiles.npy("1, 2", 3, 4), "b.npy", StoredFiles.npy("2,", 5, 6))));
         assertEquals(Matrix.of(new double[][]{{5}, {6}}), read(two, PLAIN.withPart("b")).values());
         assertEquals("holds 2 arrays: a, b", refusal(two, PLAIN).problem());
         assertEquals(Remedy.Kind.ONE_PART, refusal(two, PLAIN).remedy().kind());
@@ -111,7 +112,8 @@ class StoredTablesTest {
                 }
             }
         }
-        assertEquals(new Matrix(2, 3, values), read(StoredFiles.npy(type, "2, 3", false, data.array()), PLAIN).values());
+        assertEquals(new Matrix(2, 3, values),
+                read(StoredFiles.npy(type, "2, 3", false, data.array()), PLAIN).values());
         assertEquals(new Matrix(3, 2, values).transposed(),
                 read(StoredFiles.npy(type, "2, 3", true, data.array()), PLAIN).values());
     }
@@ -126,8 +128,9 @@ class StoredTablesTest {
 
     @Test
     void matrixMarketOfEveryForm() throws IOException {
-        assertEquals(MATRIX, read(bytes("%%MatrixMarket matrix coordinate real general\n% a comment\n\n3 3 3\n1 2 5\n3 1 7"
-                + "\n\n%x\n 3  3\t8e0\n"), PLAIN).values());
+        assertEquals(MATRIX,
+                read(bytes("%%MatrixMarket matrix coordinate real general\n% a comment\n\n3 3 3\n1 2 5\n3 1 7"
+                        + "\n\n%x\n 3  3\t8e0\n"), PLAIN).values());
         assertEquals(Matrix.of(new double[][]{{1, 2}, {2, 0}}),
                 read(bytes("%%matrixmarket MATRIX coordinate integer symmetric\r\n2 2 2\r\n1 1 1\r\n2 1 2\r\n"), PLAIN)
                         .values());
@@ -192,7 +195,8 @@ class StoredTablesTest {
             System.arraycopy(packed.getValue(), 0, twice, twice.length / 2, twice.length / 2);
             assertEquals(600, read(packed.getValue(), PLAIN).rows(), packed.getKey());
             assertEquals(601, TableReader.read(pipe(twice), PLAIN.withMissing(Missing.NAN)
-                    .withMissingWords(java.util.Set.of("a", "b")).withHeaders(ReadOptions.Headers.FIRST_ROW)).rows() - 600,
+                    .withMissingWords(java.util.Set.of("a", "b")).withHeaders(ReadOptions.Headers.FIRST_ROW)).rows()
+                    - 600,
                     packed.getKey() + " in two parts");
             byte[] cut = java.util.Arrays.copyOf(packed.getValue(), packed.getValue().length - 5);
             assertTrue(refusal(cut, PLAIN).problem().startsWith("is a broken " + packed.getKey() + " file"),
@@ -224,7 +228,8 @@ class StoredTablesTest {
 
     @Test
     void datesAndBooleansOfASheetAreNoNumbers() throws IOException {
-        byte[] book = StoredFiles.workbook(List.of(List.of("x", "t", "d"), List.of("1", "T", "@45000"), List.of("2", "F", "@45001")),
+        byte[] book = StoredFiles.workbook(
+                List.of(List.of("x", "t", "d"), List.of("1", "T", "@45000"), List.of("2", "F", "@45001")),
                 List.of());
         InputException e = refusal(book, PLAIN.withColumns(new ColumnSpec("d")));
         assertTrue(e.problem().startsWith("\"2023-03-15T00:00\" is not a number"), e.problem());

@@ -38,7 +38,8 @@ final class PairOptions {
                     "a number from 1 to 2147483647"),
             "Only the K nearest rows of each, nearest first; in the long shape.", "--knn");
     private final Option<@Nullable String> indices = Option.path(
-            "With --knn and a .npy: also the numbers of the nearest rows, from 0, as a .npy of the same shape.", "--indices");
+            "With --knn and a .npy: also the numbers of the nearest rows, from 0, as a .npy of the same shape.",
+            "--indices");
     private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
 
     /// @param bound the option that bounds the pairs

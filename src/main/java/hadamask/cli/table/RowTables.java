@@ -24,7 +24,8 @@ record RowTables(Table from, Table to) {
         Table from = other == null ? to : command.tables.readStored(console, other, Tables.OTHER, workers);
         if (to.sparse() != null || from.sparse() != null) {
             // NaN is a value like any other here, but for the loops over entries.
-            boolean stay = command.takesSparse() && !command.pairs.isWeighted() && !to.hasMissing() && !from.hasMissing();
+            boolean stay = command.takesSparse() && !command.pairs.isWeighted() && !to.hasMissing()
+                    && !from.hasMissing();
             to = stay ? to.thinned() : filled(console, to);
             from = other == null ? to : stay ? from.thinned() : filled(console, from);
         }

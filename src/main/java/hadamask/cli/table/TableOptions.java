@@ -78,8 +78,10 @@ final class TableOptions {
     /// The one table of most commands.
     static PositionalParamSpec file() {
         return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
-                .description("A table: CSV, TSV, .npy, .npz, .mtx, .parquet, .xlsx, also .gz, .bz2, .xz, .zst; - is standard"
-                        + " input (default: -).").build();
+                .description(
+                        "A table: CSV, TSV, .npy, .npz, .mtx, .parquet, .xlsx, also .gz, .bz2, .xz, .zst; - is standard"
+                                + " input (default: -).")
+                .build();
     }
 
     /// The name that was given for [#file()], or that of standard input.
@@ -94,7 +96,8 @@ final class TableOptions {
     }
 
     ArgGroupSpec group() {
-        return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal, missing,
+        return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
+                missing,
                 missingWords, booleans, transpose, part);
     }
 
