@@ -72,29 +72,24 @@ final class SparseComparisons {
 
     private Sums squares() {
         SparseRows from = SparseRows.of(rows.from(), rows.from().values());
-        SparseRows to = rows.isOneTable() ? from : SparseRows.of(rows.to(), rows.to().values());
-        return (i, first, width, sum) -> {
-            for (int j = 0; j < width; j++) {
-                sum[j] = from.squares(i, to, first + j);
-            }
-        };
+        SparseTiles to = tiles(from, rows.to().values());
+        return (i, first, width, sum) -> to.addSquares(from, i, first / Tiles.WIDTH, width, sum);
     }
 
     private Sums absolutes() {
         SparseRows from = SparseRows.of(rows.from(), rows.from().values());
-        SparseRows to = rows.isOneTable() ? from : SparseRows.of(rows.to(), rows.to().values());
-        return (i, first, width, sum) -> {
-            for (int j = 0; j < width; j++) {
-                sum[j] = from.absolutes(i, to, first + j);
-            }
-        };
+        SparseTiles to = tiles(from, rows.to().values());
+        return (i, first, width, sum) -> to.addAbsolutes(from, i, first / Tiles.WIDTH, width, sum);
     }
 
     private Sums products(double[] fromValues, double[] toValues) {
         SparseRows from = SparseRows.of(rows.from(), fromValues);
-        SparseRows to = rows.isOneTable() ? from : SparseRows.of(rows.to(), toValues);
-        SparseTiles tiles = new SparseTiles(to, workers);
-        return (i, first, width, sum) -> tiles.addProducts(from, i, first / Tiles.WIDTH, sum);
+        SparseTiles to = tiles(from, toValues);
+        return (i, first, width, sum) -> to.addProducts(from, i, first / Tiles.WIDTH, sum);
+    }
+
+    private SparseTiles tiles(SparseRows from, double[] toValues) {
+        return new SparseTiles(rows.isOneTable() ? from : SparseRows.of(rows.to(), toValues), workers);
     }
 
     private TileValues jaccard() {

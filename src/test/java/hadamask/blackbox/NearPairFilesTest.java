@@ -61,7 +61,8 @@ class NearPairFilesTest {
         Run.quietly("distances", table(LINE), "--knn", 2, "-o", npz);
         Map<String, byte[]> members = members(java.nio.file.Files.readAllBytes(npz));
         assertEquals("[indices.npy, distances.npy]", members.keySet().toString());
-        assertTrue(text(members.get("indices.npy")).contains("'descr': '<i8', 'fortran_order': False, 'shape': (4, 2)"));
+        assertTrue(
+                text(members.get("indices.npy")).contains("'descr': '<i8', 'fortran_order': False, 'shape': (4, 2)"));
         assertArrayEquals(new long[]{1, 2, 0, 2, 1, 0, 2, 1}, longs(members.get("indices.npy")));
         assertArrayEquals(new double[]{1, 3, 1, 2, 2, 3, 4, 6}, doubles(members.get("distances.npy")));
         Path near = folder.resolve("near.npy");
@@ -114,7 +115,8 @@ class NearPairFilesTest {
         assertTrue(graph.contains("<data key=\"label\">c&amp;d</data>"), graph);
         assertTrue(graph.contains("edgedefault=\"directed\""), graph);
         assertTrue(graph.contains("<edge source=\"a3\" target=\"a2\"><data key=\"value\">8</data></edge>"), graph);
-        String between = Run.quietly("distances", table(LINE), "--with", Files.write(folder.resolve("other.csv"), "x,3\ny,0\n"), "--max-distance", 0, "-f", "graphml").text();
+        String between = Run.quietly("distances", table(LINE), "--with",
+                Files.write(folder.resolve("other.csv"), "x,3\ny,0\n"), "--max-distance", 0, "-f", "graphml").text();
         assertTrue(between.contains("<edge source=\"a1\" target=\"b3\">"), between);
         assertTrue(between.contains("edgedefault=\"undirected\""), between);
     }
