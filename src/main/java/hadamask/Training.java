@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,8 @@ final class Training {
     /// Of the table of many columns.
     private static final int ROWS = 1000;
     private static final int COLUMNS = 128;
+    /// Of a table in which near rows are looked for by a tree.
+    private static final int LONG_ROWS = 3000;
 
     /// The sample `cat.jpg` reduced to 16 x 12 pixels.
     private static final String WEBP = "UklGRnQAAABXRUJQVlA4IGgAAABQAgCdASoQAAwAAsBMJbACdH8AF8gZpAqyYgAA/vG5/ayvUeXj"
@@ -75,6 +78,13 @@ final class Training {
         }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.png"), "--preset", "photo");
         succeed("segment", sample("cells.tif"), "-o", file("cutout.png"), "--preset", "cells");
+        for (List<String> way : List.of(List.of("--preset", "plant"), List.of("--preset", "document"),
+                List.of("--plane", "border"), List.of("--threshold", "sauvola"), List.of("--threshold", "mean"),
+                List.of("--threshold", "gaussian"), List.of("--features", "lab", "-k", "auto"))) {
+            List<String> words = new ArrayList<>(List.of("segment", sample("leaf.jpg"), "-o", file("cutout.png")));
+            words.addAll(way);
+            succeed(words.toArray(String[]::new));
+        }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.jpg"), "--background", "white", "--stats",
                 file("stats.json"));
         succeed("segment", samples.toString(), "-r", "-o", file("{index}.png"), "--stats", file("stats.csv"),
@@ -91,6 +101,7 @@ final class Training {
         succeed("distances", table(), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
+        succeed("distances", longTable(), "--knn", "3", "-o", file("nearest.csv"));
         succeed("similarity", sample("vectors.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
@@ -99,12 +110,21 @@ final class Training {
     /// A table of many columns: what the virtual machine learns from it lets the loops over cells and columns be compiled
     /// early.
     private String table() throws IOException {
-        Path table = work.resolve("table.csv");
+        return table("table.csv", ROWS, COLUMNS);
+    }
+
+    /// A table of as many rows as a tree pays for.
+    private String longTable() throws IOException {
+        return table("long.csv", LONG_ROWS, 2);
+    }
+
+    private String table(String name, int rows, int columns) throws IOException {
+        Path table = work.resolve(name);
         if (!Files.exists(table)) {
             Random random = new Random(1);
             StringBuilder text = new StringBuilder();
-            for (int cell = 1; cell <= ROWS * COLUMNS; cell++) {
-                text.append(random.nextGaussian()).append(cell % COLUMNS == 0 ? '\n' : ',');
+            for (int cell = 1; cell <= rows * columns; cell++) {
+                text.append(random.nextGaussian()).append(cell % columns == 0 ? '\n' : ',');
             }
             Files.writeString(table, text);
         }
@@ -132,14 +152,22 @@ final class Training {
         }
     }
 
+    /// Writes the help of each command for wide terminals, `NAME.txt`, and for those of 80 columns, `NAME.80.txt`.
     private static void renderHelp(Path folder) throws IOException {
+        renderHelp(folder, ".txt");
+        System.setProperty("hadamask.columns", "80");
+        renderHelp(folder, ".80.txt");
+        System.clearProperty("hadamask.columns");
+    }
+
+    private static void renderHelp(Path folder, String ending) throws IOException {
         for (String command : Hadamask.commands().names()) {
             System.setProperty("hadamask.program", command);
-            Files.write(folder.resolve(command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve(command + ending), output(command, "--help"));
             System.clearProperty("hadamask.program");
-            Files.write(folder.resolve("hadamask-" + command + ".txt"), output(command, "--help"));
+            Files.write(folder.resolve("hadamask-" + command + ending), output(command, "--help"));
         }
-        Files.write(folder.resolve("hadamask.txt"), output("--help"));
+        Files.write(folder.resolve("hadamask" + ending), output("--help"));
     }
 
     private static byte[] output(String... args) {

@@ -91,7 +91,9 @@ class RoomsTest {
     @ParameterizedTest
     @CsvSource({"hadamask.cli.option, hadamask.cli hadamask.cli.image hadamask.cli.table",
         "hadamask.cli, hadamask.cli.image hadamask.cli.table", "hadamask.cli.image, hadamask.cli.table",
-        "hadamask.cli.table, hadamask.cli.image"})
+        "hadamask.cli.table, hadamask.cli.image",
+        "hadamask.cli.image.measure, hadamask.cli.image hadamask.cli.table",
+        "hadamask.cli.option, hadamask.cli.image.measure"})
     void commandsStandAboveWhatTheyShare(String room, String above) {
         hold(noClasses().that().resideInAPackage(room).should().dependOnClassesThat()
                 .resideInAnyPackage(above.split(" ")));

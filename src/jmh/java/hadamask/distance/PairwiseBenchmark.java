@@ -53,10 +53,10 @@ public class PairwiseBenchmark {
         return switch (metric) {
             case "manhattan" -> new Metric.Manhattan();
             case "chebyshev" -> new Metric.Chebyshev();
-            case "cosine" -> new Metric.Cosine();
+            case "cosine" -> AngleMetric.COSINE;
             case "cube" -> new Metric.Minkowski(3);
-            case "canberra" -> new Metric.Canberra();
-            case "braycurtis" -> new Metric.BrayCurtis();
+            case "canberra" -> RatioMetric.CANBERRA;
+            case "braycurtis" -> RatioMetric.BRAY_CURTIS;
             default -> new Metric.Euclidean();
         };
     }

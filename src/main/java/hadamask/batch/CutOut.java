@@ -37,7 +37,9 @@ public final class CutOut {
         /// What is in the image; counting regions takes as long as closing the mask.
         STATISTICS,
         /// Size, time and checksum of the file.
-        FILE_STATE
+        FILE_STATE,
+        /// The rows of a table of its regions.
+        MEASURES
     }
 
     /// @param streams what `-` stands for
@@ -80,13 +82,19 @@ public final class CutOut {
         Stopwatch watch = new Stopwatch();
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
-        FileState read = state == null ? null : state.with(content);
+        FileState read = state == null ? null : state.with(content, job.source().page());
         Image image = reader.decoded(input, content, share, options.memory(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
+        Measurer measurer = options.measurer();
+        Measured measured = null;
+        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
+            measured = measurer.of(job.source(), segmentation);
+            watch.lap("measure");
+        }
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -113,7 +121,7 @@ public final class CutOut {
         if (report != null && preview != null) {
             report.add(job, preview);
         }
-        return new Outcome.Done(job, found, watch.seconds(), read);
+        return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
     }
 
     private boolean hasProduct(Job job) {

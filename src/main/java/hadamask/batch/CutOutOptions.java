@@ -3,17 +3,21 @@ package hadamask.batch;
 import hadamask.codec.format.Reading;
 import hadamask.plot.Overlay;
 import hadamask.segment.SegmentationOptions;
+import org.jspecify.annotations.Nullable;
 
 /// All that decides what becomes of an image.
 ///
 /// @param reading how it is read
 /// @param segmentation how its mask is found
 /// @param writer how its results are written
-public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer) {
+/// @param measurer what is measured in it; null when nothing is
+public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer,
+        @Nullable Measurer measurer) {
     /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
     int memory(Job job) {
         int most = Math.max(Math.max(segmentation.method().memory(), segmentation.refinement().memory()),
                 1 + writer.product().memory() + 1);
-        return job.target(Result.OVERLAY) == null ? most : Math.max(most, Overlay.MEMORY + 1);
+        int measured = measurer == null ? most : Math.max(most, measurer.memory() + 1);
+        return job.target(Result.OVERLAY) == null ? measured : Math.max(measured, Overlay.MEMORY + 1);
     }
 }

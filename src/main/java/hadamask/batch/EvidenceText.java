@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.BorderPlane;
 import hadamask.segment.ColorClusters;
@@ -81,6 +82,13 @@ final class EvidenceText {
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name()));
         json.writeEndArray();
+        json.writeNumberProperty("centre", found.centre());
+        json.writeArrayPropertyStart("region");
+        Rectangle region = found.region();
+        for (int number : new int[]{region.x(), region.y(), region.width(), region.height()}) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("parts");
         for (ObjectCut.Part part : List.of(found.object(), found.rest())) {
             json.writeStartArray();
@@ -92,6 +100,8 @@ final class EvidenceText {
         json.writeNumberProperty("energy", found.energy());
         json.writeNumberProperty("colors", found.colors());
         json.writeNumberProperty("rounds", found.rounds());
+        json.writeNumberProperty("ways", found.ways());
+        json.writeNumberProperty("confidence", found.confidence());
     }
 
     static ObjectCut cut(Map<?, ?> map) {
@@ -102,9 +112,13 @@ final class EvidenceText {
             List<?> numbers = (List<?>) part;
             parts.add(new ObjectCut.Part(JsonText.real(numbers.get(0)), ((Number) numbers.get(1)).longValue()));
         }
-        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground, parts.get(0), parts.get(1),
+        List<Integer> region = JsonText.list(map, "region").stream().map(JsonText::whole).toList();
+        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground,
+                JsonText.real(map.get("centre")),
+                new Rectangle(region.get(0), region.get(1), region.get(2), region.get(3)), parts.get(0), parts.get(1),
                 JsonText.real(map.get("energy")), JsonText.whole(map.get("colors")),
-                JsonText.whole(map.get("rounds")));
+                JsonText.whole(map.get("rounds")), JsonText.whole(map.get("ways")),
+                JsonText.real(map.get("confidence")));
     }
 
     static void write(JsonGenerator json, ColorClusters found) {

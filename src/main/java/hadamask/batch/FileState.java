@@ -31,6 +31,13 @@ public record FileState(long size, long modified, long checksum) {
         return new FileState(content.length, modified, sum.getValue());
     }
 
+    /// The same state with the checksum of what was read of it.
+    ///
+    /// @param page that the content is; null where it is the whole file
+    public FileState with(byte[] content, @Nullable Page page) {
+        return page == null ? with(content) : new FileState(size, modified, with(content).checksum);
+    }
+
     /// Whether size and time are the same.
     boolean looksLike(FileState other) {
         return size == other.size && modified == other.modified;

@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source the image
 /// @param targets a target for each result that is asked for
-public record Job(Source source, Map<Result, Target> targets) {
+/// @param partner the file that is read with it; null where there is none
+public record Job(Source source, Map<Result, Target> targets, @Nullable Path partner) {
+    /// An image that is read alone.
+    public Job(Source source, Map<Result, Target> targets) {
+        this(source, targets, null);
+    }
+
     /// Where a result goes, or null when it is not asked for.
     public @Nullable Target target(Result result) {
         return targets.get(result);

@@ -54,7 +54,27 @@ public final class Journal implements Observer, AutoCloseable {
     /// @param settings everything that decides how results look, in one line
     /// @throws InputException if it cannot be written
     public static Journal in(Path folder, String settings) {
-        Path file = folder.resolve(NAME);
+        return open(folder.resolve(NAME), settings);
+    }
+
+    /// Opens the journal of a table, which lies beside it and holds its rows: `.cells.csv.hadamask-journal` for `cells.csv`.
+    ///
+    /// @param settings everything that decides the rows, in one line
+    /// @param resume whether what it holds is kept; otherwise the run begins anew, and so does the journal
+    /// @throws InputException if it cannot be written
+    public static Journal beside(Path table, String settings, boolean resume) {
+        Path file = table.resolveSibling("." + table.getFileName() + NAME);
+        if (!resume) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new InputException("cannot be removed: " + Input.reason(e), e).at(file.toString());
+            }
+        }
+        return open(file, settings);
+    }
+
+    private static Journal open(Path file, String settings) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             if (!endsWithLine(file)) {
@@ -77,7 +97,7 @@ public final class Journal implements Observer, AutoCloseable {
 
     /// Reads what earlier runs did.
     ///
-    /// Memory: about 1 KB for each image.
+    /// Memory: about 1 KB for each image, and 8 bytes for each number that was measured.
     ///
     /// @throws InputException if it cannot be read
     public void read() {
@@ -87,7 +107,7 @@ public final class Journal implements Observer, AutoCloseable {
                 Entry entry = entry(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8),
                         known);
                 if (entry != null) {
-                    entry.written().keySet().stream().findFirst().ifPresent(key -> entries.put(key, entry));
+                    entries.put(entry.key(), entry);
                 }
             });
         } catch (IOException e) {
@@ -98,8 +118,9 @@ public final class Journal implements Observer, AutoCloseable {
     /// The outcome of a job that an earlier run did, or null when it must be done.
     ///
     /// @param statistics whether they are needed
+    /// @param measured whether what was measured is needed
     /// @param checksum whether the content of the image is compared, not its size and time
-    public Outcome.@Nullable Skipped earlier(Job job, boolean statistics, boolean checksum) {
+    public Outcome.@Nullable Skipped earlier(Job job, boolean statistics, boolean measured, boolean checksum) {
         Path image = job.source().file();
         String key = Entry.key(job);
         Entry entry = key == null ? null : entries.get(key);
@@ -110,10 +131,26 @@ public final class Journal implements Observer, AutoCloseable {
         if (now == null || now.size() != entry.read().size()) {
             return null;
         }
-        FileState found = checksum ? now.with(Input.file(image).bytes()) : now;
-        return entry.holds(job, settings, statistics, found)
-                ? new Outcome.Skipped(job, entry.statistics(), entry.seconds())
+        FileState found = checksum ? withContent(now, job.source().page(), Input.file(image), job.partner()) : now;
+        return entry.holds(job, settings, statistics, measured, found, partner(job, entry, checksum))
+                ? new Outcome.Skipped(job, entry.statistics(), entry.seconds(), entry.measured())
                 : null;
+    }
+
+    private static @Nullable FileState partner(Job job, Entry entry, boolean checksum) {
+        Path image = job.source().file();
+        Path partner = job.partner();
+        FileState now = partner == null ? null : FileState.of(partner);
+        FileState then = entry.partnerRead();
+        return partner != null && now != null && then != null && checksum && now.size() == then.size()
+                ? withContent(now, job.source().page(), Input.file(partner), image)
+                : now;
+    }
+
+    /// @param other the file that is read with it, or null
+    private static FileState withContent(FileState state, @Nullable Page page, Input input, @Nullable Path other) {
+        Input read = other == null ? Page.of(page, input) : Page.ofPair(page, input, Input.file(other));
+        return state.with(read.bytes(), page);
     }
 
     @Override
@@ -151,6 +188,12 @@ public final class Journal implements Observer, AutoCloseable {
             json.writeStringProperty("input", entry.input());
             json.writeName("read");
             write(json, entry.read());
+            FileState partnerRead = entry.partnerRead();
+            if (partnerRead != null) {
+                json.writeStringProperty("partner", entry.partner());
+                json.writeName("partnerRead");
+                write(json, partnerRead);
+            }
             json.writeObjectPropertyStart("written");
             entry.written().forEach((output, state) -> {
                 json.writeName(output);
@@ -162,6 +205,11 @@ public final class Journal implements Observer, AutoCloseable {
             if (statistics != null) {
                 json.writeName("statistics");
                 JsonText.write(json, statistics);
+            }
+            Measured measured = entry.measured();
+            if (measured != null) {
+                json.writeName("measured");
+                JsonText.write(json, measured);
             }
             json.writeObjectPropertyStart("seconds");
             entry.seconds().forEach(json::writeNumberProperty);
@@ -196,8 +244,12 @@ public final class Journal implements Observer, AutoCloseable {
                 return null;
             }
             // Most entries have the same settings: one string is enough.
-            return new Entry(known.computeIfAbsent(settings, same -> same), input, state(map.get("read")), written,
-                    JsonText.statistics(map.get("statistics")), JsonText.seconds(map.get("seconds")));
+            Object partner = map.get("partner");
+            return new Entry(known.computeIfAbsent(settings, same -> same), input, state(map.get("read")),
+                    partner == null ? null : String.valueOf(partner),
+                    partner == null ? null : state(map.get("partnerRead")), written,
+                    JsonText.statistics(map.get("statistics")), JsonText.seconds(map.get("seconds")),
+                    JsonText.measured(map.get("measured")));
         } catch (JacksonException | ClassCastException | NullPointerException | IllegalArgumentException
                 | IndexOutOfBoundsException e) {
             return null; // cut off, or written by someone else

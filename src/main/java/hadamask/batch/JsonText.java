@@ -119,6 +119,40 @@ final class JsonText {
                 foreground);
     }
 
+    static void write(JsonGenerator json, Measured measured) {
+        json.writeStartObject();
+        json.writeArrayPropertyStart("columns");
+        measured.columns().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("values");
+        for (double value : measured.values()) {
+            if (value == (long) value && Math.abs(value) < 1L << 53
+                    && Double.doubleToRawLongBits(value) != Long.MIN_VALUE) {
+                json.writeNumber((long) value);
+            } else {
+                json.writeNumber(value);
+            }
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /// What was measured, without the notes; null when there is none.
+    ///
+    /// @throws RuntimeException if it is none that [#write(JsonGenerator, Measured)] wrote
+    static @Nullable Measured measured(@Nullable Object read) {
+        if (!(read instanceof Map<?, ?> map)) {
+            return null;
+        }
+        List<String> columns = new ArrayList<>();
+        list(map, "columns").forEach(name -> columns.add(String.valueOf(name)));
+        double[] values = list(map, "values").stream().mapToDouble(JsonText::real).toArray();
+        if (columns.isEmpty() || values.length % columns.size() != 0) {
+            throw new IllegalArgumentException(values.length + " numbers in rows of " + columns.size());
+        }
+        return new Measured(columns, values, List.of());
+    }
+
     static Map<String, Double> seconds(@Nullable Object read) {
         Map<String, Double> seconds = new LinkedHashMap<>();
         if (read instanceof Map<?, ?> map) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// | `{ext}` | `jpg` |
 /// | `{dir}` | `day1`; nothing for an image in `shoot` itself |
 /// | `{index}` | its place among all images, from 1, with as many digits as the last has |
+/// | `{page}` | the page of the file, from 1, with as many digits as the last of the file has |
 ///
 /// An image that is named itself has its own folder as `{dir}`, without the root, `.` and `..`: `../day1/a.jpg` and
 /// `/day1/a.jpg` both have `day1`. No field leads out of the folder that the pattern names before its first field.
@@ -48,6 +49,14 @@ public final class Naming {
             }
         }
 
+        /// The page, where each of the file is an image.
+        record Leaf() implements Part {
+            @Override
+            public String of(Source source, int count) {
+                return source.isOneOfPages() ? "-p" + value(Field.PAGE, source, count) : "";
+            }
+        }
+
         /// The folder below the one that was searched.
         record Tree() implements Part {
             @Override
@@ -66,7 +75,9 @@ public final class Naming {
         /// Its folder.
         DIR,
         /// Its place among all.
-        INDEX;
+        INDEX,
+        /// The page of the file.
+        PAGE;
 
         @Override
         public String toString() {
@@ -90,7 +101,7 @@ public final class Naming {
     /// @param ending of the names, with its dot
     public static Naming mirrored(Path folder, String ending) {
         return new Naming(List.of(new Part.Text(folder + "/"), new Part.Tree(), new Part.Text("/"),
-                new Part.Variable(Field.NAME), new Part.Text(ending)), folder);
+                new Part.Variable(Field.NAME), new Part.Leaf(), new Part.Text(ending)), folder);
     }
 
     /// Whether a name has fields.
@@ -122,7 +133,7 @@ public final class Naming {
             }
         }
         throw new IllegalArgumentException(
-                "there is no field " + written + ", expected {name}, {ext}, {dir} or {index}");
+                "there is no field " + written + ", expected {name}, {ext}, {dir}, {index} or {page}");
     }
 
     /// Whether all images get the same name.
@@ -181,6 +192,7 @@ public final class Naming {
             case EXT -> source.ending();
             case DIR -> folderOf(source).toString();
             case INDEX -> String.format(Locale.ROOT, "%0" + Integer.toString(count).length() + "d", source.index());
+            case PAGE -> source.paddedPage();
         };
     }
 

@@ -11,6 +11,8 @@ import hadamask.image.Mask;
 import hadamask.image.SoftMask;
 import hadamask.plot.Overlay;
 import hadamask.plot.StageSheet;
+import hadamask.region.RegionLabels;
+import hadamask.segment.Connectivity;
 import hadamask.segment.ProductOptions;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
@@ -58,12 +60,18 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
         output.write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
     }
 
-    /// Writes an image with its mask drawn upon it; where the format has no alpha, on the background colour or on black.
+    /// Writes an image with the regions of its mask drawn upon it, each with the number that `measure` gives it; where the format
+    /// has no alpha, on the background colour or on black.
     public void writeOverlay(Image image, Mask mask, ImageFormat format, Output output) {
+        writeOverlay(image, RegionLabels.of(mask, Connectivity.EIGHT), format, output);
+    }
+
+    /// Writes an image with regions drawn upon it; where the format has no alpha, on the background colour or on black.
+    public void writeOverlay(Image image, RegionLabels regions, ImageFormat format, Output output) {
         Image ground = format.supportsAlpha()
                 ? image
                 : LayoutChange.onGround(product.grounded(image), 0, 0, 0);
-        write(Overlay.of(ground, mask), format, output);
+        write(Overlay.of(ground, regions), format, output);
     }
 
     /// Writes the sheet of all stages of an image that was read from a file of this name.

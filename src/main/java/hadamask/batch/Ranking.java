@@ -3,7 +3,6 @@ package hadamask.batch;
 import hadamask.file.InputException;
 import hadamask.region.PackedMask;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,14 @@ import java.util.Map;
 /// The proposals that were tried on an image, in groups of such as agree, the groups in an order.
 ///
 /// A proposal belongs to the first group with whose first one it agrees to an IoU of [#SAME]; otherwise it begins a group.
-/// The better a group agrees with all others, and the more the colours change across its outline, the earlier it comes: by the
-/// product of the two. Agreement is the mean IoU with the first ones of the others, of which each counts once, however many
-/// proposals it stands for. Equal ones keep the order in which they were tried.
+/// The group of the proposal that was tried first comes first. Then always the group with the largest objectness less its mean
+/// IoU with those before it, so that each that is shown is plausible and another. Of equal ones that comes first which was tried
+/// first.
 public final class Ranking {
     /// Masks that agree so well are one.
     public static final double SAME = 0.95;
+    /// So many groups are shown.
+    public static final int SHOWN = 6;
 
     private final int firstIndex;
     private final List<Begun> begun = new ArrayList<>();
@@ -33,11 +34,6 @@ public final class Ranking {
     public record Group(Trial first, List<Proposal> others, double agreement) {
         public Group {
             others = List.copyOf(others);
-        }
-
-        /// By which groups are ordered, the largest first.
-        public double rank() {
-            return agreement * first.contrast();
         }
     }
 
@@ -77,14 +73,40 @@ public final class Ranking {
         return indices.getOrDefault(first.proposal(), 0);
     }
 
-    /// The groups in their order.
+    /// The groups that are shown, in their order.
     public List<Group> groups() {
-        List<Group> groups = new ArrayList<>();
-        for (Begun group : begun) {
-            groups.add(new Group(group.first, group.others, agreement(group)));
+        return order().stream().limit(SHOWN)
+                .map(group -> new Group(group.first, group.others, agreement(group))).toList();
+    }
+
+    /// The first proposals of the groups that are not shown.
+    public List<Proposal> notShown() {
+        return order().stream().skip(SHOWN).map(group -> group.first.proposal()).toList();
+    }
+
+    private List<Begun> order() {
+        List<Begun> rest = new ArrayList<>(begun);
+        List<Begun> order = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            Begun next = rest.getFirst();
+            for (Begun group : rest) {
+                next = worth(group, order) > worth(next, order) ? group : next;
+            }
+            rest.remove(next);
+            order.add(next);
         }
-        groups.sort(Comparator.comparingDouble(Group::rank).reversed());
-        return groups;
+        return order;
+    }
+
+    private static double worth(Begun group, List<Begun> before) {
+        if (before.isEmpty()) {
+            return 0; // the one that was tried first
+        }
+        double sum = 0;
+        for (Begun other : before) {
+            sum += group.mask.agreement(other.mask).iou();
+        }
+        return group.first.objectness() - sum / before.size();
     }
 
     /// The proposals that the image does not allow, in the order in which they were tried.

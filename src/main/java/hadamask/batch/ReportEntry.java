@@ -1,6 +1,7 @@
 package hadamask.batch;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a report says of one image.
 ///
@@ -13,8 +14,12 @@ import java.util.List;
 /// @param histogram pixels by grey, from black to white in equal steps; empty where it is not known
 /// @param stagePixels pixels of the masks: clustered, filled, closed, final; empty where they are not known
 /// @param pictures names of its pictures
+/// @param image the name of the image as a table of choices has it; the input may say more
+/// @param options what is typed to have this mask; null where that is not known
+/// @param objects what was measured; null where nothing was
 public record ReportEntry(int index, String input, String output, State state, String message, String statistics,
-        List<Long> histogram, List<Integer> stagePixels, List<String> pictures) {
+        List<Long> histogram, List<Integer> stagePixels, List<String> pictures, String image,
+        @Nullable String options, @Nullable ReportObjects objects) {
     /// What became of an image.
     public enum State {
         /// Its results are written.
@@ -23,6 +28,18 @@ public record ReportEntry(int index, String input, String output, State state, S
         SKIPPED,
         /// It could not be done.
         FAILED
+    }
+
+    /// An entry of which no options are known, and no objects.
+    public ReportEntry(int index, String input, String output, State state, String message, String statistics,
+            List<Long> histogram, List<Integer> stagePixels, List<String> pictures) {
+        this(index, input, output, state, message, statistics, histogram, stagePixels, pictures, input, null, null);
+    }
+
+    /// The same with the options of an image.
+    ReportEntry withOptions(String its, @Nullable String words) {
+        return new ReportEntry(index, input, output, state, message, statistics, histogram, stagePixels, pictures, its,
+                words, objects);
     }
 
     public ReportEntry {

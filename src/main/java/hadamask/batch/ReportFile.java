@@ -1,6 +1,7 @@
 package hadamask.batch;
 
 import hadamask.batch.ReportEntry.State;
+import hadamask.batch.ReportRun.Kind;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
@@ -32,8 +33,10 @@ public final class ReportFile implements Observer, AutoCloseable {
     private final String program;
     private final Map<String, String> settings;
     private final Function<InputException, String> wording;
+    private final Function<Source, @Nullable String> words;
     private final String started = LocalDateTime.now(ZoneId.systemDefault()).format(MINUTE);
     private final long start = System.nanoTime();
+    private Kind kind = Kind.CUT_OUTS;
     private final Map<Integer, Figures> figures = new ConcurrentHashMap<>();
 
     /// What is kept of a preview besides its pictures.
@@ -46,6 +49,18 @@ public final class ReportFile implements Observer, AutoCloseable {
     /// @throws InputException if the folder for the pictures would replace something else
     public ReportFile(Output output, String program, Map<String, String> settings,
             Function<InputException, String> wording) {
+        this(output, program, settings, wording, source -> null);
+    }
+
+    /// @param output a file
+    /// @param program name and version of the program
+    /// @param settings the words of the options
+    /// @param wording the words of a failure
+    /// @param words what is typed to have the mask of an image; null where that is not known
+    /// @throws InputException if the folder for the pictures would replace something else
+    public ReportFile(Output output, String program, Map<String, String> settings,
+            Function<InputException, String> wording, Function<Source, @Nullable String> words) {
+        this.words = words;
         report = new Report(output);
         this.program = program;
         this.settings = settings;
@@ -69,7 +84,7 @@ public final class ReportFile implements Observer, AutoCloseable {
         figures.put(index, new Figures(preview.histogram(), preview.stagePixels()));
     }
 
-    private static ReportPicture encoded(String kind, Image image, ImageFormat format) {
+    static ReportPicture encoded(String kind, Image image, ImageFormat format) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
             ImageEncoder.encode(image, format, SMALL, content);
@@ -82,9 +97,9 @@ public final class ReportFile implements Observer, AutoCloseable {
     @Override
     public void inOrder(Outcome outcome) {
         report.add(switch (outcome) {
-            case Outcome.Done(Job job, Statistics found, var seconds, var read) ->
+            case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner, var measured) ->
                 entry(job, State.DONE, "", found, seconds);
-            case Outcome.Skipped(Job job, Statistics found, var seconds) ->
+            case Outcome.Skipped(Job job, Statistics found, var seconds, var measured) ->
                 entry(job, State.SKIPPED, "", found, seconds);
             case Outcome.Failed(Job job, var cause) ->
                 entry(job, State.FAILED, wording.apply(cause), null, Map.of());
@@ -96,7 +111,10 @@ public final class ReportFile implements Observer, AutoCloseable {
         for (Ranking.Group group : ranking.groups()) {
             Trial first = group.first();
             String name = job.source().name() + ": " + first.proposal().words();
-            report.add(entry(ranking.index(first), name, null, State.DONE, "", first.statistics(), first.seconds()));
+            report.add(entry(ranking.index(first), name, null, State.DONE, "", first.statistics(), first.seconds())
+                    .withOptions(job.source().given(),
+                            job.source().isOneOfPages() ? null : first.proposal().words()));
+            kind = Kind.PROPOSALS;
         }
     }
 
@@ -108,7 +126,8 @@ public final class ReportFile implements Observer, AutoCloseable {
 
     private ReportEntry entry(Job job, State state, String message, @Nullable Statistics found,
             Map<String, Double> seconds) {
-        return entry(job.source().index(), job.source().name(), job.cutout(), state, message, found, seconds);
+        return entry(job.source().index(), job.source().name(), job.cutout(), state, message, found, seconds)
+                .withOptions(job.source().given(), job.source().isOneOfPages() ? null : words.apply(job.source()));
     }
 
     private ReportEntry entry(int index, String input, @Nullable String cutout, State state, String message,
@@ -127,7 +146,7 @@ public final class ReportFile implements Observer, AutoCloseable {
     /// @throws InputException if it cannot be written
     public void write() {
         report.write(
-                new ReportRun(program, started, (System.nanoTime() - start) * 1e-9, settings));
+                new ReportRun(program, started, (System.nanoTime() - start) * 1e-9, settings, kind));
     }
 
     /// Removes what was written, unless the page is.

@@ -27,7 +27,8 @@ final class ReportPage {
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
     private final Draft out;
-    private final String script = resource("report.js");
+    private final String script = resource("report.js") + resource("choices.js") + resource("objects.js")
+            + resource("start.js");
     /// What stands around the data, from the policy to the end.
     private final String[] parts = resource("report.html").split("\\{\\{[a-z]+}}", -1);
     private String separator = "[\n";
@@ -37,7 +38,7 @@ final class ReportPage {
     /// @param out stays open
     ReportPage(Draft out) {
         this.out = out;
-        String style = resource("report.css");
+        String style = resource("report.css") + resource("choices.css") + resource("objects.css");
         out.add(parts[0] + policy(style, script) + parts[1] + style + parts[2]);
     }
 
@@ -93,6 +94,7 @@ final class ReportPage {
             json.writeStringProperty("started", run.started());
             json.writeNumberProperty("seconds", Math.round(run.seconds() * 1e3) / 1e3);
             json.writeStringProperty("folder", folder);
+            json.writeStringProperty("kind", run.kind().name().toLowerCase(Locale.ROOT));
             json.writeObjectPropertyStart("settings");
             run.settings().forEach(json::writeStringProperty);
             json.writeEndObject();
@@ -121,9 +123,31 @@ final class ReportPage {
             json.writeArrayPropertyStart("pictures");
             entry.pictures().forEach(json::writeString);
             json.writeEndArray();
+            json.writeStringProperty("image", entry.image());
+            String options = entry.options();
+            if (options != null) {
+                json.writeStringProperty("options", options);
+            }
+            ReportObjects objects = entry.objects();
+            if (objects != null) {
+                write(json, objects);
+            }
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, ReportObjects objects) {
+        json.writeObjectPropertyStart("objects");
+        json.writeNumberProperty("width", objects.width());
+        json.writeNumberProperty("height", objects.height());
+        json.writeNumberProperty("side", objects.side());
+        json.writeArrayPropertyStart("columns");
+        objects.columns().forEach(json::writeString);
+        json.writeEndArray();
+        json.writeStringProperty("rows", objects.rows());
+        json.writeStringProperty("shapes", objects.shapes());
+        json.writeEndObject();
     }
 
     private static JsonGenerator generator(StringWriter text) {

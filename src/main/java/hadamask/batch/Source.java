@@ -9,18 +9,29 @@ import org.jspecify.annotations.Nullable;
 /// @param file where it is, as it was given or found; null for standard input
 /// @param folder where it lies below the folder that was searched, relative to it; null for what was named itself
 /// @param index its place among all, from 1
-public record Source(@Nullable Path file, @Nullable Path folder, int index) {
+/// @param page of the file; null where no page was asked for, which is the first
+public record Source(@Nullable Path file, @Nullable Path folder, int index, @Nullable Page page) {
     /// The searched folder itself, seen from there.
     static final Path TOP = Path.of("");
 
-    /// How statistics call it: the path as it was given, or `-`.
+    /// An image of which no page was asked for.
+    public Source(@Nullable Path file, @Nullable Path folder, int index) {
+        this(file, folder, index, null);
+    }
+
+    /// How statistics call it: the path as it was given, or `-`; and its page, where each of the file is an image.
     public String name() {
+        return page != null && page.all() ? spokenName() : given();
+    }
+
+    /// The path as it was given, or `-`.
+    public String given() {
         return file == null ? "-" : file.toString();
     }
 
     /// How messages call it.
     public String spokenName() {
-        return file == null ? Input.STANDARD : file.toString();
+        return (file == null ? Input.STANDARD : file.toString()) + (page == null ? "" : ", page " + page.number());
     }
 
     /// The name of the file without its folders and its ending.
@@ -35,6 +46,16 @@ public record Source(@Nullable Path file, @Nullable Path folder, int index) {
         String file = fileName();
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(dot + 1) : "";
+    }
+
+    /// Whether each page of the file is an image.
+    boolean isOneOfPages() {
+        return page != null && page.all();
+    }
+
+    /// The number of the page, with as many digits as the last one of the file has.
+    String paddedPage() {
+        return page == null ? "1" : page.padded();
     }
 
     private String fileName() {

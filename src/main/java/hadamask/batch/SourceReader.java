@@ -30,7 +30,8 @@ record SourceReader(Reading reading, StandardStreams streams, MemoryLimit memory
         if (file != null && Files.isDirectory(file)) {
             throw new InputException("is a folder, expected a file", Remedy.of(Remedy.Kind.SEARCH_FOLDER));
         }
-        return (file == null ? streams.input(StandardStreams.WORD) : Input.file(file)).within(memory);
+        return Page.of(source.page(),
+                (file == null ? streams.input(StandardStreams.WORD) : Input.file(file)).within(memory));
     }
 
     /// Decodes an image when there is room for it.

@@ -21,9 +21,9 @@ public final class StatisticsFile implements Observer, AutoCloseable {
 
     @Override
     public void inOrder(Outcome outcome) {
-        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)) {
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read, var partner, var measured)) {
             add(job, statistics, seconds);
-        } else if (outcome instanceof Outcome.Skipped(Job job, Statistics statistics, var seconds)) {
+        } else if (outcome instanceof Outcome.Skipped(Job job, Statistics statistics, var seconds, var measured)) {
             add(job, statistics, seconds);
         } // of others nothing is known
     }

@@ -41,6 +41,7 @@ final class StatisticsLine {
     static String csvHeader() {
         return CsvLine.of(List.of("input", "output", "width", "height", "bitDepth", "centroids", "clusterPixels",
                 "clusterForeground", "threshold", "wcss", "globalOptimum", "kmeans", "kmeansWcss", "energy",
+                "confidence",
                 "foregroundPixels",
                 "foregroundFraction",
                 "boxX", "boxY", "boxWidth", "boxHeight", "regions", "seconds"));
@@ -74,7 +75,7 @@ final class StatisticsLine {
         return List.of(parted(clusters.stream().map(cluster -> number(cluster.centroid()))),
                 parted(clusters.stream().map(Cluster::pixels)), parted(found.foreground().stream()),
                 parted(found.clusters().thresholds().stream().map(StatisticsLine::number)), found.clusters().wcss(),
-                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found), "");
+                found.clusters().globalOptimum(), kmeans(found), kmeansWcss(found), "", "");
     }
 
     private static List<Object> fields(LocalLevels found) {
@@ -82,7 +83,7 @@ final class StatisticsLine {
         return List.of(parted(sides.stream().map(side -> number(side.mean()))),
                 parted(sides.stream().map(LocalLevels.Side::pixels)),
                 parted(sides.stream().map(LocalLevels.Side::foreground)), found.threshold().word(), "", false,
-                "", "", "");
+                "", "", "", "");
     }
 
     private static List<Object> fields(ColorClusters found) {
@@ -90,13 +91,13 @@ final class StatisticsLine {
         return List.of(parted(groups.stream().map(ColorClusters.Group::hex)),
                 parted(groups.stream().map(ColorClusters.Group::pixels)),
                 parted(groups.stream().map(ColorClusters.Group::foreground)), "", found.wcss(), false, "",
-                found.kmeansWcss(), "");
+                found.kmeansWcss(), "", "");
     }
 
     private static List<Object> fields(ObjectCut found) {
         return List.of(number(found.rest().saliency()) + " " + number(found.object().saliency()),
                 found.rest().pixels() + " " + found.object().pixels(), "false true", "", "", false, "", "",
-                found.energy());
+                found.energy(), Double.isNaN(found.confidence()) ? "" : found.confidence());
     }
 
     /// Whether the global optimum confirmed or corrected what K-Means found; nothing where it did not run.
@@ -167,6 +168,15 @@ final class StatisticsLine {
         json.writeStringProperty("method", "graphcut");
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name().toLowerCase(Locale.ROOT)));
+        json.writeEndArray();
+        json.writeNumberProperty("centre", found.centre());
+        json.writeNumberProperty("ways", found.ways());
+        writeNumber(json, "confidence", found.confidence());
+        json.writeArrayPropertyStart("region");
+        Rectangle region = found.region();
+        for (int number : new int[]{region.x(), region.y(), region.width(), region.height()}) {
+            json.writeNumber(number);
+        }
         json.writeEndArray();
         writeNumber(json, "objectSaliency", found.object().saliency());
         writeNumber(json, "groundSaliency", found.rest().saliency());

@@ -63,7 +63,12 @@ public final class Targets {
     ///
     /// @param suffix what the name ends in, such as `-cutout`
     public String standard(String suffix) {
-        return sources.size() == 1 && sources.getFirst().file() == null ? "-" : "{name}" + suffix + ".png";
+        return sources.size() == 1 && sources.getFirst().file() == null ? "-" : name() + suffix + ".png";
+    }
+
+    /// The field, or fields, that tell images apart which have names of their own.
+    private String name() {
+        return sources.stream().anyMatch(Source::isOneOfPages) ? "{name}-p{page}" : "{name}";
     }
 
     /// Adds a result.
@@ -82,7 +87,7 @@ public final class Targets {
     private Naming naming(String label, String given) {
         if (Naming.isPattern(given)) {
             try {
-                return Naming.pattern(given.endsWith("/") ? given + "{name}.png" : given);
+                return Naming.pattern(given.endsWith("/") ? given + name() + ".png" : given);
             } catch (IllegalArgumentException e) {
                 throw new TargetProblem(label, String.valueOf(e.getMessage()));
             }
@@ -95,7 +100,7 @@ public final class Targets {
             String folder = exampleFolder(given);
             throw new TargetProblem(label, given + " is one file for " + sources.size()
                     + " images, expected a folder such as " + ShellWord.of(folder + "/") + ", or a pattern such as "
-                    + ShellWord.of(folder + "/{name}.png"));
+                    + ShellWord.of(folder + "/" + name() + ".png"));
         }
         return Naming.fixed(given);
     }
@@ -178,8 +183,9 @@ public final class Targets {
         boolean tree = !Naming.isPattern(value) && sources.stream().anyMatch(source -> source.folder() != null);
         String pattern = Naming.isPattern(value) && !value.endsWith("/")
                 ? value
-                : (value.endsWith("/") ? value : value + "/") + (tree ? "{dir}/{name}.png" : "{name}.png");
-        List<String> fields = List.of("{name}-{ext}", "{dir}/{name}", "{dir}/{name}-{ext}", "{index}-{name}");
+                : (value.endsWith("/") ? value : value + "/") + (tree ? "{dir}/" + name() + ".png" : name() + ".png");
+        List<String> fields = List.of("{name}-p{page}", "{name}-{ext}", "{dir}/{name}", "{dir}/{name}-{ext}",
+                "{index}-{name}");
         for (String field : fields) {
             String other = pattern.contains("{name}")
                     ? pattern.replace("{name}", field)

@@ -7,9 +7,9 @@ import java.util.Map;
 ///
 /// @param proposal the way of segmenting
 /// @param statistics what was found
-/// @param contrast how much the colours change across the outline of the mask, in [0, 1]
+/// @param objectness how much the mask looks like an object, in [-2, 1]: [hadamask.segment.cut.Objectness]
 /// @param seconds the time that each stage took
-public record Trial(Proposal proposal, Statistics statistics, double contrast, Map<String, Double> seconds) {
+public record Trial(Proposal proposal, Statistics statistics, double objectness, Map<String, Double> seconds) {
     /// The time of all stages together, in seconds.
     public double time() {
         double sum = 0;

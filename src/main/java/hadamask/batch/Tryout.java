@@ -7,11 +7,12 @@ import hadamask.file.MemoryLimit;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.plot.Preview;
-import hadamask.region.OutlineContrast;
 import hadamask.region.PackedMask;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
+import hadamask.segment.cut.Objectness;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tries several ways of segmenting on an image, one after the other, and ranks them; no result is written.
 ///
-/// Several threads may use it at once. Memory: beside what the greediest way takes, 1/8 byte per pixel for each mask.
+/// Several threads may use it at once. Memory: beside what the greediest way takes, 1/8 byte per pixel for each mask, and small pictures for a report.
 public final class Tryout {
     private final List<Proposal> proposals;
     private final SourceReader reader;
@@ -69,31 +70,34 @@ public final class Tryout {
     /// The same image, its index that of the first of its proposals among those of all images.
     public Job asEntry(Job job) {
         Source source = job.source();
-        return new Job(new Source(source.file(), source.folder(), (source.index() - 1) * proposals.size() + 1),
-                job.targets());
+        return new Job(new Source(source.file(), source.folder(), (source.index() - 1) * proposals.size() + 1,
+                source.page()), job.targets());
     }
 
     private Ranking ranked(Job job, Budget.Share share) {
         Input input = reader.input(job.source());
         Image image = reader.decoded(input, input.bytes(), share, bytesPerPixel());
         Ranking ranking = new Ranking(asEntry(job).source().index());
+        Objectness objectness = Objectness.in(image);
+        Map<Proposal, Preview> previews = new HashMap<>();
         for (Proposal proposal : proposals) {
             try {
-                add(ranking, proposal, image);
+                Segmentation found = Segmenter.of(proposal.options()).segment(image);
+                Trial trial = new Trial(proposal, Statistics.of(found), objectness.of(found.mask()), found.seconds());
+                if (ranking.add(trial, PackedMask.of(found.mask())) && report != null) {
+                    previews.put(proposal, Preview.of(found));
+                }
             } catch (InputException e) {
                 ranking.add(new Ranking.Failure(proposal, e));
             }
         }
-        return ranking;
-    }
-
-    private void add(Ranking ranking, Proposal proposal, Image image) {
-        Segmentation found = Segmenter.of(proposal.options()).segment(image);
-        Trial trial = new Trial(proposal, Statistics.of(found), OutlineContrast.of(image, found.mask()),
-                found.seconds());
-        if (ranking.add(trial, PackedMask.of(found.mask())) && report != null) {
-            report.add(ranking.index(trial), Preview.of(found));
+        if (report != null) {
+            for (Ranking.Group group : ranking.groups()) {
+                report.add(ranking.index(group.first()),
+                        Objects.requireNonNull(previews.get(group.first().proposal())));
+            }
         }
+        return ranking;
     }
 
     private int bytesPerPixel() {

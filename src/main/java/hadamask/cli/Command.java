@@ -22,6 +22,9 @@ import picocli.CommandLine.TypeConversionException;
 ///
 /// Every command has `--help`, `--version`, `-q` and `-v`.
 public abstract class Command {
+    /// Columns of a help, where the property `hadamask.columns` says nothing else.
+    private static final int WIDE = 100;
+
     private static final Map<String, String> EXIT_STATUS = exitStatus();
 
     private final Option<Boolean> quiet = Option.flag("Say nothing but errors.", "-q", "--quiet").aside();
@@ -64,7 +67,8 @@ public abstract class Command {
                 OptionSpec.builder("-h", "--help").usageHelp(true).arity("0").description("Show this help.").build());
         spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true).arity("0")
                 .description("Show the version.").build());
-        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).width(100);
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true)
+                .width(Integer.getInteger("hadamask.columns", WIDE));
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(EXIT_STATUS);
         return spec;
     }
@@ -95,6 +99,19 @@ public abstract class Command {
     /// Everything that decides what comes of the command, in the words of its options.
     protected final Map<String, String> deciding() {
         return Option.deciding(spec);
+    }
+
+    /// The options that were given, in the words in which they were.
+    ///
+    /// @return words by the long name of the option, with its dashes; `true` of one that takes none
+    protected final Map<String, String> given() {
+        Map<String, String> words = new LinkedHashMap<>();
+        for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
+            words.put(option.longestName(), option.arity().max() == 0
+                    ? "true"
+                    : String.join(" ", option.originalStringValues()));
+        }
+        return words;
     }
 
     /// Wrong usage: an option that does not fit the others, or the input.

@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.batch.Job;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.image.Rectangle;
 import hadamask.segment.Certificate;
 import hadamask.segment.Clusters;
 import hadamask.segment.ColorClusters;
@@ -13,6 +14,7 @@ import hadamask.segment.Statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Says with `-v` why the result of an image is what it is.
 public final class Explanation implements Observer {
@@ -24,7 +26,7 @@ public final class Explanation implements Observer {
 
     @Override
     public void inOrder(Outcome outcome) {
-        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read)
+        if (outcome instanceof Outcome.Done(Job job, Statistics statistics, var seconds, var read, var partner, var measured)
                 && statistics != null) {
             of(job, statistics).forEach(line -> console.explain(() -> line));
         }
@@ -65,12 +67,24 @@ public final class Explanation implements Observer {
     }
 
     private static void add(List<String> lines, String name, ObjectCut found) {
+        Rectangle region = found.region();
+        if ((long) region.width() * region.height() < found.object().pixels() + found.rest().pixels()) {
+            lines.add(String.format(Locale.ROOT, "%s: looked at %d x %d pixels from %d,%d on: what is around them is a "
+                    + "frame, or far from the box", name, region.width(), region.height(), region.x(), region.y()));
+        }
         lines.add(String.format(Locale.ROOT,
                 "%s: object: %d pixels, stands out %.3f of 1; ground: %d pixels, %.3f", name, found.object().pixels(),
                 found.object().saliency(), found.rest().pixels(), found.rest().saliency()));
         lines.add(String.format(Locale.ROOT,
                 "%s: no other cut of the reduced picture costs less than %.9g nats; round %d",
                 name, found.energy(), found.rounds()));
+        if (found.ways() > 1) {
+            lines.add(String.format(Locale.ROOT,
+                    "%s: the best of %d cuts: ground at %s, the middle counts %s; confidence %.2f", name, found.ways(),
+                    found.orderedGround().stream().map(side -> side.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", ")),
+                    found.centre(), found.confidence()));
+        }
     }
 
     private static void add(List<String> lines, String name, GrayClusters found) {

@@ -31,6 +31,7 @@ final class RemedyWords {
             case SEARCH_FOLDER -> "use -r to do the images in it";
             case FEWER_REGIONS -> "--labels with a name that ends in .tif or .npy has 32 bits";
             case POPULATION_COVARIANCE -> "--ddof 0 divides by the number of rows";
+            case OTHER_COVARIANCE -> "choose fewer columns with --columns, or --cov-method ledoit-wolf";
             case SINGULAR_COVARIANCE -> "use --pinv or --ridge";
             case FEWER_COLUMNS -> "choose some with --columns";
             case OTHER_COLUMNS -> "choose others with --columns";
@@ -46,6 +47,7 @@ final class RemedyWords {
             case LABELS_ARE_NUMBERS -> "use --id none if it is one of the numbers";
             case ROW_NUMBERS -> "use --id none for the numbers of the rows";
             case ZERO_VECTORS -> "use --zero-vector nan or 0";
+            case FLOAT64 -> "use --dtype float64";
             case OTHER_DELIMITER -> "use --delimiter " + quoted(detail) + " if it is another";
             case NO_QUOTES -> "if quotes are characters like others, say --quote none";
             case DECIMAL_COMMA -> "between thousands there must be nothing; for decimal commas say --decimal comma"

@@ -4,11 +4,13 @@ import hadamask.batch.RowsFile;
 import hadamask.batch.Targets;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.file.FilePath;
 import hadamask.file.Output;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
+import hadamask.table.NumberType;
 import hadamask.table.Precision;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -23,9 +25,8 @@ public final class ResultOptions {
             "npy",
             "phy", "phylip", "dist", "npz", "mtx", "graphml", "edges");
 
-    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl or --format", "csv", "tsv", "tab",
-            "jsonl",
-            "ndjson", "json");
+    private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl, .npy or --format", "csv", "tsv", "tab",
+            "jsonl", "ndjson", "json", "npy");
 
     private final Option<@Nullable String> output = Option
             .path("A file, whole or absent; - is standard output; none: only the picture that is asked for (default: -).",
@@ -33,15 +34,19 @@ public final class ResultOptions {
     private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null,
             "csv|tsv|json|npy|phylip|npz|mtx|graphml|edges",
             word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
-            "--format");
+            "--format").aside();
     private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
-            "Significant digits (default: as few as read back to the same number).", "--digits");
+            "Significant digits (default: as few as read back to the same number).", "--digits").aside();
+    private final Option<NumberType> type = Option.of(NumberType.FLOAT64, "float64|float32",
+            word -> OptionValues.oneOf(NumberType.class, word),
+            "The numbers of a .npy: all digits, or half the bytes, rounded to 7 digits (default: float64).", "--dtype")
+            .aside();
     private final Option<Integer> threads = Option.of(Runtime.getRuntime().availableProcessors(), "N",
             OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
-            "--threads");
+            "--threads").aside();
 
     public ArgGroupSpec group() {
-        return Option.group("Result", output, format, digits, threads);
+        return Option.group("Result", output, format, digits, type, threads);
     }
 
     /// Whether a word has the ending of a table that can be written.
@@ -99,34 +104,67 @@ public final class ResultOptions {
     public RowsFile.Kind rows(Command command) {
         Format given = format.get();
         if (given == null) {
-            return switch (ROWS.of(output())) {
-                case "tsv", "tab" -> RowsFile.Kind.TSV;
-                case "jsonl", "ndjson", "json" -> RowsFile.Kind.JSON_LINES;
-                default -> RowsFile.Kind.CSV;
-            };
+            return rows(output());
         }
         return switch (given) {
             case CSV -> RowsFile.Kind.CSV;
             case TSV -> RowsFile.Kind.TSV;
             case JSON -> RowsFile.Kind.JSON_LINES;
-            case NPY, PHYLIP, NPZ, MTX, GRAPHML, EDGES -> throw command.usage("--format",
-                    given.name().toLowerCase(Locale.ROOT)
-                            + " has no room for the names of images, expected csv, tsv or json");
+            case NPY -> RowsFile.Kind.NPY;
+            case PHYLIP, NPZ, MTX, GRAPHML, EDGES -> throw command.usage("--format",
+                    given.name().toLowerCase(Locale.ROOT) + (given == Format.PHYLIP
+                            ? " holds distances"
+                            : " holds pairs of rows") + ", expected csv, tsv, json or npy");
         };
+    }
+
+    /// How a table of many images of that name is written.
+    public static RowsFile.Kind rows(String output) {
+        return switch (ROWS.of(output)) {
+            case "tsv", "tab" -> RowsFile.Kind.TSV;
+            case "jsonl", "ndjson", "json" -> RowsFile.Kind.JSON_LINES;
+            case "npy" -> RowsFile.Kind.NPY;
+            default -> RowsFile.Kind.CSV;
+        };
+    }
+
+    /// Complains about the name of a table of many images that asks for another format.
+    public static void requireRows(Command command, String option, String output) {
+        ROWS.require(command, option, output);
     }
 
     /// Complains, before anything is read, about what does not fit a table of many images.
     public void checkRows(Command command, Iterable<String> inputs) {
         requireWanted(command);
+        if (type.get() != NumberType.FLOAT64) {
+            throw command.usage("--dtype", "float32 is for matrices, a table of regions has float64");
+        }
         command.requireNotAnInput("--output", output(), inputs);
         if (format.get() == null) {
             ROWS.require(command, "--output", output());
         }
-        rows(command);
+        if (rows(command) == RowsFile.Kind.NPY) {
+            command.requireNoTerminal("--output", output(), "a .npy");
+        }
+    }
+
+    /// Says where the names of images are that a `.npy` has no room for.
+    public void noteNames(Console console, Command command) {
+        noteNames(console, rows(command), output());
+    }
+
+    /// The same of a table of that name.
+    public static void noteNames(Console console, RowsFile.Kind kind, String output) {
+        if (kind == RowsFile.Kind.NPY) {
+            boolean file = console.output(output).hasPlaces();
+            console.note("note: " + (file ? output : "standard output")
+                    + ": a .npy holds numbers alone: its first column is the place of the image, from 1"
+                    + (file ? ", the names are in " + RowsFile.names(FilePath.of(output)) : ""));
+        }
     }
 
     public Precision precision() {
-        return digits.get();
+        return digits.get().withType(type.get());
     }
 
     /// The format that was asked for, or that the output's name says.
@@ -145,8 +183,16 @@ public final class ResultOptions {
         checkPairs(command, inputs);
     }
 
+    private void requireNpyForType(Command command) {
+        if (type.get() != NumberType.FLOAT64 && format() != Format.NPY) {
+            throw command.usage("--dtype",
+                    "float32 is a type of .npy, expected such an output; --digits rounds a text");
+        }
+    }
+
     /// The same for a matrix of distances, which any format may hold.
     public void checkPairs(Command command, Iterable<String> inputs) {
+        requireNpyForType(command);
         if (format().isBinary()) {
             command.requireNoTerminal("--output", output(), "a ." + format().name().toLowerCase(Locale.ROOT));
         }

@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /// What `--suggest` prints: for each image its name and size, and a line for each group of ways that agree, in columns.
 public final class SuggestionTable {
-    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "edge",
+    private static final List<String> HEAD = List.of("proposal", "foreground", "regions", "agreement", "object",
             "seconds",
             "the same with");
 
@@ -31,6 +31,11 @@ public final class SuggestionTable {
             Arrays.setAll(widths, c -> Math.max(widths[c], row.get(c).length()));
         }
         rows.forEach(row -> line(row, widths));
+        List<Proposal> notShown = ranking.notShown();
+        if (!notShown.isEmpty()) {
+            text.append("not shown: ")
+                    .append(String.join(", ", notShown.stream().map(Proposal::words).toList())).append('\n');
+        }
         for (Ranking.Failure failure : ranking.failures()) {
             text.append(failure.proposal().words() + ": " + Plain.text(failure.cause().problem()) + "\n");
         }
@@ -42,7 +47,7 @@ public final class SuggestionTable {
         return List.of(first.proposal().words(),
                 String.format(Locale.ROOT, "%.1f %%", 100 * found.foregroundFraction()),
                 Integer.toString(found.regions()), String.format(Locale.ROOT, "%.2f", group.agreement()),
-                String.format(Locale.ROOT, "%.2f", first.contrast()),
+                String.format(Locale.ROOT, "%.2f", first.objectness()),
                 String.format(Locale.ROOT, "%.3f", first.time()),
                 String.join(", ", group.others().stream().map(Proposal::words).toList()));
     }

@@ -7,6 +7,9 @@ import java.util.Locale;
 /// The endings that names of a text output may have: another asks for a format that is not written, and what is written
 /// under it would be taken for that.
 public final class TextEnding {
+    /// Of a page for a browser.
+    public static final TextEnding PAGE = new TextEnding(".html", "html", "htm");
+
     private final String advice;
     private final List<String> known;
 

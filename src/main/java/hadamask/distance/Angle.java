@@ -12,23 +12,35 @@ final class Angle {
     private Angle() {
     }
 
+    /// What the angle is between.
+    enum Of {
+        /// The numbers of the rows: cosine.
+        NUMBERS,
+        /// Their deviations from the row's mean: Pearson's correlation.
+        DEVIATIONS,
+        /// The deviations of their ranks: Spearman's.
+        RANKS;
+
+        String zeroVectorFault() {
+            return this == NUMBERS
+                    ? "all numbers are 0, so there is no direction"
+                    : "all numbers are equal, so there is no correlation";
+        }
+    }
+
     /// A row as a direction: `sqrt(w_i) (u_i - mean)`, scaled so that the largest entry is about 1.
     ///
     /// @param norm the Euclidean length of the entries; 0 for a zero vector
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Direction(double[] entries, double norm) {}
 
-    /// @param centred whether the (weighted) mean of the row is subtracted
-    static Direction direction(double[] row, double[] weights, boolean centred) {
-        double[] entries = new double[row.length];
-        double unit = unit(row, weights);
-        for (int k = 0; k < row.length; k++) {
-            entries[k] = weights[k] > 0 ? row[k] * unit : 0;
-        }
-        if (centred) {
+    /// @param of what becomes of the numbers first; means are weighted
+    static Direction direction(double[] row, double[] weights, Of of) {
+        double[] entries = scaled(of == Of.RANKS ? Ranks.of(row, weights) : row, weights);
+        if (of != Of.NUMBERS) {
             centre(entries, weights);
             // Rescale: the squares of a small spread around a large mean would underflow.
-            unit = unit(entries, weights);
+            double unit = unit(entries, weights);
             for (int k = 0; k < entries.length; k++) {
                 entries[k] *= unit;
             }
@@ -39,6 +51,16 @@ final class Angle {
             sum += entries[k] * entries[k];
         }
         return new Direction(entries, Math.sqrt(sum));
+    }
+
+    /// A row in a power of two of which the largest entry is about 1; what does not count is 0.
+    static double[] scaled(double[] row, double[] weights) {
+        double unit = unit(row, weights);
+        double[] scaled = new double[row.length];
+        for (int k = 0; k < row.length; k++) {
+            scaled[k] = weights[k] > 0 ? row[k] * unit : 0;
+        }
+        return scaled;
     }
 
     /// A power of two that scales the largest entry to about 1; 1 for a zero vector.

@@ -1,32 +1,52 @@
 package hadamask.distance;
 
 import hadamask.distance.Angle.Direction;
-import hadamask.distance.Comparison.RunningSum;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import java.util.List;
 
-/// Cosine and correlation of many rows, by dot products of [Angle]'s directions.
+/// Cosines, correlations and angles of many rows, by dot products of [Angle]'s directions.
 final class AngleComparisons {
+    /// Up to this cosine its arc has nearly the digits of the cosine.
+    private static final double FAR_FROM_PARALLEL = 0.9;
+
     private AngleComparisons() {
     }
 
-    /// @param centred whether the mean of each row is subtracted
+    /// @param of what the angle is between
     static Comparison comparison(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
-            boolean centred) {
+            Angle.Of of) {
         double[] weights = options.weights(rows.columns());
-        return measure.axioms().isDistance()
-                ? distances(measure, rows, options, workers,
-                        rows.map(matrix -> units(matrix, weights, centred, workers)))
-                : similarities(measure, rows, options, workers, centred);
+        boolean isDistance = measure.axioms().isDistance();
+        BoxBound bound = BoxBound.angle(rows.columns(), matrix -> units(matrix, weights, of, workers), isDistance);
+        Comparison comparison = isDistance
+                ? distances(measure, rows, options, workers, rows.map(bound.space()))
+                : similarities(measure, rows, options, workers, of);
+        return comparison.bounded(bound);
     }
 
     /// @param units the rows as vectors of length 1
     private static Comparison distances(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
             Operands units) {
         return new Comparison(measure, rows, options, workers,
-                List.of(RunningSum.of(new Kernel.Products(), units, workers)),
+                List.of(KernelSums.of(new Kernel.Products(), units, workers)),
                 (comparison, i, first, width, sums, out, at) -> distances(units, i, first, width, sums[0], out, at));
+    }
+
+    /// `arccos(cosine) / pi`, by the definition where the arc cosine would be less exact.
+    static Comparison angular(Measure measure, Operands rows, PairwiseOptions options, Workers workers) {
+        double[] weights = options.weights(rows.columns());
+        Operands units = rows.map(matrix -> units(matrix, weights, Angle.Of.NUMBERS, workers));
+        return new Comparison(measure, rows, options, workers,
+                List.of(KernelSums.of(new Kernel.Products(), units, workers)),
+                (comparison, i, first, width, sums, out, at) -> {
+                    double[] cosine = sums[0];
+                    for (int j = 0; j < width; j++) {
+                        out[at + j] = Math.abs(cosine[j]) <= FAR_FROM_PARALLEL
+                                ? Math.acos(cosine[j]) / Math.PI
+                                : comparison.careful(i, first + j);
+                    }
+                });
     }
 
     private static void distances(Operands units, int i, int first, int width, double[] cosine, double[] out, int at) {
@@ -56,21 +76,21 @@ final class AngleComparisons {
     }
 
     /// NaN where a row has no direction.
-    private static Matrix units(Matrix rows, double[] weights, boolean centred, Workers workers) {
+    private static Matrix units(Matrix rows, double[] weights, Angle.Of of, Workers workers) {
         double[] units = new double[rows.values().length];
         workers.inRanges(rows.rows(), Tiles.WIDTH, (from, to) -> {
             double[] row = new double[rows.columns()];
             for (int i = from; i < to; i++) {
-                unit(rows, i, row, weights, centred, units);
+                unit(rows, i, row, weights, of, units);
             }
         });
         return new Matrix(rows.rows(), rows.columns(), units);
     }
 
-    private static void unit(Matrix rows, int i, double[] row, double[] weights, boolean centred, double[] units) {
+    private static void unit(Matrix rows, int i, double[] row, double[] weights, Angle.Of of, double[] units) {
         int at = i * row.length;
         System.arraycopy(rows.values(), at, row, 0, row.length);
-        Direction direction = Angle.direction(row, weights, centred);
+        Direction direction = Angle.direction(row, weights, of);
         double[] entries = direction.entries();
         double norm = direction.norm();
         for (int k = 0; k < entries.length; k++) {
@@ -79,18 +99,18 @@ final class AngleComparisons {
     }
 
     private static Comparison similarities(Measure measure, Operands rows, PairwiseOptions options, Workers workers,
-            boolean centred) {
+            Angle.Of of) {
         double[] weights = options.weights(rows.columns());
-        Direction[] a = directions(rows.from(), weights, centred);
-        Direction[] b = rows.isOneTable() ? a : directions(rows.to(), weights, centred);
+        Direction[] a = directions(rows.from(), weights, of);
+        Direction[] b = rows.isOneTable() ? a : directions(rows.to(), weights, of);
         double[] norms = new double[b.length];
         for (int j = 0; j < norms.length; j++) {
             norms[j] = b[j].norm();
         }
         Matrix entries = matrix(a, rows.columns());
-        Operands scaled = new Operands(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
+        Operands scaled = rows.with(entries, rows.isOneTable() ? null : matrix(b, rows.columns()));
         return new Comparison(measure, rows, options, workers,
-                List.of(RunningSum.of(new Kernel.Products(), scaled, workers)),
+                List.of(KernelSums.of(new Kernel.Products(), scaled, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     double[] cosine = sums[0];
                     double norm = a[i].norm();
@@ -110,12 +130,12 @@ final class AngleComparisons {
         }
     }
 
-    private static Direction[] directions(Matrix rows, double[] weights, boolean centred) {
+    private static Direction[] directions(Matrix rows, double[] weights, Angle.Of of) {
         Direction[] directions = new Direction[rows.rows()];
         double[] row = new double[rows.columns()];
         for (int i = 0; i < directions.length; i++) {
             System.arraycopy(rows.values(), i * row.length, row, 0, row.length);
-            directions[i] = Angle.direction(row, weights, centred);
+            directions[i] = Angle.direction(row, weights, of);
         }
         return directions;
     }

@@ -10,6 +10,8 @@ public record Axioms(Kind kind, double min, double max) {
     public enum Kind {
         /// Symmetric: m(u, v) = m(v, u), to the bit.
         SYMMETRIC,
+        /// And a small value means near, but a row need not be at 0 from itself.
+        DISSIMILARITY,
         /// And a distance: d(u, v) >= 0 and d(u, u) = 0, exactly.
         SEMI_METRIC,
         /// And the triangle inequality: d(u, w) <= d(u, v) + d(v, w).
@@ -24,6 +26,10 @@ public record Axioms(Kind kind, double min, double max) {
         return new Axioms(Kind.SEMI_METRIC, 0, max);
     }
 
+    static Axioms dissimilarity(double max) {
+        return new Axioms(Kind.DISSIMILARITY, 0, max);
+    }
+
     static Axioms similarity(double min, double max) {
         return new Axioms(Kind.SYMMETRIC, min, max);
     }
@@ -31,6 +37,11 @@ public record Axioms(Kind kind, double min, double max) {
     /// Whether the triangle inequality holds.
     public boolean hasTriangleInequality() {
         return kind == Kind.METRIC;
+    }
+
+    /// Whether equal rows are at distance 0.
+    public boolean hasIdentity() {
+        return kind == Kind.SEMI_METRIC || kind == Kind.METRIC;
     }
 
     /// Whether a small value means near: a distance. Otherwise a large value means alike.

@@ -5,13 +5,12 @@ import hadamask.parallel.Workers;
 import hadamask.table.Missing;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
 /// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
 final class Comparison implements TileValues {
-    /// Columns added at a time, so that the part of a tile in use stays in the level-1 cache.
-    private static final int CHUNK = 16;
     /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
     static final double HUGE = 0x1p1000;
 
@@ -20,23 +19,24 @@ final class Comparison implements TileValues {
     private final PairwiseOptions options;
     private final Matrix from;
     private final Matrix to;
+    private final int width;
     private final RunningSum[] runningSums;
     private final Epilogue epilogue;
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
+    private boolean complemented;
+    private @Nullable BoxBound bound;
 
-    /// One running sum.
-    ///
-    /// @param rows the rows compared from, each of `stride` numbers
-    /// @param tiles the rows compared to
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record RunningSum(Kernel kernel, double[] rows, int stride, Tiles tiles) {
-        static RunningSum of(Kernel kernel, Operands rows, Workers workers) {
-            Matrix from = rows.from();
-            return new RunningSum(kernel, Tiles.padded(from), Tiles.padded(from.columns()),
-                    new Tiles(rows.to(), workers));
-        }
+    /// Sums over the columns, one for each pair of rows.
+    interface RunningSum {
+        /// Adds all columns, for some rows against the rows of a tile.
+        ///
+        /// @param first the first row compared from
+        /// @param count how many
+        /// @param tile of the rows compared to
+        /// @param sums a sum for each row of the tile, per row compared from
+        void add(int first, int count, int tile, double[][] sums);
     }
 
     /// Turns the sums of one row into values.
@@ -55,6 +55,7 @@ final class Comparison implements TileValues {
         this.measure = measure;
         this.from = rows.from();
         this.to = rows.to();
+        width = rows.width();
         this.options = options;
         this.weights = options.weights(from.columns());
         this.runningSums = runningSums.toArray(RunningSum[]::new);
@@ -62,6 +63,29 @@ final class Comparison implements TileValues {
         oddFrom = odd(from, workers);
         oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
+        if (width != Tiles.WIDTH) {
+            requireWidth(runningSums);
+        }
+    }
+
+    private void requireWidth(List<RunningSum> sums) {
+        for (RunningSum sum : sums) {
+            if (!(sum instanceof KernelSums of && of.tiles().width() == width)) {
+                throw new IllegalStateException("not all tiles have " + width + " rows");
+            }
+        }
+    }
+
+    /// The same with what is known of boxes of rows.
+    Comparison bounded(BoxBound known) {
+        bound = known;
+        return this;
+    }
+
+    /// What is known of boxes of rows; null: nothing, so that all pairs are looked at.
+    @Nullable
+    BoxBound bound() {
+        return bound;
     }
 
     private static boolean any(boolean[] flags) {
@@ -86,7 +110,11 @@ final class Comparison implements TileValues {
         return odd;
     }
 
-    private static boolean isModest(double[] values, int from, int to) {
+    /// Whether some numbers are present and not so large that their sums might overflow.
+    ///
+    /// @param from the first of them
+    /// @param to behind the last
+    static boolean isModest(double[] values, int from, int to) {
         boolean modest = true;
         for (int k = from; k < to; k++) {
             modest &= Math.abs(values[k]) <= HUGE;
@@ -96,41 +124,37 @@ final class Comparison implements TileValues {
 
     @Override
     public void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
-        int width = runningSums[0].tiles.tile(tile)[0].length;
-        double[][][] sums = workspace.sums(runningSums.length, count, width);
+        int left = tile * width;
+        int members = Math.min(width, to.rows() - left);
+        double[][][] sums = workspace.sums(runningSums.length, count, members);
         for (int p = 0; p < runningSums.length; p++) {
-            add(runningSums[p], first, count, tile, sums[p]);
+            runningSums[p].add(first, count, tile, sums[p]);
         }
         for (int r = 0; r < count; r++) {
-            finish(first + r, tile, width, sums, r, out, at + r * stride);
+            epilogue.apply(this, first + r, left, members, workspace.ofRow(runningSums.length, r), out,
+                    at + r * stride);
         }
         if (anyOdd) {
-            setOddOnes(first, count, tile * Tiles.WIDTH, width, out, at, stride);
+            setOddOnes(first, count, left, members, out, at, stride);
+        }
+        if (complemented) {
+            complement(count, members, out, at, stride);
         }
     }
 
-    private void finish(int i, int tile, int width, double[][][] sums, int r, double[] out, int at) {
-        double[][] ofRow = new double[runningSums.length][];
-        for (int p = 0; p < ofRow.length; p++) {
-            ofRow[p] = sums[p][r];
+    private static void complement(int count, int width, double[] out, int at, int stride) {
+        for (int r = 0; r < count; r++) {
+            for (int j = at + r * stride; j < at + r * stride + width; j++) {
+                out[j] = 1 - out[j];
+            }
         }
-        epilogue.apply(this, i, tile * Tiles.WIDTH, width, ofRow, out, at);
     }
 
-    private static void add(RunningSum runningSum, int first, int count, int tile, double[][] sums) {
-        double[][] columns = runningSum.tiles.tile(tile);
-        for (int k = 0; k < columns.length; k += CHUNK) {
-            int end = Math.min(columns.length, k + CHUNK);
-            int r = 0;
-            for (; r + 1 < count; r += 2) {
-                int at = (first + r) * runningSum.stride;
-                runningSum.kernel.addTwo(runningSum.rows, at, at + runningSum.stride, columns, k, end, sums[r],
-                        sums[r + 1]);
-            }
-            if (r < count) {
-                runningSum.kernel.add(runningSum.rows, (first + r) * runningSum.stride, columns, k, end, sums[r]);
-            }
-        }
+    /// The same with 1 minus each value, of which nothing is known of boxes.
+    Comparison complement() {
+        complemented = true;
+        bound = null;
+        return this;
     }
 
     private void setOddOnes(int top, int count, int left, int width, double[] out, int at, int stride) {
@@ -155,7 +179,7 @@ final class Comparison implements TileValues {
             boolean first = measure.isZeroVector(u, perColumn);
             boolean second = measure.isZeroVector(v, perColumn);
             if (first || second) {
-                return measure.axioms().isDistance() && first != second ? 1 : 0;
+                return first == second && measure.axioms().isDistance() ? 0 : measure.unlike();
             }
         }
         return measure.between(u, v, perColumn);

@@ -38,6 +38,11 @@ final class Epilogues {
         return function(0, Double.MAX_VALUE, sum -> sum / total);
     }
 
+    /// The same, at most 1.
+    static Epilogue share(double total) {
+        return function(0, Double.MAX_VALUE, sum -> Math.min(1, sum / total));
+    }
+
     /// The first sum divided by the second; 0 for equal rows.
     static Epilogue ratio() {
         return Epilogues::ratios;

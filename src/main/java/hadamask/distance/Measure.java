@@ -1,12 +1,36 @@
 package hadamask.distance;
 
-/// Compares two rows of numbers: a distance ([Metric]) or a similarity ([Similarity]).
+import java.util.List;
+
+/// Compares two rows of numbers: a distance ([Metric]) or a similarity ([Similarity], [SetSimilarity], [Complement]).
 ///
-/// Every measure here is symmetric. Start reading here; to add one, add it to [Metric] or [Similarity] with its axioms and
-/// its definition for a pair, and to [Comparisons], which says how it is computed for many rows at once.
-public sealed interface Measure permits Metric, Similarity {
+/// Every measure here is symmetric. Start reading here. A measure says all of itself in one place: its names, its formula, what it
+/// promises, which rows it takes, its definition for a pair, and, by a method of [Comparisons], how it is computed for many rows
+/// at once. [Metrics] knows them by name.
+public sealed interface Measure permits Metric, Similarity, SetSimilarity, Complement {
+    /// What users call it: its own name, then others, such as those of SciPy.
+    List<String> names();
+
+    /// Its formula in letters of ASCII, as the reference page has it: u and v are the rows, w the weights.
+    String formula();
+
     /// What the measure promises.
     Axioms axioms();
+
+    /// Which numbers it takes.
+    default Domain domain() {
+        return Domain.ANY;
+    }
+
+    /// Whether columns can be weighed, and left out where a value is missing.
+    default boolean hasColumnWeights() {
+        return true;
+    }
+
+    /// Whether columns may have texts, in which case equal texts have the same number.
+    default boolean takesTexts() {
+        return false;
+    }
 
     /// The measure of two rows, computed with care: no square overflows or underflows, and equal rows are recognised. This
     /// is the definition; [Pairwise] is fast, and falls back on it.
@@ -25,6 +49,16 @@ public sealed interface Measure permits Metric, Similarity {
     /// @param weights a weight per column
     default boolean isZeroVector(double[] row, double[] weights) {
         return false;
+    }
+
+    /// What is wrong with such a row, in words.
+    default String zeroVectorFault() {
+        return "all numbers are 0, so there is no direction";
+    }
+
+    /// How far such a row is from those that have a direction, under [ZeroVectors#ZERO]; as a similarity, how alike.
+    default double unlike() {
+        return axioms().isDistance() ? 1 : 0;
     }
 
     /// How the measure is computed for many rows at once; for [Pairwise] alone.

@@ -7,11 +7,26 @@ import java.util.function.UnaryOperator;
 
 /// A distance between two rows u and v; smaller is nearer.
 ///
-/// The definitions are SciPy's (`scipy.spatial.distance`), with weights w_i per column, 1 if none are given. Each metric
-/// says its range and whether it keeps the triangle inequality in [#axioms()]. All are symmetric.
-public sealed interface Metric extends Measure {
+/// The definitions are SciPy's (`scipy.spatial.distance`) where it has them, with weights w_i per column, 1 if none are given. Each
+/// metric says its range and whether it keeps the triangle inequality in [#axioms()]. All are symmetric.
+///
+/// Norms of the difference stand here, other families in files of their own.
+public sealed interface Metric extends Measure
+        permits Metric.Euclidean, Metric.SquaredEuclidean, Metric.Manhattan, Metric.Chebyshev, Metric.Minkowski,
+        Metric.Mahalanobis, Metric.StandardizedEuclidean, AngleMetric, RatioMetric, SetMetric, DistributionMetric,
+        Haversine, Gower, Levenshtein {
     /// `sqrt(sum w_i (u_i - v_i)^2)`.
     record Euclidean() implements Metric {
+        @Override
+        public List<String> names() {
+            return List.of("euclidean", "l2");
+        }
+
+        @Override
+        public String formula() {
+            return "sqrt(sum w (u - v)^2)";
+        }
+
         @Override
         public Axioms axioms() {
             return Axioms.metric(Double.POSITIVE_INFINITY);
@@ -35,6 +50,16 @@ public sealed interface Metric extends Measure {
 
     /// `sum w_i (u_i - v_i)^2`; no triangle inequality.
     record SquaredEuclidean() implements Metric {
+        @Override
+        public List<String> names() {
+            return List.of("sqeuclidean");
+        }
+
+        @Override
+        public String formula() {
+            return "sum w (u - v)^2";
+        }
+
         @Override
         public Axioms axioms() {
             return Axioms.semiMetric(Double.POSITIVE_INFINITY);
@@ -60,6 +85,16 @@ public sealed interface Metric extends Measure {
     /// `sum w_i abs(u_i - v_i)`: L1, city block, taxicab.
     record Manhattan() implements Metric {
         @Override
+        public List<String> names() {
+            return List.of("manhattan", "cityblock", "l1");
+        }
+
+        @Override
+        public String formula() {
+            return "sum w abs(u - v)";
+        }
+
+        @Override
         public Axioms axioms() {
             return Axioms.metric(Double.POSITIVE_INFINITY);
         }
@@ -82,6 +117,16 @@ public sealed interface Metric extends Measure {
 
     /// `max abs(u_i - v_i)` over the columns with w_i > 0.
     record Chebyshev() implements Metric {
+        @Override
+        public List<String> names() {
+            return List.of("chebyshev", "linf");
+        }
+
+        @Override
+        public String formula() {
+            return "max abs(u - v)";
+        }
+
         @Override
         public Axioms axioms() {
             return Axioms.metric(Double.POSITIVE_INFINITY);
@@ -106,6 +151,16 @@ public sealed interface Metric extends Measure {
             if (!(p > 0) || Double.isInfinite(p)) {
                 throw new IllegalArgumentException("p is " + p + ", expected a finite number > 0");
             }
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of("minkowski");
+        }
+
+        @Override
+        public String formula() {
+            return "(sum w abs(u - v)^p)^(1/p)";
         }
 
         @Override
@@ -135,8 +190,23 @@ public sealed interface Metric extends Measure {
     /// @param whitening maps rows to rows whose covariance is the identity; each row independently of the others
     record Mahalanobis(UnaryOperator<Matrix> whitening) implements Metric {
         @Override
+        public List<String> names() {
+            return List.of("mahalanobis");
+        }
+
+        @Override
+        public String formula() {
+            return "sqrt((u - v) S^-1 (u - v)^T)";
+        }
+
+        @Override
         public Axioms axioms() {
             return Axioms.metric(Double.POSITIVE_INFINITY);
+        }
+
+        @Override
+        public boolean hasColumnWeights() {
+            return false;
         }
 
         @Override
@@ -155,95 +225,6 @@ public sealed interface Metric extends Measure {
         @Override
         public Comparison comparison(Comparisons rows) {
             return rows.mahalanobis(this);
-        }
-    }
-
-    /// `1 - cos(u, v)`, in [0, 2]: 0 for rows of the same direction. NaN for a zero vector.
-    record Cosine() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.semiMetric(2);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            Norm.requireSameLength(u, v, weights);
-            return Angle.distance(Angle.direction(u, weights, false), Angle.direction(v, weights, false));
-        }
-
-        @Override
-        public boolean isZeroVector(double[] row, double[] weights) {
-            return Angle.direction(row, weights, false).norm() == 0;
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.angle(false);
-        }
-    }
-
-    /// `1 - r` for Pearson's correlation r of the rows, in [0, 2]. NaN for a constant row.
-    record Correlation() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.semiMetric(2);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            Norm.requireSameLength(u, v, weights);
-            return Angle.distance(Angle.direction(u, weights, true), Angle.direction(v, weights, true));
-        }
-
-        @Override
-        public boolean isZeroVector(double[] row, double[] weights) {
-            return Angle.direction(row, weights, true).norm() == 0;
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.angle(true);
-        }
-    }
-
-    /// `sum w_i abs(u_i - v_i) / (abs(u_i) + abs(v_i))`, where 0 / 0 counts 0; at most the sum of the weights.
-    record Canberra() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            return RatioDistances.canberra(u, v, weights);
-        }
-
-        @Override
-        public double extrapolation(double ratio) {
-            return ratio;
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.canberra();
-        }
-    }
-
-    /// `sum w_i abs(u_i - v_i) / sum w_i abs(u_i + v_i)`, in [0, 1] where all numbers have the same sign; 0 for equal rows.
-    record BrayCurtis() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.semiMetric(Double.POSITIVE_INFINITY);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            return RatioDistances.brayCurtis(u, v, weights);
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.brayCurtis();
         }
     }
 
@@ -273,6 +254,16 @@ public sealed interface Metric extends Measure {
         }
 
         @Override
+        public List<String> names() {
+            return List.of("seuclidean");
+        }
+
+        @Override
+        public String formula() {
+            return "sqrt(sum w (u - v)^2 / V)";
+        }
+
+        @Override
         public Axioms axioms() {
             return Axioms.metric(Double.POSITIVE_INFINITY);
         }
@@ -293,62 +284,6 @@ public sealed interface Metric extends Measure {
         @Override
         public Comparison comparison(Comparisons rows) {
             return rows.standardizedEuclidean(this);
-        }
-    }
-
-    /// The proportion (by weight) of the columns in which the rows differ, in [0, 1].
-    record Hamming() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(1);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            return RatioDistances.hamming(u, v, weights);
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.hamming();
-        }
-    }
-
-    /// Of the columns where at least one row is nonzero, the proportion where only one is, in [0, 1]: rows are sets of columns,
-    /// as in SciPy since 1.15. Two rows of zeros have distance 0.
-    record Jaccard() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(1);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            return RatioDistances.jaccard(u, v, weights);
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.jaccard();
-        }
-    }
-
-    /// Of the columns where at least one row is nonzero, the proportion where the rows differ, in [0, 1]; two rows of zeros
-    /// have distance 0. SciPy's `jaccard` before 1.15.
-    record NonzeroHamming() implements Metric {
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(1);
-        }
-
-        @Override
-        public double between(double[] u, double[] v, double[] weights) {
-            return RatioDistances.nonzeroHamming(u, v, weights);
-        }
-
-        @Override
-        public Comparison comparison(Comparisons rows) {
-            return rows.nonzeroHamming();
         }
     }
 }

@@ -5,8 +5,11 @@ import java.util.function.DoublePredicate;
 
 /// The nearest rows of one row found so far, nearest first.
 ///
-/// Rows are offered by ascending index, so that ties go to the smaller one.
+/// Ties go to the smaller index, whatever the order in which rows are offered.
 final class NearestNeighbors {
+    /// Among so few the place is found while they are moved.
+    private static final int FEW = 16;
+
     private final int limit;
     private final double sign;
     private int count;
@@ -28,13 +31,51 @@ final class NearestNeighbors {
         double worst = worst();
         for (int j = 0; j < width; j++) {
             double key = sign * values[at + j];
-            if (key < worst && first + j != self) {
+            if (key <= worst && first + j != self && isWanted(key, first + j)) {
                 insert(key, first + j);
                 worst = worst();
-            } else if (key == Double.POSITIVE_INFINITY && count < limit && first + j != self) {
-                insert(key, first + j);
             }
         }
+    }
+
+    /// Offers rows of any indices, whose values stand from 0 on.
+    ///
+    /// @param indices from `start` on
+    /// @param self a row that is skipped, or -1
+    void offer(double[] values, int[] indices, int start, int width, int self) {
+        double worst = worst();
+        for (int j = 0; j < width; j++) {
+            double key = sign * values[j];
+            if (key <= worst && indices[start + j] != self && isWanted(key, indices[start + j])) {
+                insert(key, indices[start + j]);
+                worst = worst();
+            }
+        }
+    }
+
+    /// Whether a key that is not above the worst one comes before the last row, or finds room behind it.
+    private boolean isWanted(double key, int row) {
+        return count < limit || key < keys[count - 1] || row < rows[count - 1];
+    }
+
+    /// Forgets all rows.
+    void clear() {
+        count = 0;
+    }
+
+    /// Whether there is no room without giving up a row.
+    boolean isFull() {
+        return count == limit;
+    }
+
+    /// The value of the last row.
+    double worstValue() {
+        return sign * keys[count - 1];
+    }
+
+    /// The index of the last row.
+    int worstRow() {
+        return rows[count - 1];
     }
 
     private double worst() {
@@ -50,23 +91,37 @@ final class NearestNeighbors {
             }
             count++;
         }
-        int place = placeOf(key);
+        if (count <= FEW) {
+            int place = count - 1;
+            for (; place > 0 && isBehind(place - 1, key, row); place--) {
+                keys[place] = keys[place - 1];
+                rows[place] = rows[place - 1];
+            }
+            keys[place] = key;
+            rows[place] = row;
+            return;
+        }
+        int place = placeOf(key, row);
         System.arraycopy(keys, place, keys, place + 1, count - 1 - place);
         System.arraycopy(rows, place, rows, place + 1, count - 1 - place);
         keys[place] = key;
         rows[place] = row;
     }
 
-    /// The place after all keys that are not larger, among the first `count - 1`.
-    private int placeOf(double key) {
+    /// The place after all that come before a row, among the first `count - 1`.
+    private boolean isBehind(int place, double key, int row) {
+        return keys[place] > key || (keys[place] == key && rows[place] > row);
+    }
+
+    private int placeOf(double key, int row) {
         int low = 0;
         int high = count - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (keys[middle] <= key) {
-                low = middle + 1;
-            } else {
+            if (isBehind(middle, key, row)) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from the rows compared from
 /// @param other the rows compared to; null: the same
-record Operands(Matrix from, @Nullable Matrix other) {
+/// @param width how many of the rows compared to make a tile
+record Operands(Matrix from, @Nullable Matrix other, int width) {
+    /// With tiles of the usual width.
+    Operands(Matrix from, @Nullable Matrix other) {
+        this(from, other, Tiles.WIDTH);
+    }
+
     Operands {
         int columns = other == null ? from.columns() : other.columns();
         if (from.columns() != columns || columns == 0) {
@@ -31,8 +37,13 @@ record Operands(Matrix from, @Nullable Matrix other) {
         return from.columns();
     }
 
+    /// Others, with tiles of the same width.
+    Operands with(Matrix rows, @Nullable Matrix others) {
+        return new Operands(rows, others, width);
+    }
+
     /// The same with other numbers.
     Operands map(UnaryOperator<Matrix> change) {
-        return new Operands(change.apply(from), other == null ? null : change.apply(other));
+        return with(change.apply(from), other == null ? null : change.apply(other));
     }
 }

@@ -41,14 +41,38 @@ final class PairList {
         values[place] = value;
     }
 
+    /// Number of pairs.
+    int count() {
+        return count;
+    }
+
+    /// Adds pairs `start` to `end - 1` of another list, ordered by their second row.
+    void addByRow(PairList other, int start, int end) {
+        long[] places = new long[end - start];
+        for (int k = start; k < end; k++) {
+            places[k - start] = (long) other.to[k] << 32 | k;
+        }
+        Arrays.sort(places);
+        for (long place : places) {
+            int k = (int) place;
+            add(other.from[k], other.to[k], other.values[k]);
+        }
+    }
+
     void addAll(PairList other) {
-        int total = Math.addExact(count, other.count);
+        addAll(other, 0, other.count);
+    }
+
+    /// Adds pairs `start` to `end - 1` of another list.
+    void addAll(PairList other, int start, int end) {
+        int added = end - start;
+        int total = Math.addExact(count, added);
         if (total > from.length) {
             grow(Math.max(total, Math.clamp(2L * from.length, 16, Integer.MAX_VALUE / 2)));
         }
-        System.arraycopy(other.from, 0, from, count, other.count);
-        System.arraycopy(other.to, 0, to, count, other.count);
-        System.arraycopy(other.values, 0, values, count, other.count);
+        System.arraycopy(other.from, start, from, count, added);
+        System.arraycopy(other.to, start, to, count, added);
+        System.arraycopy(other.values, start, values, count, added);
         count = total;
     }
 

@@ -5,6 +5,7 @@ import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.util.Arrays;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// Lists of pairs: all, those within a distance (or at least a similarity), or the nearest rows of each row.
@@ -19,13 +20,23 @@ public final class PairSearch {
 
     private final Pairwise pairwise;
     private final Workers workers;
-    private final boolean nearIsSmall;
+    private final TreeChoice choice;
 
     /// @param pairwise what is compared
     public PairSearch(Pairwise pairwise) {
+        this(pairwise, plan -> {});
+    }
+
+    /// @param pairwise what is compared
+    /// @param observer is told how near rows are looked for, before they are
+    public PairSearch(Pairwise pairwise, Consumer<SearchPlan> observer) {
+        this(pairwise, new TreeChoice(pairwise, observer, TreeChoice.Rule.MEASURED));
+    }
+
+    PairSearch(Pairwise pairwise, TreeChoice choice) {
         this.pairwise = pairwise;
+        this.choice = choice;
         workers = pairwise.workers();
-        nearIsSmall = pairwise.measure().axioms().isDistance();
     }
 
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
@@ -60,6 +71,11 @@ public final class PairSearch {
     /// @throws IllegalArgumentException if the bound is NaN
     public <E extends Exception> void within(double bound, Workers.Taker<Pairs, E> taker) throws E {
         requireBound(bound);
+        TreeChoice.Chosen tree = choice.within(bound);
+        if (tree != null) {
+            tree.search().within(bound, tree.found(), taker);
+            return;
+        }
         Shape part = part();
         each(MAX_HEIGHT, () -> PairList.several(MAX_HEIGHT + 1), (rows, lists) -> {
             rows.forEachTile(part.from(rows.first), (values, first, width) -> {
@@ -67,7 +83,7 @@ public final class PairSearch {
                     int i = rows.first + r;
                     for (int j = Math.max(first, part.from(i)); j < first + width; j++) {
                         double value = values[r * width + j - first];
-                        if (isWithin(value, bound)) {
+                        if (pairwise.isNear(value, bound)) {
                             lists[r].add(i, j, value);
                         }
                     }
@@ -101,7 +117,7 @@ public final class PairSearch {
     ///
     /// @param count at least 1
     public <E extends Exception> void nearest(int count, Workers.Taker<Pairs, E> taker) throws E {
-        nearest(count, nearIsSmall ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, taker);
+        nearest(count, pairwise.nearIsSmall() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY, taker);
     }
 
     /// The same, but only rows within a bound.
@@ -115,9 +131,14 @@ public final class PairSearch {
         if (count < 1) {
             throw new IllegalArgumentException(count + " nearest rows, expected at least 1");
         }
+        TreeChoice.Chosen tree = choice.nearest(count, bound);
+        if (tree != null) {
+            tree.search().nearest(count, bound, taker);
+            return;
+        }
         each(height(Math.min(count, pairwise.columns())), () -> new PairList(MAX_HEIGHT), (rows, list) -> {
             NearestNeighbors[] nearest = new NearestNeighbors[rows.count];
-            Arrays.setAll(nearest, r -> new NearestNeighbors(count, nearIsSmall));
+            Arrays.setAll(nearest, r -> new NearestNeighbors(count, pairwise.nearIsSmall()));
             rows.forEachTile(0, (values, first, width) -> {
                 for (int r = 0; r < nearest.length; r++) {
                     nearest[r].offer(values, r * width, first, width, pairwise.isSymmetric() ? rows.first + r : -1);
@@ -125,7 +146,7 @@ public final class PairSearch {
             });
             list.clear();
             for (int r = 0; r < nearest.length; r++) {
-                nearest[r].appendTo(list, rows.first + r, value -> isWithin(value, bound));
+                nearest[r].appendTo(list, rows.first + r, value -> pairwise.isNear(value, bound));
             }
             return list.pairs();
         }, taker);
@@ -137,10 +158,6 @@ public final class PairSearch {
         }
     }
 
-    private boolean isWithin(double value, double bound) {
-        return nearIsSmall ? value <= bound : value >= bound;
-    }
-
     /// What was found for some rows, and the lists that hold it.
     private record Found<L>(Pairs pairs, L lists) {}
 
@@ -148,11 +165,13 @@ public final class PairSearch {
     ///        would fill the heap until the next collection
     private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
             Workers.Taker<Pairs, E> taker) throws E {
+        TileValues comparison = pairwise.comparison();
         ObjectPool<L> idle = new ObjectPool<>(lists);
         workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
             L free = idle.take();
             int first = index * height;
-            return new Found<>(work.apply(new Rows(first, Math.min(height, pairwise.rows() - first)), free), free);
+            return new Found<>(work.apply(new Rows(comparison, first, Math.min(height, pairwise.rows() - first)), free),
+                    free);
         }, found -> {
             taker.take(found.pairs());
             idle.giveBack(found.lists());
@@ -168,10 +187,12 @@ public final class PairSearch {
 
     /// Some rows compared from.
     private final class Rows {
+        private final TileValues comparison;
         private final int first;
         private final int count;
 
-        Rows(int first, int count) {
+        Rows(TileValues comparison, int first, int count) {
+            this.comparison = comparison;
             this.first = first;
             this.count = count;
         }
@@ -182,7 +203,7 @@ public final class PairSearch {
             for (int tile = left / Tiles.WIDTH; tile * Tiles.WIDTH < pairwise.columns(); tile++) {
                 int start = tile * Tiles.WIDTH;
                 int width = Math.min(Tiles.WIDTH, pairwise.columns() - start);
-                pairwise.compute(first, count, tile, values, width, workspace);
+                comparison.compute(first, count, tile, values, 0, width, workspace);
                 look.at(values, start, width);
             }
         }

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,11 @@ public final class Pairwise {
     /// What is kept of a symmetric matrix besides panels: 128 MB.
     private static final int MANY_SQUARES = (128 << 20) / Mirror.BYTES;
 
-    private final TileValues comparison;
+    private final PairwiseOptions options;
+    private final @Nullable BoxBound bound;
+    private @Nullable TileValues comparison;
+    /// Null where only the entries other than 0 are kept.
+    private final @Nullable Operands operands;
     private final Measure measure;
     private final int rows;
     private final int columns;
@@ -51,6 +56,9 @@ public final class Pairwise {
             requireNone(ZeroVectors.among(operands.from(), measure), symmetric ? "" : "first table");
             requireNone(ZeroVectors.among(operands.to(), measure), symmetric ? "" : "second table");
         }
+        this.options = options;
+        this.operands = null;
+        bound = null;
         comparison = SparseComparisons.of(measure, operands, options, workers);
     }
 
@@ -60,13 +68,68 @@ public final class Pairwise {
         rows = operands.from().rows();
         columns = operands.to().rows();
         symmetric = operands.isOneTable();
+        this.operands = operands;
         if (options.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(operands.from(), options, operands.isOneTable() ? "" : "first table");
             if (!operands.isOneTable()) {
                 requireDirections(operands.to(), options, "second table");
             }
         }
-        comparison = Comparisons.of(measure, operands, options, workers);
+        this.options = options;
+        Comparisons.requireFit(measure, operands, options);
+        // Of no rows: says what else the measure does not allow, and what it knows of boxes.
+        bound = Comparisons.of(measure, operands.map(Pairwise::none), options, workers).bound();
+    }
+
+    private static Matrix none(Matrix table) {
+        return new Matrix(0, table.columns(), new double[0]);
+    }
+
+    /// How the rows are compared; made when it is first asked for, since a [TreeSearch] has one of its own.
+    synchronized TileValues comparison() {
+        TileValues made = comparison;
+        if (made == null) {
+            made = Comparisons.of(measure, operands(), options, workers);
+            comparison = made;
+        }
+        return made;
+    }
+
+    /// The same for the rows compared to in another order: row j of tile t is `order[t * width + j]`.
+    ///
+    /// @param width rows of a tile
+    Comparison comparison(int[] order, int width) {
+        Matrix to = operands().to();
+        int cells = to.columns();
+        double[] values = new double[to.values().length];
+        workers.inRanges(order.length, 1 << 12, (first, end) -> {
+            for (int place = first; place < end; place++) {
+                System.arraycopy(to.values(), order[place] * cells, values, place * cells, cells);
+            }
+        });
+        Matrix ordered = new Matrix(order.length, cells, values);
+        return Comparisons.of(measure, new Operands(operands().from(), ordered, width), options, workers);
+    }
+
+    /// What the measure knows of boxes of rows; null: nothing.
+    @Nullable
+    BoxBound bound() {
+        return bound;
+    }
+
+    /// The rows that are compared, where all of their entries are kept: asked for where the measure knows of boxes.
+    Operands operands() {
+        return Objects.requireNonNull(operands);
+    }
+
+    /// Whether a small value means near.
+    boolean nearIsSmall() {
+        return measure.axioms().isDistance();
+    }
+
+    /// Whether a value is as near as a bound, or nearer; NaN never is.
+    boolean isNear(double value, double as) {
+        return nearIsSmall() ? value <= as : value >= as;
     }
 
     private void requireDirections(Matrix table, PairwiseOptions options, String place) {
@@ -207,7 +270,7 @@ public final class Pairwise {
 
     /// @param squares that may be kept of a symmetric matrix
     private WholeRows wholeRows(long numbers, int squares) {
-        return new WholeRows(comparison, rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
+        return new WholeRows(comparison(), rows(), columns(), numbers, isSymmetric() ? Math.min(squares, spare()) : 0);
     }
 
     /// Squares that fit into a quarter of the free heap: the mirror saves time, but must not take memory that is needed.
@@ -247,7 +310,7 @@ public final class Pairwise {
         int stride = Math.min(columns() - start, padded(width));
         Workspace workspace = new Workspace();
         for (int column = start; column < right; column += Tiles.WIDTH) {
-            comparison.compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);
+            comparison().compute(first, count, column / Tiles.WIDTH, values, column - start, stride, workspace);
         }
         return new Block(first, count, start, stride, values);
     }
@@ -258,6 +321,6 @@ public final class Pairwise {
 
     /// Values of some rows against the rows of one tile, row by row, in `out`.
     void compute(int first, int count, int tile, double[] out, int stride, Workspace workspace) {
-        comparison.compute(first, count, tile, out, 0, stride, workspace);
+        comparison().compute(first, count, tile, out, 0, stride, workspace);
     }
 }

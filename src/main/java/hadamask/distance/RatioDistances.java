@@ -78,18 +78,18 @@ final class RatioDistances {
         return unequal / present;
     }
 
-    /// The weight of the columns where one row alone is not 0, divided by that of the columns where a row is not 0; 0 / 0 is 0.
-    static double jaccard(double[] u, double[] v, double[] weights) {
-        return nonzeroHamming(present(u), present(v), weights);
-    }
-
-    /// 1 where a number is not 0; NaN where there is none.
-    private static double[] present(double[] row) {
-        double[] present = row.clone();
-        for (int k = 0; k < row.length; k++) {
-            present[k] = row[k] == 0 || Double.isNaN(row[k]) ? row[k] : 1;
+    /// `sum w_i (u_i - v_i)^2 / (u_i + v_i)`, 0 / 0 counts 0.
+    static double chiSquare(double[] u, double[] v, double[] weights) {
+        Norm.requireSameLength(u, v, weights);
+        double sum = 0;
+        for (int k = 0; k < u.length; k++) {
+            if (weights[k] > 0 && u[k] != v[k]) {
+                // Halved, so that the sum of two large numbers stays finite.
+                double half = Math.abs(u[k] / 2 - v[k] / 2);
+                sum += weights[k] * (2 * half * (half / (u[k] / 2 + v[k] / 2)));
+            }
         }
-        return present;
+        return total(weights) > 0 ? sum : Double.NaN;
     }
 
     private static double total(double[] weights) {

@@ -28,8 +28,8 @@ final class SparseComparisons {
     /// Whether a measure is here, for columns without weights.
     static boolean takes(Measure measure) {
         return measure instanceof Metric.Euclidean || measure instanceof Metric.SquaredEuclidean
-                || measure instanceof Metric.Manhattan || measure instanceof Metric.Cosine
-                || measure instanceof Metric.Jaccard || measure == Similarity.COSINE || measure == Similarity.DOT;
+                || measure instanceof Metric.Manhattan || measure == AngleMetric.COSINE
+                || measure == SetMetric.JACCARD || measure == Similarity.COSINE || measure == Similarity.DOT;
     }
 
     static TileValues of(Measure measure, SparseOperands rows, PairwiseOptions options, Workers workers) {
@@ -53,7 +53,7 @@ final class SparseComparisons {
         if (measure instanceof Metric.Manhattan) {
             return of(absolutes(), SparseComparisons::orCareful);
         }
-        if (measure instanceof Metric.Jaccard) {
+        if (measure == SetMetric.JACCARD) {
             return jaccard();
         }
         if (measure == Similarity.DOT) {
@@ -139,7 +139,7 @@ final class SparseComparisons {
         double[] entries = new double[table.entries()];
         for (int i = 0; i < norms.length; i++) {
             double[] row = Arrays.copyOfRange(table.values(), table.start(i), table.start(i + 1));
-            Direction direction = Angle.direction(row, Norm.ones(row.length), false);
+            Direction direction = Angle.direction(row, Norm.ones(row.length), Angle.Of.NUMBERS);
             System.arraycopy(direction.entries(), 0, entries, table.start(i), row.length);
             norms[i] = direction.norm();
         }

@@ -3,7 +3,7 @@ package hadamask.distance;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 
-/// Rows cut into tiles of [#WIDTH] rows, each tile column by column: `tile[k][j]` is column k of the tile's row j.
+/// Rows cut into tiles of equally many rows, [#WIDTH] as a rule, each tile column by column: `tile[k][j]` is column k of the tile's row j.
 ///
 /// A loop over j then runs over consecutive numbers, which the compiler vectorises; a sum over the columns of one row it may
 /// not reorder, and would leave scalar. Columns are padded with zeros to a multiple of [#STEP].
@@ -14,14 +14,21 @@ final class Tiles {
     static final int STEP = 4;
 
     private final double[][][] tiles;
+    private final int width;
 
-    Tiles(Matrix rows, Workers workers) {
-        tiles = new double[Math.ceilDiv(rows.rows(), WIDTH)][][];
-        workers.inAnyOrder(tiles.length, t -> tiles[t] = tile(rows, t * WIDTH));
+    /// @param width rows of a tile
+    Tiles(Matrix rows, int width, Workers workers) {
+        this.width = width;
+        tiles = new double[Math.ceilDiv(rows.rows(), width)][][];
+        int piece = Math.ceilDiv(WIDTH, width);
+        workers.inRanges(tiles.length, piece, (from, to) -> {
+            for (int t = from; t < to; t++) {
+                tiles[t] = tile(rows, t * width, Math.min(width, rows.rows() - t * width));
+            }
+        });
     }
 
-    private static double[][] tile(Matrix rows, int first) {
-        int width = Math.min(WIDTH, rows.rows() - first);
+    private static double[][] tile(Matrix rows, int first, int width) {
         double[][] tile = new double[padded(rows.columns())][];
         for (int k = 0; k < tile.length; k++) {
             tile[k] = k < rows.columns() ? column(rows, first, width, k) : new double[width];
@@ -55,6 +62,11 @@ final class Tiles {
             System.arraycopy(rows.values(), i * columns, padded, i * stride, columns);
         }
         return padded;
+    }
+
+    /// Rows of a tile; the last one may have fewer.
+    int width() {
+        return width;
     }
 
     /// One tile, `[column][row]`.

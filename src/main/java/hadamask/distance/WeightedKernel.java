@@ -92,6 +92,21 @@ abstract class WeightedKernel implements Kernel {
         }
     }
 
+    /// `sum w (x - t)^2 / (x + t)` of numbers from 0, 0 / 0 counting 0.
+    static final class ChiSquare extends WeightedKernel {
+        ChiSquare(double[] weights) {
+            super(weights);
+        }
+
+        @Override
+        void step(double x, double[] t, double weight, double[] sum) {
+            for (int j = 0; j < t.length; j++) {
+                double a = x - t[j];
+                sum[j] += weight * (a * (a / Math.max(x + t[j], Double.MIN_VALUE)));
+            }
+        }
+    }
+
     /// The weight of the columns that differ.
     static final class Unequal extends WeightedKernel {
         Unequal(double[] weights) {

@@ -5,10 +5,11 @@ import java.util.Arrays;
 /// Running sums of one thread, reused for each tile: fresh memory would cost more than the sums.
 final class Workspace {
     private double[][][] sums = new double[0][0][];
+    private double[][] ofRow = new double[0][];
 
     /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more.
     double[][][] sums(int count, int rows, int width) {
-        if (sums.length < count || sums[0].length < rows) {
+        if (count > 0 && (sums.length < count || sums[0].length < rows)) {
             sums = new double[count][rows][Tiles.WIDTH];
         }
         for (int p = 0; p < count; p++) {
@@ -17,5 +18,16 @@ final class Workspace {
             }
         }
         return sums;
+    }
+
+    /// Those of one row, for each running sum; until the next call.
+    double[][] ofRow(int count, int row) {
+        if (ofRow.length != count) {
+            ofRow = new double[count][];
+        }
+        for (int p = 0; p < count; p++) {
+            ofRow[p] = sums[p][row];
+        }
+        return ofRow;
     }
 }

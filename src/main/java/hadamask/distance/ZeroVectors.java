@@ -71,10 +71,7 @@ public enum ZeroVectors {
             titles.append(k == 0 ? "" : ", ").append(title.apply(rows.get(k)));
         }
         titles.append(rows.size() > shown ? " and " + (rows.size() - shown) + " more" : "");
-        boolean isCorrelation = measure instanceof Metric.Correlation || measure == Similarity.CORRELATION;
-        return new InputException(isCorrelation
-                ? "all numbers are equal, so there is no correlation"
-                : "all numbers are 0, so there is no direction", Remedy.of(Remedy.Kind.ZERO_VECTORS))
+        return new InputException(measure.zeroVectorFault(), Remedy.of(Remedy.Kind.ZERO_VECTORS))
                 .at(titles.toString());
     }
 }

@@ -3,12 +3,13 @@ package hadamask.file;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A text that grows while a program runs, and becomes a file when it is finished: whole or absent.
+/// A text, or bytes, that grow while a program runs, and become a file when they are finished: whole or absent.
 ///
 /// A stream, such as standard output, is written at once.
 ///
@@ -57,8 +58,36 @@ public final class Draft implements AutoCloseable {
     /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
     /// @throws InputException if it cannot be written
     public void add(String text) {
+        add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Adds bytes.
+    ///
+    /// @throws ClosedPipeException if standard output is a pipe that nobody reads any more
+    /// @throws InputException if it cannot be written
+    public void add(byte[] bytes) {
         try {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(bytes);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /// Whether it is a file, of which [#begin(byte[])] changes the first bytes.
+    public boolean isFile() {
+        return file != null;
+    }
+
+    /// Writes the first bytes of a file once more.
+    ///
+    /// @throws InputException if they cannot be written
+    public void begin(byte[] bytes) {
+        try {
+            out.flush();
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                Objects.requireNonNull(file).channel().write(rest, rest.position());
+            }
         } catch (IOException e) {
             throw failed(e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes come from: a file, or a stream such as standard input.
@@ -23,28 +24,44 @@ public final class Input {
     private final @Nullable Path path;
     private final @Nullable InputStream stream;
     private final MemoryLimit memory;
+    private final @Nullable Function<Input, byte[]> part;
 
-    private Input(String name, @Nullable Path path, @Nullable InputStream stream, MemoryLimit memory) {
+    private Input(String name, @Nullable Path path, @Nullable InputStream stream, MemoryLimit memory,
+            @Nullable Function<Input, byte[]> part) {
         this.name = name;
         this.path = path;
         this.stream = stream;
         this.memory = memory;
+        this.part = part;
     }
 
     /// @param path a file; it is looked at only when it is read
     public static Input file(Path path) {
-        return new Input(path.toString(), path, null, MemoryLimit.ofHeap());
+        return new Input(path.toString(), path, null, MemoryLimit.ofHeap(), null);
     }
 
     /// @param name how messages call it
     /// @param stream read once, closed by its owner
     public static Input stream(String name, InputStream stream) {
-        return new Input(name, null, stream, MemoryLimit.ofHeap());
+        return new Input(name, null, stream, MemoryLimit.ofHeap(), null);
     }
 
     /// The same input, of which no more is read than memory allows.
     public Input within(MemoryLimit limit) {
-        return new Input(name, path, stream, limit);
+        return new Input(name, path, stream, limit, part);
+    }
+
+    /// A part of this input, such as a page of it.
+    ///
+    /// @param called how messages call the part
+    /// @param content reads it from this input, whose failures have the name of the whole
+    public Input part(String called, Function<Input, byte[]> content) {
+        return new Input(called, path, stream, memory, input -> content.apply(this.within(input.memory)));
+    }
+
+    /// The file, or null for a stream.
+    public @Nullable Path path() {
+        return path;
     }
 
     /// The memory that there is for the content and all that is made of it.
@@ -62,6 +79,9 @@ public final class Input {
     /// @throws InputException if there is no such file, it is a folder, it cannot be read, it has 2 GiB or more, or more than
     ///         the memory allows
     public byte[] bytes() {
+        if (part != null) {
+            return part.apply(this);
+        }
         try (InputStream in = open()) {
             return bytes(in, new byte[0], size());
         } catch (IOException e) {

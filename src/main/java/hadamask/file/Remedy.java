@@ -48,6 +48,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         FEWER_REGIONS,
         /// Divide by the number of rows, not by one less.
         POPULATION_COVARIANCE,
+        /// Estimate the covariance otherwise, or of fewer columns.
+        OTHER_COVARIANCE,
         /// A pseudo-inverse, or a ridge.
         SINGULAR_COVARIANCE,
         /// Read some of the columns only.
@@ -80,6 +82,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         ROW_NUMBERS,
         /// Say what becomes of zero vectors.
         ZERO_VECTORS,
+        /// Write numbers of 8 bytes.
+        FLOAT64,
         /// Say what stands between cells; the detail is a delimiter, or `tab`.
         OTHER_DELIMITER,
         /// Say that a quote is a character like others.

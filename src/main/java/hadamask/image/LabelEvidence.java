@@ -1,5 +1,7 @@
 package hadamask.image;
 
+import java.util.Arrays;
+
 /// What speaks for grey samples being numbers of objects, and not greys.
 ///
 /// Numbers lie flat: nearly every pixel is in a patch of its own number, where greys of a picture, or of the soft edge of a
@@ -25,32 +27,74 @@ final class LabelEvidence {
     }
 
     static LabelEvidence of(Image image) {
+        if (image.bitDepth() != 8 || image.layout() != Layout.GRAY) {
+            return ofPixels(image);
+        }
         LabelEvidence evidence = new LabelEvidence(image.maxSample() + 1);
+        evidence.addRuns(image.bytes(), image.width());
+        evidence.count();
+        return evidence;
+    }
+
+    /// The definition, pixel by pixel.
+    static LabelEvidence ofPixels(Image image) {
+        LabelEvidence evidence = new LabelEvidence(image.maxSample() + 1);
+        evidence.addPixels(image);
+        evidence.count();
+        return evidence;
+    }
+
+    private void addPixels(Image image) {
         for (int y = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
                 int number = image.sample(x, y, 0);
                 int left = x == 0 ? -1 : image.sample(x - 1, y, 0);
                 int above = y == 0 ? -1 : image.sample(x, y - 1, 0);
-                evidence.counts[number]++;
-                evidence.flat[number] += number == left || number == above ? 1 : 0;
-                evidence.pair(number, left);
-                evidence.pair(number, above);
+                counts[number]++;
+                flat[number] += number == left || number == above ? 1 : 0;
+                pair(number, left, 1);
+                pair(number, above, 1);
             }
         }
-        evidence.count();
-        return evidence;
     }
 
-    private void pair(int a, int b) {
+    /// The same of 8 bits by runs of equal numbers, which masks and labels consist of.
+    private void addRuns(byte[] numbers, int width) {
+        for (int row = 0; row < numbers.length; row += width) {
+            int end = row + width;
+            for (int from = row; from < end;) {
+                int to = EqualRuns.end(numbers, from, end);
+                int number = numbers[from] & 0xFF;
+                int left = from == row ? -1 : numbers[from - 1] & 0xFF;
+                boolean below = row > 0 && numbers[from - width] == numbers[from];
+                counts[number] += to - from;
+                flat[number] += to - from - (below ? 0 : 1);
+                pair(number, left, 1);
+                for (int x = row == 0 ? to : EqualRuns.other(numbers, from, to, -width); x < to;) {
+                    int last = EqualRuns.end(numbers, x - width, to - width) + width;
+                    pair(number, numbers[x - width] & 0xFF, last - x);
+                    x = EqualRuns.other(numbers, last, to, -width);
+                }
+                from = to;
+            }
+        }
+    }
+
+    private void pair(int a, int b, int times) {
         if (b < 0 || a == b) {
             return;
         }
         if (a == 0 || b == 0) {
-            edges++;
+            edges += times;
         } else {
-            touching++;
-            steps += Math.abs(a - b) == 1 ? 1 : 0;
+            touching += times;
+            steps += Math.abs(a - b) == 1 ? times : 0;
         }
+    }
+
+    /// How many pixels have a sample.
+    int[] counts() {
+        return counts;
     }
 
     private void count() {
@@ -72,6 +116,11 @@ final class LabelEvidence {
 
     int largest() {
         return largest;
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.hashCode(counts) + " " + Arrays.hashCode(flat) + " " + edges + " " + touching + " " + steps;
     }
 
     /// Whether there are holes in the numbers.

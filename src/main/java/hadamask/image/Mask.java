@@ -104,6 +104,13 @@ public final class Mask {
         int n = image.layout().samples();
         Layout layout = image.layout();
         byte[] values = new byte[image.width() * image.height()];
+        if (layout == Layout.GRAY && image.bitDepth() == 8) {
+            byte[] samples = image.bytes();
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (byte) (samples[i] >>> 7 & 1);
+            }
+            return new Mask(image.width(), image.height(), values);
+        }
         int half = 3 * image.maxSample() / 2;
         int opaque = image.maxSample() / 2;
         boolean alpha = layout.hasAlpha() && n > 1;

@@ -84,6 +84,7 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
                 return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(),
                         labels);
             }
+            return ofCounts(image, evidence.counts(), evidence.largest() > 0);
         }
         return ofColors(image);
     }
@@ -101,6 +102,13 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
 
     private static LabelImage numbers(Image image) {
         int[] numbers = new int[image.width() * image.height()];
+        if (image.bitDepth() == 8) {
+            byte[] samples = image.bytes();
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = samples[i] & 0xFF;
+            }
+            return new LabelImage(image.width(), image.height(), numbers, image.attributes());
+        }
         for (int y = 0, i = 0; y < image.height(); y++) {
             for (int x = 0; x < image.width(); x++) {
                 numbers[i++] = image.sample(x, y, 0);
@@ -162,6 +170,13 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         int white = image.layout().isColor() ? 3 * image.maxSample() : image.maxSample();
         int[] counts = new int[white + 1];
         boolean seen = count(image, counts);
+        return ofCounts(image, counts, seen);
+    }
+
+    /// @param counts of the pixels of each grey, of colours of their sum
+    /// @param seen whether anything can be seen that is not black
+    private static MaskReading ofCounts(Image image, int[] counts, boolean seen) {
+        int white = counts.length - 1;
         int brightest = brightest(counts);
         int levels = levels(counts);
         int one = white / image.maxSample();

@@ -85,7 +85,9 @@ public enum Orientation {
 
     private static Attributes turned(Attributes stored) {
         Attributes.Resolution r = stored.resolution();
-        return new Attributes(stored.colorProfile(), r == null ? null : new Attributes.Resolution(r.y(), r.x()));
+        Attributes.Description d = stored.description();
+        return new Attributes(stored.colorProfile(), r == null ? null : new Attributes.Resolution(r.y(), r.x()))
+                .describedBy(d == null ? null : new Attributes.Description(d.text(), d.y(), d.x(), d.unit()));
     }
 
     // Rows that become columns are moved in square tiles: a whole row would touch a new cache line with every pixel.

@@ -18,4 +18,11 @@ public final class ChiSquare {
         }
         return freedom == 0 ? x > 0 ? 0 : 1 : ChiSquaredDistribution.of(freedom).survivalProbability(x);
     }
+
+    /// The value that a share of the distribution exceeds: the inverse of [#tail]. 0 without degrees of freedom.
+    ///
+    /// @param p in (0, 1]
+    public static double quantile(double p, int freedom) {
+        return freedom == 0 ? 0 : ChiSquaredDistribution.of(freedom).inverseSurvivalProbability(p);
+    }
 }

@@ -62,6 +62,56 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     /// @param ridge more than 0
     public abstract Factor withRidge(double ridge);
 
+    /// The factor of `factor S`.
+    ///
+    /// @param factor from 0 on
+    public abstract Factor times(double factor);
+
+    /// S itself, columns x columns.
+    ///
+    /// @throws InputException if there are too many columns for a matrix
+    public final Matrix covariance() {
+        Matrix root = root();
+        int d = root.columns();
+        double[] sums = Covariance.square(d);
+        for (int i = 0; i < root.rows(); i++) {
+            for (int j = 0; j < d; j++) {
+                double factor = root.get(i, j);
+                for (int k = j; k < d && factor != 0; k++) {
+                    sums[j * d + k] += factor * root.get(i, k);
+                }
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            sums[j * d + j] += ridge();
+            for (int k = j + 1; k < d; k++) {
+                sums[k * d + j] = sums[j * d + k];
+            }
+        }
+        return new Matrix(d, d, sums);
+    }
+
+    /// The part of S that is of two columns, 2 x 2.
+    ///
+    /// @param first from 0
+    /// @param second another one
+    public final Matrix covariance(int first, int second) {
+        Matrix root = root();
+        double[] sums = new double[4];
+        int[] columns = {first, second};
+        for (int i = 0; i < root.rows(); i++) {
+            for (int at = 0; at < 4; at++) {
+                sums[at] += root.get(i, columns[at / 2]) * root.get(i, columns[at % 2]);
+            }
+        }
+        return new Matrix(2, 2, new double[]{sums[0] + ridge(), sums[1], sums[2], sums[3] + ridge()});
+    }
+
+    /// What is on the diagonal of S besides `R^T R`.
+    double ridge() {
+        return 0;
+    }
+
     /// R: square and upper triangular with a diagonal that is not negative; of thin data the centred rows, divided by the root
     /// of the divisor, without a ridge.
     public abstract Matrix root();

@@ -49,6 +49,19 @@ final class ThinFactor extends Factor {
     }
 
     @Override
+    public Factor times(double factor) {
+        double length = Math.sqrt(factor);
+        double[] longer = Arrays.stream(root.values()).map(value -> value * length).toArray();
+        return new ThinFactor(scaled, new Matrix(root.rows(), root.columns(), longer), tolerance,
+                Arrays.stream(scales).map(scale -> scale * length).toArray(), ridge * factor);
+    }
+
+    @Override
+    double ridge() {
+        return ridge;
+    }
+
+    @Override
     public Matrix root() {
         return root;
     }

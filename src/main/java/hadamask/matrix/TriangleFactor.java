@@ -109,6 +109,14 @@ final class TriangleFactor extends Factor {
         return ridged(root, scales, ridge, tolerance);
     }
 
+    @Override
+    public Factor times(double factor) {
+        double length = Math.sqrt(factor);
+        double[] longer = Arrays.stream(root.values()).map(value -> value * length).toArray();
+        return new TriangleFactor(new Matrix(root.rows(), root.columns(), longer), rank, tolerance,
+                Arrays.stream(scales).map(scale -> scale * length).toArray());
+    }
+
     /// The triangle of `A^T A + ridge I`.
     static TriangleFactor ridged(Matrix a, double[] scales, double ridge, double tolerance) {
         int d = a.columns();

@@ -6,6 +6,7 @@ import hadamask.image.LayoutChange;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.parallel.RowBands;
+import hadamask.region.RegionLabels;
 import java.awt.Color;
 
 /// An image with its mask drawn upon it: what is in is tinted, and an outline runs along its edge.
@@ -15,11 +16,13 @@ import java.awt.Color;
 /// of the other kind is at most the line's width away, measured between their middles; the edge of the image is no edge of
 /// the mask.
 ///
+/// Where there are several regions, each has its number, as [RegionNumbers] tells.
+///
 /// The result has the size and the depth of the image, and colours; alpha is kept, and the lines are opaque. Memory: the
-/// result, and 1 byte per pixel.
+/// result, 1 byte per pixel, and 2 bytes per pixel for the numbers.
 public final class Overlay {
-    /// Bytes per pixel of the result, and of what it is drawn with.
-    public static final int MEMORY = 5;
+    /// Bytes per pixel of the result, and of what it is drawn with, the labels among it.
+    public static final int MEMORY = 11;
 
     /// The inner line, and the tint.
     static final Color LINE = new Color(232, 0, 128);
@@ -32,6 +35,8 @@ public final class Overlay {
     private static final double SIDE_PER_WIDTH = 480;
     private static final int OPAQUE = 256;
     private static final int ROWS_PER_BAND = 32;
+
+    private static final Mask NO_MASK = new Mask(1, 1, new byte[1]);
 
     private final Image target;
     private final Mask mask;
@@ -59,6 +64,18 @@ public final class Overlay {
         Overlay overlay = new Overlay(copy, mask, lineWidth(image.width(), image.height()));
         overlay.draw();
         return copy;
+    }
+
+    /// Draws regions upon a copy of the image, a line of ground between those that touch; each with its number, unless it is the
+    /// only one.
+    ///
+    /// @param regions of the size of the image
+    public static Image of(Image image, RegionLabels regions) {
+        Image drawn = of(image, regions.parted());
+        if (regions.count() > 1) {
+            RegionNumbers.draw(regions, new Overlay(drawn, NO_MASK, 0)::blend);
+        }
+        return drawn;
     }
 
     /// The width of each of the two lines in pixels: 1 for a thumbnail, 7 for 12 megapixels.

@@ -61,13 +61,13 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         return BoxAverage.of(width, height, pixels, BoxAverage.factor(width, height, wanted));
     }
 
-    private static Attributes attributes(Image image) {
+    static Attributes attributes(Image image) {
         byte[] profile = image.attributes().colorProfile();
         boolean fits = profile != null && profile.length <= LARGEST_PROFILE && image.layout().isColor();
         return fits ? new Attributes(profile, null) : Attributes.NONE;
     }
 
-    private static Image opaque(BoxAverage picture) {
+    static Image opaque(BoxAverage picture) {
         byte[] bgr = new byte[3 * picture.argb().length];
         for (int i = 0, j = 0; j < bgr.length; i++, j += 3) {
             int argb = picture.argb()[i];
@@ -78,7 +78,7 @@ public record Preview(Image card, Image original, Image mask, Image gray, Image 
         return Image.of8Bit(picture.width(), picture.height(), Layout.BGR, bgr, Attributes.NONE);
     }
 
-    private static Image transparent(BoxAverage picture) {
+    static Image transparent(BoxAverage picture) {
         byte[] abgr = new byte[4 * picture.argb().length];
         for (int i = 0, j = 0; j < abgr.length; i++, j += 4) {
             int argb = picture.argb()[i];

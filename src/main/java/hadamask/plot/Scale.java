@@ -9,10 +9,11 @@ import java.util.Locale;
 /// @param high the number at the end, above low
 /// @param start the pixel of low
 /// @param end the pixel of high; below start for an axis that goes up
-record Scale(double low, double high, double start, double end) {
+record Scale(double low, double high, double start, double end) implements Axis {
     private static final int MARKS = 10;
 
-    double pixel(double value) {
+    @Override
+    public double pixel(double value) {
         return start + (value - low) / (high - low) * (end - start);
     }
 
@@ -28,13 +29,14 @@ record Scale(double low, double high, double start, double end) {
         return new Scale(middle - half, middle + half, start, end);
     }
 
-    /// Round numbers to be marked.
-    List<Double> marks() {
+    @Override
+    public List<Double> marks() {
         return AxisTicks.between(low, high, MARKS);
     }
 
     /// A mark as text, with as many decimals as the step has.
-    String text(double mark) {
+    @Override
+    public String text(double mark) {
         double step = step();
         double magnitude = Math.max(Math.abs(low), Math.abs(high));
         if (magnitude >= 1e7 || step < 1e-5) {

@@ -14,6 +14,10 @@ public record RegionFilter(long minArea, long maxArea, boolean clearBorder) {
         return new RegionFilter(minArea, Long.MAX_VALUE, false);
     }
 
+    boolean takesAll() {
+        return minArea <= 1 && maxArea >= Integer.MAX_VALUE && !clearBorder;
+    }
+
     boolean takes(long area) {
         return area >= minArea && area <= maxArea;
     }

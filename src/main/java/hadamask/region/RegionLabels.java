@@ -3,6 +3,7 @@ package hadamask.region;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Attributes;
+import hadamask.image.EqualRuns;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
 import hadamask.image.Layout;
@@ -11,6 +12,7 @@ import hadamask.segment.Connectivity;
 import hadamask.segment.Regions;
 import hadamask.segment.split.Split;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The connected regions of a mask, each with a number: 1, 2, ... in the order of their first pixels, row by row from the
@@ -105,6 +107,9 @@ public final class RegionLabels {
     /// The labels without the regions that a filter leaves out. Those of a mask are numbered anew, without gaps; those of a picture
     /// of labels keep their names. This writes over the labels, which are given up by the caller.
     public RegionLabels select(RegionFilter filter) {
+        if (filter.takesAll()) {
+            return this;
+        }
         long[] areas = areas();
         if (filter.clearBorder()) {
             clearBorder(areas);
@@ -127,13 +132,31 @@ public final class RegionLabels {
         return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1));
     }
 
+    /// The labels without the regions that have none of some names; the others keep theirs. This writes over the labels, which are
+    /// given up by the caller.
+    public RegionLabels keep(Set<Integer> those) {
+        int[] numbers = new int[count + 1];
+        int[] kept = new int[count + 1];
+        int left = 0;
+        for (int label = 1; label <= count; label++) {
+            if (those.contains(name(label))) {
+                numbers[label] = ++left;
+                kept[left] = name(label);
+            }
+        }
+        if (left == count) {
+            return this;
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = numbers[values[i]];
+        }
+        return new RegionLabels(width, height, left, values, Arrays.copyOf(kept, left + 1));
+    }
+
     /// The area of each region in pixels, at its label; 0 for the background.
     long[] areas() {
         long[] areas = new long[count + 1];
-        for (int label : values) {
-            areas[label]++;
-        }
-        areas[0] = 0;
+        forEachRun((label, y, from, end) -> areas[label] += end - from);
         return areas;
     }
 
@@ -200,6 +223,29 @@ public final class RegionLabels {
         return new LabelImage(width, height, numbers, attributes);
     }
 
+    /// All that is in a region, as a mask. Of two regions that touch, the one above or to the left loses its pixels there, so that
+    /// there is ground between them.
+    public Mask parted() {
+        byte[] in = new byte[values.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = y * width + x;
+                boolean right = x + 1 < width;
+                boolean below = y + 1 < height;
+                boolean touches = (right && isOther(values[i], values[i + 1]))
+                        || (below && isOther(values[i], values[i + width]))
+                        || (below && x > 0 && isOther(values[i], values[i + width - 1]))
+                        || (below && right && isOther(values[i], values[i + width + 1]));
+                in[i] = (byte) (values[i] == 0 || touches ? 0 : 1);
+            }
+        }
+        return new Mask(width, height, in);
+    }
+
+    private static boolean isOther(int label, int neighbour) {
+        return neighbour != 0 && neighbour != label;
+    }
+
     /// The names of the regions as a picture: 16-bit grey, the sample is the name.
     ///
     /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
@@ -234,18 +280,21 @@ public final class RegionLabels {
     /// Visits the runs of all regions, row by row from the top left.
     void forEachRun(Run visitor) {
         for (int y = 0; y < height; y++) {
-            int row = y * width;
-            int x = 0;
-            while (x < width) {
-                int label = values[row + x];
-                int from = x++;
-                while (x < width && values[row + x] == label) {
-                    x++;
-                }
-                if (label > 0) {
-                    visitor.at(label, y, from, x);
-                }
+            forEachRun(y, visitor);
+        }
+    }
+
+    /// Visits the runs of a row.
+    void forEachRun(int y, Run visitor) {
+        int row = y * width;
+        int end = row + width;
+        for (int from = row; from < end;) {
+            int to = EqualRuns.end(values, from, end);
+            int label = values[from];
+            if (label > 0) {
+                visitor.at(label, y, from - row, to - row);
             }
+            from = to;
         }
     }
 }

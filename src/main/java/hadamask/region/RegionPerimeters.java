@@ -1,5 +1,7 @@
 package hadamask.region;
 
+import java.util.Arrays;
+
 /// The perimeters of regions, as the length of a line through the centres of their border pixels.
 ///
 /// A border pixel has a side that is no side of another pixel of its region. Each stands for the part of the line that its
@@ -58,22 +60,34 @@ final class RegionPerimeters {
     }
 
     private void markBorder(int y, byte[] border) {
+        Arrays.fill(border, (byte) 0);
+        if (y >= labels.height()) {
+            return;
+        }
         int width = labels.width();
         int[] values = labels.values();
-        boolean inside = y < labels.height();
-        for (int x = 0, i = y * width; x < width; x++, i++) {
-            boolean marked = inside && values[i] != 0
-                    && (x == 0 || x == width - 1 || y == 0 || y == labels.height() - 1 || values[i - 1] != values[i]
-                            || values[i + 1] != values[i] || values[i - width] != values[i]
-                            || values[i + width] != values[i]);
-            border[x + 1] = (byte) (marked ? 1 : 0);
-        }
+        boolean edge = y == 0 || y == labels.height() - 1;
+        labels.forEachRun(y, (label, row, from, end) -> {
+            if (edge) {
+                Arrays.fill(border, from + 1, end + 1, (byte) 1);
+                return;
+            }
+            border[from + 1] = 1;
+            border[end] = 1;
+            for (int i = y * width + from + 1, x = from + 2; x < end; x++, i++) {
+                border[x] = (byte) (values[i - width] != label || values[i + width] != label ? 1 : 0);
+            }
+        });
     }
 
     private void count(int y) {
+        labels.forEachRun(y, (label, row, from, end) -> countRun(row, from, end));
+    }
+
+    private void countRun(int y, int from, int end) {
         int width = labels.width();
         int[] values = labels.values();
-        for (int x = 0, i = y * width; x < width; x++, i++) {
+        for (int x = from, i = y * width + from; x < end; x++, i++) {
             if (here[x + 1] != 0) {
                 int sides = same(here, x, i, i - 1) + same(here, x + 2, i, i + 1) + same(above, x + 1, i, i - width)
                         + same(below, x + 1, i, i + width);

@@ -45,9 +45,19 @@ public record BorderPlane() implements Plane {
             int[] rgb = new int[3 * width];
             float[] lab = new float[3];
             RgbRows.read(image, y, rgb);
-            for (int x = 0; x < width; x++) {
-                read(rgb, 3 * x, deep, lab, 0);
-                values[to + x] = levels[place((float) border.squaredDistance(lab, 0))];
+            int r = -1;
+            int g = -1;
+            int b = -1;
+            char level = 0;
+            for (int x = 0, i = 0; x < width; x++, i += 3) {
+                if (rgb[i] != r || rgb[i + 1] != g || rgb[i + 2] != b) {
+                    r = rgb[i];
+                    g = rgb[i + 1];
+                    b = rgb[i + 2];
+                    read(rgb, i, deep, lab, 0);
+                    level = levels[place((float) border.squaredDistance(lab[0], lab[1], lab[2]))];
+                }
+                values[to + x] = level;
             }
         });
     }

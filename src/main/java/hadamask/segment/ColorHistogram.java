@@ -13,15 +13,13 @@ final class ColorHistogram {
     private static final int SIDE = 32;
     private static final int ROWS_PER_BAND = 256;
 
-    private final int[] least;
-    private final int[] range;
+    private final int[][] parts;
     private final int[] cells;
     private final long[] counts;
     private final float[] colors;
 
-    private ColorHistogram(int[] least, int[] range, long[] sums, int white) {
-        this.least = least;
-        this.range = range;
+    private ColorHistogram(int[][] parts, long[] sums, int white) {
+        this.parts = parts;
         int all = SIDE * SIDE * SIDE;
         cells = new int[all];
         long[] found = new long[all];
@@ -54,12 +52,12 @@ final class ColorHistogram {
             int[] rgb = new int[3 * image.width()];
             for (int y = first; y < end; y++) {
                 RgbRows.read(image, y, rgb);
-                for (int i = 0; i < rgb.length; i++) {
-                    int c = i % 3;
-                    if (rgb[i] < low[c] || rgb[i] > high[c]) {
-                        if (weights.of(i / 3, y) > 0) {
-                            low[c] = Math.min(low[c], rgb[i]);
-                            high[c] = Math.max(high[c], rgb[i]);
+                for (int x = 0, i = 0; i < rgb.length; x++, i += 3) {
+                    if (weights.areEqual() || weights.of(x, y) > 0) {
+                        for (int c = 0; c < 3; c++) {
+                            int sample = rgb[i + c];
+                            low[c] = sample < low[c] ? sample : low[c];
+                            high[c] = sample > high[c] ? sample : high[c];
                         }
                     }
                 }
@@ -71,12 +69,16 @@ final class ColorHistogram {
                 }
             }
         });
-        int[] range = new int[3];
-        Arrays.setAll(range, c -> most[c] - least[c] + 1);
-        return counted(image, weights, least, range);
+        int[][] parts = new int[3][image.maxSample() + 1];
+        for (int c = 0, unit = SIDE * SIDE; c < 3; c++, unit /= SIDE) {
+            for (int sample = 0; sample < parts[c].length; sample++) {
+                parts[c][sample] = unit * part(sample, least[c], most[c] - least[c] + 1);
+            }
+        }
+        return counted(image, weights, parts);
     }
 
-    private static ColorHistogram counted(Image image, PixelWeights weights, int[] least, int[] range) {
+    private static ColorHistogram counted(Image image, PixelWeights weights, int[][] parts) {
         long[] total = new long[4 * SIDE * SIDE * SIDE];
         RowBands.forEach(image.height(), 4 * ROWS_PER_BAND, (first, end) -> {
             long[] sums = new long[total.length];
@@ -84,9 +86,9 @@ final class ColorHistogram {
             for (int y = first; y < end; y++) {
                 RgbRows.read(image, y, rgb);
                 for (int x = 0, i = 0; i < rgb.length; x++, i += 3) {
-                    int weight = weights.of(x, y);
+                    int weight = weights.areEqual() ? 1 : weights.of(x, y);
                     if (weight > 0) {
-                        int at = 4 * cell(rgb, i, least, range);
+                        int at = 4 * cell(rgb, i, parts);
                         sums[at] += weight;
                         sums[at + 1] += (long) weight * rgb[i];
                         sums[at + 2] += (long) weight * rgb[i + 1];
@@ -100,12 +102,12 @@ final class ColorHistogram {
                 }
             }
         });
-        return new ColorHistogram(least, range, total, image.maxSample());
+        return new ColorHistogram(parts, total, image.maxSample());
     }
 
-    private static int cell(int[] rgb, int at, int[] least, int[] range) {
-        return (part(rgb[at], least[0], range[0]) * SIDE + part(rgb[at + 1], least[1], range[1])) * SIDE
-                + part(rgb[at + 2], least[2], range[2]);
+    /// @param parts what a sample of red, green and blue adds to the number of its cell
+    private static int cell(int[] rgb, int at, int[][] parts) {
+        return parts[0][rgb[at]] + parts[1][rgb[at + 1]] + parts[2][rgb[at + 2]];
     }
 
     private static int part(int sample, int least, int range) {
@@ -132,6 +134,6 @@ final class ColorHistogram {
     ///
     /// @param rgb samples, from place `at` on
     int of(int[] rgb, int at) {
-        return cells[cell(rgb, at, least, range)];
+        return cells[cell(rgb, at, parts)];
     }
 }

@@ -1,6 +1,5 @@
 package hadamask.segment;
 
-import boofcv.alg.filter.blur.BlurImageOps;
 import boofcv.struct.image.GrayU16;
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
@@ -15,7 +14,7 @@ import hadamask.parallel.RowBands;
 ///     background  200 200 200 190 165 150 150 150
 ///     flattened     1   1 .25   1 .91   1 .27   1
 ///
-/// Memory: 10 bytes per pixel.
+/// Memory: 4 bytes per pixel, and those of the plane.
 ///
 /// @param plane what is evened
 /// @param radius how far the square reaches from its middle pixel, from 1 to 16000, or [#AUTO]
@@ -25,6 +24,9 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
 
     private static final int SHARE = 24;
     private static final int ROWS_PER_BAND = 128;
+    private static final int COLUMNS_PER_STRIP = 256;
+    /// Rows and columns of which a copy is made at a time: memory that was never touched costs more than the copies.
+    private static final int AT_ONCE = 32;
 
     public FlattenedPlane {
         if (radius < AUTO || radius > Closing.MAX_RADIUS) {
@@ -37,7 +39,7 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
 
     @Override
     public int memory() {
-        return 10;
+        return 4 + plane.memory();
     }
 
     @Override
@@ -48,30 +50,50 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
         short[] grounds = ground.data;
         int maxLevel = levels.maxLevel();
         int width = levels.width();
-        return StoredLevels.of(width, levels.height(), maxLevel, (y, flat, to) -> {
-            for (int i = to; i < to + width; i++) {
+        boolean small = maxLevel <= Short.MAX_VALUE; // twice a product of two levels is an int
+        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
+            for (int i = first * width; i < end * width; i++) {
                 int level = values[i];
                 int all = grounds[i] & 0xFFFF;
-                flat[i] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
+                values[i] = (char) (level >= all
+                        ? maxLevel
+                        : small
+                                ? (2 * level * maxLevel + all) / (2 * all)
+                                : StoredLevels.rounded((long) level * maxLevel, all));
             }
         });
+        return levels; // made above, and nobody else's
     }
 
     private GrayU16 background(StoredLevels levels) {
         int width = levels.width();
         int height = levels.height();
         GrayU16 ground = new GrayU16(width, height);
-        short[] data = ground.data;
         char[] values = levels.values();
-        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
-            for (int i = first * width; i < end * width; i++) {
-                data[i] = (short) values[i];
-            }
-        });
+        RowBands.forEach(height, ROWS_PER_BAND,
+                (first, end) -> {
+                    for (int i = first * width; i < end * width; i++) {
+                        ground.data[i] = (short) values[i];
+                    }
+                });
         int reach = reach(width, height);
-        new GrayClosing(width, height, reach).close(data);
-        GrayU16 smooth = BlurImageOps.mean(ground, null, reach, null, null);
-        return BlurImageOps.mean(smooth, ground, reach, null, null);
+        new GrayClosing(width, height, reach).close(ground.data);
+        Smoothing mean = new Smoothing.Mean(reach);
+        for (int pass = 0; pass < 2; pass++) {
+            RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
+                for (int y = first; y < end; y += AT_ONCE) {
+                    GrayU16 some = ground.subimage(0, y, width, Math.min(y + AT_ONCE, end));
+                    mean.rows(some.clone(), some);
+                }
+            });
+            RowBands.forEach(width, COLUMNS_PER_STRIP, (first, end) -> {
+                for (int x = first; x < end; x += AT_ONCE) {
+                    GrayU16 some = ground.subimage(x, 0, Math.min(x + AT_ONCE, end), height);
+                    mean.columns(some.clone(), some);
+                }
+            });
+        }
+        return ground;
     }
 
     /// The radius for a picture.

@@ -6,18 +6,25 @@ import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.segment.ObjectCut.Part;
+import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCut;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.GraphCutResult;
 import hadamask.segment.cut.Hints;
+import java.util.List;
 
 /// The object is what stands out from a photograph, cut where its colours change: [GraphCut].
 ///
-/// @param options how it is cut, and what is known beforehand
+/// @param ways how it is cut, and what is known beforehand: of several ways the best cut is taken
 /// @param alpha what the alpha of a pixel means: where it counts, what is more transparent than not is ground
-public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements SegmentationMethod {
+public record GraphCutting(List<GraphCutOptions> ways, AlphaUse alpha) implements SegmentationMethod {
     /// One setting for photographs of all kinds.
-    public static final GraphCutting DEFAULT = new GraphCutting(GraphCutOptions.DEFAULT, AlphaUse.WEIGHT);
+    public static final GraphCutting DEFAULT = new GraphCutting(CutWays.of(GraphCutOptions.DEFAULT, null, null),
+            AlphaUse.WEIGHT);
+
+    public GraphCutting {
+        ways = List.copyOf(ways);
+    }
 
     @Override
     public int memory() {
@@ -27,10 +34,11 @@ public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements S
     @Override
     public Found find(Image image, Stopwatch watch) {
         requireInside(image);
-        Hints hints = options.hints();
+        Hints hints = hints();
         boolean transparent = alpha == AlphaUse.WEIGHT && image.layout().hasAlpha();
-        GraphCutResult result = GraphCut
-                .of(transparent ? options.withHints(withoutTransparent(image, hints)) : options).segment(image);
+        Hints known = transparent ? withoutTransparent(image, hints) : hints;
+        GraphCutResult result = GraphCut.bestOf(ways.stream().map(way -> way.withHints(known)).toList())
+                .segment(image);
         watch.lap("cut");
         Levels saliency = new SaliencyLevels(image.width(), image.height(), result.saliency(), result.region());
         ObjectCut evidence = evidence(result, saliency);
@@ -38,8 +46,12 @@ public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements S
         return new Found(result.mask(), evidence, saliency);
     }
 
+    private Hints hints() {
+        return ways.getFirst().hints();
+    }
+
     private void requireInside(Image image) {
-        Hints hints = options.hints();
+        Hints hints = hints();
         Rectangle box = hints.box();
         String size = image.width() + " x " + image.height() + " pixels";
         if (box != null && ((long) box.x() + box.width() > image.width()
@@ -47,7 +59,7 @@ public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements S
             throw new InputException("the box " + box.x() + "," + box.y() + "," + box.width() + "," + box.height()
                     + " is not inside of its " + size, Remedy.of(Remedy.Kind.INSIDE_POINT));
         }
-        for (var points : java.util.List.of(hints.keep(), hints.drop())) {
+        for (var points : List.of(hints.keep(), hints.drop())) {
             for (Hints.Point point : points) {
                 if (point.x() >= image.width() || point.y() >= image.height()) {
                     throw new InputException("the point " + point.x() + "," + point.y() + " is not inside of its "
@@ -92,8 +104,9 @@ public record GraphCutting(GraphCutOptions options, AlphaUse alpha) implements S
                 pixels[mask[i]]++;
             }
         }
-        return new ObjectCut(alpha, options.ground(), part(sums[1], pixels[1], saliency),
-                part(sums[0], pixels[0], saliency), result.energy(), result.colors(), result.rounds());
+        return new ObjectCut(alpha, result.way().ground(), result.way().centreShare(), result.region(),
+                part(sums[1], pixels[1], saliency), part(sums[0], pixels[0], saliency), result.energy(),
+                result.colors(), result.rounds(), ways.size(), result.confidence());
     }
 
     private static Part part(long sum, long pixels, Levels saliency) {

@@ -2,6 +2,7 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.Arrays;
 
 /// A threshold of its own for each region that clusters have found: halfway between the ground and the region's mean.
@@ -14,6 +15,7 @@ import java.util.Arrays;
 public record HalfLevels(GrayClustering clustering) implements SegmentationMethod {
     private static final int MIN_AREA = 10;
     private static final int REACH = 8;
+    private static final int ROWS_PER_BAND = 256;
 
     @Override
     public int memory() {
@@ -31,23 +33,30 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
     }
 
     private static Mask around(Mask mask, Levels levels, PixelWeights weights) {
-        Mask kept = Regions.of(mask, Connectivity.EIGHT).select(area -> area >= MIN_AREA);
-        Regions regions = Regions.of(kept, Connectivity.EIGHT);
-        int[] labels = regions.labels().clone();
-        double[] means = means(mask, labels, regions.areas().length, levels, weights);
+        Regions regions = Regions.of(mask, Connectivity.EIGHT);
+        int[] labels = regions.labels();
+        long[] areas = regions.areas();
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = areas[labels[i]] >= MIN_AREA ? labels[i] : 0;
+        }
+        double[] means = means(mask, labels, areas.length, levels, weights);
         spread(labels, mask.width(), mask.height());
         double ground = means[0];
         byte[] object = new byte[labels.length];
-        int[] row = new int[mask.width()];
-        for (int y = 0, i = 0; y < mask.height(); y++) {
-            levels.row(y, row);
-            for (int x = 0; x < row.length; x++, i++) {
-                double mean = means[labels[i]];
-                boolean in = labels[i] > 0 && weights.of(x, y) > 0
-                        && (mean > ground ? 2 * row[x] > ground + mean : 2 * row[x] < ground + mean);
-                object[i] = (byte) (in ? 1 : 0);
+        RowBands.forEach(mask.height(), ROWS_PER_BAND, (first, end) -> {
+            int[] row = new int[mask.width()];
+            for (int y = first, i = first * row.length; y < end; y++) {
+                levels.row(y, row);
+                for (int x = 0; x < row.length; x++, i++) {
+                    if (labels[i] > 0) {
+                        double mean = means[labels[i]];
+                        boolean in = (weights.areEqual() || weights.of(x, y) > 0)
+                                && (mean > ground ? 2 * row[x] > ground + mean : 2 * row[x] < ground + mean);
+                        object[i] = (byte) (in ? 1 : 0);
+                    }
+                }
             }
-        }
+        });
         return new Mask(mask.width(), mask.height(), object);
     }
 
@@ -60,7 +69,7 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
             levels.row(y, row);
             for (int x = 0; x < row.length; x++, i++) {
                 if (labels[i] > 0 || mask.values()[i] == 0) {
-                    int weight = weights.of(x, y);
+                    int weight = weights.areEqual() ? 1 : weights.of(x, y);
                     sums[labels[i]] += (double) weight * row[x];
                     all[labels[i]] += weight;
                 }
@@ -74,10 +83,14 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
     private static void spread(int[] labels, int width, int height) {
         int[] front = new int[1024];
         int n = 0;
-        for (int i = 0; i < labels.length; i++) {
-            if (labels[i] > 0 && hasFreeNeighbour(labels, i, width, height)) {
-                front = n == front.length ? Arrays.copyOf(front, 2 * n) : front;
-                front[n++] = i;
+        for (int y = 0, i = 0; y < height; y++) {
+            for (int x = 0; x < width; x++, i++) {
+                boolean isBesideFree = (y > 0 && labels[i - width] == 0) || (x > 0 && labels[i - 1] == 0)
+                        || (x < width - 1 && labels[i + 1] == 0) || (y < height - 1 && labels[i + width] == 0);
+                if (isBesideFree && labels[i] > 0) {
+                    front = n == front.length ? Arrays.copyOf(front, 2 * n) : front;
+                    front[n++] = i;
+                }
             }
         }
         for (int step = 0; step < REACH; step++) {
@@ -95,16 +108,6 @@ public record HalfLevels(GrayClustering clustering) implements SegmentationMetho
             front = next;
             n = m;
         }
-    }
-
-    private static boolean hasFreeNeighbour(int[] labels, int i, int width, int height) {
-        for (int direction = 0; direction < 4; direction++) {
-            int next = neighbour(i, direction, width, height);
-            if (next >= 0 && labels[next] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// The pixel above, to the left, to the right or below; -1 outside of the image.

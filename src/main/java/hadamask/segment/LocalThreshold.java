@@ -1,13 +1,9 @@
 package hadamask.segment;
 
-import boofcv.alg.filter.binary.GThresholdImageOps;
-import boofcv.concurrency.BoofConcurrency;
-import boofcv.struct.ConfigLength;
-import boofcv.struct.image.GrayU16;
-import boofcv.struct.image.GrayU8;
 import java.util.Locale;
 
-/// A threshold for each pixel, from the levels of the square around it: for uneven light. All are BoofCV's.
+/// A threshold for each pixel, from the levels of the square around it: for uneven light. All are BoofCV's; see [LocalDeviations] for the one
+/// difference.
 ///
 /// With the mean m and the standard deviation s of the square, k, the largest deviation S of any square, and the darkest
 /// level d of the image, a pixel is dark where its level is at most the threshold of its [Rule].
@@ -18,11 +14,6 @@ import java.util.Locale;
 public record LocalThreshold(Rule rule, int width, double k) {
     /// The largest side of the square.
     public static final int MAX_WIDTH = 2 * Closing.MAX_RADIUS + 1;
-
-    static {
-        // On several threads BoofCV adds the numbers of a square in another order, and the last bit may differ.
-        BoofConcurrency.USE_CONCURRENT = false;
-    }
 
     /// How a threshold follows from the square around a pixel.
     public enum Rule {
@@ -78,21 +69,11 @@ public record LocalThreshold(Rule rule, int width, double k) {
 
     /// 1 where a pixel is dark, 0 where it is bright.
     byte[] dark(StoredLevels levels) {
-        GrayU16 image = new GrayU16(levels.width(), levels.height());
-        char[] values = levels.values();
-        for (int i = 0; i < values.length; i++) {
-            image.data[i] = (short) values[i];
-        }
-        GrayU8 dark = new GrayU8(levels.width(), levels.height());
-        ConfigLength side = ConfigLength.fixed(width);
-        switch (rule) {
-            case SAUVOLA -> GThresholdImageOps.localSauvola(image, dark, side, (float) k, true);
-            case WOLF -> GThresholdImageOps.localWolf(image, dark, side, (float) k, true);
-            case NICK -> GThresholdImageOps.localNick(image, dark, side, (float) k, true);
-            case NIBLACK -> GThresholdImageOps.localNiblack(image, dark, side, (float) k, true);
-            case MEAN -> GThresholdImageOps.localMean(image, dark, side, k, true, null, null, null);
-            case GAUSSIAN -> GThresholdImageOps.localGaussian(image, dark, side, k, true, null, null);
-        }
-        return dark.data;
+        Smoothing.Mean mean = new Smoothing.Mean(width / 2);
+        return switch (rule) {
+            case MEAN -> new LocalMeans(mean, (float) k).dark(levels);
+            case GAUSSIAN -> new LocalMeans(new Smoothing.Gaussian(width / 2), (float) k).dark(levels);
+            default -> new LocalDeviations(rule, mean, (float) k).dark(levels);
+        };
     }
 }

@@ -2,6 +2,7 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.parallel.RowBands;
 import java.util.List;
 
 /// The object is the dark or the bright side of a threshold that each pixel has for itself.
@@ -15,9 +16,11 @@ import java.util.List;
 public record LocalThresholding(Plane plane, LocalThreshold threshold, Foreground foreground, AlphaUse alpha)
         implements
             SegmentationMethod {
+    private static final int ROWS_PER_BAND = 256;
+
     @Override
     public int memory() {
-        return 36 + plane.memory();
+        return 12 + plane.memory();
     }
 
     @Override
@@ -45,13 +48,24 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         static Sides of(StoredLevels levels, byte[] dark, PixelWeights weights) {
             long[] sums = new long[2];
             long[] counts = new long[2];
-            for (int y = 0, i = 0; y < levels.height(); y++) {
-                for (int x = 0; x < levels.width(); x++, i++) {
-                    int weight = weights.of(x, y);
-                    counts[1 - dark[i]] += weight;
-                    sums[1 - dark[i]] += (long) weight * levels.values()[i];
+            int width = levels.width();
+            RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
+                long[] sumsOfBand = new long[2];
+                long[] countsOfBand = new long[2];
+                for (int y = first, i = first * width; y < end; y++) {
+                    for (int x = 0; x < width; x++, i++) {
+                        int weight = weights.areEqual() ? 1 : weights.of(x, y);
+                        countsOfBand[1 - dark[i]] += weight;
+                        sumsOfBand[1 - dark[i]] += (long) weight * levels.values()[i];
+                    }
                 }
-            }
+                synchronized (sums) {
+                    for (int c = 0; c < 2; c++) {
+                        sums[c] += sumsOfBand[c];
+                        counts[c] += countsOfBand[c];
+                    }
+                }
+            });
             return new Sides(levels, dark, weights.unit(), sums, counts);
         }
 
@@ -76,15 +90,19 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
                     (counts[c] + unit / 2) / unit, chosen[c]);
         }
 
+        /// The pixels of the chosen sides, in the place of those that are dark: nothing is asked afterwards.
         private Mask mask(boolean[] chosen, PixelWeights weights) {
-            byte[] values = new byte[dark.length];
-            for (int y = 0, i = 0; y < levels.height(); y++) {
-                for (int x = 0; x < levels.width(); x++, i++) {
-                    boolean in = chosen[1 - dark[i]] && !(weights.someUnseen() && weights.of(x, y) == 0);
-                    values[i] = (byte) (in ? 1 : 0);
+            byte[] ofSide = {(byte) (chosen[1] ? 1 : 0), (byte) (chosen[0] ? 1 : 0)};
+            int width = levels.width();
+            RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
+                for (int y = first, i = first * width; y < end; y++) {
+                    for (int x = 0; x < width; x++, i++) {
+                        boolean counts = !weights.someUnseen() || weights.of(x, y) > 0;
+                        dark[i] = counts ? ofSide[dark[i]] : 0;
+                    }
                 }
-            }
-            return new Mask(levels.width(), levels.height(), values);
+            });
+            return new Mask(levels.width(), levels.height(), dark);
         }
     }
 }

@@ -1,5 +1,6 @@
 package hadamask.segment;
 
+import hadamask.image.Rectangle;
 import hadamask.segment.saliency.Side;
 import java.util.EnumSet;
 import java.util.Set;
@@ -8,13 +9,17 @@ import java.util.Set;
 ///
 /// @param alpha what the alpha of a pixel means
 /// @param ground the sides of the picture that were taken for ground
+/// @param centre the part of nearness to the middle in what stands out, from 0 to 1
+/// @param region the part of the picture that was looked at: all of it, without its frame, or what is in and around a box
 /// @param object pixels of the mask that the cut gave
 /// @param rest the other pixels
 /// @param energy costs of the cut at the reduced size, in nats
 /// @param colors different colours of the reduced picture
 /// @param rounds how often colours were learned and the cut was made
-public record ObjectCut(AlphaUse alpha, Set<Side> ground, Part object, Part rest, double energy, int colors,
-        int rounds) implements Evidence {
+/// @param ways in how many ways the picture was cut; ground and centre are those of the best
+/// @param confidence how probable it is that the cut is right, from 0 to 1; NaN when there was one way alone
+public record ObjectCut(AlphaUse alpha, Set<Side> ground, double centre, Rectangle region, Part object, Part rest,
+        double energy, int colors, int rounds, int ways, double confidence) implements Evidence {
     /// Object or ground.
     ///
     /// @param saliency how much it stands out on average, from 0 to 1; NaN where there is none of it

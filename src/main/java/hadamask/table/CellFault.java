@@ -61,6 +61,13 @@ final class CellFault {
                 new Remedy(kind, layout.without(texts, options.columns()))).at(place);
     }
 
+    /// A missing value in a column of texts.
+    InputException missingText(String cell, int line, int column) {
+        String found = cell.isEmpty() ? "is empty, expected a text" : "\"" + cell + "\" stands for a missing value";
+        return new InputException(found, Remedy.of(Remedy.Kind.MISSING_VALUES))
+                .at("row " + line + ", column " + layout.title(column));
+    }
+
     /// A column without a value in any row.
     InputException empty(int column) {
         return new InputException("is empty in every row, expected numbers", emptyRemedy(column))

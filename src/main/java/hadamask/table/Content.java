@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Opening;
@@ -29,6 +30,16 @@ final class Content {
         // The first byte alone tells nearly all tables apart.
         return head.length > 0 && (head[0] == 0x1f || head[0] == 'B' || head[0] == '(' || head[0] == (byte) 0xfd)
                 && Packing.of(head) != null;
+    }
+
+    /// All bytes of a small input, unpacked where they are packed.
+    static byte[] of(Input input) {
+        byte[] bytes = input.bytes();
+        if (isPacked(bytes)) {
+            return unpacked(bytes, input.memory().room() / 2, input.memory());
+        }
+        FileKind.requireNone(bytes);
+        return bytes;
     }
 
     /// All of a packed input. It can be a thousand times as large as the file: one that would leave no room for its numbers is

@@ -1,10 +1,16 @@
 package hadamask.table;
 
+import java.util.List;
+
 /// Pairs as CSV or TSV: `id1,id2,distance`.
 record DelimitedPairs(char delimiter) implements PairText {
     @Override
-    public void begin(String value, Text text) {
-        text.put("id1" + delimiter + "id2" + delimiter + value + "\n");
+    public void begin(List<String> values, Text text) {
+        text.put("id1" + delimiter + "id2");
+        for (String value : values) {
+            text.put(delimiter + label(value));
+        }
+        text.put('\n');
     }
 
     @Override
@@ -13,12 +19,14 @@ record DelimitedPairs(char delimiter) implements PairText {
     }
 
     @Override
-    public void pair(byte[] row, byte[] column, double number, Place place, Text text) {
+    public void pair(byte[] row, byte[] column, double[][] numbers, int at, Place place, Text text) {
         text.put(row);
         text.put(delimiter);
         text.put(column);
-        text.put(delimiter);
-        text.number(number);
+        for (double[] number : numbers) {
+            text.put(delimiter);
+            text.number(number[at]);
+        }
         text.put('\n');
     }
 

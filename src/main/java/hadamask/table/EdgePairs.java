@@ -1,12 +1,13 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import java.util.List;
 
 /// Pairs as a weighted list of edges: the two names and the number between tabs, without a header, as
 /// `networkx.read_weighted_edgelist` reads it.
 final class EdgePairs implements PairText {
     @Override
-    public void begin(String value, Text text) {
+    public void begin(List<String> values, Text text) {
     }
 
     /// @throws InputException if the name would be read as several, or as a comment
@@ -23,12 +24,14 @@ final class EdgePairs implements PairText {
     }
 
     @Override
-    public void pair(byte[] row, byte[] column, double number, Place place, Text text) {
+    public void pair(byte[] row, byte[] column, double[][] numbers, int at, Place place, Text text) {
         text.put(row);
         text.put('\t');
         text.put(column);
-        text.put('\t');
-        text.number(number);
+        for (double[] number : numbers) {
+            text.put('\t');
+            text.number(number[at]);
+        }
         text.put('\n');
     }
 

@@ -16,7 +16,7 @@ public enum Format {
     /// JSON: an object with `rows`, `columns` (where there are labels) and `values`; pairs are an array of objects. What is
     /// not finite is `null`.
     JSON,
-    /// NumPy's file of one array: float64, C order, version 1.0; a triangle has one dimension. Labels are left out.
+    /// NumPy's file of one array: float64 or float32, C order, version 1.0; a triangle has one dimension. Labels are left out.
     NPY,
     /// The distance matrix of PHYLIP: the number of rows, then per row a name of at least 10 places and the numbers.
     PHYLIP,
@@ -74,7 +74,7 @@ public enum Format {
     /// Writes a matrix; for any shape but [Shape#LONG].
     ///
     /// @param out written to, neither flushed nor closed
-    /// @param precision the digits of a number; `.npy` has all
+    /// @param precision the digits of a number, or its type in a `.npy`
     /// @param workers format the text
     public MatrixSink matrix(OutputStream out, Precision precision, Workers workers) {
         return switch (this) {
@@ -82,7 +82,7 @@ public enum Format {
             case TSV -> new TextMatrixSink(out, precision, workers, new DelimitedMatrix('\t'));
             case JSON -> new TextMatrixSink(out, precision, workers, new JsonMatrix());
             case PHYLIP -> new TextMatrixSink(out, precision, workers, new PhylipMatrix());
-            case NPY -> new NpySink(out);
+            case NPY -> new NpySink(out, precision.type());
             case NPZ, MTX, GRAPHML, EDGES -> throw new IllegalArgumentException(this + " holds pairs alone");
         };
     }
@@ -96,13 +96,25 @@ public enum Format {
     /// @throws IllegalArgumentException if the format has no pairs
     public PairSink pairs(OutputStream out, Precision precision, Workers workers, Listing listing) {
         return switch (this) {
-            case CSV -> new TextPairSink(out, precision, workers, new DelimitedPairs(','));
-            case TSV -> new TextPairSink(out, precision, workers, new DelimitedPairs('\t'));
-            case JSON -> new TextPairSink(out, precision, workers, new JsonPairs());
-            case EDGES -> new TextPairSink(out, precision, workers, new EdgePairs());
             case NPZ -> new NpzPairs(out, listing);
             case MTX -> new MatrixMarketPairs(out, precision, workers, listing);
             case GRAPHML -> new GraphmlSink(out, precision, workers, listing);
+            default -> new TextPairSink(out, precision, workers, pairText());
+        };
+    }
+
+    /// Writes pairs with several numbers each; as the other one.
+    public PairTableSink pairTable(OutputStream out, Precision precision, Workers workers) {
+        return new TextPairSink(out, precision, workers, pairText());
+    }
+
+    private PairText pairText() {
+        return switch (this) {
+            case CSV -> new DelimitedPairs(',');
+            case TSV -> new DelimitedPairs('\t');
+            case JSON -> new JsonPairs();
+            case EDGES -> new EdgePairs();
+            case NPZ, MTX, GRAPHML -> throw new IllegalArgumentException(this + " has one number for a pair");
             case NPY, PHYLIP -> throw new IllegalArgumentException(this + " has no pairs");
         };
     }

@@ -1,14 +1,18 @@
 package hadamask.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Pairs as JSON: `[{"id1": "a", "id2": "b", "distance": 5}, ...]`.
 final class JsonPairs implements PairText {
-    private byte[] value = {};
+    private byte[][] keys = {};
 
     @Override
-    public void begin(String name, Text text) {
-        value = ("," + Quoting.json(name) + ":").getBytes(StandardCharsets.UTF_8);
+    public void begin(List<String> values, Text text) {
+        keys = new byte[values.size()][];
+        for (int k = 0; k < keys.length; k++) {
+            keys[k] = ("," + Quoting.json(values.get(k)) + ":").getBytes(StandardCharsets.UTF_8);
+        }
         text.put("[\n");
     }
 
@@ -18,13 +22,15 @@ final class JsonPairs implements PairText {
     }
 
     @Override
-    public void pair(byte[] row, byte[] column, double number, Place place, Text text) {
+    public void pair(byte[] row, byte[] column, double[][] numbers, int at, Place place, Text text) {
         text.put(place == Place.FIRST ? "{\"id1\":" : ",\n{\"id1\":");
         text.put(row);
         text.put(",\"id2\":");
         text.put(column);
-        text.put(value);
-        JsonMatrix.number(number, text);
+        for (int k = 0; k < keys.length; k++) {
+            text.put(keys[k]);
+            JsonMatrix.number(numbers[k][at], text);
+        }
         text.put('}');
     }
 

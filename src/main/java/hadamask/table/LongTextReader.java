@@ -5,6 +5,7 @@ import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.parallel.Workers;
+import hadamask.table.TextReader.Cells;
 import hadamask.table.TextReader.Piece;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,20 +40,21 @@ final class LongTextReader {
         this.window = window;
     }
 
-    static Table read(Input input, InputStream in, ReadOptions options, Workers workers) {
-        return read(input, in, options, workers, WINDOW);
+    static MixedTable read(Input input, InputStream in, ReadOptions options, Cells cells, Workers workers) {
+        return read(input, in, options, cells, workers, WINDOW);
     }
 
     /// @param window bytes that are parsed at a time
-    static Table read(Input input, InputStream in, ReadOptions options, Workers workers, int window) {
+    static MixedTable read(Input input, InputStream in, ReadOptions options, Cells cells, Workers workers,
+            int window) {
         try {
-            return new LongTextReader(in, options, input.memory(), workers, window).table(input.name());
+            return new LongTextReader(in, options, input.memory(), workers, window).table(input.name(), cells);
         } catch (IOException e) {
             throw new InputException("cannot be read: " + Input.reason(e), e);
         }
     }
 
-    private Table table(String name) throws IOException {
+    private MixedTable table(String name, Cells kinds) throws IOException {
         byte[] text = next();
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
@@ -63,7 +65,8 @@ final class LongTextReader {
         String delimiter = String.valueOf(found.delimiter());
         try {
             Records records = records(text, start, delimiter);
-            TextReader first = new TextReader(text, CellSyntax.of(found.delimiter(), options), records, options);
+            TextReader first = new TextReader(text, CellSyntax.of(found.delimiter(), options), records, options,
+                    kinds);
             TextReader reader = first;
             long cells = 0;
             while (true) {
@@ -80,9 +83,9 @@ final class LongTextReader {
                 records = records(text, new Preamble(0, line, null), delimiter);
                 reader = new TextReader(first, text, records);
             }
-            Table table = first.table(name, all((int) cells));
+            MixedTable read = first.table(name, all((int) cells));
             Note note = found.note();
-            return note == null ? table : table.withNoteFirst(note);
+            return note == null ? read : new MixedTable(read.table().withNoteFirst(note), read.texts());
         } catch (InputException e) {
             throw line > 1 || e.remedy().kind() == Remedy.Kind.MORE_MEMORY
                     ? e
@@ -136,18 +139,23 @@ final class LongTextReader {
         double[] values = new double[cells];
         int[] lines = new int[count];
         String @Nullable [] labels = pieces.getFirst().labels() == null ? null : new String[count];
+        TextCells firstTexts = pieces.getFirst().texts();
+        TextCells texts = firstTexts == null ? null : firstTexts.room(count);
         int row = 0;
         int at = 0;
         for (int k = 0; k < pieces.size(); k++) {
-            Piece piece = pieces.set(k, new Piece(new double[0], null, new int[0])); // its memory is free behind it
+            Piece piece = pieces.set(k, new Piece(new double[0], null, new int[0], null)); // its memory is free behind it
             System.arraycopy(piece.values(), 0, values, at, piece.values().length);
             System.arraycopy(piece.lines(), 0, lines, row, piece.lines().length);
             if (labels != null && piece.labels() != null) {
                 System.arraycopy(piece.labels(), 0, labels, row, piece.labels().length);
             }
+            if (texts != null && piece.texts() != null) {
+                texts.put(row, piece.texts());
+            }
             at += piece.values().length;
             row += piece.lines().length;
         }
-        return new Piece(values, labels, lines);
+        return new Piece(values, labels, lines, texts);
     }
 }

@@ -10,20 +10,23 @@ import java.util.Objects;
 public final class NpyFile {
     private final FileChannel channel;
     private final MatrixFrame frame;
+    private final NumberType type;
     private final long start;
 
     /// Writes the header.
     ///
     /// @param channel an empty file
     /// @param frame of shape [Shape#SQUARE]
+    /// @param type of a number
     /// @throws IOException if it cannot be written
-    public NpyFile(FileChannel channel, MatrixFrame frame) throws IOException {
+    public NpyFile(FileChannel channel, MatrixFrame frame, NumberType type) throws IOException {
         if (frame.shape() != Shape.SQUARE) {
             throw new IllegalArgumentException("rows in any order of shape " + frame.shape() + ", expected SQUARE");
         }
         this.channel = channel;
         this.frame = frame;
-        byte[] header = NpySink.header(frame);
+        this.type = type;
+        byte[] header = NpySink.header(frame, type);
         start = header.length;
         write(ByteBuffer.wrap(header), 0);
     }
@@ -31,7 +34,8 @@ public final class NpyFile {
     /// Writes whole rows.
     ///
     /// @param firstRow the first of them
-    /// @param rows their entries row by row, float64 in little-endian order; off-heap bytes are copied once less
+    /// @param rows their entries row by row, float64 in little-endian order, which are changed where the file has another type;
+    ///        off-heap bytes are copied once less
     /// @throws IOException if they cannot be written
     /// @throws IllegalArgumentException if these are not whole rows
     /// @throws IndexOutOfBoundsException if the matrix has no such rows
@@ -41,7 +45,8 @@ public final class NpyFile {
             throw new IllegalArgumentException(rows.remaining() + " bytes, expected rows of " + row);
         }
         Objects.checkFromIndexSize(firstRow, (int) (rows.remaining() / Math.max(1, row)), frame.rows());
-        write(rows, start + firstRow * row);
+        type.convert(rows);
+        write(rows, start + firstRow * (long) frame.columns() * type.bytes());
     }
 
     private void write(ByteBuffer bytes, long position) throws IOException {

@@ -7,32 +7,33 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Writes `.npy`, version 1.0: a header of which the length is a multiple of 64, then float64 in little-endian order, row
+/// Writes `.npy`, version 1.0: a header of which the length is a multiple of 64, then the numbers in little-endian order, row
 /// by row. A triangle is one dimension: its entries row by row.
 final class NpySink implements MatrixSink {
     private static final int ALIGNMENT = 64;
     private static final int PREFIX = 10;
 
     private final OutputStream out;
+    private final NumberType type;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
     private final RowSequence rows = new RowSequence();
 
-    NpySink(OutputStream out) {
+    NpySink(OutputStream out, NumberType type) {
         this.out = out;
+        this.type = type;
     }
 
     @Override
     public void begin(MatrixFrame around) throws IOException {
         rows.begin(around);
-        out.write(header(around));
+        out.write(header(around, type));
     }
 
     /// What stands before the numbers.
-    static byte[] header(MatrixFrame around) {
-        String shape = around.shape() == Shape.SQUARE
+    static byte[] header(MatrixFrame around, NumberType type) {
+        return header(type.code(), around.shape() == Shape.SQUARE
                 ? around.rows() + ", " + around.columns()
-                : around.shape().size(around.rows(), around.columns()) + ",";
-        return header("<f8", shape);
+                : around.shape().size(around.rows(), around.columns()) + ",");
     }
 
     /// The same for any array.
@@ -49,6 +50,13 @@ final class NpySink implements MatrixSink {
         return bytes;
     }
 
+    /// The header of a table of which the number of rows is not known when it is begun: as long for any number.
+    static byte[] header(long rows, int columns) {
+        String digits = Long.toString(rows);
+        return header(NumberType.FLOAT64.code(),
+                digits + ", " + columns + " ".repeat(Long.toString(Long.MAX_VALUE).length() - digits.length()));
+    }
+
     @Override
     public void accept(int firstRow, int rowCount, double[] block) throws IOException {
         rows.accept(firstRow, rowCount, block);
@@ -60,8 +68,9 @@ final class NpySink implements MatrixSink {
         int room = buffer.capacity() / Double.BYTES;
         for (int k = 0; k < end; k += room) {
             int count = Math.min(room, end - k);
-            buffer.asDoubleBuffer().put(block, k, count);
-            out.write(buffer.array(), 0, count * Double.BYTES);
+            buffer.clear().asDoubleBuffer().put(block, k, count);
+            type.convert(buffer.limit(count * Double.BYTES));
+            out.write(buffer.array(), 0, buffer.limit());
         }
     }
 

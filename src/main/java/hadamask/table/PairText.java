@@ -1,9 +1,13 @@
 package hadamask.table;
 
+import java.util.List;
+
 /// How a format writes pairs as text.
 sealed interface PairText permits DelimitedPairs, EdgePairs, JsonPairs {
     /// The text before the first pair.
-    void begin(String value, Text text);
+    ///
+    /// @param values what the numbers of a pair are
+    void begin(List<String> values, Text text);
 
     /// A label as the format writes it.
     String label(String name);
@@ -12,7 +16,9 @@ sealed interface PairText permits DelimitedPairs, EdgePairs, JsonPairs {
     ///
     /// @param row the label of its row, from [#label(String)]
     /// @param column the label of its column
-    void pair(byte[] row, byte[] column, double number, Place place, Text text);
+    /// @param numbers for each number of a pair those of all pairs
+    /// @param at which pair it is
+    void pair(byte[] row, byte[] column, double[][] numbers, int at, Place place, Text text);
 
     /// The text after the last pair.
     void end(Text text);

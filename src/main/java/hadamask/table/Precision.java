@@ -1,9 +1,10 @@
 package hadamask.table;
 
-/// How many digits a number is written with.
+/// How exactly a number is written.
 ///
-/// @param significant significant digits, 1 to 17; 0: as few as read back to the same double
-public record Precision(int significant) {
+/// @param significant significant digits of a text, 1 to 17; 0: as few as read back to the same double
+/// @param type of a number in a `.npy`
+public record Precision(int significant, NumberType type) {
     /// The shortest text that reads back to the same double.
     public static final Precision SHORTEST = new Precision(0);
 
@@ -12,5 +13,15 @@ public record Precision(int significant) {
         if (significant < 0 || significant > 17) {
             throw new IllegalArgumentException(significant + " digits");
         }
+    }
+
+    /// With numbers of 8 bytes.
+    public Precision(int significant) {
+        this(significant, NumberType.FLOAT64);
+    }
+
+    /// The same with numbers of another type.
+    public Precision withType(NumberType other) {
+        return new Precision(significant, other);
     }
 }

@@ -2,9 +2,12 @@ package hadamask.table;
 
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
+import hadamask.table.TextReader.Cells;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +20,17 @@ final class TableLayout {
     private final int[] targets;
     private final int firstRow;
     private final List<Note> notes;
+    private final Set<Integer> texts;
 
     private TableLayout(int count, @Nullable List<String> names, RowLabels labels, int[] selected, int firstRow,
-            List<Note> notes) {
+            List<Note> notes, Set<Integer> texts) {
         this.count = count;
         this.names = names;
         this.labels = labels;
         this.selected = selected;
         this.firstRow = firstRow;
         this.notes = notes;
+        this.texts = texts;
         this.targets = new int[count];
         Arrays.fill(targets, -1);
         for (int k = 0; k < selected.length; k++) {
@@ -36,7 +41,7 @@ final class TableLayout {
     /// Looks at the first rows.
     ///
     /// @throws InputException if there are no rows, or no such columns
-    static TableLayout of(FirstRows rows, ReadOptions options) {
+    static TableLayout of(FirstRows rows, ReadOptions options, Cells cells) {
         if (rows.count() == 0) {
             throw new InputException("is empty, expected a table of numbers");
         }
@@ -51,22 +56,32 @@ final class TableLayout {
         boolean numeric = options.columns().isNumeric(names);
         ColumnSpec spec = numeric ? options.columns().withoutNumeric() : options.columns();
         RowLabels labels = RowLabels.of(rows, names, count, header, numeric ? options.withColumns(spec) : options);
-        NumericColumns found = numeric
-                ? NumericColumns.of(rows, header.isAboveData() ? 1 : 0, count, labels.column())
-                : null;
+        int firstRow = header.isAboveData() ? 1 : 0;
+        NumericColumns found = numeric ? NumericColumns.of(rows, firstRow, count, labels.column()) : null;
         int[] columns = (found == null ? spec : found.in(options.columns())).select(names, count);
-        int[] values = IntStream.of(columns).filter(j -> isRead(j, labels, spec, names, count)).toArray();
+        int[] values = IntStream.of(columns)
+                .filter(j -> isRead(j, labels, spec, names, count, cells)).toArray();
+        Set<Integer> texts = cells == Cells.NUMBERS
+                ? Set.of()
+                : IntStream.of(values).filter(j -> ColumnEvidence.of(rows, firstRow, j).isText()).boxed()
+                        .collect(Collectors.toUnmodifiableSet());
         if (values.length == 0) {
             throw new InputException("has no column of numbers" + (spec.isAll() ? "" : " among those chosen"));
         }
         List<Note> notes = new ArrayList<>();
         Note left = found == null ? null : found.note(names, values);
+        if (cells == Cells.NUMBERS_OR_TEXTS && options.headers() == ReadOptions.Headers.FIND && header.isAboveData()
+                && header.note() == null
+                && IntStream.range(0, count).noneMatch(j -> ColumnEvidence.of(rows, 1, j).isNumeric())) {
+            notes.add(new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as column names",
+                    Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
+        }
         for (Note note : new Note[]{header.note(), labels.note(), left}) {
             if (note != null) {
                 notes.add(note);
             }
         }
-        return new TableLayout(count, names, labels, values, header.isAboveData() ? 1 : 0, notes);
+        return new TableLayout(count, names, labels, values, firstRow, notes, texts);
     }
 
     private static List<String> names(List<String> row, boolean fieldShort) {
@@ -80,7 +95,10 @@ final class TableLayout {
 
     /// The column of labels is not read as numbers unless both were asked for; other texts are dropped unless asked for.
     private static boolean isRead(int column, RowLabels labels, ColumnSpec spec, @Nullable List<String> names,
-            int count) {
+            int count, Cells cells) {
+        if (cells == Cells.NUMBERS_OR_TEXTS && labels.role() == RowLabels.Role.TEXTS) {
+            return column != labels.column() || spec.names(column, names, count);
+        }
         return switch (labels.role()) {
             case NUMBERS -> column != labels.column();
             case NAMED -> column != labels.column() || spec.names(column, names, count);
@@ -128,6 +146,11 @@ final class TableLayout {
     /// The place of a column among those that are read, or -1.
     int target(int column) {
         return targets[column];
+    }
+
+    /// The columns of texts among those that are read.
+    Set<Integer> texts() {
+        return texts;
     }
 
     /// The names of the columns that are read, or null.

@@ -7,6 +7,7 @@ import hadamask.file.Opening;
 import hadamask.file.Remedy;
 import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
+import hadamask.table.TextReader.Cells;
 import hadamask.table.array.ArrayFile;
 import hadamask.table.array.Numbers;
 import java.io.ByteArrayInputStream;
@@ -47,7 +48,16 @@ public final class TableReader {
     /// @throws InputException if it is no table, with the row (the line in the file, from 1) and the column of what is
     ///         wrong
     public static Table read(Input input, ReadOptions options, Workers workers) {
-        Table table = readSparse(input, options, workers);
+        return filled(input, readSparse(input, options, workers));
+    }
+
+    /// The same of a table of which columns may be texts: those that have more texts than numbers in their first rows.
+    public static MixedTable readMixed(Input input, ReadOptions options, Workers workers) {
+        MixedTable read = read(input, options, Cells.NUMBERS_OR_TEXTS, workers);
+        return new MixedTable(filled(input, read.table()), read.texts());
+    }
+
+    private static Table filled(Input input, Table table) {
         SparseMatrix sparse = table.sparse();
         if (sparse == null) {
             return table;
@@ -68,10 +78,21 @@ public final class TableReader {
     /// @return a table that [Table#sparse()] may tell all of
     /// @throws InputException as [#read]
     public static Table readSparse(Input input, ReadOptions options, Workers workers) {
+        return read(input, options, Cells.NUMBERS, workers).table();
+    }
+
+    private static MixedTable read(Input input, ReadOptions options, Cells cells, Workers workers) {
         try (Opening opening = input.begin(HEAD)) {
-            Table table = stored(input, opening, options, workers);
-            Table turned = options.orientation() == ReadOptions.Orientation.COLUMNS ? table.transposed() : table;
-            return options.missing() == Missing.DROP ? complete(turned) : turned;
+            MixedTable read = stored(input, opening, options, cells, workers);
+            if (options.orientation() == ReadOptions.Orientation.COLUMNS) {
+                if (!read.texts().places().isEmpty()) {
+                    throw new InputException("has columns of texts, expected numbers where columns are compared");
+                }
+                read = MixedTable.of(read.table().transposed());
+            }
+            return options.missing() == Missing.DROP
+                    ? new MixedTable(complete(read.table()), read.texts())
+                    : read;
         } catch (IOException e) {
             throw new InputException("cannot be read: " + Input.reason(e), e).at(input.name());
         } catch (InputException e) {
@@ -92,7 +113,8 @@ public final class TableReader {
         return options.labels().choice() == LabelColumn.Choice.FOUND ? named.withId("1") : named;
     }
 
-    private static Table stored(Input input, Opening opening, ReadOptions options, Workers workers) {
+    private static MixedTable stored(Input input, Opening opening, ReadOptions options, Cells cells,
+            Workers workers) {
         byte[] head = opening.head();
         MemoryLimit memory = input.memory();
         if (head.length > 0 && (head[0] < 0 || head[0] == 'P' || head[0] == '%')) { // what no table of text begins with
@@ -104,22 +126,22 @@ public final class TableReader {
             }
             if (Workbook.begins(head)) {
                 byte[] sheet = Workbook.text(opening.bytes(), options.part(), memory);
-                return TextReader.read(input, sheet, inTheFile(ofSheet(options)), workers);
+                return TextReader.read(input, sheet, inTheFile(ofSheet(options)), cells, workers);
             }
             if (MatrixMarket.begins(head)) {
                 return numbers(input, MatrixMarket.read(opening.stream(), memory, workers), options);
             }
         }
         if (Content.isPacked(head)) {
-            return unpacked(input, Content.unpacked(opening, memory), options, workers);
+            return unpacked(input, Content.unpacked(opening, memory), options, cells, workers);
         }
         FileKind.requireNone(head);
         if (opening.isLong()) {
-            return LongTextReader.read(input, opening.stream(), inTheFile(options), workers);
+            return LongTextReader.read(input, opening.stream(), inTheFile(options), cells, workers);
         }
         return opening.size() < 0
-                ? piped(input, opening.stream(), inTheFile(options), workers)
-                : TextReader.read(input, opening.bytes(), inTheFile(options), workers);
+                ? piped(input, opening.stream(), inTheFile(options), cells, workers)
+                : TextReader.read(input, opening.bytes(), inTheFile(options), cells, workers);
     }
 
     /// A sheet as it is written here: with commas, quotes and points.
@@ -130,7 +152,7 @@ public final class TableReader {
     }
 
     /// A text of a length that is not known.
-    private static Table piped(Input input, InputStream in, ReadOptions options, Workers workers) {
+    private static MixedTable piped(Input input, InputStream in, ReadOptions options, Cells cells, Workers workers) {
         byte[] start;
         try {
             start = in.readNBytes(LONG_PIPE);
@@ -138,13 +160,14 @@ public final class TableReader {
             throw new InputException("cannot be read: " + Input.reason(e), e);
         }
         return start.length < LONG_PIPE
-                ? TextReader.read(input, start, options, workers)
+                ? TextReader.read(input, start, options, cells, workers)
                 : LongTextReader.read(input, new SequenceInputStream(new ByteArrayInputStream(start), in), options,
-                        workers);
+                        cells, workers);
     }
 
     /// What was packed, which is in memory as a whole.
-    private static Table unpacked(Input input, byte[] content, ReadOptions options, Workers workers) {
+    private static MixedTable unpacked(Input input, byte[] content, ReadOptions options, Cells cells,
+            Workers workers) {
         byte[] head = Arrays.copyOf(content, Math.min(HEAD, content.length));
         InputStream in = new ByteArrayInputStream(content);
         if (ArrayFile.isNpy(head)) {
@@ -152,11 +175,11 @@ public final class TableReader {
         }
         return MatrixMarket.begins(head)
                 ? numbers(input, MatrixMarket.read(in, input.memory(), workers), options)
-                : TextReader.read(input, content, inTheFile(options), workers);
+                : TextReader.read(input, content, inTheFile(options), cells, workers);
     }
 
-    private static Table numbers(Input input, Numbers numbers, ReadOptions options) {
-        return StoredNumbers.table(input.name(), numbers, options, input.memory());
+    private static MixedTable numbers(Input input, Numbers numbers, ReadOptions options) {
+        return MixedTable.of(StoredNumbers.table(input.name(), numbers, options, input.memory()));
     }
 
     private static Table complete(Table table) {

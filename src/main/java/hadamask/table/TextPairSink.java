@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes pairs as text. Labels are encoded once, since they are written many times.
-final class TextPairSink implements PairSink {
+final class TextPairSink implements PairSink, PairTableSink {
     private static final int PAIRS = TextParts.NUMBERS / 2;
 
     private final TextParts parts;
@@ -25,18 +25,32 @@ final class TextPairSink implements PairSink {
 
     @Override
     public void begin(MatrixFrame frame, String value) throws IOException {
+        begin(frame, List.of(value));
+    }
+
+    @Override
+    public void begin(MatrixFrame frame, List<String> values) throws IOException {
         rowLabels = labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
-        columnLabels = labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
-        parts.write(1, (part, text) -> format.begin(value, text));
+        boolean isOneTable = frame.rows() == frame.columns() && frame.rowLabels() == frame.columnLabels()
+                && frame.rowNumbers().equals(frame.columnNumbers());
+        columnLabels = isOneTable
+                ? rowLabels
+                : labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
+        parts.write(1, (part, text) -> format.begin(values, text));
     }
 
     @Override
     public void accept(int count, int[] rows, int[] columns, double[] values) throws IOException {
+        accept(count, rows, columns, new double[][]{values});
+    }
+
+    @Override
+    public void accept(int count, int[] rows, int[] columns, double[][] values) throws IOException {
         Place start = place;
         parts.write((count + PAIRS - 1) / PAIRS, (part, text) -> {
             int end = Math.min(count, (part + 1) * PAIRS);
             for (int k = part * PAIRS; k < end; k++) {
-                format.pair(rowLabels[rows[k]], columnLabels[columns[k]], values[k], k == 0 ? start : Place.LATER,
+                format.pair(rowLabels[rows[k]], columnLabels[columns[k]], values, k, k == 0 ? start : Place.LATER,
                         text);
             }
         });

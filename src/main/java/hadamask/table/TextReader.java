@@ -26,12 +26,19 @@ final class TextReader {
     private final ReadOptions options;
     private final int first;
 
-    TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options) {
+    /// What cells may be besides missing.
+    enum Cells {
+        NUMBERS,
+        /// A column is one or the other as a whole.
+        NUMBERS_OR_TEXTS
+    }
+
+    TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options, Cells cells) {
         this.text = text;
         this.syntax = syntax;
         this.records = records;
         this.rows = new FirstRows(text, syntax, records);
-        this.layout = TableLayout.of(rows, options);
+        this.layout = TableLayout.of(rows, options, cells);
         this.options = options;
         this.first = layout.firstRow();
     }
@@ -52,10 +59,11 @@ final class TextReader {
     /// @param values row by row
     /// @param labels of the rows, or null
     /// @param lines of the rows, from 1
+    /// @param texts those of columns of texts, or null
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Piece(double[] values, String @Nullable [] labels, int[] lines) {}
+    record Piece(double[] values, String @Nullable [] labels, int[] lines, @Nullable TextCells texts) {}
 
-    static Table read(Input input, byte[] text, ReadOptions options, Workers workers) {
+    static MixedTable read(Input input, byte[] text, ReadOptions options, Cells cells, Workers workers) {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
         Character given = dialect.delimiter();
@@ -65,15 +73,15 @@ final class TextReader {
         CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
         try {
             Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);
-            Table table = new TextReader(text, syntax, records, options).table(input, workers);
+            MixedTable read = new TextReader(text, syntax, records, options, cells).table(input, workers);
             Note note = found.note();
-            return note == null ? table : table.withNoteFirst(note);
+            return note == null ? read : new MixedTable(read.table().withNoteFirst(note), read.texts());
         } catch (InputException e) {
             throw e.remedy().kind() == Remedy.Kind.MORE_MEMORY ? e : Misreading.explain(e, text, start, options);
         }
     }
 
-    private Table table(Input input, Workers workers) {
+    private MixedTable table(Input input, Workers workers) {
         return table(input.name(), piece(input.memory(), 0, workers));
     }
 
@@ -89,6 +97,7 @@ final class TextReader {
         long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
         double[] values = TableReader.cells(count, columns, memory, besides + text.length + perRow * count);
         String[] labels = layout.id() < 0 ? null : new String[count];
+        TextCells texts = layout.texts().isEmpty() ? null : new TextCells(layout, count);
         int[] lines = new int[count];
         for (int i = 0; i < count; i++) {
             lines[i] = records.line(first + i);
@@ -99,19 +108,21 @@ final class TextReader {
             workers.inAnyOrder(parts, part -> {
                 int start = (int) ((long) count * part / parts);
                 int end = (int) ((long) count * (part + 1) / parts);
-                parse(start, end, values, labels);
+                parse(start, end, values, labels, texts);
             });
         }
-        return new Piece(values, labels, lines);
+        return new Piece(values, labels, lines, texts);
     }
 
     /// The table of all pieces together.
-    Table table(String name, Piece all) {
+    MixedTable table(String name, Piece all) {
+        TextColumns found = all.texts == null ? TextColumns.NONE : all.texts.numbered(all.values);
         Matrix matrix = new Matrix(all.lines.length, layout.selected().length, all.values);
         String[] labels = all.labels;
         Provenance provenance = Provenance.NONE.withLines(all.lines).withPlaces(layout.selected())
                 .withNotes(notes(matrix, labels));
-        return new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(), matrix, provenance);
+        return new MixedTable(new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(), matrix,
+                provenance), found);
     }
 
     /// The numbers of a row.
@@ -119,16 +130,16 @@ final class TextReader {
         return layout.selected().length;
     }
 
-    private void parse(int start, int end, double[] values, String @Nullable [] labels) {
+    private void parse(int start, int end, double[] values, String @Nullable [] labels, @Nullable TextCells texts) {
         Fields fields = new Fields(text, syntax);
         int columns = layout.selected().length;
-        boolean plain = syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
+        boolean plain = texts == null && syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
         for (int i = start; i < end; i++) {
             fields.record(records, first + i);
             if (plain) {
                 parseRow(fields, i, i * columns, values, labels);
             } else {
-                parseCarefully(fields, i, i * columns, values, labels);
+                parseCarefully(fields, i, i * columns, values, labels, texts);
             }
         }
     }
@@ -156,15 +167,18 @@ final class TextReader {
         requireEnd(fields, row);
     }
 
-    /// The same where digits alone do not tell the number, or a label is a number, too.
-    private void parseCarefully(Fields fields, int row, int offset, double[] values, String @Nullable [] labels) {
+    /// The same where digits alone do not tell the number, a label is a number, too, or there are texts.
+    private void parseCarefully(Fields fields, int row, int offset, double[] values, String @Nullable [] labels,
+            @Nullable TextCells texts) {
         int count = layout.count();
         for (int j = 0; j < count; j++) {
             if (!fields.next()) {
                 throw ragged(row, j);
             }
             int target = layout.target(j);
-            if (target >= 0) {
+            if (texts != null && layout.texts().contains(j)) {
+                texts.put(row, target, text(fields, row, j));
+            } else if (target >= 0) {
                 values[offset + target] = number(fields, row, j);
             }
             if (labels != null && j == layout.id()) {
@@ -187,6 +201,17 @@ final class TextReader {
         throw isMissing && isEmpty(column)
                 ? fault.empty(column)
                 : fault.of(fields.shown(), isMissing, records.line(first + row), column);
+    }
+
+    /// A text; empty where it is missing.
+    private String text(Fields fields, int row, int column) {
+        if (!fields.isMissing()) {
+            return fields.text();
+        }
+        if (options.missing() == Missing.ERROR) {
+            throw fault().missingText(fields.shown(), records.line(first + row), column);
+        }
+        return "";
     }
 
     private CellFault fault() {

@@ -77,7 +77,9 @@ final class Workbook {
 
     private static String reason(Exception e) {
         String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").replaceFirst("^[\\w.]+Exception: ", "");
     }
 
     private static Sheet named(List<Sheet> sheets, String name) {

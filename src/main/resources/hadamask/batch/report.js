@@ -6,6 +6,9 @@
 const $ = id => document.getElementById(id);
 const run = JSON.parse($('run').textContent);
 const entries = JSON.parse($('entries').textContent);
+/** Whether the page is for counting objects, or for choosing among proposals. */
+const counts = run.kind.startsWith('objects');
+const proposes = run.kind === 'proposals';
 
 // --- Words and numbers ---
 
@@ -38,10 +41,12 @@ function svg(name, attributes, ...children) {
   return node;
 }
 
-for (const entry of entries) {
+const short = name => name.slice(name.lastIndexOf('/') + 1) || name;
+for (const [place, entry] of entries.entries()) {
   const s = entry.statistics;
+  entry.place = place;
   entry.name = plain(entry.input);
-  entry.short = entry.name.slice(entry.name.lastIndexOf('/') + 1) || entry.name;
+  entry.short = short(proposes ? plain(entry.image) : entry.name);
   entry.key = entry.input.toLowerCase();
   entry.share = s ? s.foregroundFraction : null;
   entry.regions = s ? s.regions : null;
@@ -50,20 +55,29 @@ for (const entry of entries) {
 
 // --- The run ---
 
-const states = { done: 'Cut out', skipped: 'Done before', failed: 'Failed' };
+const states = { done: counts ? 'Measured' : proposes ? 'Proposed' : 'Cut out', skipped: 'Done before', failed: 'Failed' };
 const marks = { keep: 'Kept', reject: 'Rejected' };
 const having = state => entries.filter(entry => entry.state === state);
 const shares = entries.filter(entry => entry.share !== null).map(entry => entry.share);
 
 function showRun() {
+  const images = new Set(entries.map(entry => entry.image)).size;
+  const title = counts ? (images === 1 ? 'Objects in ' + entries[0].short : 'Objects') : proposes ? 'Ways to choose from' : 'Segmentation report';
+  document.title = title;
+  document.querySelector('h1').textContent = title;
   $('about').textContent = [run.program, run.started, duration(run.seconds)].filter(Boolean).join(' · ');
-  const totals = [pair('Images', count(entries.length)), pair('Cut out', count(having('done').length))];
+  const totals = counts && images === 1 ? [] : [pair('Images', count(images))];
+  if (proposes) totals.push(pair('Proposals', count(having('done').length)));
+  else if (!counts) totals.push(pair('Cut out', count(having('done').length)));
   if (having('skipped').length) totals.push(pair('Done before', count(having('skipped').length)));
-  totals.push(pair('Failed', count(having('failed').length), having('failed').length ? 'bad' : ''));
-  if (shares.length) totals.push(pair('Mean share', percent(shares.reduce((a, b) => a + b, 0) / shares.length)));
+  if (!counts || having('failed').length) {
+    totals.push(pair('Failed', count(having('failed').length), having('failed').length ? 'bad' : ''));
+  }
+  if (shares.length && !proposes) totals.push(pair('Mean share', percent(shares.reduce((a, b) => a + b, 0) / shares.length)));
   const pixels = entries.reduce((sum, entry) => sum + (entry.pixels || 0), 0);
-  totals.push(pair('Megapixels', (pixels / 1e6).toFixed(pixels < 1e8 ? 1 : 0)));
+  if (!counts && !proposes) totals.push(pair('Megapixels', (pixels / 1e6).toFixed(pixels < 1e8 ? 1 : 0)));
   $('totals').append(...totals);
+  document.querySelector('.totals').hidden = !totals.length;
   for (const [name, value] of Object.entries(run.settings)) {
     $('settings').querySelector('dl').append(pair(name, plain(value)));
   }
@@ -75,7 +89,7 @@ function showRun() {
     $('failures').querySelector('ol').append(
       ...failed.map(entry => element('li', {}, element('bdi', { textContent: plain(entry.message) }))));
   }
-  if (shares.length > 1) showShares();
+  if (shares.length > 1 && !proposes) showShares();
 }
 
 // --- Marks ---
@@ -84,7 +98,7 @@ function showRun() {
 const shelf = 'hadamask marks ' + location.pathname + ' ' + run.started;
 
 /** Whether a later run can be given the image by its name: not what came by standard input, nor a folder. */
-const markable = entry => entry.index > 0 && entry.input !== '-';
+const markable = entry => run.kind === 'cut_outs' && entry.index > 0 && entry.input !== '-';
 const havingMark = mark => entries.filter(entry => entry.mark === mark);
 
 function recallMarks() {
@@ -126,15 +140,19 @@ function showMarkOfDetail() {
   for (const mark of Object.keys(marks)) $(mark).setAttribute('aria-pressed', current.mark === mark);
   $('marking').hidden = !markable(current);
 }
+function saveFile(name, text) {
+  const link = element('a', { download: name, href: URL.createObjectURL(new Blob([text], { type: 'text/plain' })) });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+/** A cell of CSV, in the quotes that it needs. */
+const quoted = text => /[",\n\r]/.test(text) || text.trim() !== text ? '"' + text.replace(/"/g, '""') + '"' : text;
 /** Saves the names of the images with a mark as `--files-from` reads them, or `--files0-from` where a name holds a line's end. */
 function saveMarks(mark) {
   const names = havingMark(mark).map(entry => entry.input);
   const lines = !names.some(name => /[\n\r]/.test(name));
   const file = (mark === 'keep' ? 'kept' : 'rejected') + (lines ? '.txt' : '.list0');
-  const link = element('a', { download: file,
-    href: URL.createObjectURL(new Blob([names.map(name => name + (lines ? '\n' : '\0')).join('')], { type: 'text/plain' })) });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  saveFile(file, names.map(name => name + (lines ? '\n' : '\0')).join(''));
   $('saved').textContent = `${plural(names.length, 'name')} for segment ${lines ? '--files-from' : '--files0-from'} ${file}`
     + (names.every(name => name.startsWith('/')) ? '' : ', from the folder of this run');
 }
@@ -245,8 +263,11 @@ function card(entry, place) {
       .catch(() => area.replaceChildren(element('span', { className: 'absent', textContent: 'Picture not found' })));
   }
   const name = element('bdi', { className: 'name', textContent: entry.short, title: entry.name });
+  const label = element('span', { className: 'label' }, name);
+  if (proposes && entry.options) label.append(element('code', { className: 'words', textContent: entry.options, title: entry.options }));
+  label.append(numbersOf(entry));
   const button = element('button', { type: 'button', className: 'card ' + entry.state, tabIndex: place === active ? 0 : -1 },
-    area, element('span', { className: 'label' }, name, numbersOf(entry)));
+    area, label);
   button.setAttribute('aria-haspopup', 'dialog');
   button.addEventListener('click', () => open(place));
   button.addEventListener('focus', () => setActive(place));
@@ -261,7 +282,9 @@ function card(entry, place) {
       return mine;
     })));
   }
+  if (proposes && choosable(entry)) item.append(chooser(entry));
   showMark(item, entry);
+  showChoice(item, entry);
   item.setAttribute('aria-setsize', shown.length);
   item.setAttribute('aria-posinset', place + 1);
   return item;
@@ -273,7 +296,7 @@ function measure() {
   const least = width < 520 ? 150 : 230;
   columns = Math.max(1, Math.floor((width + cell.gap) / (least + cell.gap)));
   cell.width = (width - (columns - 1) * cell.gap) / columns;
-  cell.height = Math.round(cell.width * 0.72) + 66;
+  cell.height = Math.round(cell.width * 0.72) + (proposes ? 88 : 66);
   const rows = Math.ceil(shown.length / columns);
   grid.style.height = Math.max(0, rows * (cell.height + cell.gap) - cell.gap) + 'px';
 }
@@ -346,7 +369,7 @@ function focusCard(place) {
 // --- Filter and sort ---
 
 const orders = {
-  index: entry => entry.index,
+  index: entry => entry.place,
   name: entry => entry.key,
   share: entry => entry.share,
   regions: entry => entry.regions,
@@ -376,12 +399,12 @@ function apply() {
   // What is not known comes last in both directions; equals keep the order of the run.
   shown.sort((a, b) => {
     const [x, y] = [of(a), of(b)];
-    if (x === null || y === null) return (x === null) - (y === null) || a.index - b.index;
-    return sign * compare(x, y) || a.index - b.index;
+    if (x === null || y === null) return (x === null) - (y === null) || a.place - b.place;
+    return sign * compare(x, y) || a.place - b.place;
   });
   active = 0;
-  $('count').textContent = shown.length === entries.length ? plural(entries.length, 'image')
-    : `${count(shown.length)} of ${plural(entries.length, 'image')}`;
+  const things = plural(entries.length, proposes ? 'proposal' : 'image');
+  $('count').textContent = shown.length === entries.length ? things : `${count(shown.length)} of ${things}`;
   $('none').hidden = shown.length > 0;
   $('clear').disabled = !(words.length || state || mark || byShare || byRegions);
   renew();
@@ -415,6 +438,7 @@ function open(place) {
     : 'An earlier run wrote the results of this image, and they still hold: it was not read again, so there are no pictures of it.';
   showFacts();
   showMarkOfDetail();
+  beginHints();
   if (!detail.open) {
     detail.showModal();
     detail.focus();
@@ -432,11 +456,12 @@ function layOut() {
   const s = current.statistics;
   const room = detail.querySelector('.pictures');
   const width = room.clientWidth - 2 * parseFloat(getComputedStyle(room).paddingLeft);
-  const height = Math.max(220, detail.querySelector('.body').clientHeight - 110);
+  const height = Math.max(220, detail.querySelector('.body').clientHeight - 110 - $('hinting').offsetHeight);
   const scale = Math.min(width / s.width, height / s.height, Math.max(1, Math.min(4, 600 / Math.max(s.width, s.height))));
   $('view').style.width = Math.max(40, Math.round(s.width * scale)) + 'px';
   $('view').style.aspectRatio = s.width + ' / ' + s.height; // on paper it is as wide as there is room
   $('view').style.height = Math.max(40, Math.round(s.height * scale)) + 'px';
+  showHints();
 }
 
 async function showPictures(entry) {
@@ -448,6 +473,7 @@ async function showPictures(entry) {
     fit($('original'), image).drawImage(image, 0, 0);
     drawCutout($('result'), image, mask);
     drawOutline($('outline'), mask);
+    showHints();
     $('original').setAttribute('aria-label', 'Original of ' + entry.name);
     $('result').setAttribute('aria-label', 'Cut-out of ' + entry.name);
   } catch {
@@ -471,16 +497,22 @@ function showFacts() {
   if (current.state !== 'failed' && current.output) facts.push(pair('Output', plain(current.output)));
   if (s) {
     const box = s.boundingBox;
-    const threshold = Array.isArray(s.threshold) ? s.threshold : [s.threshold];
     facts.push(
       pair('Size', `${count(s.width)} × ${count(s.height)}, ${s.bitDepth} bits`),
       pair('Foreground', percent(s.foregroundFraction) + ', ' + plural(s.foregroundPixels, 'pixel')),
       pair('Regions', count(s.regions)),
-      pair('Box', box ? `${box[2]} × ${box[3]} at ${box[0]}, ${box[1]}` : 'none'),
-      pair('Threshold', threshold.map(number).join(', ')),
-      ...s.clusters.map((cluster, i) => pair('Cluster ' + (i + 1),
-        `${number(cluster.centroid)}, ${percent(cluster.pixels / (s.width * s.height))}, ${cluster.foreground ? 'in' : 'out'}`)),
-      pair('Sum of squares', number(s.wcss) + (s.globalOptimum ? ', optimal' : '')));
+      pair('Box', box ? `${box[2]} × ${box[3]} at ${box[0]}, ${box[1]}` : 'none'));
+    // What is known depends on the method.
+    if (s.threshold !== undefined) {
+      facts.push(pair('Threshold', [s.threshold].flat().map(cut => typeof cut === 'number' ? number(cut) : String(cut)).join(', ')));
+    }
+    facts.push(...(s.clusters || []).map((cluster, i) => pair('Cluster ' + (i + 1),
+      `${cluster.color || number(cluster.centroid)}, ${percent(cluster.pixels / (s.width * s.height))}, ${cluster.foreground ? 'in' : 'out'}`)));
+    if (typeof s.wcss === 'number') facts.push(pair('Sum of squares', number(s.wcss) + (s.globalOptimum ? ', optimal' : '')));
+    if (typeof s.energy === 'number') {
+      facts.push(pair('Saliency', `${number(s.objectSaliency)} in, ${number(s.groundSaliency)} out`),
+        pair('Energy', number(s.energy) + '\u202fnats, ' + plural(s.rounds, 'round')));
+    }
     const seconds = Object.entries(s.seconds || {});
     if (seconds.length) {
       facts.push(pair('Time', duration(seconds.reduce((sum, [, time]) => sum + time, 0))));
@@ -519,9 +551,11 @@ async function showStages() {
     const change = n => (n > 0 ? '+' : n < 0 ? '−' : '') + plural(Math.abs(n), 'pixel');
     const changed = closed - filled;
     stages.replaceChildren(
-      figure(gray, 0, caption('Grey plane')),
-      element('figure', {}, histogram(entry), caption('Histogram', 'with the thresholds')),
-      figure(row, 0, caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')),
+      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : 'What stands out')),
+      element('figure', {}, histogram(entry), caption('Histogram', entry.statistics.clusters ? 'with the thresholds' : '')),
+      figure(row, 0, entry.statistics.clusters
+        ? caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')
+        : caption('Cut', plural(clustered, 'pixel') + ' in')),
       figure(row, width, caption('Holes filled', key(filled === clustered ? '' : 'filled'), change(filled - clustered))),
       figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : changed > 0 ? 'closed' : ''), change(changed))),
       element('figure', {}, result(entry), caption('Result', plural(kept, 'pixel'))));
@@ -571,12 +605,14 @@ function printedCard(entry, place) {
 let opening = [];
 /** Makes all cards that the filter lets through, also those that are not in view, and opens what is folded. */
 function layOutSheet() {
-  if ($('sheet').childElementCount) return;
-  if (!detail.open) $('sheet').append(...shown.map(printedCard));
+  if (counts) counting.layOutAll();
+  if (opening.length || $('sheet').childElementCount) return;
+  if (!counts && !detail.open) $('sheet').append(...shown.map(printedCard));
   opening = [...document.querySelectorAll('body > details:not([open])')];
   for (const folded of opening) folded.open = true;
 }
 function clearSheet() {
+  if (counts) counting.layOutView();
   $('sheet').replaceChildren();
   for (const folded of opening) folded.open = false;
   opening = [];
@@ -647,12 +683,14 @@ detail.addEventListener('close', () => {
   focusCard(opened); // the browser has given the focus back to the card that was opened first
 });
 detail.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target === $('hint-words')) return;
   const sliding = event.target === $('slider');
   if (event.key === 'ArrowLeft' && !sliding) step(-1);
   else if (event.key === 'ArrowRight' && !sliding) step(1);
   else if (event.key === 'o' || event.key === 'O') { if (!$('view').hidden) toggleOutline(); }
   else if (event.key === 's' || event.key === 'S') { if (!$('view').hidden) toggleStages(); }
+  else if (event.key === 'h' || event.key === 'H') toggleHints();
+  else if (event.key === 'c' || event.key === 'C') toggleChoice(current);
   else if (keys[event.key.toLowerCase()]) toggleMark(current, keys[event.key.toLowerCase()]);
   else return;
   event.preventDefault();
@@ -671,7 +709,7 @@ document.addEventListener('keydown', event => {
     printAll();
     return;
   }
-  if (detail.open || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (counts || detail.open || event.ctrlKey || event.metaKey || event.altKey) return;
   const inCards = grid.contains(document.activeElement);
   const nowhere = document.activeElement === document.body;
   if (event.key === '/' && !/^(INPUT|SELECT)$/.test(document.activeElement.tagName)) {
@@ -683,6 +721,8 @@ document.addEventListener('keydown', event => {
     focusCard(to);
   } else if (inCards && keys[event.key.toLowerCase()]) {
     toggleMark(shown[active], keys[event.key.toLowerCase()]);
+  } else if (inCards && event.key.toLowerCase() === 'c') {
+    toggleChoice(shown[active]);
   } else if (nowhere && event.key.startsWith('Arrow') && event.key !== 'ArrowUp' || event.target === $('name') && event.key === 'ArrowDown') {
     focusCard(active);
   } else if (event.target === $('name') && event.key === 'Enter') {
@@ -708,15 +748,3 @@ $('theme').addEventListener('click', () => {
   showTheme();
 });
 dark.addEventListener('change', showTheme);
-
-recallMarks();
-showMarks();
-showRun();
-showTheme();
-apply();
-addEventListener('scroll', () => soon(showCards), { passive: true });
-addEventListener('resize', () => soon(() => {
-  measure();
-  showCards();
-  if (current && !$('view').hidden) layOut();
-}));

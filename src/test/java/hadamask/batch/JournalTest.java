@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -63,7 +64,7 @@ class JournalTest {
     private Outcome.@Nullable Skipped earlier(String settings, boolean checksum) {
         try (Journal journal = Journal.in(folder, settings)) {
             journal.read();
-            return journal.earlier(job, true, checksum);
+            return journal.earlier(job, true, false, checksum);
         }
     }
 
@@ -132,5 +133,46 @@ class JournalTest {
         Files.setLastModifiedTime(other, Files.getLastModifiedTime(image));
         job = new Job(new Source(other, null, 1), job.targets());
         assertNull(earlier("settings", false));
+    }
+
+    @Test
+    void rowsAreKeptToTheLastBit() {
+        double[] values = {1, -0.0, 0.1 + 0.2, Double.NaN, Double.POSITIVE_INFINITY, 1e300, 4.9e-324, 1L << 53};
+        Measured rows = new Measured(List.of("a\n\"", "b"), values, List.of("said once"));
+        try (Journal journal = Journal.in(folder, "settings")) {
+            journal.finished(new Outcome.Done(job, null, SECONDS, FileState.of(image), null, rows));
+        }
+        try (Journal journal = Journal.in(folder, "settings")) {
+            journal.read();
+            Measured known = Objects.requireNonNull(
+                    Objects.requireNonNull(journal.earlier(job, false, true, false)).measured());
+            assertEquals(rows.columns(), known.columns());
+            assertArrayEquals(values, known.values());
+            assertEquals(List.of(), known.notes());
+            assertNull(journal.earlier(job, true, true, false), "no statistics were asked for then");
+        }
+    }
+
+    @Test
+    void theFileThatGoesWithAnImageMustBeTheSame() throws IOException {
+        Path partner = Files.writeString(folder.resolve("partner.png"), "partner");
+        Job alone = new Job(new Source(image, null, 1), Map.of());
+        Job pair = new Job(alone.source(), Map.of(), partner);
+        Measured rows = new Measured(List.of("a"), new double[]{1}, List.of());
+        try (Journal journal = Journal.beside(folder.resolve("t.csv"), "settings", false)) {
+            journal.finished(new Outcome.Done(pair, null, SECONDS, FileState.of(image), FileState.of(partner), rows));
+        }
+        try (Journal journal = Journal.beside(folder.resolve("t.csv"), "settings", true)) {
+            journal.read();
+            assertNotNull(journal.earlier(pair, false, true, false));
+            assertNull(journal.earlier(alone, false, true, false));
+            assertNull(journal.earlier(new Job(alone.source(), Map.of(), image), false, true, false));
+            assertNull(
+                    journal.earlier(new Job(new Source(image, null, 1, new Page(1, 1, true)), Map.of(), partner), false,
+                            true, false));
+            Files.writeString(partner, "partners");
+            assertNull(journal.earlier(pair, false, true, false));
+            assertNull(journal.earlier(pair, false, true, true));
+        }
     }
 }

@@ -30,8 +30,8 @@ class RankingTest {
         return PackedMask.of(new Mask(100, 1, values));
     }
 
-    private boolean add(String words, double contrast, int from, int to) {
-        return ranking.add(new Trial(new Proposal(words, SegmentationOptions.DEFAULT), ANY, contrast,
+    private boolean add(String words, double objectness, int from, int to) {
+        return ranking.add(new Trial(new Proposal(words, SegmentationOptions.DEFAULT), ANY, objectness,
                 Map.of("gray", 0.5, "holes", 0.25)), run(from, to));
     }
 
@@ -46,19 +46,29 @@ class RankingTest {
         assertTrue(add("c", 0.5, 0, 18));
         assertTrue(add("d", 0.5, 0, 40));
         Ranking.Group first = ranking.groups().getFirst();
-        assertEquals(List.of("a", "c", "d"), order());
+        assertEquals(List.of("a", "d", "c"), order());
         assertEquals(List.of("b"), first.others().stream().map(Proposal::words).toList());
         assertEquals((0.9 + 0.5) / 2, first.agreement(), 1e-12);
         assertEquals(0.75, first.first().time(), 1e-12);
     }
 
     @Test
-    void agreementTimesContrastIsTheOrder() {
-        add("far", 0.9, 60, 90);
-        add("near", 0.5, 0, 20);
-        add("nearer", 0.6, 0, 18);
-        assertEquals(List.of("nearer", "near", "far"), order());
-        assertEquals(0, ranking.groups().getLast().rank());
+    void theFirstOneStaysAndPlausibleOnesThatDifferFollow() {
+        add("tried first", -1, 0, 20);
+        add("like it", 0.5, 0, 18);
+        add("other", 0.2, 60, 90);
+        add("less plausible", -0.5, 30, 50);
+        // less the mean IoU with those before: 0.5 - 0.9, 0.2 - 0, -0.5 - 0; then 0.5 - 0.45
+        assertEquals(List.of("tried first", "other", "like it", "less plausible"), order());
+    }
+
+    @Test
+    void sixAreShownAndTheOthersNamed() {
+        for (int i = 0; i < 8; i++) {
+            add("way " + i, -i / 10.0, 10 * i, 10 * i + 10);
+        }
+        assertEquals(List.of("way 0", "way 1", "way 2", "way 3", "way 4", "way 5"), order());
+        assertEquals(List.of("way 6", "way 7"), ranking.notShown().stream().map(Proposal::words).toList());
     }
 
     @Test
@@ -81,6 +91,6 @@ class RankingTest {
         add("b", 0.2, 0, 20);
         add("c", 0.3, 0, 40);
         List<Ranking.Group> groups = ranking.groups();
-        assertEquals(List.of(12, 11), groups.stream().map(group -> ranking.index(group.first())).toList());
+        assertEquals(List.of(11, 12), groups.stream().map(group -> ranking.index(group.first())).toList());
     }
 }

@@ -133,7 +133,8 @@ class BatchTest {
 
     @Test
     void wrongPatternsAndOptionsAreRefused() {
-        refused("--output: there is no field {nam}, expected {name}, {ext}, {dir} or {index}", "segment", shoot, "-r",
+        refused("--output: there is no field {nam}, expected {name}, {ext}, {dir}, {index} or {page}", "segment", shoot,
+                "-r",
                 "-o", file("{nam}.png"));
         refused("--output: is missing, expected a folder or a pattern for the images that are found", "segment", shoot,
                 "-r");

@@ -163,18 +163,33 @@ final class Browser implements AutoCloseable {
 
     /// Presses the mouse on an element and releases it on another place of it, in parts of its width from the left.
     void drag(String selector, double from, double to) {
+        dragTo(selector, from, 0.5, to, 0.5);
+    }
+
+    /// Presses the mouse on an element and releases it on another place of it, in parts of its width and its height from the top
+    /// left.
+    void dragTo(String selector, double fromX, double fromY, double toX, double toY) {
         String element = "document.querySelector(" + quoted(selector) + ")";
         eval(element + ".scrollIntoView({block: 'nearest'})");
         String box = element + ".getBoundingClientRect()";
         double left = Double.parseDouble(eval(box + ".left"));
+        double top = Double.parseDouble(eval(box + ".top"));
         double width = Double.parseDouble(eval(box + ".width"));
-        double middle = Double.parseDouble(eval(box + ".top + " + box + ".height / 2"));
+        double height = Double.parseDouble(eval(box + ".height"));
+        mouse(left + fromX * width, top + fromY * height, left + toX * width, top + toY * height);
+    }
+
+    /// Clicks at a place of the window.
+    void clickAt(double x, double y) {
+        mouse(x, y, x, y);
+    }
+
+    private void mouse(double fromX, double fromY, double toX, double toY) {
         String move = "{\"type\": \"pointerMove\", \"duration\": 50, \"x\": %d, \"y\": %d}";
         String moves = String.format(Locale.ROOT,
                 move + ", {\"type\": \"pointerDown\", \"button\": 0}, " + move
                         + ", {\"type\": \"pointerUp\", \"button\": 0}",
-                Math.round(left + from * width), Math.round(middle), Math.round(left + to * width),
-                Math.round(middle));
+                Math.round(fromX), Math.round(fromY), Math.round(toX), Math.round(toY));
         command("POST", "/actions", "{\"actions\": [{\"type\": \"pointer\", \"id\": \"mouse\", \"actions\": [" + moves
                 + "]}]}");
     }

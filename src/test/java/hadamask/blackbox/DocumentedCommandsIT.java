@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Every command that `README.md` and `samples/README.md` show runs as it is written.
 ///
-/// The lines of their `sh` blocks that begin with `scripts/` or `find `, or that pipe something into a script, run one after
-/// the other, in a folder that has copies of `samples` and links to the rest.
+/// They run one after the other, in a folder that has copies of `samples` and links to the rest.
 class DocumentedCommandsIT {
     @TempDir
     static Path folder;
@@ -29,29 +27,10 @@ class DocumentedCommandsIT {
         }
     }
 
-    /// The commands in the `sh` blocks of a page; a line that ends in `\` goes on in the next.
-    private static List<String> commands(String page) {
-        Path file = Launched.PROJECT.resolve(page);
-        List<String> commands = new ArrayList<>();
-        if (!Files.exists(file)) {
-            return commands;
-        }
-        boolean shell = false;
-        for (String line : Files.text(file).replace("\\\n", "").lines().toList()) {
-            if (line.startsWith("```")) {
-                shell = line.equals("```sh");
-            } else if (shell
-                    && (line.startsWith("scripts/") || line.startsWith("find ") || line.contains(" | scripts/"))) {
-                commands.add(line);
-            }
-        }
-        return commands;
-    }
-
     @TestFactory
     Stream<DynamicTest> everyCommandRunsAsItIsWritten() {
         return Stream.of("README.md", "samples/README.md")
-                .flatMap(page -> commands(page).stream().map(command -> dynamicTest(page + ": " + command,
+                .flatMap(page -> DocumentedCommands.of(page).stream().map(command -> dynamicTest(page + ": " + command,
                         () -> succeeds(command))));
     }
 

@@ -14,12 +14,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher in a fresh checkout: it ends with a working program, or with one line that says what to do.
+///
+/// Most of the time is spent waiting, so they wait together.
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class FirstRunIT {
     private static final String BUILT = "built hadamask.aot hadamask.jar help java-home";
     private static final String SEGMENT = "hadamask/scripts/segment a.png -o o.png";

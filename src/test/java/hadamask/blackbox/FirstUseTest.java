@@ -333,7 +333,8 @@ class FirstUseTest {
         "mahal, mahalanobis", "cos, cosine", "cosine-similarity, cosine", "manhatten, manhattan", "taxicab, manhattan",
         "max, chebyshev", "inf, chebyshev", "l_inf, linf", "pearson, correlation", "bray-curtis, braycurtis",
         "sq, sqeuclidean", "squared-euclidean, sqeuclidean", "city, cityblock", "mink, minkowski",
-        "tanimoto, jaccard", "ham, hamming"})
+        "tanimoto, jaccard", "ham, hamming", "edit-distance, levenshtein", "great-circle, haversine",
+        "JSD, jensenshannon", "chi-squared, chisquare", "jensen-shannon, jensenshannon"})
     void aMetricThatIsMeantIsNamed(String word, String meant) {
         refused(", did you mean " + meant + "?", "distances", table, "--metric", word);
     }

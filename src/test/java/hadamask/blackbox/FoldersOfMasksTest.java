@@ -10,8 +10,13 @@ import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.segment.NaiveMorphology;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,10 +93,127 @@ class FoldersOfMasksTest {
         assertTrue(objects.getFirst().startsWith("{\"image\":\"" + cells[0] + "\",\"label\":1,\"area\":" + cells[2]
                 + ","), objects.getFirst());
         assertArrayEquals(Files.read(dir("o.jsonl")), Run.quietly("measure", dir("masks"), "-r", "-f", "json").out());
-        Run refused = Run.of("measure", dir("masks"), "-r", "-f", "npy");
-        assertEquals("hadamask: --format: npy has no room for the names of images, expected csv, tsv or json"
-                + " (see hadamask measure --help)\n", refused.err());
-        assertEquals(2, refused.status());
+    }
+
+    /// Reads a `.npy` of two dimensions.
+    private static double[][] numbers(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int start = 10 + bytes.getChar(8);
+        String header = new String(file, 10, start - 10, StandardCharsets.US_ASCII);
+        String[] shape = header.replaceAll("(?s).*\\((.*)\\).*", "$1").split(", *", -1);
+        double[][] rows = new double[Integer.parseInt(shape[0].strip())][Integer.parseInt(shape[1].strip())];
+        assertEquals(file.length, start + 8L * rows.length * rows[0].length, header);
+        assertEquals(0, start % 64);
+        for (int i = 0; i < rows.length * rows[0].length; i++) {
+            rows[i / rows[0].length][i % rows[0].length] = bytes.getDouble(start + 8 * i);
+        }
+        return rows;
+    }
+
+    @Test
+    void npyHasThePlaceOfTheImageForItsName() {
+        List<String> lines = Run.quietly("measure", dir("masks"), dir("images"), "-r").text().lines().skip(1).toList();
+        Run run = Run.of("measure", dir("masks"), dir("images"), "-r", "-o", dir("o.npy"), "-j", 3);
+        assertEquals("note: DIR/o.npy: a .npy holds numbers alone: its first column is the place of the image, from 1,"
+                + " the names are in DIR/o-images.csv\n", run.err(folder));
+        double[][] rows = numbers(Files.read(dir("o.npy")));
+        List<String> names = Files.text(dir("o-images.csv")).lines().toList();
+        assertEquals("index,image", names.getFirst());
+        assertEquals(COUNT + 1, names.size());
+        assertEquals(lines.size(), rows.length);
+        for (int row = 0; row < rows.length; row++) {
+            String[] cells = lines.get(row).split(",", -1);
+            assertEquals((int) rows[row][0] + "," + cells[0], names.get((int) rows[row][0]));
+            for (int column = 1; column < cells.length; column++) {
+                assertEquals(cells[column].equals("nan") ? Double.NaN : Double.parseDouble(cells[column]),
+                        rows[row][column]);
+            }
+        }
+        Run piped = Run.of("measure", dir("masks"), dir("images"), "-r", "-f", "npy");
+        assertArrayEquals(Files.read(dir("o.npy")), piped.out());
+        assertEquals("note: standard output: a .npy holds numbers alone: its first column is the place of the image,"
+                + " from 1\n", piped.err());
+    }
+
+    private String again(Object... more) {
+        List<Object> all = new ArrayList<>(
+                List.of("measure", dir("masks"), dir("images"), "-r", "-o", dir("t.csv"), "--resume"));
+        all.addAll(List.of(more));
+        return Run.of(all.toArray()).err(folder);
+    }
+
+    @Test
+    void rowsOfAnEarlierRunAreTakenOver() throws IOException {
+        assertEquals("", again());
+        byte[] table = Files.read(dir("t.csv"));
+        assertEquals("0 of 7 images done, 7 done before\n", again("-j", 1));
+        assertArrayEquals(table, Files.read(dir("t.csv")));
+        // The rows are in the journal: the table may go, and numbers may be written in another way.
+        java.nio.file.Files.delete(dir("t.csv"));
+        assertEquals("0 of 7 images done, 7 done before\n", again("--digits", 17));
+        assertEquals("0 of 7 images done, 7 done before\n", again());
+        assertArrayEquals(table, Files.read(dir("t.csv")));
+        Mask other = NaiveMorphology.random(new Random(99), 41, 30);
+        Files.write(masks().get(1), other.toImage(Attributes.NONE));
+        assertEquals("1 of 7 images done, 6 done before\n", again());
+        Files.write(imageOf(masks().get(2)), Files.disc(42, 30));
+        assertEquals("1 of 7 images done, 6 done before\n", again());
+        assertEquals("0 of 7 images done, 7 done before\n", again());
+        Run fresh = Run.quietly("measure", dir("masks"), dir("images"), "-r");
+        assertArrayEquals(fresh.out(), Files.read(dir("t.csv")));
+        assertEquals("", again("--connectivity", 4), "another option is another run");
+        assertEquals("", again());
+    }
+
+    @Test
+    void contentIsComparedWhereThatIsAskedFor() throws IOException {
+        again();
+        java.nio.file.Files.setLastModifiedTime(masks().getFirst(), FileTime.fromMillis(0));
+        java.nio.file.Files.setLastModifiedTime(imageOf(masks().getLast()), FileTime.fromMillis(0));
+        assertEquals("0 of 7 images done, 7 done before\n", again("--checksum"));
+        assertEquals("2 of 7 images done, 5 done before\n", again());
+    }
+
+    @Test
+    void whatFailedOrIsNewIsMeasured() throws IOException {
+        Files.write(dir("masks/a/m1.png"), "no picture");
+        String said = again();
+        assertTrue(said.endsWith("6 of 7 images done, 1 failed\n"), said);
+        Files.write(dir("masks/a/m1.png"), NaiveMorphology.random(new Random(3), 41, 30).toImage(Attributes.NONE));
+        Files.write(dir("masks/a/m9.png"), NaiveMorphology.random(new Random(4), 40, 30).toImage(Attributes.NONE));
+        Files.write(dir("images/a/m9.png"), Files.disc(40, 30));
+        assertEquals("2 of 8 images done, 6 done before\n", again());
+        assertArrayEquals(Run.quietly("measure", dir("masks"), dir("images"), "-r").out(), Files.read(dir("t.csv")));
+        java.nio.file.Files.delete(dir("masks/a/m9.png"));
+        assertEquals("0 of 7 images done, 7 done before\n", again());
+        // A journal that was cut off in a line, as a run that was killed leaves it.
+        byte[] journal = Files.read(dir(".t.csv.hadamask-journal"));
+        Files.write(dir(".t.csv.hadamask-journal"), Arrays.copyOf(journal, journal.length / 2));
+        assertTrue(again().matches("[1-9] of 7 images done, [1-9] done before\n"));
+        assertArrayEquals(Run.quietly("measure", dir("masks"), dir("images"), "-r").out(), Files.read(dir("t.csv")));
+    }
+
+    @Test
+    void scoresAreTakenOver() {
+        for (Path mask : masks()) {
+            Files.write(Path.of(mask.toString().replace("/masks/", "/truth/")), Files.image(mask));
+        }
+        Run.quietly("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.csv"), "--objects");
+        byte[] table = Files.read(dir("s.csv"));
+        Run run = Run.of("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.csv"), "--objects", "--resume");
+        assertEquals("0 of 7 images done, 7 done before\n", run.err());
+        assertArrayEquals(table, Files.read(dir("s.csv")));
+    }
+
+    @Test
+    void resumingNeedsATableThatIsAFile() {
+        assertEquals("hadamask: --resume: goes by a journal beside the table, expected a file with --output"
+                + " (see hadamask measure --help)\n", Run.of("measure", dir("masks"), "-r", "--resume").err());
+        assertEquals("hadamask: --resume: is for many masks, expected -r with it (see hadamask measure --help)\n",
+                Run.of("measure", masks().getFirst(), "--resume", "-o", dir("t.csv")).err());
+        assertEquals("hadamask: --checksum: says how --resume compares, expected --resume"
+                + " (see hadamask score --help)\n",
+                Run.of("score", dir("masks"), dir("truth"), "-r", "--checksum", "-o", dir("t.csv")).err());
     }
 
     @Test

@@ -124,16 +124,64 @@ class GraphCutCommandsTest {
     }
 
     @Test
+    void theWayThatWasChosenAndItsConfidenceAreSaid() {
+        Run run = Run.of("segment", picture, "-o", "none", "--stats", "-", "--preset", "photo", "-v");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(new String(run.out(), java.nio.charset.StandardCharsets.UTF_8)
+                .matches("(?s).*\"centre\":0\\.[05],.*\"ways\":4,\"confidence\":0\\.\\d+,.*"), run::text);
+        assertTrue(run.err().matches("(?s).*: the best of 4 cuts: ground at [a-z, ]+, the middle counts 0\\.[05];"
+                + " confidence [01]\\.\\d\\d\n.*"), run.err());
+        Path one = file("one.csv");
+        Run.quietly("segment", picture, "-o", "none", "--stats", one, "--preset", "photo", "--ground", "all",
+                "--centre", "0");
+        String[] lines = Files.text(one).lines().toArray(String[]::new);
+        int column = java.util.List.of(lines[0].split(",", -1)).indexOf("confidence");
+        assertEquals("", lines[1].split(",", -1)[column]);
+    }
+
+    @Test
+    void aFrameThatIsLeftOutIsSaid() {
+        byte[] rgb = new byte[3 * WIDTH * HEIGHT];
+        Random random = new Random(4);
+        for (int i = 0; i < WIDTH * HEIGHT; i++) {
+            int x = i % WIDTH;
+            int y = i / WIDTH;
+            boolean frame = x < 5 || y < 5 || x >= WIDTH - 5 || y >= HEIGHT - 5;
+            boolean object = Math.hypot(x - 60, y - 40) < 15;
+            int noise = random.nextInt(30);
+            rgb[3 * i] = (byte) (frame ? 250 : object ? 160 + noise : 60 + noise);
+            rgb[3 * i + 1] = (byte) (frame ? 250 : object ? 60 + noise : 160 + noise);
+            rgb[3 * i + 2] = (byte) (frame ? 250 : 50 + noise);
+        }
+        Path framed = Files.write(file("framed.png"),
+                Image.of8Bit(WIDTH, HEIGHT, Layout.RGB, rgb, Attributes.NONE));
+        Run run = Run.of("segment", framed, "-o", "none", "--stats", "-", "--mask", file("framed-mask.png"), "--preset",
+                "photo", "-v");
+        assertEquals(0, run.status(), run.err());
+        assertTrue(run.err().contains("looked at 110 x 70 pixels from 5,5 on: what is around them is a frame"),
+                run.err());
+        String json = new String(run.out(), java.nio.charset.StandardCharsets.UTF_8);
+        assertTrue(json.contains("\"region\":[5,5,110,70]"), json);
+        Mask found = Mask.of(Files.image(file("framed-mask.png")));
+        assertTrue(found.contains(60, 40));
+        assertFalse(found.contains(2, 2) || found.contains(20, 20));
+    }
+
+    @Test
     void whatDoesNotGoTogetherIsRefused() {
         String help = " (see hadamask segment --help)";
         refused("--box: is a hint to a graph cut, expected --method graphcut" + help, "--box", "1,1,5,5");
+        refused("--centre: tells how a graph cut is made, expected --method graphcut" + help, "--centre", "0.5");
+        refused("--centre: '2' was found, expected a share from 0 to 1, such as 0.3" + help, "--centre", "2");
+        refused("--smoothness: '201' was found, expected a cost from 0 to 200, such as 10" + help, "--smoothness",
+                "201");
         refused("--keep: is a hint to a graph cut, expected --method graphcut" + help, "--keep", "1,1");
         refused("--clusters: tells how clusters are made, expected no --method graphcut" + help, "--method", "graphcut",
                 "-k", "3");
         refused("--box: '1,2,3' was found, expected X,Y,WIDTH,HEIGHT in pixels, such as 120,40,300,200" + help,
                 "--box", "1,2,3");
         refused("--keep: '1' was found, expected a pixel X,Y" + help, "--keep", "1");
-        refused("--ground: 'botom' was found, expected all, or some of top, left, bottom and right, as in top,left,right,"
+        refused("--ground: 'botom' was found, expected auto, all, or some of top, left, bottom and right, as in top,left,right,"
                 + " did you mean bottom?" + help, "--ground", "top,botom");
         refused("IMAGE: the point 120,3 is not inside of its 120 x 80 pixels (--box, --keep and --drop count from 0 at the"
                 + " top left)", "--method", "graphcut", "--keep", "120,3");

@@ -184,5 +184,51 @@ class LabelFilesTest {
         refused("is a broken file of NumPy: it ends before its last number", npy("s.npy", "<i4", "2, 3", ints(1, 2)));
         refused("has the NumPy header {'descr': '<c16', 'fortran_order': False, 'shape': (1, 1), }, expected whole numbers",
                 npy("c.npy", "<c16", "1, 1", new byte[16]));
+        for (float value : new float[]{Float.NaN, Float.POSITIVE_INFINITY, -0.5f, 3e9f}) {
+            Path file = npy("v.npy", "<f4", "1, 2", ints(0, Float.floatToIntBits(value)));
+            String said = value == 3e9f ? "3000000000" : String.valueOf((double) value);
+            refused("holds " + said + " at the pixel 1,0, expected numbers of objects: whole, from 0 to 2147483647",
+                    file);
+        }
+        refused("holds 4294967295 at the pixel 0,0, expected numbers of objects: whole, from 0 to 2147483647",
+                npy("u.npy", "<u4", "1, 1", ints(-1)));
+        refused("holds -1 at the pixel 0,0, expected numbers of objects: whole, from 0 to 2147483647",
+                npy("b.npy", "|i1", "1, 1", new byte[]{-1}));
+    }
+
+    @Test
+    void picturesThatHoldNoLabelsGetOneLine() {
+        Path colors = Files.write(file("rgb.png"), Files.disc(WIDTH, HEIGHT));
+        for (List<Object> command : List.<List<Object>>of(List.of("measure", colors), List.of("refine", colors, "-o",
+                file("o.png")), List.of("apply", mask, colors, "-o", file("o.png")), List.of("score", colors, mask))) {
+            List<Object> words = new ArrayList<>(command);
+            words.addAll(List.of("--read-as", "labels"));
+            Run run = Run.of(words.toArray());
+            assertEquals("hadamask: DIR/rgb.png: has colours, expected grey samples that are numbers of objects\n",
+                    run.err(folder));
+            assertEquals(1, run.status());
+        }
+        Path alpha = Files.write(file("ga.png"), Image.of8Bit(1, 1, hadamask.image.Layout.GRAY_ALPHA,
+                new byte[]{1, 2}, Attributes.NONE));
+        assertEquals("hadamask: DIR/ga.png: has alpha, expected grey samples that are numbers of objects\n",
+                Run.of("measure", alpha, "--read-as", "labels").err(folder));
+        // Without the word a picture in colours is a mask, and what it is is said.
+        Run guessed = Run.of("measure", colors);
+        assertTrue(guessed.err().startsWith("note: ") && guessed.err().contains("grey levels"), guessed.err());
+        assertEquals(0, guessed.status());
+    }
+
+    @Test
+    void tooManyLabelsForAFormatAreRefusedBeforeAnythingIsWritten() {
+        Path large = npy("l.npy", "<i4", "1, 3", ints(0, 70000, 5));
+        for (String name : List.of("o.png", "o.pgm")) {
+            Run run = Run.of("measure", large, "--labels", file(name), "-o", file("t.csv"));
+            assertEquals(
+                    "hadamask: DIR/l.npy: has a region called 70000, expected at most 65535 in an image of labels of"
+                            + " 16 bits (--labels with a name that ends in .tif or .npy has 32 bits)\n",
+                    run.err(folder));
+            assertEquals(1, run.status());
+            assertTrue(!Files.exists(file(name)) && !Files.exists(file("t.csv")));
+        }
     }
 }

@@ -52,7 +52,8 @@ class MeasureMoreTest {
         assertEquals(List.of("circularity", "convex_area", "feret_max", "feret_min", "euler_number", "hu_1", "hu_2",
                 "hu_3", "hu_4", "hu_5", "hu_6", "hu_7", "touching", "nearest", "gray_min", "gray_p5", "gray_p25",
                 "gray_median", "gray_p75", "gray_p95", "gray_max", "gray_sum", "gray_ground",
-                "gray_sum_above_ground"), names.subList(usual + 2, names.size()));
+                "gray_sum_above_ground", "ring_area", "gray_ring", "gray_mean_above_ring", "gray_sum_above_ring"),
+                names.subList(usual + 2, names.size()));
         assertEquals(usual + 14, cells(Run.quietly("measure", mask, "--measures", "all"), 0).size());
         assertEquals(usual + 2, cells(Run.quietly("measure", mask, "--measures", "neighbours"), 0).size());
     }
@@ -77,6 +78,22 @@ class MeasureMoreTest {
     }
 
     @Test
+    void whatIsAboveTheRingIsMeasured() {
+        Run run = Run.quietly("measure", mask, mask, "--measures", "background", "--ring", 1, "--pixel-size", "2um");
+        assertEquals("52", cell(run, 1, "ring_area_um2"), "12 around it and one in the middle");
+        assertEquals("0", cell(run, 1, "gray_ring"));
+        assertEquals("1", cell(run, 1, "gray_mean_above_ring"));
+        assertEquals("8", cell(run, 1, "gray_sum_above_ring"));
+        Run none = Run.of("measure", mask, "--measures", "background");
+        assertEquals("hadamask: --measures: there is no IMAGE whose grey could be measured, expected one"
+                + " (see hadamask measure --help)\n", none.err());
+        Run useless = Run.of("measure", mask, mask, "--ring", 3);
+        assertEquals("hadamask: --ring: is for the ring of --measures background, expected that with it"
+                + " (see hadamask measure --help)\n", useless.err());
+        assertEquals(2, useless.status());
+    }
+
+    @Test
     void whatTouchesTheBorderOrIsTooLargeIsLeftOut() {
         assertEquals(4, Run.quietly("measure", mask).text().lines().count());
         assertEquals(3, Run.quietly("measure", mask, "--clear-border").text().lines().count());
@@ -88,7 +105,7 @@ class MeasureMoreTest {
     void otherNamesAreRefused() {
         Run run = Run.of("measure", mask, "--measures", "shape,x");
         assertEquals("hadamask: --measures: 'x' was found, expected all, none or names between commas of shape, hu,"
-                + " neighbours, grays (see hadamask measure --help)\n", run.err());
+                + " neighbours, grays, background (see hadamask measure --help)\n", run.err());
         assertEquals(2, run.status());
     }
 

@@ -122,6 +122,50 @@ class PairFormatsTest {
         assertArrayEquals(expected, npy(npy, shape.equals("square") ? "270, 270" : expected.length + ","));
     }
 
+    /// To a pipe, in order, and to a file, in any order.
+    @ParameterizedTest
+    @ValueSource(strings = {"square", "condensed"})
+    void float32IsTheSameNumbersRoundedInHalfOfTheBytes(String shape) {
+        double[] expected = flat(matrix("distances", "--shape " + shape));
+        byte[] piped = run("distances", "-f npy --dtype float32 --shape " + shape).succeeded().out();
+        Path file = folder.resolve("half.npy");
+        run("distances", "--dtype float32 --shape " + shape + " -o " + file).succeeded();
+        assertArrayEquals(piped, Files.read(file));
+        ByteBuffer buffer = ByteBuffer.wrap(piped).order(ByteOrder.LITTLE_ENDIAN);
+        int start = 10 + buffer.getChar(8);
+        String header = new String(piped, 10, start - 10, java.nio.charset.StandardCharsets.US_ASCII);
+        assertTrue(header.startsWith("{'descr': '<f4', 'fortran_order': False, "), header);
+        assertEquals(start + 4L * expected.length, piped.length);
+        for (int k = 0; k < expected.length; k++) {
+            assertEquals((float) expected[k], buffer.getFloat(start + 4 * k));
+        }
+    }
+
+    @Test
+    void whatFloat32CannotHoldIsRefused() {
+        Path wide = Files.write(folder.resolve("wide.csv"), "1e20,2\n-1e20,3\ninf,2\n");
+        Path file = folder.resolve("wide.npy");
+        assertEquals(0, Run.of("distances", wide, "-o", file, "--dtype", "float32").status());
+        Run run = Run.of("distances", "-m", "sqeuclidean", wide, "-o", folder.resolve("no.npy"), "--dtype", "float32");
+        assertEquals(
+                "hadamask: DIR/wide.csv: the result 4e40 is beyond the range of float32, expected less than 3.4028236e38 "
+                        + "(use --dtype float64)\n",
+                run.err(folder));
+        assertEquals(1, run.status());
+        assertEquals(false, Files.exists(folder.resolve("no.npy")));
+    }
+
+    @Test
+    void howNearRowsAreLookedForIsSaid() {
+        assertTrue(run("distances", "-v --knn 3").err()
+                .contains("near rows are looked for among all pairs: these are few"));
+        Path many = Files.write(folder.resolve("many.csv"), TableTexts.normal(2500, 2, 13, false));
+        String said = Run.of("distances", "-v", "--max-distance", "0.01", many).err();
+        assertTrue(said.contains("near rows are looked for by a tree: a row is compared with about"), said);
+        said = Run.of("distances", "-v", "-m", "braycurtis", "--knn", "3", many).err();
+        assertTrue(said.contains("near rows are looked for among all pairs: the metric allows no tree"), said);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"square", "lower"})
     void phylipHoldsTheSameNumbersBehindItsNames(String shape) {
@@ -181,6 +225,7 @@ class PairFormatsTest {
         "--knn 1 --shape square > --shape: square does not go with --knn, expected long",
         "--max-distance 1 --shape condensed > --shape: condensed does not go with --max-distance, expected long",
         "--knn 1 --heatmap x.png > --heatmap: shows a matrix, it does not go with --knn",
+        "--dtype float32 > --dtype: float32 is a type of .npy, expected such an output; --digits rounds a text",
         "--shape long --heatmap x.png > --heatmap: shows a matrix, it does not go with --shape long"})
     void whatAFormatCannotHoldIsSaidInOneLineAndNothingIsDone(String options, String expected) {
         Run run = run("distances", options);

@@ -138,7 +138,7 @@ class PairThreadsTest {
     void everyMetricGivesTheSameBytes() {
         for (String metric : List.of("sqeuclidean", "manhattan", "minkowski --p 2.5", "chebyshev", "mahalanobis",
                 "cosine", "correlation", "canberra", "braycurtis", "seuclidean", "hamming", "jaccard",
-                "nonzero-hamming")) {
+                "nonzero-hamming", "spearman", "angular", "gower", "euclidean,spearman --shape long")) {
             List<String> words = List.of(("distances -m " + metric).split(" "));
             assertArrayEquals(output(words, false, 1), output(words, false, 7), metric);
         }

@@ -43,7 +43,7 @@ class AngleAccuracyTest {
             values[k] = sign * (shared[k % COLUMNS] + Math.abs(apart) * random.nextGaussian());
         }
         Matrix rows = new Matrix(n, COLUMNS, values);
-        Block block = Pairwise.of(new Metric.Cosine(), rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, n, 0, n);
+        Block block = Pairwise.of(AngleMetric.COSINE, rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, n, 0, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
                 double expected = reference(Samples.row(rows, i), Samples.row(rows, j));
@@ -66,7 +66,7 @@ class AngleAccuracyTest {
         }
         Matrix rows = new Matrix(2, COLUMNS, values);
         assertEquals(1,
-                Pairwise.of(new Metric.Cosine(), rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, 2, 0, 2).get(0,
+                Pairwise.of(AngleMetric.COSINE, rows, PairwiseOptions.DEFAULT, Samples.ALONE).block(0, 2, 0, 2).get(0,
                         1));
     }
 }

@@ -52,7 +52,7 @@ class DistanceTrapsTest {
         double[] v = {4, 3};
         assertEquals(0.96, distance(Similarity.COSINE, new double[]{3e200, 4e200}, v), 1e-15);
         assertEquals(0.96, distance(Similarity.COSINE, new double[]{3e-200, 4e-200}, v), 1e-15);
-        assertEquals(0.04, distance(new Metric.Cosine(), new double[]{3e200, 4e200}, v), 1e-15);
+        assertEquals(0.04, distance(AngleMetric.COSINE, new double[]{3e200, 4e200}, v), 1e-15);
     }
 
     @ParameterizedTest
@@ -70,10 +70,11 @@ class DistanceTrapsTest {
 
     @Test
     void aMissingValueIsNeverDropped() {
-        double[] u = {1, NAN, 3};
-        double[] v = {4, 5, 7};
+        Matrix rows = new Matrix(2, 3, new double[]{NAN, 1, 3, 5, 4, 7});
         for (Measure measure : Samples.measures(Samples.rows(9, 3, 1))) {
-            assertTrue(Double.isNaN(distance(measure, u, v)), measure.toString());
+            Matrix suited = Samples.suited(measure, rows);
+            assertTrue(Double.isNaN(distance(measure, Samples.row(suited, 0), Samples.row(suited, 1))),
+                    measure.toString());
         }
     }
 
@@ -85,8 +86,8 @@ class DistanceTrapsTest {
         assertEquals(Math.sqrt(2 * 25), distance(new Metric.Euclidean(), pairwise, u, v), 1e-14);
         assertEquals(2 * 7, distance(new Metric.Manhattan(), pairwise, u, v), 1e-14);
         assertEquals(4, distance(new Metric.Chebyshev(), pairwise, u, v));
-        assertEquals(1, distance(new Metric.Hamming(), pairwise, u, v));
-        assertEquals(7.0 / 15, distance(new Metric.BrayCurtis(), pairwise, u, v), 1e-15);
+        assertEquals(1, distance(RatioMetric.HAMMING, pairwise, u, v));
+        assertEquals(7.0 / 15, distance(RatioMetric.BRAY_CURTIS, pairwise, u, v), 1e-15);
         assertTrue(Double.isNaN(distance(new Metric.Chebyshev(), pairwise, new double[]{NAN, 1},
                 new double[]{1, NAN})));
     }
@@ -102,9 +103,9 @@ class DistanceTrapsTest {
             }
             assertEquals(1.0, distance(Similarity.COSINE, u, u.clone()));
             assertEquals(-1.0, distance(Similarity.COSINE, u, opposite));
-            assertEquals(0.0, distance(new Metric.Cosine(), u, u.clone()));
-            assertEquals(2.0, distance(new Metric.Cosine(), u, opposite));
-            assertEquals(0.0, distance(new Metric.Correlation(), u, u.clone()));
+            assertEquals(0.0, distance(AngleMetric.COSINE, u, u.clone()));
+            assertEquals(2.0, distance(AngleMetric.COSINE, u, opposite));
+            assertEquals(0.0, distance(AngleMetric.CORRELATION, u, u.clone()));
         }
     }
 
@@ -112,32 +113,32 @@ class DistanceTrapsTest {
     void zeroVectorsAreFoundAndTreatedAsAskedFor() {
         Matrix rows = new Matrix(3, 2, new double[]{1, 2, 0, 0, 3, 3});
         assertEquals(List.of(1),
-                ZeroVectors.among(rows, new Metric.Cosine(), PairwiseOptions.DEFAULT, Samples.ALONE));
+                ZeroVectors.among(rows, AngleMetric.COSINE, PairwiseOptions.DEFAULT, Samples.ALONE));
         assertEquals(List.of(1, 2),
                 ZeroVectors.among(rows, Similarity.CORRELATION, PairwiseOptions.DEFAULT, Samples.ALONE));
         double[] zero = {0, 0};
         double[] one = {1, 2};
         PairwiseOptions nan = PairwiseOptions.DEFAULT.withZeroVectors(ZeroVectors.NAN);
         PairwiseOptions none = PairwiseOptions.DEFAULT.withZeroVectors(ZeroVectors.ZERO);
-        assertTrue(Double.isNaN(distance(new Metric.Cosine(), nan, zero, one)));
+        assertTrue(Double.isNaN(distance(AngleMetric.COSINE, nan, zero, one)));
         assertEquals(0, distance(Similarity.COSINE, none, zero, one));
-        assertEquals(1, distance(new Metric.Cosine(), none, zero, one));
-        assertEquals(0, distance(new Metric.Cosine(), none, zero, zero));
+        assertEquals(1, distance(AngleMetric.COSINE, none, zero, one));
+        assertEquals(0, distance(AngleMetric.COSINE, none, zero, zero));
     }
 
     @Test
     void zerosDividedByZeroAreNothing() {
         double[] zeros = {0, 0};
-        assertEquals(0, distance(new Metric.Canberra(), zeros, zeros));
-        assertEquals(0, distance(new Metric.Jaccard(), zeros, zeros));
-        assertEquals(0, distance(new Metric.BrayCurtis(), zeros, zeros));
-        assertEquals(1, distance(new Metric.Canberra(), new double[]{0, 1}, new double[]{0, 0}));
+        assertEquals(0, distance(RatioMetric.CANBERRA, zeros, zeros));
+        assertEquals(0, distance(SetMetric.JACCARD, zeros, zeros));
+        assertEquals(0, distance(RatioMetric.BRAY_CURTIS, zeros, zeros));
+        assertEquals(1, distance(RatioMetric.CANBERRA, new double[]{0, 1}, new double[]{0, 0}));
     }
 
     @Test
     void hugeSumsDoNotTurnRatiosIntoZero() {
-        assertEquals(0.2, distance(new Metric.Canberra(), new double[]{1.5e308}, new double[]{1e308}), 1e-15);
-        assertEquals(0.2, distance(new Metric.BrayCurtis(), new double[]{1.5e308}, new double[]{1e308}), 1e-15);
+        assertEquals(0.2, distance(RatioMetric.CANBERRA, new double[]{1.5e308}, new double[]{1e308}), 1e-15);
+        assertEquals(0.2, distance(RatioMetric.BRAY_CURTIS, new double[]{1.5e308}, new double[]{1e308}), 1e-15);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package hadamask.distance;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,7 +31,7 @@ class PairwiseRefusalsTest {
 
     @Test
     void zeroVectorsAreRefusedByTheirRows() {
-        InputException cosine = assertThrows(InputException.class, () -> pairwise(new Metric.Cosine(), WITH_ZEROS));
+        InputException cosine = assertThrows(InputException.class, () -> pairwise(AngleMetric.COSINE, WITH_ZEROS));
         assertEquals("row 2", cosine.where());
         assertEquals("all numbers are 0, so there is no direction", cosine.problem());
         InputException correlation = assertThrows(InputException.class,
@@ -41,7 +43,7 @@ class PairwiseRefusalsTest {
     @Test
     void zeroVectorsOfEitherTableAreRefused() {
         Matrix other = new Matrix(1, 2, new double[]{1, 2});
-        for (Measure measure : List.of(new Metric.Cosine(), Similarity.COSINE, new Metric.Correlation())) {
+        for (Measure measure : List.of(AngleMetric.COSINE, Similarity.COSINE, AngleMetric.CORRELATION)) {
             assertThrows(InputException.class,
                     () -> Pairwise.of(measure, WITH_ZEROS, other, PairwiseOptions.DEFAULT, Samples.ALONE));
             assertThrows(InputException.class,
@@ -52,14 +54,16 @@ class PairwiseRefusalsTest {
     @Test
     void onlyTheMeasuresThatHaveNoValueForZeroVectorsRefuseThem() {
         for (Measure measure : Samples.measures(WITH_ZEROS)) {
-            boolean isAngle = List.of(new Metric.Cosine(), new Metric.Correlation(), Similarity.COSINE,
-                    Similarity.CORRELATION).contains(measure);
-            if (isAngle) {
-                assertThrows(InputException.class, () -> pairwise(measure, WITH_ZEROS), measure::toString);
+            Matrix rows = Samples.suited(measure, WITH_ZEROS);
+            boolean needsDirection = measure instanceof AngleMetric || measure instanceof DistributionMetric
+                    || List.of(Similarity.COSINE, Similarity.CORRELATION, Similarity.SPEARMAN, Similarity.BHATTACHARYYA)
+                            .contains(measure);
+            if (needsDirection) {
+                assertThrows(InputException.class, () -> pairwise(measure, rows), measure::toString);
             } else {
-                pairwise(measure, WITH_ZEROS).rows(Shape.SQUARE, block -> {
+                pairwise(measure, rows).rows(Shape.SQUARE, block -> {
                     for (int i = 0; i < 9; i++) {
-                        assertTrue(Double.isFinite(block.get(i / 3, i % 3)), measure::toString);
+                        assertFalse(Double.isNaN(block.get(i / 3, i % 3)), measure::toString);
                     }
                 });
             }
@@ -71,7 +75,7 @@ class PairwiseRefusalsTest {
         PairwiseOptions weighted = PairwiseOptions.DEFAULT.withWeights(List.of(0.0, 1.0));
         Matrix rows = new Matrix(2, 2, new double[]{5, 0, 1, 1});
         assertThrows(InputException.class,
-                () -> Pairwise.of(new Metric.Cosine(), rows, weighted, Samples.ALONE));
+                () -> Pairwise.of(AngleMetric.COSINE, rows, weighted, Samples.ALONE));
     }
 
     @Test
@@ -112,6 +116,48 @@ class PairwiseRefusalsTest {
         }
         assertThrows(IllegalArgumentException.class,
                 () -> measure.between(new double[]{1, 2}, new double[]{3, 4}, new double[]{1, 2}));
+    }
+
+    @Test
+    void whatIsOutsideOfTheDomainIsRefusedByItsRowAndColumn() {
+        Matrix rows = new Matrix(2, 2, new double[]{1, 0, 95, -0.5});
+        for (Measure measure : Samples.measures(ROWS)) {
+            String expected = switch (measure.domain()) {
+                case ANY, FINITE -> "";
+                case NOT_NEGATIVE -> "row 2, column 2: -0.5 was found, expected a number from 0 on";
+                case ZERO_OR_ONE -> "row 2, column 1: 95 was found, expected 0 or 1";
+                case LATITUDE_LONGITUDE -> "row 2, column 1: 95 was found, expected a latitude from -90 to 90";
+            };
+            if (!expected.isEmpty()) {
+                InputException e = assertThrows(InputException.class, () -> pairwise(measure, rows));
+                assertTrue((e.where() + ": " + e.problem()).startsWith(expected), e::toString);
+                InputException second = assertThrows(InputException.class, () -> Pairwise.of(measure,
+                        new Matrix(1, 2, new double[]{1, 0}), rows, PairwiseOptions.DEFAULT, Samples.ALONE));
+                assertTrue(second.where().startsWith("second table: row 2"), second::where);
+            }
+        }
+        Matrix infinite = new Matrix(1, 2, new double[]{1, Double.POSITIVE_INFINITY});
+        assertThrows(InputException.class, () -> pairwise(new Gower(List.of(1.0, 1.0)), infinite));
+        assertThrows(InputException.class, () -> pairwise(RatioMetric.CHI_SQUARE, infinite));
+    }
+
+    @Test
+    void metricsOfWholeRowsHaveNeitherWeightsNorColumnsLeftOut() {
+        for (Measure measure : Samples.measures(ROWS)) {
+            Matrix rows = Samples.suited(measure, ROWS);
+            PairwiseOptions weighted = PairwiseOptions.DEFAULT.withWeights(Collections.nCopies(rows.columns(), 2.0))
+                    .withZeroVectors(ZeroVectors.NAN);
+            PairwiseOptions pairwise = PairwiseOptions.DEFAULT.withMissing(Missing.PAIRWISE)
+                    .withZeroVectors(ZeroVectors.NAN);
+            for (PairwiseOptions options : List.of(weighted, pairwise)) {
+                Executable call = () -> Pairwise.of(measure, rows, options, Samples.ALONE);
+                if (measure.hasColumnWeights()) {
+                    assertDoesNotThrow(call, measure::toString);
+                } else {
+                    assertThrows(IllegalArgumentException.class, call, measure::toString);
+                }
+            }
+        }
     }
 
     /// It was the number of another pair: 10 for a distance of 5.
@@ -164,8 +210,8 @@ class PairwiseRefusalsTest {
     void aTableWithoutRowsHasNoPairs() {
         Matrix none = new Matrix(0, 2, new double[0]);
         int[] calls = new int[1];
-        for (Pairwise empty : List.of(pairwise(new Metric.Cosine(), none),
-                Pairwise.of(new Metric.Cosine(), new Matrix(1, 2, new double[]{1, 1}), none,
+        for (Pairwise empty : List.of(pairwise(AngleMetric.COSINE, none),
+                Pairwise.of(AngleMetric.COSINE, new Matrix(1, 2, new double[]{1, 1}), none,
                         PairwiseOptions.DEFAULT, Samples.ALONE),
                 Pairwise.of(new Metric.Euclidean(), none, ROWS, PairwiseOptions.DEFAULT, Samples.ALONE))) {
             empty.rows(Shape.SQUARE, block -> calls[0] += block.rows() * empty.columns());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Rows without their zeros are compared as the same rows with them are, to the bit.
 class SparseComparisonsTest {
     private static final List<Measure> MEASURES = List.of(new Metric.Euclidean(), new Metric.SquaredEuclidean(),
-            new Metric.Manhattan(), new Metric.Cosine(), new Metric.Jaccard(), Similarity.COSINE, Similarity.DOT);
+            new Metric.Manhattan(), AngleMetric.COSINE, SetMetric.JACCARD, Similarity.COSINE, Similarity.DOT);
 
     static Stream<Measure> measures() {
         return MEASURES.stream();
@@ -112,7 +112,7 @@ class SparseComparisonsTest {
         try (Workers workers = new Workers(1)) {
             SparseMatrix rows = SparseMatrix.of(Matrix.of(new double[][]{{1, 0}, {0, 0}}));
             InputException e = assertThrows(InputException.class,
-                    () -> Pairwise.of(new Metric.Cosine(), rows, PairwiseOptions.DEFAULT, workers));
+                    () -> Pairwise.of(AngleMetric.COSINE, rows, PairwiseOptions.DEFAULT, workers));
             assertEquals("row 2", e.where());
         }
     }
@@ -122,7 +122,7 @@ class SparseComparisonsTest {
         try (Workers workers = new Workers(1)) {
             SparseMatrix rows = SparseMatrix.of(Matrix.of(new double[][]{{1, 0}, {0, 2}}));
             assertThrows(IllegalArgumentException.class,
-                    () -> Pairwise.of(new Metric.Correlation(), rows, PairwiseOptions.DEFAULT, workers));
+                    () -> Pairwise.of(AngleMetric.CORRELATION, rows, PairwiseOptions.DEFAULT, workers));
             assertFalse(Pairwise.takesSparse(new Metric.Euclidean(),
                     PairwiseOptions.DEFAULT.withWeights(Arrays.asList(1.0, 2.0))));
         }

@@ -11,6 +11,7 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
 import java.util.List;
@@ -45,7 +46,8 @@ class GraphCuttingTest {
     }
 
     private static SegmentationMethod.Found cut(Image image, Hints hints, AlphaUse alpha) {
-        return new GraphCutting(GraphCutOptions.DEFAULT.withHints(hints), alpha).find(image, new Stopwatch());
+        return new GraphCutting(CutWays.of(GraphCutOptions.DEFAULT.withHints(hints), null, null), alpha)
+                .find(image, new Stopwatch());
     }
 
     private static long errors(Mask mask) {

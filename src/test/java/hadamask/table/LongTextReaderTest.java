@@ -17,12 +17,12 @@ class LongTextReaderTest {
     private static final Workers WORKERS = new Workers(1);
 
     private static Table whole(String text, ReadOptions options) {
-        return TextReader.read(input(text), text.getBytes(StandardCharsets.UTF_8), options, WORKERS);
+        return TextReader.read(input(text), text.getBytes(StandardCharsets.UTF_8), options, TextReader.Cells.NUMBERS, WORKERS).table();
     }
 
     private static Table byWindows(String text, ReadOptions options, int window) {
         return LongTextReader.read(input(text), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                options, WORKERS, window);
+                options, TextReader.Cells.NUMBERS, WORKERS, window).table();
     }
 
     private static Input input(String text) {

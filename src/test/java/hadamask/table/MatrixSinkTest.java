@@ -72,7 +72,7 @@ class MatrixSinkTest {
     void aFileOfRowsInAnyOrderHasOnlyWholeRowsOfItsMatrix(@TempDir Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder.resolve("m.npy"), StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE)) {
-            NpyFile file = new NpyFile(channel, FRAME);
+            NpyFile file = new NpyFile(channel, FRAME, NumberType.FLOAT64);
             long header = channel.size();
             assertThrows(IndexOutOfBoundsException.class, () -> file.place(-1, ByteBuffer.allocate(24)));
             assertThrows(IndexOutOfBoundsException.class, () -> file.place(2, ByteBuffer.allocate(48)));
@@ -81,7 +81,8 @@ class MatrixSinkTest {
             file.place(1, ByteBuffer.allocate(48));
             assertEquals(header + 72, channel.size());
             assertThrows(IllegalArgumentException.class,
-                    () -> new NpyFile(channel, new MatrixFrame(Shape.CONDENSED, 3, 3, null, null)));
+                    () -> new NpyFile(channel, new MatrixFrame(Shape.CONDENSED, 3, 3, null, null),
+                            NumberType.FLOAT64));
         }
     }
 }

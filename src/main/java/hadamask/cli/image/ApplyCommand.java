@@ -13,6 +13,8 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.format.Reading;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
@@ -21,7 +23,10 @@ import hadamask.image.Mask;
 import hadamask.image.MaskReading;
 import hadamask.plot.Overlay;
 import hadamask.segment.edge.SoftEdge;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -75,19 +80,61 @@ public final class ApplyCommand extends Command {
         if (inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
+        reading.requireFiles(this, inputs);
+        if (reading.asksForPages()) {
+            return pages(console, inputs);
+        }
         String name = inputs.getFirst();
         Job job = job(name, inputs.getLast());
         inputs.forEach(given -> console.await(given, "a picture"));
-
-        PictureWriter writer = picture.writer();
-        Image original = reading.read(console, console.input(name), writer.product().memory()
-                + (soft.get() ? SOFT_MEMORY : 0) + (overlayOutput.get() == null ? 0 : Overlay.MEMORY));
-        Input maskInput = console.input(inputs.getLast());
+        Input imageInput = reading.pageOfPair(console.input(name), console.input(inputs.getLast()));
+        Image original = reading.read(console, imageInput, memory());
+        Input maskInput = reading.pageOfPair(console.input(inputs.getLast()), console.input(name));
         SoftMaskInput weights = soft.get()
                 ? SoftMaskInput.of(maskInput, reading.read(console, maskInput, 1), invert.get())
                 : null;
         MaskInput read = weights == null ? reading.readMask(console, maskInput, 1, readAs.get()) : weights.hard();
-        read.requireSize(original.width(), original.height(), console.input(name));
+        apply(console, imageInput, original, weights, read, job);
+        read.say(console);
+        return ExitStatus.OK;
+    }
+
+    /// Bytes per pixel that are taken beside the image.
+    private int memory() {
+        return picture.writer().product().memory() + (soft.get() ? SOFT_MEMORY : 0)
+                + (overlayOutput.get() == null ? 0 : Overlay.MEMORY);
+    }
+
+    private int pages(Console console, List<String> inputs) {
+        List<Source> files = inputs.stream().map(ApplyCommand::source).toList();
+        Function<Source, @Nullable Path> mask = image -> files.getLast().file();
+        PageTargets pages = new PageTargets(this, reading.pages(this, files.subList(0, 1), mask), files);
+        put(pages.targets());
+        requireFits(pages.create());
+        return pages.run(console, mask, (job, share) -> {
+            FolderRun.Reader reader = share.reader(job.source(), mask.apply(job.source()));
+            byte[] content = reader.content();
+            Image original = ImageDecoder.decode(reader.input(), content,
+                    share.within(reading.reading(console), content.length, memory()));
+            FolderRun.Reader maskReader = Objects.requireNonNull(reader.partner());
+            byte[] bytes = maskReader.content();
+            Reading how = share.within(reading.reading(console), bytes.length, 1 + MaskInput.NUMBERS);
+            SoftMaskInput weights = soft.get()
+                    ? SoftMaskInput.of(maskReader.input(), ImageDecoder.decode(maskReader.input(), bytes, how),
+                            invert.get())
+                    : null;
+            MaskInput read = weights == null
+                    ? MaskInput.of(maskReader.input(), bytes, how, readAs.get())
+                    : weights.hard();
+            apply(console, reader.input(), original, weights, read, pages.job(job.source()));
+            return read.note();
+        });
+    }
+
+    private void apply(Console console, Input input, Image original, @Nullable SoftMaskInput weights, MaskInput read,
+            Job job) {
+        PictureWriter writer = picture.writer();
+        read.requireSize(original.width(), original.height(), input);
         Mask given = read.mask();
         Mask kept = invert.get() && weights == null ? given.inverted() : given;
         Target overlay = job.target(Result.OVERLAY);
@@ -103,34 +150,41 @@ public final class ApplyCommand extends Command {
                 writer.write(cutout, target.format(), console.output(target.output()));
             }
         } catch (InputException e) {
-            throw e.where().isEmpty() ? e.at(console.input(name).name()) : e;
+            throw e.where().isEmpty() ? e.at(input.name()) : e;
         }
-        read.say(console);
-        console.explain(() -> name + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
-        return ExitStatus.OK;
+        console.explain(
+                () -> input.name() + ": kept " + kept.count() + " of " + kept.values().length + " pixels");
     }
 
     /// Where the results go; refuses those that would replace an input, or each other.
     private Job job(String name, String maskName) {
-        boolean none = Targets.NONE.equals(output.get());
-        if (none && overlayOutput.get() == null) {
-            throw usage("--output", "none leaves nothing to do, expected --overlay with it");
-        }
         Targets targets = new Targets(List.of(source(name)), Targets.Extent.NAMED);
-        targets.put(Result.CUTOUT, "--output",
-                none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
-        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        put(targets);
         Collisions collisions = new Collisions(List.of(source(name), source(maskName)));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
         Job job = targets.jobs().getFirst();
         requireNoTerminal(targets, job);
+        requireFits(job);
+        OutputFolders.create(targets, List.of(job));
+        return job;
+    }
+
+    private void put(Targets targets) {
+        boolean none = Targets.NONE.equals(output.get());
+        if (none && overlayOutput.get() == null) {
+            throw usage("--output", "none leaves nothing to do, expected --overlay with it");
+        }
+        targets.put(Result.CUTOUT, "--output",
+                none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
+        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+    }
+
+    private void requireFits(Job job) {
         Target target = job.target(Result.CUTOUT);
         if (target != null) {
             picture.requireFits(this, target.format());
         }
-        OutputFolders.create(targets, List.of(job));
-        return job;
     }
 
     private static Source source(String name) {

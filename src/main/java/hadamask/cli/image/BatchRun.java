@@ -16,6 +16,7 @@ import hadamask.cli.Explanation;
 import hadamask.cli.Failures;
 import hadamask.cli.Interruption;
 import hadamask.cli.Progress;
+import hadamask.cli.Showing;
 import hadamask.cli.Terminal;
 import hadamask.file.InputException;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class BatchRun implements AutoCloseable {
     private final Set<CutOut.Fact> facts = EnumSet.noneOf(CutOut.Fact.class);
     private final List<Observer> observers = new ArrayList<>();
     private @Nullable Journal journal;
+    private RegionTable.@Nullable File table;
     private @Nullable ReportFile report;
 
     /// @param statistics takes statistics; null for none
@@ -64,12 +66,30 @@ final class BatchRun implements AutoCloseable {
     /// @param folder where the journal lies
     /// @param settings everything that decides how results look
     void remember(Path folder, String settings) {
+        remember(Journal.in(folder, settings));
+    }
+
+    /// Keeps a journal beside a table, of images that have no other result.
+    ///
+    /// @param settings everything that decides its rows
+    void rememberTable(Path file, String settings) {
+        remember(Journal.beside(file, settings, options.resume()));
+    }
+
+    private void remember(Journal kept) {
         facts.add(CutOut.Fact.FILE_STATE);
-        journal = Journal.in(folder, settings);
+        journal = kept;
         if (options.resume()) {
-            journal.read();
+            kept.read();
         }
-        observers.add(journal);
+        observers.add(kept);
+    }
+
+    /// Writes a table of the regions, too, and closes it.
+    void measure(RegionTable.File file) {
+        facts.add(CutOut.Fact.MEASURES);
+        table = file;
+        observers.add(file);
     }
 
     /// Writes a report, too, and closes it.
@@ -129,7 +149,7 @@ final class BatchRun implements AutoCloseable {
         }
         boolean needed = facts.contains(CutOut.Fact.STATISTICS);
         return job -> {
-            Outcome earlier = known.earlier(job, needed, options.checksum());
+            Outcome earlier = known.earlier(job, needed, facts.contains(CutOut.Fact.MEASURES), options.checksum());
             return earlier == null ? work.apply(job) : earlier;
         };
     }
@@ -147,6 +167,9 @@ final class BatchRun implements AutoCloseable {
     private int finish() {
         if (statistics != null) {
             statistics.finish();
+        }
+        if (table != null) {
+            table.finish();
         }
         failures.finish();
         if (report != null) {
@@ -167,6 +190,9 @@ final class BatchRun implements AutoCloseable {
     public void close() {
         if (statistics != null) {
             statistics.close();
+        }
+        if (table != null) {
+            table.close();
         }
         failures.close();
         if (report != null) {

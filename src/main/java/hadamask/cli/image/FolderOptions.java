@@ -1,5 +1,6 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Journal;
 import hadamask.batch.Source;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
@@ -11,6 +12,7 @@ import hadamask.file.InputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,16 @@ final class FolderOptions {
     private final Option<@Nullable String> errors = Option.path("With -r, also write what failed, as CSV.",
             "--errors");
 
+    private final Option<Boolean> resume = Option.flag(
+            "Take the rows of masks over that an earlier run with the same options did, and which have not changed since.",
+            "--resume").aside();
+    private final Option<Boolean> checksum = Option.flag(
+            "With --resume, compare the content of masks and images, not their size and time.", "--checksum").aside();
+
     ArgGroupSpec group(Option<?>... more) {
-        Option<?>[] all = new Option<?>[more.length + 2];
-        all[0] = recursive;
-        all[1] = errors;
-        System.arraycopy(more, 0, all, 2, more.length);
+        Option<?>[] own = {recursive, errors, resume, checksum};
+        Option<?>[] all = Arrays.copyOf(own, own.length + more.length);
+        System.arraycopy(more, 0, all, own.length, more.length);
         return Option.group("Many masks", all);
     }
 
@@ -42,12 +49,59 @@ final class FolderOptions {
         return errors.get();
     }
 
-    /// Refuses what does not go with or without a folder.
-    void check(Command command) {
-        if (!recursive() && errors.get() != null) {
+    /// Refuses what does not go with or without many masks.
+    ///
+    /// @param many whether there are: those of a folder, or the pages of a file
+    /// @param output of the table, or `-`
+    void check(Command command, boolean many, String output) {
+        if (!many && errors.get() != null) {
             throw command.usage("--errors", "is for many masks, expected -r with it");
         }
+        if (!many && resume.get()) {
+            throw command.usage("--resume", "is for many masks, expected -r with it");
+        }
+        if (resume.get() && !keepsJournal(output)) {
+            throw command.usage("--resume", "goes by a journal beside the table, expected a file with --output");
+        }
+        if (checksum.get() && !resume.get()) {
+            throw command.usage("--checksum", "says how --resume compares, expected --resume");
+        }
         Failures.check(command, errors.get());
+    }
+
+    /// Refuses `--resume` beside pictures, which nobody would look after.
+    void requireAnew(Command command, boolean pictures) {
+        if (resume.get() && pictures) {
+            throw command.usage("--resume", "looks after the table alone, expected no --labels and --labels-color");
+        }
+    }
+
+    /// Refuses `--resume` with an option that it does not go with.
+    void requireAnew(Command command, String option) {
+        if (resume.get()) {
+            throw command.usage("--resume", "takes rows over that " + option + " has not seen, expected one of them");
+        }
+    }
+
+    private static boolean keepsJournal(String output) {
+        return !output.equals("-") && !FilePath.isDevice(output);
+    }
+
+    /// The journal of a table, which holds its rows; null where the table is no file.
+    ///
+    /// @param settings everything that decides the rows
+    @Nullable
+    Journal journal(String output, String settings) {
+        if (!keepsJournal(output)) {
+            return null;
+        }
+        Journal journal = Journal.beside(FilePath.of(output), settings, resume.get());
+        journal.read();
+        return journal;
+    }
+
+    boolean checksum() {
+        return checksum.get();
     }
 
     /// Says once which columns are left out because the first image has not had them.
@@ -57,15 +111,18 @@ final class FolderOptions {
     static void noteLeftOut(Console console, Source image, Set<String> said, List<String> columns, String advice) {
         List<String> more = columns.stream().filter(said::add).toList();
         if (!more.isEmpty()) {
-            console.note("note: " + image.name() + ": has " + String.join(", ", more)
+            console.note("note: " + image.spokenName() + ": has " + String.join(", ", more)
                     + ", which the first image has not (left out, also of others" + advice + ")");
         }
     }
 
-    /// The masks of a folder.
+    /// The masks of a folder, or the one that is named.
     ///
     /// @param unreadable takes the folders below that could not be searched
-    static List<Source> sources(String folder, List<InputException> unreadable) {
+    List<Source> sources(String folder, List<InputException> unreadable) {
+        if (!recursive()) {
+            return List.of(new Source(folder.equals("-") ? null : FilePath.of(folder), null, 1));
+        }
         Path path = FilePath.of(folder);
         if (!Files.isDirectory(path)) {
             throw new InputException(

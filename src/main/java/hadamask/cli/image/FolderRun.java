@@ -2,9 +2,13 @@ package hadamask.cli.image;
 
 import hadamask.batch.Batch;
 import hadamask.batch.Budget;
+import hadamask.batch.FileState;
 import hadamask.batch.Job;
+import hadamask.batch.Journal;
+import hadamask.batch.Measured;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.batch.Page;
 import hadamask.batch.Source;
 import hadamask.batch.Tally;
 import hadamask.cli.Console;
@@ -16,19 +20,18 @@ import hadamask.codec.format.Reading;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Does something with each of many images, at the same time, and takes what comes of it in their order: failures, exit status and
 /// progress are those of `segment`.
-///
-/// @param <T> what comes of an image
-final class FolderRun<T> implements AutoCloseable {
+final class FolderRun implements AutoCloseable {
     /// Bytes per pixel that images of a batch leave behind until the heap is cleared.
     private static final int GARBAGE = 2;
 
@@ -38,7 +41,9 @@ final class FolderRun<T> implements AutoCloseable {
     private final Failures failures;
     private final Budget budget = BatchRun.budget();
     private final Budget outside;
-    private final Map<Job, T> results = new ConcurrentHashMap<>();
+    private final List<Observer> others = new ArrayList<>();
+    private final @Nullable Journal journal;
+    private final boolean checksum;
 
     /// The memory that one image takes, with all that belongs to it.
     static final class Share implements AutoCloseable {
@@ -68,9 +73,21 @@ final class FolderRun<T> implements AutoCloseable {
             });
         }
 
-        /// A file, with the limit of memory.
-        Input input(java.nio.file.Path file) {
-            return Input.file(file).within(memory);
+        /// Reads an image.
+        ///
+        /// @param partner the file that goes with it, or null
+        Reader reader(Source source, @Nullable Path partner) {
+            Input input = input(source.file());
+            Input other = partner == null ? null : input(partner);
+            Page page = source.page();
+            return other == null
+                    ? new Reader(Page.of(page, input), page, source.file(), null)
+                    : new Reader(Page.ofPair(page, input, other), page, source.file(),
+                            new Reader(Page.ofPair(page, other, input), page, partner, null));
+        }
+
+        private Input input(@Nullable Path file) {
+            return Input.file(Objects.requireNonNull(file)).within(memory);
         }
 
         @Override
@@ -80,54 +97,131 @@ final class FolderRun<T> implements AutoCloseable {
         }
     }
 
-    /// Does something with an image; called by several threads at once.
-    @FunctionalInterface
-    interface Work<T> {
-        T of(Source source, Share share);
+    /// A file on its way to a table, and how it was before it was read.
+    static final class Reader {
+        private final Input input;
+        private final @Nullable Page page;
+        private final @Nullable Reader partner;
+        private final @Nullable FileState before;
+        private @Nullable FileState read;
+
+        private Reader(Input input, @Nullable Page page, @Nullable Path file, @Nullable Reader partner) {
+            this.input = input;
+            this.page = page;
+            this.partner = partner;
+            this.before = file == null ? null : FileState.of(file);
+        }
+
+        Input input() {
+            return input;
+        }
+
+        /// What goes with it, or null.
+        @Nullable
+        Reader partner() {
+            return partner;
+        }
+
+        byte[] content() {
+            byte[] content = input.bytes();
+            read = before == null ? null : before.with(content, page);
+            return content;
+        }
+
+        /// The state of the file, with the checksum of what was read.
+        @Nullable
+        FileState state() {
+            return read;
+        }
     }
 
-    FolderRun(Console console, List<Source> sources, @Nullable String errors) {
+    /// Measures an image; called by several threads at once.
+    @FunctionalInterface
+    interface Work {
+        Result of(Job job, Share share);
+    }
+
+    /// What comes of an image.
+    ///
+    /// @param measured its rows
+    /// @param read the state of the image before it was read; null where it is no file
+    /// @param partner the state of the file that was read with it; null where there is none
+    record Result(Measured measured, @Nullable FileState read, @Nullable FileState partner) {}
+
+    /// @param partner finds the file that goes with an image; what it throws is the failure of the image
+    /// @param errors where failures are written to, or null
+    /// @param journal that remembers rows, and may know them; null for none
+    /// @param checksum whether the content of files is compared with those of the journal
+    FolderRun(Console console, List<Source> sources, Function<Source, @Nullable Path> partner, @Nullable String errors,
+            @Nullable Journal journal, boolean checksum) {
         this.console = console;
-        this.jobs = sources.stream().map(source -> new Job(source, Map.of())).toList();
+        this.jobs = sources.stream().map(source -> new Job(source, Map.of(), partner(source, partner))).toList();
         this.tally = new Tally(jobs.size());
         this.failures = new Failures(console, errors);
         this.outside = new Budget(console.memory().outside());
+        this.journal = journal;
+        this.checksum = checksum;
+    }
+
+    private static @Nullable Path partner(Source source, Function<Source, @Nullable Path> partner) {
+        try {
+            return partner.apply(source);
+        } catch (InputException e) {
+            return null; // said when it is its turn
+        }
+    }
+
+    /// Tells somebody else, too, what becomes of the images.
+    void observe(Observer observer) {
+        others.add(observer);
     }
 
     /// Does all images.
     ///
     /// @param threads how many at once
     /// @param unreadable folders that could not be searched
-    /// @param taker of what comes of each image, in order
+    /// @param taker of the rows of each image, in order
     /// @return the exit status
-    int run(int threads, List<InputException> unreadable, Work<T> work, BiConsumer<Source, T> taker) {
+    int run(int threads, List<InputException> unreadable, Work work, BiConsumer<Source, Measured> taker) {
         unreadable.forEach(folder -> failures.add(folder.where(), folder));
         List<Observer> observers = new ArrayList<>(List.of(tally, failures, new Observer() {
             @Override
             public void inOrder(Outcome outcome) {
-                if (outcome instanceof Outcome.Done done) {
-                    taker.accept(done.job().source(), Objects.requireNonNull(results.remove(done.job())));
+                Measured measured = outcome instanceof Outcome.Done done
+                        ? done.measured()
+                        : outcome instanceof Outcome.Skipped skipped ? skipped.measured() : null;
+                if (measured != null) {
+                    taker.accept(outcome.job().source(), measured);
                 }
             }
         }));
+        observers.addAll(others);
+        if (journal != null) {
+            observers.add(journal);
+        }
         observers.add(new Progress(console, tally, null, System::nanoTime));
         Batch batch = new Batch(Math.min(console.memory().threads(threads), Math.max(1, jobs.size())), observers);
-        try (Interruption interruption = new Interruption(console, batch, tally, "")) {
+        String advice = journal == null ? "" : " (--resume does the rest)";
+        try (Interruption interruption = new Interruption(console, batch, tally, advice)) {
             interruption.watch();
             batch.run(jobs, job -> outcome(job, work));
         }
         failures.finish();
-        if (tally.failed() > 0) {
+        if (tally.failed() > 0 || tally.skipped() > 0) {
             console.note(tally.toString());
         }
         return tally.failed() == 0 && unreadable.isEmpty() ? ExitStatus.OK : ExitStatus.FAILED;
     }
 
-    private Outcome outcome(Job job, Work<T> work) {
+    private Outcome outcome(Job job, Work work) {
         MemoryLimit memory = console.memory();
         try (Share share = new Share(memory, budget.share(), outside.share())) {
-            results.put(job, work.of(job.source(), share));
-            return new Outcome.Done(job, null, Map.of(), null);
+            Outcome earlier = journal == null ? null : journal.earlier(job, false, true, checksum);
+            if (earlier != null) {
+                return earlier;
+            }
+            Result result = work.of(job, share);
+            return new Outcome.Done(job, null, Map.of(), result.read, result.partner, result.measured);
         } catch (InputException e) {
             return new Outcome.Failed(job, e.where().isEmpty() ? e.at(job.source().spokenName()) : e);
         } catch (OutOfMemoryError e) {
@@ -138,5 +232,8 @@ final class FolderRun<T> implements AutoCloseable {
     @Override
     public void close() {
         failures.close();
+        if (journal != null) {
+            journal.close();
+        }
     }
 }

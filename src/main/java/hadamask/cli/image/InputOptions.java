@@ -1,7 +1,6 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Source;
-import hadamask.batch.Targets;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
@@ -38,6 +37,19 @@ final class InputOptions {
     private final Option<@Nullable String> zeroList = Option
             .path("The same, each name ended by a zero byte, as find -print0 does.", "--files0-from");
     private final List<InputException> unreadable = new ArrayList<>();
+    /// Images that a table names; none when there is no table, or other images are named.
+    private List<Path> chosen = List.of();
+
+    /// Whether no image is named, listed or searched for.
+    boolean isNothing() {
+        return Objects.requireNonNullElse(images.getValue(), List.of()).isEmpty() && list.get() == null
+                && zeroList.get() == null;
+    }
+
+    /// Takes the images of a table, where no others are named.
+    void choose(List<Path> files) {
+        chosen = List.copyOf(files);
+    }
 
     PositionalParamSpec images() {
         return images;
@@ -47,14 +59,9 @@ final class InputOptions {
         return Option.group("Images", recursive, list, zeroList);
     }
 
-    /// What results are made of.
-    Targets.Extent extent() {
-        return isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED;
-    }
-
     /// Whether images are searched for or listed: then even a single one is a batch.
     boolean isBatch() {
-        return recursive.get() || list.get() != null || zeroList.get() != null;
+        return recursive.get() || list.get() != null || zeroList.get() != null || !chosen.isEmpty();
     }
 
     /// How messages call all of them together.
@@ -77,7 +84,7 @@ final class InputOptions {
     /// @param results folders that are not searched, because results are written there
     List<Source> sources(Command command, Console console, List<Path> results) {
         List<String> named = Objects.requireNonNullElse(images.getValue(), List.of());
-        if (named.isEmpty() && list.get() == null && zeroList.get() == null) {
+        if (isNothing() && chosen.isEmpty()) {
             throw command.usage("IMAGE", "is missing");
         }
         long streams = named.stream().filter("-"::equals).count() + ("-".equals(list.get()) ? 1 : 0)
@@ -96,6 +103,7 @@ final class InputOptions {
                 add(sources, walk, FilePath.of(name));
             }
         }
+        chosen.forEach(file -> add(sources, walk, file));
         addListed(sources, walk, console, list.get(), "\n");
         addListed(sources, walk, console, zeroList.get(), "\0");
         unreadable.addAll(walk.unreadable());

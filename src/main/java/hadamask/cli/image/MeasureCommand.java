@@ -1,5 +1,10 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Collisions;
+import hadamask.batch.Journal;
+import hadamask.batch.KeptLabels;
+import hadamask.batch.Measured;
+import hadamask.batch.ObjectsFile;
 import hadamask.batch.Partners;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
@@ -7,6 +12,8 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
+import hadamask.cli.Version;
+import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Parameter;
 import hadamask.codec.ImageDecoder;
 import hadamask.file.FilePath;
@@ -15,12 +22,16 @@ import hadamask.file.InputException;
 import hadamask.file.ShellWord;
 import hadamask.image.Image;
 import hadamask.region.RegionLabels;
+import hadamask.table.Table;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +66,8 @@ public final class MeasureCommand extends Command {
                 "  measure cellpose-labels.tif cells.tif -o cells.csv",
                 "  measure cells-mask.png cells.tif --clear-border --measures all -o cells.csv",
                 "  measure masks/ images/ -r -o cells.csv",
+                "  measure cells-mask.png cells.tif -o cells.csv --report cells.html --overlay numbers.png",
+                "  measure cells-mask.png cells.tif --keep-labels kept.csv --labels labels.png",
                 "  segment coins.png --mask - -o none | measure - coins.png --labels labels.png -f json");
     }
 
@@ -69,24 +82,44 @@ public final class MeasureCommand extends Command {
         String imageName = image.getValue();
         List<String> inputs = imageName == null ? List.of(maskName) : List.of(maskName, imageName);
         check(inputs);
-        return folder.recursive() ? many(console, maskName, imageName) : one(console, maskName, imageName, inputs);
+        return isMany() ? many(console, maskName, imageName) : one(console, maskName, imageName, inputs);
+    }
+
+    /// Whether there are many masks: of a folder, or on the pages of a file.
+    private boolean isMany() {
+        return folder.recursive() || reading.asksForPages();
     }
 
     private int one(Console console, String maskName, @Nullable String imageName, List<String> inputs) {
         inputs.forEach(given -> console.await(given, "a picture"));
-        MaskInput read = reading.readMask(console, console.input(maskName), options.memory(), options.readAs());
-        RegionLabels regions = options.regions(read);
+        Input maskInput = console.input(maskName);
+        Input imageInput = imageName == null ? null : console.input(imageName);
+        Input maskPage = imageInput == null ? reading.page(maskInput) : reading.pageOfPair(maskInput, imageInput);
+        MaskInput read = reading.readMask(console, maskPage, options.memory() + labels.memory(), options.readAs());
+        KeptLabels kept = kept(console);
+        if (kept != null) {
+            kept.requireNamed(maskName);
+        }
+        RegionLabels regions = kept(kept, maskName, options.regions(read));
         Image picture = null;
-        if (imageName != null) {
-            picture = reading.read(console, console.input(imageName), 0);
-            requireSize(console.input(imageName), picture, read);
+        if (imageInput != null) {
+            Input imagePage = reading.pageOfPair(imageInput, maskInput);
+            picture = reading.read(console, imagePage, 0);
+            requireSize(imagePage, picture, read);
         }
         RegionRows rows;
         try {
             rows = options.rows(regions, read, picture);
-            labels.write(console, regions, read.attributes());
+            labels.write(console, regions, read.attributes(), picture);
+            try (ObjectsFile page = labels.page(console, shown(maskName, imageName), result.precision())) {
+                if (page != null) {
+                    page.prepare(1, LabelOptions.objects(page, regions, rows, picture));
+                    page.add(1, imageName == null ? maskName : imageName);
+                    page.write(false);
+                }
+            }
         } catch (InputException e) {
-            throw e.where().isEmpty() ? e.at(console.input(maskName).name()) : e;
+            throw e.where().isEmpty() ? e.at(maskPage.name()) : e;
         }
         result.byWorkers(console, workers -> {
             result.target(console)
@@ -98,51 +131,110 @@ public final class MeasureCommand extends Command {
         return ExitStatus.OK;
     }
 
+    /// What the page says of the run.
+    private Map<String, String> shown(String maskName, @Nullable String imageName) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("MASK", maskName);
+        settings.put("IMAGE", imageName == null ? "none" : imageName);
+        settings.putAll(given());
+        return settings;
+    }
+
+    private @Nullable KeptLabels kept(Console console) {
+        String file = options.keepLabels();
+        if (file == null) {
+            return null;
+        }
+        console.await(file, "numbers of regions");
+        return KeptLabels.read(console.input(file), folder.recursive());
+    }
+
+    private static RegionLabels kept(@Nullable KeptLabels kept, String name, RegionLabels regions) {
+        return kept == null ? regions : kept.of(name, regions);
+    }
+
     private static void requireSize(Input input, Image picture, MaskInput mask) {
         MaskInput.requireSize(input, picture.width(), picture.height(), mask.input(), mask.width(), mask.height());
     }
 
-    /// What was measured in a mask of a folder.
-    @SuppressWarnings("ArrayRecordComponent") // on its way to the table, never compared
-    private record Measured(List<String> columns, double[] values, List<String> notes) {}
-
     private int many(Console console, String masks, @Nullable String images) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> sources = FolderOptions.sources(masks, unreadable);
-        Partners partners = images == null ? null : new Partners(images);
+        List<Source> found = folder.sources(masks, unreadable);
+        Partners partners = images == null || !folder.recursive() ? null : new Partners(images);
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
         }
+        Function<Source, @Nullable Path> partner = partners != null
+                ? partners::of
+                : mask -> images == null ? null : FilePath.of(images);
+        List<Source> sources = reading.pages(this, found, partner);
+        if (!folder.recursive()) {
+            labels.checkPages(this, images == null ? List.of(masks) : List.of(masks, images), result.output(), sources);
+        }
+        KeptLabels kept = kept(console);
+        if (kept != null) {
+            kept.requireAmong(sources);
+        }
+        Journal journal = folder.journal(result.output(), "measure " + Version.number() + " " + deciding());
         Set<String> said = new HashSet<>();
-        try (RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision());
-                FolderRun<Measured> run = new FolderRun<>(console, sources, folder.errors())) {
+        try (ObjectsFile page = labels.page(console, shown(masks, images), result.precision());
+                RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision(),
+                        reading.asksForPages());
+                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
+            if (page != null) {
+                unreadable.forEach(problem -> page.add(problem.where(), problem));
+                run.observe(page);
+            }
             int status = run.run(result.threads(), unreadable,
-                    (source, share) -> measured(console, source, partners, share),
+                    (job, share) -> measured(console, job.source(), partner, kept, page, share, sources.size()),
                     (source, measured) -> {
-                        FolderOptions.noteLeftOut(console, source, said,
-                                file.add(source.name(), measured.columns, measured.values), "");
-                        measured.notes.forEach(console::note);
+                        FolderOptions.noteLeftOut(console, source, said, file.add(source, measured), "");
+                        measured.notes().forEach(console::note);
                     });
             file.finish();
+            result.noteNames(console, this);
+            if (page != null) {
+                page.write(true);
+            }
+            noteNoneKept(console, kept, sources);
             return status;
         }
     }
 
-    private Measured measured(Console console, Source source, @Nullable Partners partners, FolderRun.Share share) {
-        Input input = share.input(Objects.requireNonNull(source.file()));
-        byte[] content = input.bytes();
-        MaskInput read = MaskInput.of(input, content, share.within(reading.reading(console), content.length,
-                options.memory() + MaskInput.NUMBERS), options.readAs());
-        RegionLabels regions = options.regions(read);
+    private static void noteNoneKept(Console console, @Nullable KeptLabels kept, List<Source> sources) {
+        List<String> without = kept == null
+                ? List.of()
+                : sources.stream().map(Source::name).filter(name -> !kept.has(name)).toList();
+        if (kept != null && !without.isEmpty()) {
+            console.note("note: " + kept.name() + ": names no region of " + Table.count(without.size(), "mask")
+                    + ", of which none is kept: " + without.getFirst() + (without.size() > 1 ? ", ..." : ""));
+        }
+    }
+
+    private FolderRun.Result measured(Console console, Source source, Function<Source, @Nullable Path> partner,
+            @Nullable KeptLabels kept, @Nullable ObjectsFile page, FolderRun.Share share, int count) {
+        FolderRun.Reader mask = share.reader(source, partner.apply(source));
+        byte[] content = mask.content();
+        MaskInput read = MaskInput.of(mask.input(), content, share.within(reading.reading(console), content.length,
+                options.memory() + labels.memory() + MaskInput.NUMBERS), options.readAs());
+        RegionLabels regions = kept(kept, source.name(), options.regions(read));
         Image picture = null;
-        if (partners != null) {
-            Input partner = share.input(partners.of(source));
-            byte[] bytes = partner.bytes();
-            picture = ImageDecoder.decode(partner, bytes, share.within(reading.reading(console), bytes.length, 0));
-            requireSize(partner, picture, read);
+        FolderRun.Reader image = mask.partner();
+        if (image != null) {
+            byte[] bytes = image.content();
+            picture = ImageDecoder.decode(image.input(), bytes,
+                    share.within(reading.reading(console), bytes.length, 0));
+            requireSize(image.input(), picture, read);
         }
         RegionRows rows = options.rows(regions, read, picture);
-        return new Measured(rows.columns(), rows.values(), notes(read, rows));
+        if (labels.isWanted()) {
+            labels.writePage(console, regions, read.attributes(), source, count);
+        }
+        if (page != null) {
+            page.prepare(source.index(), LabelOptions.objects(page, regions, rows, picture));
+        }
+        return new FolderRun.Result(new Measured(rows.columns(), rows.values(), notes(read, rows)), mask.state(),
+                image == null ? null : image.state());
     }
 
     /// What was guessed.
@@ -154,25 +246,44 @@ public final class MeasureCommand extends Command {
 
     /// Refuses what does not go together, before anything is read.
     private void check(List<String> inputs) {
-        folder.check(this);
-        if (inputs.size() > 1 && inputs.stream().allMatch("-"::equals)) {
+        folder.check(this, isMany(), result.output());
+        reading.requireFiles(this, inputs);
+        String list = options.keepLabels();
+        List<String> read = list == null ? inputs : Stream.concat(inputs.stream(), Stream.of(list)).toList();
+        if (read.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
+        options.check(this);
         String gray = options.asksForGray();
         if (gray != null && inputs.size() == 1) {
             throw usage(gray, "there is no IMAGE whose grey could be measured, expected one");
         }
-        if (folder.recursive()) {
-            labels.requireNone(this);
-            result.checkRows(this, inputs);
+        if (isMany()) {
+            if (folder.recursive()) {
+                labels.requireNone(this);
+            } else {
+                folder.requireAnew(this, labels.isWanted());
+                labels.requireNoneOfPages(this);
+                if (list != null) {
+                    throw usage("--keep-labels", "is not for the pages of a file, expected none with --page all");
+                }
+            }
+            if (labels.report() != null || list != null) {
+                folder.requireAnew(this, labels.report() != null ? "--report" : "--keep-labels");
+            }
+            result.checkRows(this, read);
+            Collisions collisions = new Collisions(List.of());
+            collisions.add("--output", result.output());
+            collisions.add("--errors", folder.errors());
+            labels.checkReport(this, read, collisions);
             return;
         }
-        result.check(this, inputs);
+        result.check(this, read);
         result.requireAnother(this, "--labels", labels.isWanted() ? "" : null);
         if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(FilePath.of(inputs.getLast()))) {
             throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
                     + ShellWord.of(inputs.getLast()) + "?");
         }
-        labels.check(this, inputs, result.isWanted() ? result.output() : null);
+        labels.check(this, inputs, read, result.isWanted() ? result.output() : null);
     }
 }

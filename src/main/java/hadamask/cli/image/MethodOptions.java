@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.cli.Command;
 import hadamask.cli.option.AutoNumber;
+import hadamask.cli.option.AutoShare;
 import hadamask.cli.option.GroundSides;
 import hadamask.cli.option.MethodName;
 import hadamask.cli.option.Option;
@@ -22,10 +23,14 @@ import hadamask.segment.LocalThresholding;
 import hadamask.segment.Plane;
 import hadamask.segment.SegmentationMethod;
 import hadamask.segment.Thresholding;
+import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.cut.Trimap;
+import hadamask.segment.saliency.SaliencyMap;
+import hadamask.segment.saliency.Side;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -36,8 +41,22 @@ final class MethodOptions {
             "clusters (of levels or colours, or a threshold) or graphcut (what stands out from a photograph)"
                     + " (default: clusters).",
             "--method");
-    private final Option<GroundSides> ground = Option.of(GroundSides.ALL, "SIDES", GroundSides::of,
-            "Sides that show ground: all, or some of top, left, bottom and right (default: all).", "--ground");
+    private final Option<GroundSides> ground = Option.of(GroundSides.AUTO, "SIDES", GroundSides::of,
+            "Sides that show ground: all, some of top, left, bottom and right, or auto: all, or left and right, as is better;"
+                    + " all with a hint (default: auto).",
+            "--ground");
+    private final Option<AutoShare> centre = Option.of(AutoShare.AUTO, "F|auto", AutoShare::of,
+            "How much nearness to the middle counts in what stands out, 0 to 1, or auto: 0 or 0.5, as is better; 0 with a hint"
+                    + " (default: auto).",
+            "--centre");
+    private final Option<SaliencyMap> saliency = Option.of(SaliencyMap.MEAN, "NAME",
+            word -> OptionValues.oneOf(SaliencyMap.class, word),
+            "What stands out: barrier, background, ranking, or the mean of these maps (default: mean).", "--saliency");
+    private final Option<Double> place = Option.of(GraphCutOptions.DEFAULT.placeShare(), "F", OptionValues::share,
+            "How much it counts there that a colour is in the middle and not at the border, 0 to 1 (default: 0.65).",
+            "--place");
+    private final Option<Double> smoothness = Option.of(GraphCutOptions.DEFAULT.smoothness(), "N",
+            OptionValues::smoothness, "Cost of an edge between like colours, 0 to 200 (default: 10).", "--smoothness");
     private final Option<@Nullable Rectangle> box = Option.<@Nullable Rectangle>of(null, "X,Y,W,H", OptionValues::box,
             "Where the object is: all outside is ground.", "--box");
     private final Option<List<Hints.Point>> keep = Option.many("X,Y", OptionValues::point,
@@ -89,7 +108,13 @@ final class MethodOptions {
 
     /// The method, and the hints of a graph cut.
     ArgGroupSpec cutGroup() {
-        return Option.group("Method", name, ground, box, keep, drop, hints);
+        return Option.group("Method", name, ground, saliency, centre, place, smoothness, box, keep, drop,
+                hints);
+    }
+
+    /// How grey a pixel is.
+    GrayScale gray() {
+        return gray.get();
     }
 
     /// The picture of hints that is to be read, or null.
@@ -104,11 +129,8 @@ final class MethodOptions {
             checkCut(command);
             return;
         }
-        for (Option<?> option : List.of(ground, box, keep, drop, hints)) {
-            if (option.isGiven()) {
-                throw command.usage(option.name(), "is a hint to a graph cut, expected --method graphcut");
-            }
-        }
+        refuseGiven(command, List.of(ground, saliency, centre, place, smoothness), "tells how a graph cut is made");
+        refuseGiven(command, List.of(box, keep, drop, hints), "is a hint to a graph cut");
         if (features.get() != null) {
             if (plane.get() != PlaneName.GRAY || flatten.get() != null) {
                 throw command.usage("--features", "looks at colours and not at a plane, expected one of them");
@@ -125,6 +147,14 @@ final class MethodOptions {
         }
     }
 
+    private static void refuseGiven(Command command, List<Option<?>> options, String what) {
+        for (Option<?> option : options) {
+            if (option.isGiven()) {
+                throw command.usage(option.name(), what + ", expected --method graphcut");
+            }
+        }
+    }
+
     private void checkCut(Command command) {
         for (Option<?> option : List.of(plane, flatten, features, clusters, threshold, halfLevels, foreground, gray)) {
             if (option.isGiven()) {
@@ -137,9 +167,11 @@ final class MethodOptions {
     SegmentationMethod method(@Nullable Trimap trimap) {
         if (name.get() == MethodName.GRAPHCUT) {
             Hints known = Hints.NONE.withBox(box.get()).withPoints(keep.get(), drop.get());
-            return new GraphCutting(
-                    GraphCutOptions.DEFAULT.withGround(ground.get().sides())
-                            .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground())),
+            GraphCutOptions cut = GraphCutOptions.DEFAULT.withPlaceShare(place.get())
+                    .withSaliency(saliency.get()).withSmoothness(smoothness.get())
+                    .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground()));
+            Set<Side> sides = ground.get().sides();
+            return new GraphCutting(CutWays.of(cut, sides.isEmpty() ? null : sides, centre.get().share()),
                     alpha.get());
         }
         ColorFeatures space = features.get();

@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.batch.PictureWriter;
 import hadamask.batch.Result;
+import hadamask.batch.Source;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -9,10 +10,11 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
+import hadamask.file.FilePath;
 import hadamask.image.Mask;
 import hadamask.image.MaskReading;
-import hadamask.segment.Refinement;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -46,20 +48,49 @@ public final class RefineCommand extends Command {
     @Override
     protected int run(Console console) {
         String input = mask.getValue();
+        if (reading.asksForPages()) {
+            return pages(console, input);
+        }
         Target target = Targets.single(Result.MASK, "--output", output.get(), "-refined", input);
         requireNoTerminal("--output", target.output(), "a picture");
         requireNotAnInput("--output", target.output(), List.of(input));
         PictureOptions.noteLossyMask(console, "--output", target.output(), target.format());
         console.await(input, "a mask");
-        MaskInput read = reading.readMask(console, console.input(input), options.refinement().memory(), readAs.get());
-        Mask given = read.mask();
-        Refinement refinement = options.refinement();
-        Mask refined = refinement.refine(given);
-        Mask result = options.invert() ? refined.inverted() : refined;
-        PictureWriter.writeMask(result, read.attributes(), target.format(), console.output(target.output()));
+        MaskInput read = reading.readMask(console, reading.page(console.input(input)), options.refinement().memory(),
+                readAs.get());
+        refine(console, read, target);
         read.say(console);
         options.noteJoined(console);
-        console.explain(() -> input + ": " + given.count() + " pixels before, " + result.count() + " after");
         return ExitStatus.OK;
+    }
+
+    private void refine(Console console, MaskInput read, Target target) {
+        Mask given = read.mask();
+        Mask refined = options.refinement().refine(given);
+        Mask result = options.invert() ? refined.inverted() : refined;
+        PictureWriter.writeMask(result, read.attributes(), target.format(), console.output(target.output()));
+        console.explain(
+                () -> read.input().name() + ": " + given.count() + " pixels before, " + result.count() + " after");
+    }
+
+    private int pages(Console console, String input) {
+        Source file = new Source(input.equals("-") ? null : FilePath.of(input), null, 1);
+        List<Source> sources = reading.pages(this, List.of(file), source -> null);
+        PageTargets pages = new PageTargets(this, sources, List.of(file));
+        pages.targets().put(Result.MASK, "--output",
+                output.get() == null ? pages.targets().standard("-refined") : output.get());
+        Target first = pages.create().target(Result.MASK);
+        if (first != null) {
+            PictureOptions.noteLossyMask(console, "--output", first.output(), first.format());
+        }
+        options.noteJoined(console);
+        return pages.run(console, source -> null, (job, share) -> {
+            FolderRun.Reader reader = share.reader(job.source(), null);
+            byte[] content = reader.content();
+            MaskInput read = MaskInput.of(reader.input(), content, share.within(reading.reading(console),
+                    content.length, options.refinement().memory() + MaskInput.NUMBERS), readAs.get());
+            refine(console, read, Objects.requireNonNull(pages.job(job.source()).target(Result.MASK)));
+            return read.note();
+        });
     }
 }

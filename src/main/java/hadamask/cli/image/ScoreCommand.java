@@ -1,5 +1,6 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Journal;
 import hadamask.batch.Partners;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
@@ -7,21 +8,25 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.TextEnding;
+import hadamask.cli.Version;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.Parameter;
+import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.MaskReading;
 import hadamask.table.Precision;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +55,13 @@ public final class ScoreCommand extends Command {
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
     private final Option<@Nullable Format> format = Option.of(null, "csv|json",
             word -> OptionValues.oneOf(Format.class, word),
-            "csv or json (default: by the ending of the output, otherwise csv).", "-f", "--format");
+            "csv or json (default: by the ending of the output, otherwise csv).", "-f", "--format").aside();
     private final Option<Boolean> objects = Option.flag(
             "Also match the regions of masks one by one: F1, average precision (of labels always).", "--objects");
     private final Option<MaskReading.As> readAs = MaskInput.option();
     private final FolderOptions folder = new FolderOptions();
     private final Option<@Nullable Integer> jobs = Option.of(null, "N", OptionValues::jobs,
-            "With -r, masks that are worked on at once (default: as many as there are cores).", "-j", "--jobs");
+            "With -r, masks that are worked on at once (default: as many as there are cores).", "-j", "--jobs").aside();
     private final ReadingOptions reading = new ReadingOptions();
 
     @Override
@@ -84,22 +89,24 @@ public final class ScoreCommand extends Command {
         if (inputs.stream().allMatch("-"::equals)) {
             throw usage("-", "standard input can be read once");
         }
-        folder.check(this);
-        if (jobs.get() != null && !folder.recursive()) {
+        boolean many = folder.recursive() || reading.asksForPages();
+        if (jobs.get() != null && !many) {
             throw usage("--jobs", "is for many masks, expected -r with it");
         }
         String target = output.get() == null ? "-" : output.get();
+        folder.check(this, many, target);
+        reading.requireFiles(this, inputs);
         requireNotAnInput("--output", target, inputs);
         Format chosen = format.get();
         if (chosen == null) {
-            (folder.recursive() ? LINES : ENDING).require(this, "--output", target);
+            (many ? LINES : ENDING).require(this, "--output", target);
         }
-        if (folder.recursive()) {
+        if (many) {
             return many(console, inputs, target);
         }
         inputs.forEach(given -> console.await(given, "a mask"));
-        Input first = console.input(inputs.getFirst());
-        Input second = console.input(inputs.getLast());
+        Input first = reading.pageOfPair(console.input(inputs.getFirst()), console.input(inputs.getLast()));
+        Input second = reading.pageOfPair(console.input(inputs.getLast()), console.input(inputs.getFirst()));
         MaskInput read = reading.readMask(console, first, 1, readAs.get());
         MaskInput readTruth = reading.readMask(console, second, 1, readAs.get());
         readTruth.requireSize(read.width(), read.height(), first);
@@ -112,14 +119,18 @@ public final class ScoreCommand extends Command {
         return ExitStatus.OK;
     }
 
-    /// What a mask of a folder is like.
-    private record Scored(Scores scores, List<String> notes) {}
-
-    private int many(Console console, List<String> folders, String target) {
+    private int many(Console console, List<String> inputs, String target) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> sources = FolderOptions.sources(folders.getFirst(), unreadable);
-        Partners partners = new Partners(folders.getLast());
-        unreadable.addAll(partners.unreadable());
+        List<Source> found = folder.sources(inputs.getFirst(), unreadable);
+        Partners partners = folder.recursive() ? new Partners(inputs.getLast()) : null;
+        if (partners != null) {
+            unreadable.addAll(partners.unreadable());
+        }
+        Function<Source, @Nullable Path> partner = partners != null
+                ? partners::of
+                : source -> FilePath.of(inputs.getLast());
+        List<Source> sources = reading.pages(this, found, partner);
+        Journal journal = folder.journal(target, "score " + Version.number() + " " + deciding());
         Set<String> said = new HashSet<>();
         Scores.Means means = new Scores.Means();
         Integer asked = jobs.get();
@@ -128,35 +139,37 @@ public final class ScoreCommand extends Command {
                 ? LINES.isKnown(target) && !LINES.of(target).equals("csv")
                 : format.get() == Format.JSON;
         try (RowsFile file = new RowsFile(console.output(target), json ? RowsFile.Kind.JSON_LINES : RowsFile.Kind.CSV,
-                "mask", Precision.SHORTEST);
-                FolderRun<Scored> run = new FolderRun<>(console, sources, folder.errors())) {
-            int status = run.run(threads, unreadable, (source, share) -> scored(console, source, partners, share),
+                "mask", Precision.SHORTEST, reading.asksForPages());
+                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
+            int status = run.run(threads, unreadable, (job, share) -> scored(console, job.source(), partner, share),
                     (source, scored) -> {
-                        means.add(scored.scores);
-                        FolderOptions.noteLeftOut(console, source, said, file.add(source.name(),
-                                List.copyOf(scored.scores.values().keySet()), scored.scores.numbers()),
+                        means.add(scored);
+                        FolderOptions.noteLeftOut(console, source, said, file.add(source, scored),
                                 "; --objects matches those of all");
-                        scored.notes.forEach(console::note);
+                        scored.notes().forEach(console::note);
                     });
-            if (!means.names().isEmpty()) {
-                file.add("mean", means.names(), means.values());
+            if (!means.isEmpty()) {
+                file.add("mean", means.row());
             }
             file.finish();
             return status;
         }
     }
 
-    private Scored scored(Console console, Source source, Partners partners, FolderRun.Share share) {
-        MaskInput found = read(console, share.input(Objects.requireNonNull(source.file())), share);
-        MaskInput expected = read(console, share.input(partners.of(source)), share);
-        expected.requireSize(found.width(), found.height(), found.input());
-        return new Scored(Scores.of(found, expected, objects.get()),
-                Stream.of(found.note(), expected.note()).filter(note -> !note.isEmpty()).toList());
+    private FolderRun.Result scored(Console console, Source source, Function<Source, @Nullable Path> partner,
+            FolderRun.Share share) {
+        FolderRun.Reader mask = share.reader(source, partner.apply(source));
+        FolderRun.Reader expected = Objects.requireNonNull(mask.partner());
+        MaskInput found = read(console, mask, share);
+        MaskInput wanted = read(console, expected, share);
+        wanted.requireSize(found.width(), found.height(), found.input());
+        List<String> notes = Stream.of(found.note(), wanted.note()).filter(note -> !note.isEmpty()).toList();
+        return new FolderRun.Result(Scores.of(found, wanted, objects.get()).row(notes), mask.state(), expected.state());
     }
 
-    private MaskInput read(Console console, Input input, FolderRun.Share share) {
-        byte[] content = input.bytes();
-        return MaskInput.of(input, content,
+    private MaskInput read(Console console, FolderRun.Reader file, FolderRun.Share share) {
+        byte[] content = file.content();
+        return MaskInput.of(file.input(), content,
                 share.within(reading.reading(console), content.length, 1 + MaskInput.NUMBERS + REGIONS), readAs.get());
     }
 

@@ -1,5 +1,6 @@
 package hadamask.cli.image;
 
+import hadamask.batch.Measured;
 import hadamask.region.Agreement;
 import hadamask.region.Matching;
 import hadamask.segment.Connectivity;
@@ -32,9 +33,12 @@ record Scores(Map<String, Number> values) {
         return new Scores(scores);
     }
 
-    /// The scores as numbers, in their order.
-    double[] numbers() {
-        return values.values().stream().mapToDouble(Number::doubleValue).toArray();
+    /// The scores as a row of a table.
+    ///
+    /// @param notes what was guessed
+    Measured row(List<String> notes) {
+        return new Measured(List.copyOf(values.keySet()),
+                values.values().stream().mapToDouble(Number::doubleValue).toArray(), notes);
     }
 
     /// The means of the scores of many masks; a score that has no value does not count.
@@ -47,18 +51,21 @@ record Scores(Map<String, Number> values) {
 
         private final Map<String, Sum> sums = new LinkedHashMap<>();
 
-        void add(Scores scores) {
-            scores.values().forEach((name, value) -> sums.put(name,
-                    sums.getOrDefault(name, new Sum(0, 0)).plus(value.doubleValue())));
+        void add(Measured scores) {
+            for (int i = 0; i < scores.columns().size(); i++) {
+                String name = scores.columns().get(i);
+                sums.put(name, sums.getOrDefault(name, new Sum(0, 0)).plus(scores.values()[i]));
+            }
         }
 
-        List<String> names() {
-            return new ArrayList<>(sums.keySet());
+        boolean isEmpty() {
+            return sums.isEmpty();
         }
 
-        double[] values() {
-            return sums.values().stream().mapToDouble(sum -> sum.count == 0 ? Double.NaN : sum.total / sum.count)
-                    .toArray();
+        /// The means as a row of a table.
+        Measured row() {
+            return new Measured(new ArrayList<>(sums.keySet()), sums.values().stream()
+                    .mapToDouble(sum -> sum.count == 0 ? Double.NaN : sum.total / sum.count).toArray(), List.of());
         }
     }
 }

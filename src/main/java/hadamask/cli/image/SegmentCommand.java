@@ -5,10 +5,12 @@ import hadamask.batch.Collisions;
 import hadamask.batch.CutOut;
 import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
+import hadamask.batch.Outcome;
 import hadamask.batch.OutputFolders;
 import hadamask.batch.Report;
 import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
+import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
 import hadamask.batch.StatisticsFile;
 import hadamask.batch.Target;
@@ -18,19 +20,24 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.ResultOptions;
+import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.ShowMode;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
+import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +46,6 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class SegmentCommand extends Command {
     /// Lines of JSON have several customary endings.
     private static final TextEnding STATISTICS = new TextEnding(".csv or .jsonl", "csv", "jsonl", "ndjson", "json");
-    private static final TextEnding PAGE = new TextEnding(".html", "html", "htm");
 
     private final InputOptions input = new InputOptions();
     private final Option<@Nullable String> output = Option.path(
@@ -67,11 +73,17 @@ public final class SegmentCommand extends Command {
             "Try several ways of segmenting instead, and print a table to choose from; with --report also a page.",
             "--suggest").aside();
 
+    private final Option<@Nullable String> choices = Option.<@Nullable String>of(null, "FILE", OptionValues::name,
+            "A table with the columns image and options, as the page of a report saves it: options of single images; without"
+                    + " IMAGE, those of the table are done.",
+            "--choices");
+
     private final MethodOptions method = new MethodOptions();
     private final MaskOptions mask = new MaskOptions();
     private final PictureOptions picture = new PictureOptions();
     private final BatchOptions batch = new BatchOptions();
     private final ReadingOptions reading = new ReadingOptions();
+    private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
     @Override
@@ -85,17 +97,21 @@ public final class SegmentCommand extends Command {
                 .addArgGroup(
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show, suggest))
-                .addArgGroup(method.cutGroup()).addArgGroup(method.group())
-                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(batch.group())
+                .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.group())
+                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
+                .addArgGroup(batch.group())
                 .addArgGroup(settings.group());
         reading.declare(command);
         command.usageMessage().header(
                 "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")
                 .footer("", "Examples:", "  segment cat.jpg -o cutout.png",
                         "  segment --suggest cat.jpg --report proposals.html",
+                        "  segment --choices choices.csv -o cutouts/",
                         "  segment photo.jpg --preset photo --background white --keep 300,200 -o cutout.png",
                         "  segment leaf.jpg --background transparent --trim=10 --stages stages.png",
                         "  segment cells.tif --preset cells --split -o none --mask cells-mask.png",
+                        "  segment plates/ -r -o none --preset cells --split --measure cells.csv",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
@@ -117,6 +133,7 @@ public final class SegmentCommand extends Command {
         if (suggest.get()) {
             return suggested(console);
         }
+        Choices chosen = choices(console);
         if (input.isBatch() && output.get() == null) {
             throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
         }
@@ -128,22 +145,28 @@ public final class SegmentCommand extends Command {
         }
         requireAResult();
         method.check(this);
+        table.check(this);
         picture.requireOneEdge(this, null);
         List<Source> sources = sources(console);
         requireOneForHints(sources);
-        Targets targets = new Targets(sources, input.extent());
+        if (chosen != null) {
+            chosen.requireAmong(this, sources);
+        }
+        Targets targets = new Targets(sources,
+                isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED);
         targets.put(Result.CUTOUT, "--output", cutout(targets));
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
         List<Job> jobs = targets.jobs();
-        check(targets, sources, jobs);
+        check(targets, sources, jobs, chosen);
         if (batch.dryRun()) {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
+        OutputFolders.requireFolder(table.path());
         OutputFolders.requireFolder(report.get());
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
@@ -153,34 +176,73 @@ public final class SegmentCommand extends Command {
             if (showing != null) {
                 run.show(showing);
             }
-            ReportFile page = reportFile(console);
+            RegionTable.File regions = table.file(console, reading.asksForPages());
+            if (regions != null) {
+                run.measure(regions);
+            }
+            ReportFile page = reportFile(console, chosen);
             if (page != null) {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || input.isBatch();
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                remember(run, targets);
+                remember(run, targets, chosen);
             }
-            CutOut work = new CutOut(new CutOutOptions(reading.reading(console), options(console), picture.writer()),
-                    console.streams(), console.memory(), BatchRun.budget(),
-                    many ? new Budget(console.memory().outside()) : null, run.facts(), page,
+            Budget heap = BatchRun.budget();
+            Budget outside = many ? new Budget(console.memory().outside()) : null;
+            Worker worker = (segmentation, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+                    console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            int status = many ? run.many(work::of) : run.one(work::of);
+            CutOut rest = worker.of(options(console), picture, method.gray());
+            Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
+                Choices.Way way = chosen.of(job.source());
+                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
+            };
+            int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
         }
+    }
+
+    /// Makes what does the images of some options.
+    @FunctionalInterface
+    private interface Worker {
+        CutOut of(SegmentationOptions segmentation, PictureOptions looks, GrayScale scale);
+    }
+
+    /// What `--choices` says; null without it. Where no image is named, those of the table are worked on.
+    private @Nullable Choices choices(Console console) {
+        String file = choices.get();
+        if (file == null) {
+            return null;
+        }
+        if (settings.hasFile()) {
+            throw usage("--settings", "does not go with --choices, whose rows have options (give them as options)");
+        }
+        console.await(file, "a table of choices");
+        Choices read = Choices.read(this, suggest.spec().command().commandLine(), console.input(file));
+        if (input.isNothing()) {
+            input.choose(read.images().stream().map(Choices::file).toList());
+        }
+        return read;
+    }
+
+    /// Whether there may be many images, even where one is found.
+    private boolean isBatch() {
+        return input.isBatch() || reading.asksForPages();
     }
 
     private int suggested(Console console) {
         Suggestions suggestions = new Suggestions(this, input, batch, reading);
         suggestions.requireAlone(suggest);
         List<Source> sources = sources(console);
-        requireEnding(PAGE, "--report", report.get());
+        requireEnding(TextEnding.PAGE, "--report", report.get());
         return suggestions.run(console, sources, report.get());
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = input.sources(this, console, grounds());
+        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -196,6 +258,10 @@ public final class SegmentCommand extends Command {
             throw usage("--resume",
                     "does not see whether the picture of --hints has changed, expected no --resume with it");
         }
+        if ("-".equals(choices.get())
+                && ("-".equals(file) || sources.stream().anyMatch(source -> source.file() == null))) {
+            throw usage("-", "standard input can be read once");
+        }
         if ("-".equals(file) && sources.stream().anyMatch(source -> source.file() == null)) {
             throw usage("-", "standard input can be read once");
         }
@@ -210,17 +276,20 @@ public final class SegmentCommand extends Command {
     /// Refuses `-o none` where nothing else is asked for.
     private void requireAResult() {
         boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
-                .anyMatch(option -> option.get() != null) || show.get() != null;
+                .anyMatch(option -> option.get() != null) || show.get() != null || table.path() != null;
         if (Targets.NONE.equals(output.get()) && !other) {
             throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --report or --show with it");
+                    + " --measure, --report or --show with it");
         }
     }
 
-    private void remember(BatchRun run, Targets targets) {
+    private void remember(BatchRun run, Targets targets, @Nullable Choices chosen) {
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, Version.number() + " " + deciding());
+            run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+        } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
+            run.rememberTable(FilePath.of(table.path()),
+                    "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -240,12 +309,19 @@ public final class SegmentCommand extends Command {
         return path == null ? null : new StatisticsFile(console.output(path), STATISTICS.of(path).equals("csv"));
     }
 
-    private @Nullable ReportFile reportFile(Console console) {
+    private @Nullable ReportFile reportFile(Console console, @Nullable Choices chosen) {
         String path = report.get();
-        return path == null
+        if (path == null) {
+            return null;
+        }
+        String words = settings.hasFile() || method.hints() != null
                 ? null
-                : new ReportFile(console.output(path), "hadamask " + Version.number(),
-                        deciding(), Console::wording);
+                : Choices.words(suggest.spec().command().commandLine());
+        return new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(), Console::wording,
+                source -> {
+                    Choices.Way way = chosen == null ? null : chosen.of(source);
+                    return way == null ? words : way.words();
+                });
     }
 
     /// The folders of results, which are not searched for images.
@@ -283,21 +359,27 @@ public final class SegmentCommand extends Command {
     }
 
     /// Refuses what does not go together, before anything is written.
-    private void check(Targets targets, List<Source> sources, List<Job> jobs) {
+    private void check(Targets targets, List<Source> sources, List<Job> jobs, @Nullable Choices chosen) {
         Collisions collisions = new Collisions(sources);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
+        String rows = table.path();
+        collisions.add("--measure", rows);
+        if (rows != null && ResultOptions.rows(rows) == RowsFile.Kind.NPY && !rows.equals("-")) {
+            collisions.add("--measure", RowsFile.names(FilePath.of(rows)).toString());
+        }
         collisions.add("--errors", batch.errors());
         collisions.addReport("--report", report.get());
         collisions.requireOneStream();
         requireEnding(STATISTICS, "--stats", statistics.get());
         Failures.check(this, batch.errors());
-        requireEnding(PAGE, "--report", report.get());
+        requireEnding(TextEnding.PAGE, "--report", report.get());
         for (Job job : jobs) {
             requireNoTerminal(targets, job);
             Target cutout = job.target(Result.CUTOUT);
             if (cutout != null) {
-                picture.requireFits(this, cutout.format());
+                Choices.Way way = chosen == null ? null : chosen.of(job.source());
+                (way == null ? picture : way.picture()).requireFits(this, cutout.format());
             }
         }
     }

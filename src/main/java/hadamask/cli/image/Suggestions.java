@@ -18,27 +18,30 @@ import hadamask.cli.Failures;
 import hadamask.cli.SuggestionTable;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
-import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
-import hadamask.segment.SegmentationOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// `segment --suggest`: tries several ways of segmenting on each image, and prints a table from which a person chooses.
 final class Suggestions {
     /// What goes with it; any other option would be one of a way, or of a result.
     private static final Set<String> FITTING = Set.of("--suggest", "--report", "--recursive", "--files-from",
-            "--files0-from", "--jobs", "--errors", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
+            "--files0-from", "--jobs", "--errors", "--page", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
             "--verbose");
 
+    /// Cuts that differ: each is the best one of some photographs.
+    private static final List<String> CUTS = List.of("--ground all --centre 0", "--ground all --centre 0.5",
+            "--ground left,right --centre 0", "--ground left,right --centre 0.5", "--centre 1", "--centre 0 --place 1",
+            "--ground all --centre 0 --smoothness 30", cut("barrier", "top,left,right"), cut("background", "all"),
+            cut("background", "top,left,right"), cut("ranking", "all"), cut("ranking", "top,left,right"));
     private static final List<String> PLANES = List.of("border", "saturation", "lab-b");
+
+    private static final String PHOTO = "--preset photo";
 
     private final Command command;
     private final InputOptions input;
@@ -80,7 +83,8 @@ final class Suggestions {
         List<Job> jobs = new ArrayList<>();
         sources.forEach(source -> jobs.add(new Job(source, Map.of())));
         List<Proposal> proposals = proposals();
-        boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch();
+        boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch()
+                || reading.asksForPages();
         SuggestionTable table = new SuggestionTable();
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
             ReportFile page = report == null ? null : page(console, report, proposals);
@@ -97,14 +101,24 @@ final class Suggestions {
         }
     }
 
-    /// The default, every preset, and planes that see what grey does not, each made of the words that a person types, by the
+    private static String cut(String saliency, String ground) {
+        return "--saliency " + saliency + " --ground " + ground + " --centre 0 --place 0";
+    }
+
+    /// The preset for photographs, other cuts, every other preset, the default, and planes that see what grey does not, each made of the words that a person types, by the
     /// options that `segment` itself has.
     private static List<Proposal> proposals() {
         List<Proposal> proposals = new ArrayList<>();
-        proposals.add(proposal("--closing auto"));
-        for (String preset : SettingsOptions.presets()) {
-            proposals.add(proposal("--preset " + preset));
+        proposals.add(proposal(PHOTO));
+        for (String cut : CUTS) {
+            proposals.add(proposal(PHOTO + " " + cut));
         }
+        for (String preset : SettingsOptions.presets()) {
+            if (!PHOTO.equals("--preset " + preset)) {
+                proposals.add(proposal("--preset " + preset));
+            }
+        }
+        proposals.add(proposal("--closing auto"));
         for (String plane : PLANES) {
             proposals.add(proposal("--plane " + plane));
         }
@@ -112,17 +126,7 @@ final class Suggestions {
     }
 
     private static Proposal proposal(String words) {
-        MethodOptions method = new MethodOptions();
-        MaskOptions mask = new MaskOptions();
-        SettingsOptions settings = new SettingsOptions();
-        CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(new PictureOptions().group())
-                .addArgGroup(settings.group()));
-        Settings.apply(settings, line, line.parseArgs(words.split(" ", -1)), file -> {
-            throw new IllegalStateException(file);
-        });
-        return new Proposal(words,
-                new SegmentationOptions(method.method(null), mask.refinement(), mask.invert()));
+        return new Proposal(words, Choices.Way.of(List.of(words.split(" ", -1))).segmentation());
     }
 
     private static ReportFile page(Console console, String report, List<Proposal> proposals) {

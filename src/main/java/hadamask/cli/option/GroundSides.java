@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 
 /// What `--ground` says: the sides of a picture that show ground.
 ///
-/// @param sides at least one
+/// @param sides those that were named; none when the picture decides
 public record GroundSides(Set<Side> sides) {
+    /// The picture decides.
+    public static final GroundSides AUTO = new GroundSides(EnumSet.noneOf(Side.class));
     /// Every side.
     public static final GroundSides ALL = new GroundSides(EnumSet.allOf(Side.class));
 
@@ -19,10 +21,13 @@ public record GroundSides(Set<Side> sides) {
         sides = Set.copyOf(sides);
     }
 
-    /// The sides of a word such as `top,left,right`, or all.
+    /// The sides of a word such as `top,left,right`, all or auto.
     public static GroundSides of(String word) {
         if (word.equalsIgnoreCase("all")) {
             return ALL;
+        }
+        if (word.equalsIgnoreCase("auto")) {
+            return AUTO;
         }
         Set<Side> sides = EnumSet.noneOf(Side.class);
         for (String name : word.split(",", -1)) {
@@ -37,8 +42,8 @@ public record GroundSides(Set<Side> sides) {
                 return side;
             }
         }
-        throw OptionValues.unexpected(name, "all, or some of top, left, bottom and right, as in top,left,right",
-                Stream.concat(Stream.of("all"), Stream.of(Side.values()).map(GroundSides::name)).toList());
+        throw OptionValues.unexpected(name, "auto, all, or some of top, left, bottom and right, as in top,left,right",
+                Stream.concat(Stream.of("auto", "all"), Stream.of(Side.values()).map(GroundSides::name)).toList());
     }
 
     private static String name(Side side) {
@@ -48,6 +53,9 @@ public record GroundSides(Set<Side> sides) {
     /// As it is written.
     @Override
     public String toString() {
+        if (sides.isEmpty()) {
+            return "auto";
+        }
         return equals(ALL)
                 ? "all"
                 : EnumSet.copyOf(sides).stream().map(GroundSides::name).collect(Collectors.joining(","));

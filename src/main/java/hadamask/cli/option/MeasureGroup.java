@@ -14,7 +14,9 @@ public enum MeasureGroup {
     /// Regions that are touched, the distance to the nearest.
     NEIGHBOURS,
     /// Percentiles of the grey, its sum, the ground.
-    GRAYS;
+    GRAYS,
+    /// The grey of a ring around each region, and what is above it.
+    BACKGROUND;
 
     /// Names between commas, `all`, or `none`.
     public static Set<MeasureGroup> of(String value) {
@@ -27,8 +29,9 @@ public enum MeasureGroup {
                 case "hu" -> groups.add(HU);
                 case "neighbours", "neighbors" -> groups.add(NEIGHBOURS);
                 case "grays", "greys" -> groups.add(GRAYS);
+                case "background" -> groups.add(BACKGROUND);
                 default -> throw OptionValues.unexpected(word, "all, none or names between commas of shape, hu, neighbours,"
-                        + " grays", Stream.concat(Stream.of(values()).map(group -> group.name().toLowerCase(Locale.ROOT)),
+                        + " grays, background", Stream.concat(Stream.of(values()).map(group -> group.name().toLowerCase(Locale.ROOT)),
                                 Stream.of("all")).toList());
             }
         }

@@ -3,12 +3,14 @@ package hadamask.cli.option;
 import hadamask.image.Rectangle;
 import hadamask.segment.Background;
 import hadamask.segment.Closing;
+import hadamask.segment.Connectivity;
 import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Words that [OptionValues] reads as a value: the other way round.
@@ -19,9 +21,16 @@ public final class OptionTexts {
     /// The word of a value. It is asked for at every start, so this is no pattern switch, which takes milliseconds to link.
     public static String of(Object value) {
         if (value instanceof Enum<?> constant) {
-            return constant instanceof ShowMode mode
-                    ? mode.word()
-                    : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            if (constant instanceof ShowMode mode) {
+                return mode.word();
+            }
+            if (constant instanceof Connectivity touching) {
+                return touching == Connectivity.FOUR ? "4" : "8";
+            }
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (value instanceof Set<?> groups) {
+            return groups.isEmpty() ? "none" : groups.stream().map(OptionTexts::of).collect(Collectors.joining(","));
         }
         if (value instanceof Foreground foreground) {
             return foreground.word();

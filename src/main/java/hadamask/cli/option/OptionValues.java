@@ -163,6 +163,14 @@ public final class OptionValues {
         return Double.parseDouble(value);
     }
 
+    /// What it costs to cut like neighbours apart, from 0 to 200.
+    public static Double smoothness(String value) {
+        if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 200) {
+            throw unexpected(value, "a cost from 0 to 200, such as 10");
+        }
+        return Double.parseDouble(value);
+    }
+
     /// The quality of a JPEG.
     public static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");
@@ -229,8 +237,7 @@ public final class OptionValues {
     ///
     /// @param names all that there are
     public static TypeConversionException unexpected(String value, String expected, List<String> names) {
-        String meant = MeantName.of(value, names);
-        return unexpected(value, expected + (meant == null ? "" : ", did you mean " + meant + "?"));
+        return new UnexpectedWord(value, expected, names);
     }
 
     /// One of the constants of an enumeration, in small letters.

@@ -1,9 +1,11 @@
 package hadamask.cli.option;
 
+import hadamask.codec.format.PixelScale;
 import hadamask.file.InputException;
 import hadamask.image.Attributes;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,9 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
     private static final Set<Double> SCREENS = Set.of(72.0, 96.0);
 
     private static final Pattern SIZE = Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(\\p{L}*)");
-    /// From what electron microscopes see to what satellites see, in micrometres.
-    private static final double SMALLEST_LIKELY = 1e-5;
-    private static final double LARGEST_LIKELY = 1e8;
+    /// A picometre and a metre, in micrometres.
+    private static final double SMALLEST_LIKELY = 1e-6;
+    private static final double LARGEST_LIKELY = 1e6;
     private static final double SMALLEST = 1e-100;
     private static final double LARGEST = 1e100;
 
@@ -54,6 +56,11 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
             return this;
         }
         for (Attributes picture : pictures) {
+            Attributes.Description description = picture.description();
+            PixelScale scale = description == null ? null : PixelScale.of(description);
+            if (scale != null) {
+                return of(scale);
+            }
             Attributes.Resolution resolution = picture.resolution();
             if (resolution != null) {
                 return of(resolution);
@@ -62,20 +69,44 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
         throw new InputException("says no resolution, expected one for --pixel-size auto (give it, as in 0.65um)");
     }
 
+    private static PixelSize of(PixelScale scale) {
+        requireSquare(scale.x(), scale.y(), () -> String.format(Locale.ROOT, "has pixels of %.6g x %.6g um", scale.x(),
+                scale.y()));
+        String doubt = scale.doubt().isEmpty() ? unlikely(scale.x(), scale.said()) : scale.doubt();
+        return new PixelSize(scale.x(), AUTO.lengthSuffix, AUTO.areaSuffix, doubt);
+    }
+
     private static PixelSize of(Attributes.Resolution resolution) {
         double x = resolution.x();
-        if (Math.abs(x - resolution.y()) > 0.001 * x) {
-            throw new InputException(
-                    String.format(Locale.ROOT, "has a resolution of %.6g x %.6g dpi, expected square pixels"
-                            + " for --pixel-size auto", x, resolution.y()));
-        }
+        requireSquare(x, resolution.y(),
+                () -> String.format(Locale.ROOT, "has a resolution of %.6g x %.6g dpi", x, resolution.y()));
         double side = UM_PER_INCH / x;
         double rounded = Math.round(x);
         boolean screen = Math.abs(x - rounded) < 0.02 && SCREENS.contains(rounded);
-        String said = String.format(Locale.ROOT, "says %.6g dpi, a pixel of %.6g um", x, side);
+        String said = String.format(Locale.ROOT, "%.6g dpi", x);
         return new PixelSize(side, AUTO.lengthSuffix, AUTO.areaSuffix, screen
-                ? said + ": programs write this when they know no scale (give it, as in --pixel-size 0.65um)"
-                : side > LARGEST_LIKELY || side < SMALLEST_LIKELY ? said + ", which is hardly so" : "");
+                ? String.format(Locale.ROOT, "says %s, a pixel of %.6g um: programs write this when they know no scale"
+                        + " (give it, as in --pixel-size 0.65um)", said, side)
+                : unlikely(side, said));
+    }
+
+    private static void requireSquare(double x, double y, Supplier<String> found) {
+        if (Math.abs(x - y) > 0.001 * x) {
+            throw new InputException(found.get() + ", expected square pixels for --pixel-size auto");
+        }
+    }
+
+    /// What is to be said of a size beyond all likelihood; empty where it is not.
+    private static String unlikely(double side, String said) {
+        return side > LARGEST_LIKELY || side < SMALLEST_LIKELY
+                ? String.format(Locale.ROOT, "says %s, a pixel of %.6g um, which is hardly so", said, side)
+                : "";
+    }
+
+    /// The word that is read as this size.
+    @Override
+    public String toString() {
+        return Double.isNaN(side) ? "auto" : side + (lengthSuffix.isEmpty() ? "" : lengthSuffix.substring(1));
     }
 
     public double length(double pixels) {

@@ -28,6 +28,11 @@ public final class SettingsOptions {
         return file.get() != null || preset.get() != null || print.get();
     }
 
+    /// Whether options are taken from a file.
+    public boolean hasFile() {
+        return file.get() != null;
+    }
+
     /// The file of `--settings`.
     @Nullable
     String file() {

@@ -37,8 +37,11 @@ final class CovarianceOptions {
     private final Option<@Nullable Double> ridge = Option.<@Nullable Double>of(null, "L", TableValues::ridge,
             "L > 0 is added to the covariance's diagonal.", "--ridge");
 
+    private final CovarianceMethodOptions methods = new CovarianceMethodOptions();
+
     ArgGroupSpec group() {
-        return Option.group("Covariance", covarianceFrom, covariance, divisor, pseudoInverse, ridge);
+        return Option.group("Covariance", covarianceFrom, covariance, methods.method, methods.support, divisor,
+                pseudoInverse, ridge);
     }
 
     /// Where the data lie and how they spread.
@@ -63,6 +66,14 @@ final class CovarianceOptions {
         if (covariance.get() != null && divisor.get() != null) {
             throw command.usage("--ddof", "does not go with --cov");
         }
+        if (covariance.get() != null && !methods.isClassic()) {
+            throw command.usage("--cov", "does not go with --cov-method: the covariance is given");
+        }
+        if (ridge.get() != null && methods.method().isShrinkage()) {
+            throw command.usage("--ridge", "does not go with --cov-method " + methods.method.word()
+                    + ", which has a ridge of its own");
+        }
+        methods.check(command, divisor.get() != null);
         if (pseudoInverse.get() && ridge.get() != null) {
             throw command.usage("--pinv", "does not go with --ridge");
         }
@@ -74,6 +85,8 @@ final class CovarianceOptions {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--cov-from", covarianceFrom.get() != null);
         given.put("--cov", covariance.get() != null);
+        given.put("--cov-method", !methods.isClassic());
+        given.put("--support", methods.support.get() != null);
         given.put("--ddof", divisor.get() != null);
         given.put("--pinv", pseudoInverse.get());
         given.put("--ridge", ridge.get() != null);
@@ -117,18 +130,14 @@ final class CovarianceOptions {
         Table source = other == null
                 ? table
                 : tables.readOtherColumns(console, other, workers).columnsLike(table);
-        Divisor chosen = divisor.get();
         Matrix complete = complete(source).values();
         requireRoom(console, source,
                 Factor.numbers(complete.rows(), complete.columns(), workers.threads()));
-        Centre centre = Centre.of(complete);
-        return new Spread(centre, at(source.name(),
-                () -> Factor.ofData(complete, centre, chosen == null ? Divisor.SAMPLE : chosen, source::columnTitle,
-                        workers)));
+        return at(source.name(), () -> methods.estimate(console, complete, source, divisor.get(), workers));
     }
 
     /// The rows without a missing value; none of the others is infinite.
-    private static Table complete(Table table) {
+    static Table complete(Table table) {
         if (table.values().isFinite()) {
             return table;
         }
@@ -179,7 +188,7 @@ final class CovarianceOptions {
                 at(file, () -> Factor.ofCovariance(matrix.columnsLike(table).values())));
     }
 
-    private static <T> T at(String source, Supplier<T> work) {
+    static <T> T at(String source, Supplier<T> work) {
         try {
             return work.get();
         } catch (InputException e) {

@@ -3,70 +3,67 @@ package hadamask.cli.table;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.distance.Haversine;
 import hadamask.distance.Measure;
 import hadamask.distance.Metric;
+import hadamask.distance.Metrics;
 import hadamask.file.InputException;
 import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
-import hadamask.table.Missing;
 import hadamask.table.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// How far the rows of a table lie from each other.
 public final class DistancesCommand extends PairCommand {
-    /// The metrics by their names; some have more than one.
-    enum Name {
-        EUCLIDEAN, SQEUCLIDEAN, MANHATTAN, MINKOWSKI, CHEBYSHEV, MAHALANOBIS, COSINE, CORRELATION, CANBERRA, BRAYCURTIS,
-        SEUCLIDEAN, HAMMING, JACCARD, NONZERO_HAMMING, CITYBLOCK, L1, L2, LINF
-    }
-
-    private final Option<Name> metric = Option.of(Name.EUCLIDEAN, "NAME",
-            word -> OptionValues.oneOf(Name.class, word), "One of the metrics named below (default: euclidean).", "-m",
-            "--metric");
     private final Option<@Nullable Double> order = Option.<@Nullable Double>of(null, "P", DistancesCommand::order,
             "The order of minkowski: a number > 0, or inf (default: 2).", "--p");
     private final Option<@Nullable Double> most = Option.<@Nullable Double>of(null, "R", DistancesCommand::distance,
             "Only pairs at most R apart; in the long shape.", "--max-distance");
+    private final Option<@Nullable Double> radius = Option.<@Nullable Double>of(null, "R", DistancesCommand::radius,
+            "The radius of the sphere of haversine (default: 6371.0088, the earth in kilometres).", "--radius");
     private final CovarianceOptions covariance = new CovarianceOptions();
+
+    /// With the Euclidean distance to begin with.
+    public DistancesCommand() {
+        super(new MeasureOption(new Metric.Euclidean(), Metrics::distances,
+                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."));
+    }
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(metric.spec()).addOption(order.spec()).addArgGroup(tables.group())
+        command.addPositional(parameter).addOption(metric.spec()).addOption(order.spec())
+                .addOption(radius.spec()).addArgGroup(tables.group())
                 .addArgGroup(pairs.group(most)).addArgGroup(covariance.group()).addArgGroup(result.group());
         command.usageMessage().header("The distances between the rows of a table.").footer("",
-                "Metrics, as SciPy defines them: euclidean (l2), sqeuclidean, manhattan (cityblock, l1),",
-                "minkowski, chebyshev (linf), mahalanobis, cosine, correlation, canberra, braycurtis,",
-                "seuclidean, hamming, jaccard (of what is not 0); and nonzero-hamming, which was SciPy's jaccard",
-                "before 1.15.", "", "Examples:", "  distances samples/vectors.csv",
+                "Metrics, as SciPy defines them where it has them: euclidean (l2), sqeuclidean, manhattan",
+                "(cityblock, l1), minkowski, chebyshev (linf), mahalanobis, seuclidean; cosine, correlation,",
+                "spearman, angular; canberra, braycurtis, hamming; of numbers from 0: chisquare (chi2), and of",
+                "distributions jensenshannon, hellinger, bhattacharyya; of sets, which are rows of 0 and 1: jaccard",
+                "(of what is not 0), dice (sorensen), kulczynski (kulczynski2), rogerstanimoto, russellrao,",
+                "sokalsneath, yule; nonzero-hamming, which was SciPy's jaccard before 1.15; haversine of latitude",
+                "and longitude; gower of numbers and texts; levenshtein and levenshtein-normalized of one column",
+                "of texts.", "", "Examples:", "  distances samples/vectors.csv",
                 "  distances -m minkowski --p 3 samples/vectors.csv -o distances.npy",
+                "  distances -m euclidean,cosine samples/aliens.csv",
                 "  distances -m mahalanobis --knn 3 samples/aliens.csv");
     }
 
     @Override
     void check() {
-        Name name = metric.get();
         covariance.check(this);
         String given = covariance.given();
-        if (name != Name.MAHALANOBIS && given != null) {
-            throw usage("--metric", called() + " has no covariance, expected mahalanobis with " + given);
+        if (given != null && metric.word(Metric.Mahalanobis.class) == null) {
+            throw usage("--metric", metric.words() + " has no covariance, expected mahalanobis with " + given);
         }
-        if (name == Name.MAHALANOBIS && tables.missing() == Missing.PAIRWISE) {
-            throw usage("--missing", "pairwise does not go with mahalanobis: whitened rows need all columns");
+        if (order.get() != null && metric.word(Metric.Minkowski.class) == null) {
+            throw usage("--p", "is the order of minkowski, it does not go with " + metric.words());
         }
-        if (name == Name.MAHALANOBIS && pairs.isWeighted()) {
-            throw usage("--weights", "does not go with mahalanobis: the covariance weighs the columns");
+        if (radius.get() != null && metric.word(Haversine.class) == null) {
+            throw usage("--radius", "is that of haversine, it does not go with " + metric.words());
         }
-        if (order.get() != null && name != Name.MINKOWSKI) {
-            throw usage("--p", "is the order of minkowski, it does not go with " + called());
-        }
-    }
-
-    private String called() {
-        return metric.get().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Double order(String word) {
@@ -75,6 +72,14 @@ public final class DistancesCommand extends PairCommand {
             throw OptionValues.unexpected(word, "a number above 0, or inf");
         }
         return p;
+    }
+
+    private static Double radius(String word) {
+        double radius = PairOptions.number(word);
+        if (!(radius > 0 && radius <= Double.MAX_VALUE)) {
+            throw OptionValues.unexpected(word, "a radius, a number above 0");
+        }
+        return radius;
     }
 
     private static Double distance(String word) {
@@ -96,31 +101,18 @@ public final class DistancesCommand extends PairCommand {
     }
 
     @Override
-    boolean takesSparse() {
-        return switch (metric.get()) {
-            case EUCLIDEAN, L2, SQEUCLIDEAN, MANHATTAN, CITYBLOCK, L1, COSINE, JACCARD -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    Measure measure(Console console, Table table, Workers workers) {
-        return switch (metric.get()) {
-            case EUCLIDEAN, L2 -> new Metric.Euclidean();
-            case SQEUCLIDEAN -> new Metric.SquaredEuclidean();
-            case MANHATTAN, CITYBLOCK, L1 -> new Metric.Manhattan();
-            case CHEBYSHEV, LINF -> new Metric.Chebyshev();
-            case MINKOWSKI -> minkowski(console);
-            case MAHALANOBIS -> mahalanobis(console, table, workers);
-            case COSINE -> new Metric.Cosine();
-            case CORRELATION -> new Metric.Correlation();
-            case CANBERRA -> new Metric.Canberra();
-            case BRAYCURTIS -> new Metric.BrayCurtis();
-            case SEUCLIDEAN -> standardized(table);
-            case HAMMING -> new Metric.Hamming();
-            case JACCARD -> new Metric.Jaccard();
-            case NONZERO_HAMMING -> new Metric.NonzeroHamming();
-        };
+    Measure measure(Measure named, Console console, Table table, Workers workers) {
+        if (named instanceof Metric.Minkowski) {
+            return minkowski(console);
+        }
+        if (named instanceof Metric.Mahalanobis) {
+            return mahalanobis(console, table, workers);
+        }
+        if (named instanceof Metric.StandardizedEuclidean) {
+            return standardized(table);
+        }
+        Double given = radius.get();
+        return named instanceof Haversine && given != null ? new Haversine(given) : named;
     }
 
     private Metric mahalanobis(Console console, Table table, Workers workers) {

@@ -4,15 +4,18 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
+import hadamask.cli.table.MeasureOption.Named;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.distance.Measure;
+import hadamask.distance.PairColumns;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
 import hadamask.distance.PairwiseOptions;
 import hadamask.distance.Panel;
+import hadamask.distance.SearchPlan;
 import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
@@ -25,9 +28,11 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
+import hadamask.table.MixedTable;
 import hadamask.table.NpyFile;
 import hadamask.table.NpzPairs;
 import hadamask.table.PairSink;
+import hadamask.table.PairTableSink;
 import hadamask.table.Shape;
 import hadamask.table.Table;
 import java.io.IOException;
@@ -44,6 +49,11 @@ abstract class PairCommand extends Command {
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
+    final MeasureOption metric;
+
+    PairCommand(MeasureOption metric) {
+        this.metric = metric;
+    }
 
     /// The option that bounds the pairs.
     ///
@@ -66,11 +76,12 @@ abstract class PairCommand extends Command {
         return List.of();
     }
 
-    /// What is measured.
+    /// A measure with what options and the table say of it.
     ///
+    /// @param named as the option has it
     /// @param table the table, read
     /// @param workers used as long as the measure is
-    abstract Measure measure(Console console, Table table, Workers workers);
+    abstract Measure measure(Measure named, Console console, Table table, Workers workers);
 
     /// What the numbers are called.
     abstract String valueName();
@@ -89,7 +100,7 @@ abstract class PairCommand extends Command {
             throw usage("-", "standard input can be read once");
         }
         Double bound = bound().value();
-        pairs.check(this, result.format(), bound == null ? null : bound().name());
+        pairs.check(this, result.format(), bound == null ? null : bound().name(), metric.areSeveral());
         result.checkPairs(this, inputs);
         String indices = pairs.indices();
         if (indices != null) {
@@ -106,47 +117,97 @@ abstract class PairCommand extends Command {
                 throw usage("--heatmap", picture + " is also the output, expected another name");
             }
         }
+        checkColumns();
         check();
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
     }
 
-    /// Whether the measure that was asked for compares rows of which only the entries other than 0 are kept.
-    abstract boolean takesSparse();
+    /// Complains about options that some measures do not go with: those that need all columns of a row as they are.
+    private void checkColumns() {
+        for (Named named : metric.get()) {
+            if (!named.measure().hasColumnWeights() && pairs.isWeighted()) {
+                throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
+            }
+            if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
+                throw usage("--missing",
+                        "pairwise does not go with " + named.word() + ": it needs all columns of a row");
+            }
+        }
+    }
 
     private void run(Console console, String file, @Nullable String other, Workers workers) {
-        RowTables read = RowTables.read(console, this, file, other, workers);
-        Table to = read.to();
-        Table from = read.from();
-        read.requireMemory(console);
+        MeasuredRows rows = read(console, file, other, workers);
+        Table to = rows.to().table();
+        Table from = rows.from().table();
+        new RowTables(from, to).requireMemory(console, rows.one());
         try {
-            compare(console, measure(console, to, workers), from, to, other == null, workers);
+            compare(console, rows, workers);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(from.name()) : e;
         }
     }
 
-    private void compare(Console console, Measure measure, Table from, Table to, boolean one,
-            Workers workers) {
-        Pairwise pairwise = pairwise(measure, from, to, one, workers);
+    /// Whether all measures that were asked for compare rows of which only the entries other than 0 are kept.
+    boolean takesSparse() {
+        PairwiseOptions options = pairs.options(tables.missing());
+        return metric.get().stream().allMatch(named -> Pairwise.takesSparse(named.measure(), options));
+    }
+
+    private MeasuredRows read(Console console, String file, @Nullable String other, Workers workers) {
+        if (metric.takesTexts()) {
+            MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
+            pairs.checkWeights(this, to.table());
+            return other == null
+                    ? new MeasuredRows(to, to, true)
+                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
+                            to,
+                            false);
+        }
+        RowTables read = RowTables.read(console, this, file, other, workers);
+        return new MeasuredRows(MixedTable.of(read.from()), MixedTable.of(read.to()), other == null);
+    }
+
+    private void compare(Console console, MeasuredRows rows, Workers workers) {
+        Table from = rows.from().table();
+        Table to = rows.to().table();
+        List<Pairwise> measured = new ArrayList<>();
+        for (Named named : metric.get()) {
+            rows.requireDomain(named);
+            Measure measure = rows.complete(measure(named.measure(), console, to, workers));
+            measured.add(pairwise(measure, from, to, rows.one(), workers));
+        }
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
             requireNoneMissing(from);
         }
-        Shape shape = pairs.shape(bound().value() != null);
+        Pairwise pairwise = measured.getFirst();
+        Shape shape = pairs.shape(bound().value() != null, metric.areSeveral());
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
         String indices = pairs.indices();
         Integer nearest = pairs.nearest();
-        if (shape == Shape.LONG && indices != null && nearest != null) {
-            writeArrays(pairwise, frame, nearest, console.output(indices), output);
+        if (metric.areSeveral()) {
+            output.write(out -> writeColumns(measured, frame, workers, out));
+        } else if (shape == Shape.LONG && indices != null && nearest != null) {
+            writeArrays(console, pairwise, frame, nearest, console.output(indices), output);
         } else if (shape == Shape.LONG) {
-            output.write(out -> writePairs(pairwise, frame, workers, out));
+            output.write(out -> writePairs(console, pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
                 && output.hasPlaces()) {
             writeInPlace(pairwise, frame, output);
         } else {
             writeRows(console, pairwise, frame, workers, output);
         }
+    }
+
+    /// Several measures, a column for each.
+    private void writeColumns(List<Pairwise> measured, MatrixFrame frame, Workers workers, OutputStream out)
+            throws IOException {
+        PairTableSink sink = result.format().pairTable(out, result.precision(), workers);
+        sink.begin(frame, metric.get().stream().map(Named::word).toList());
+        new PairColumns(measured).<IOException>all(found -> sink.accept(found.count(), found.from(), found.to(),
+                found.values()));
+        sink.finish();
     }
 
     /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
@@ -195,16 +256,16 @@ abstract class PairCommand extends Command {
         }
     }
 
-    private void writePairs(Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
+    private void writePairs(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
-        list(pairwise, frame, result.format().pairs(out, result.precision(), workers, pairs.listing()));
+        list(console, pairwise, frame, result.format().pairs(out, result.precision(), workers, pairs.listing()));
     }
 
     /// The nearest rows of each row as two arrays, of which each is a file.
-    private void writeArrays(Pairwise pairwise, MatrixFrame frame, int nearest, Output indices, Output distances) {
+    private void writeArrays(Console console, Pairwise pairwise, MatrixFrame frame, int nearest, Output indices, Output distances) {
         NpzPairs found = NpzPairs.nearest(nearest);
         try {
-            list(pairwise, frame, found);
+            list(console, pairwise, frame, found);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is all in memory
         }
@@ -212,9 +273,9 @@ abstract class PairCommand extends Command {
         distances.write(found::writeValues);
     }
 
-    private void list(Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
+    private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise);
+        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();
@@ -229,6 +290,19 @@ abstract class PairCommand extends Command {
         sink.finish();
     }
 
+    private static String explanation(SearchPlan plan) {
+        String all = "near rows are looked for among all pairs";
+        return switch (plan.way()) {
+            case TREE -> "near rows are looked for by a tree: a row is compared with about " + plan.compared() + " of "
+                    + plan.others();
+            case NO_BOUND -> all + ": the metric allows no tree";
+            case NOT_TRIED -> all + ": these are few for a tree, or the columns many";
+            case NO_MEMORY -> all + ": a tree needs more memory than is free";
+            case NO_GAIN -> all + ": by a tree a row would be compared with about " + plan.compared() + " of "
+                    + plan.others();
+        };
+    }
+
     private static void nearest(PairSearch search, int count, @Nullable Double bound,
             Workers.Taker<Pairs, IOException> taker) throws IOException {
         if (bound == null) {
@@ -239,9 +313,9 @@ abstract class PairCommand extends Command {
     }
 
     /// Each thread writes the rows that it has computed.
-    private static void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
+    private void writeInPlace(Pairwise pairwise, MatrixFrame frame, Output output) {
         output.place(channel -> {
-            NpyFile target = new NpyFile(channel, frame);
+            NpyFile target = new NpyFile(channel, frame, result.precision().type());
             try {
                 pairwise.panels(panel -> place(target, panel));
             } catch (UncheckedIOException e) {

@@ -77,9 +77,10 @@ final class PairOptions {
     /// The shape that was asked for: long when only some pairs are.
     ///
     /// @param bounded whether only pairs within a bound are asked for
-    Shape shape(boolean bounded) {
+    /// @param several whether more than one measure is
+    Shape shape(boolean bounded, boolean several) {
         Shape given = shape.get();
-        if (nearest.get() != null || bounded) {
+        if (nearest.get() != null || bounded || several) {
             return Shape.LONG;
         }
         return given == null ? Shape.SQUARE : given;
@@ -88,10 +89,15 @@ final class PairOptions {
     /// Complains about what does not fit together, before anything is read.
     ///
     /// @param bound the option that bounds the pairs, or null if it is not given
-    void check(Command command, Format format, @Nullable String bound) {
-        String some = nearest.get() != null ? "--knn" : bound;
+    /// @param several whether more than one measure is asked for
+    void check(Command command, Format format, @Nullable String bound, boolean several) {
+        String one = nearest.get() != null ? "--knn" : bound;
+        if (several && one != null) {
+            throw command.usage(one, "goes by one measure, it does not go with several in --metric");
+        }
+        String some = several ? "several measures" : one;
         Shape given = shape.get();
-        Shape written = shape(bound != null);
+        Shape written = shape(bound != null, several);
         boolean two = other.get() != null;
         if (some != null && given != null && given != Shape.LONG) {
             throw command.usage("--shape", name(given) + " does not go with " + some + ", expected long");

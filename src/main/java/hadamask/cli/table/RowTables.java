@@ -24,7 +24,7 @@ record RowTables(Table from, Table to) {
         Table from = other == null ? to : command.tables.readStored(console, other, Tables.OTHER, workers);
         if (to.sparse() != null || from.sparse() != null) {
             // NaN is a value like any other here, but for the loops over entries.
-            boolean stay = command.takesSparse() && !command.pairs.isWeighted() && !to.hasMissing()
+            boolean stay = command.takesSparse() && !to.hasMissing()
                     && !from.hasMissing();
             to = stay ? to.thinned() : filled(console, to);
             from = other == null ? to : stay ? from.thinned() : filled(console, from);
@@ -48,9 +48,9 @@ record RowTables(Table from, Table to) {
         }
     }
 
+    /// @param one whether they are the same
     /// @throws InputException if comparing them takes more memory than there is
-    void requireMemory(Console console) {
-        boolean one = from == to;
+    void requireMemory(Console console, boolean one) {
         SparseMatrix fromEntries = from.sparse();
         SparseMatrix toEntries = to.sparse();
         try {

@@ -2,8 +2,8 @@ package hadamask.cli.table;
 
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
-import hadamask.cli.option.OptionValues;
 import hadamask.distance.Measure;
+import hadamask.distance.Metrics;
 import hadamask.distance.Similarity;
 import hadamask.parallel.Workers;
 import hadamask.table.Table;
@@ -12,17 +12,24 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// How alike the rows of a table are.
 public final class SimilarityCommand extends PairCommand {
-    private final Option<Similarity> metric = Option.of(Similarity.COSINE, "cosine|correlation|dot",
-            word -> OptionValues.oneOf(Similarity.class, word), "What is alike (default: cosine).", "-m", "--metric");
     private final Option<@Nullable Double> least = Option.<@Nullable Double>of(null, "S", PairOptions::bound,
             "Only pairs at least this alike; in the long shape.", "--min-similarity");
+
+    /// With the cosine to begin with.
+    public SimilarityCommand() {
+        super(new MeasureOption(Similarity.COSINE, Metrics::similarities,
+                "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."));
+    }
 
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(parameter).addOption(metric.spec()).addArgGroup(tables.group())
                 .addArgGroup(pairs.group(least)).addArgGroup(result.group());
         command.usageMessage().header("The similarity of the rows of a table.").footer("",
-                "cosine and correlation lie in [-1, 1], 1 for equal rows; dot is the dot product.", "", "Examples:",
+                "cosine, correlation, spearman: from -1 to 1; dot: the dot product; bhattacharyya of distributions;",
+                "jaccard, dice (sorensen), kulczynski (kulczynski2), rogerstanimoto, russellrao, sokalsneath, yule, kulczynski1",
+                "of sets (rows of 0 and 1); gower of numbers and texts; levenshtein of one column of texts.", "",
+                "Examples:",
                 "  similarity samples/vectors.csv", "  similarity -m correlation --shape lower samples/vectors.csv",
                 "  similarity --knn 3 --digits 4 samples/aliens.csv");
     }
@@ -37,13 +44,8 @@ public final class SimilarityCommand extends PairCommand {
     }
 
     @Override
-    boolean takesSparse() {
-        return metric.get() != Similarity.CORRELATION;
-    }
-
-    @Override
-    Measure measure(Console console, Table table, Workers workers) {
-        return metric.get();
+    Measure measure(Measure named, Console console, Table table, Workers workers) {
+        return named;
     }
 
     @Override

@@ -12,6 +12,7 @@ import hadamask.table.Dialect.Decimal;
 import hadamask.table.Dialect.Quotes;
 import hadamask.table.LabelColumn;
 import hadamask.table.Missing;
+import hadamask.table.MixedTable;
 import hadamask.table.Note;
 import hadamask.table.ReadOptions;
 import hadamask.table.ReadOptions.BooleanWords;
@@ -170,6 +171,20 @@ final class TableOptions {
     Table readStored(Console console, String argument, Tables which, Workers workers) {
         console.await(argument, "a table");
         return said(console, TableReader.readSparse(console.input(argument), options(which), workers), Set.of());
+    }
+
+    /// Reads a table of which columns may be texts.
+    MixedTable readMixed(Console console, String argument, Tables which, Workers workers) {
+        console.await(argument, "a table");
+        MixedTable mixed = TableReader.readMixed(console.input(argument), options(which), workers);
+        Table table = mixed.table();
+        say(console, table, Set.of());
+        for (int j = 0; j < table.values().columns(); j++) {
+            String title = table.columnTitle(j);
+            String kind = mixed.texts().has(table, j) ? "texts" : "numbers";
+            console.explain(() -> table.name() + ": column " + title + " has " + kind);
+        }
+        return mixed;
     }
 
     private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, Workers workers) {

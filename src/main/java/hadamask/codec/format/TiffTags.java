@@ -1,10 +1,11 @@
 package hadamask.codec.format;
 
-import hadamask.batch.Entry;
+import hadamask.image.Attributes.Description;
 import hadamask.image.Attributes.Resolution;
 import hadamask.image.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class TiffTags {
     public static final int COMPRESSION = 259;
     public static final int PHOTOMETRIC = 262;
     public static final int FILL_ORDER = 266;
+    public static final int DESCRIPTION = 270;
     public static final int STRIP_OFFSETS = 273;
     public static final int MAKE = 271;
     public static final int ORIENTATION = 274;
@@ -54,6 +56,8 @@ public final class TiffTags {
     public static final int DNG_VERSION = 50706;
 
     private static final int MAX_ENTRIES = 4096;
+    /// Longer descriptions are read so far: scales stand at the beginning.
+    private static final int MAX_DESCRIPTION = 1 << 20;
     private static final int[] TYPE_SIZES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
 
     private final ByteBuffer data;
@@ -215,6 +219,25 @@ public final class TiffTags {
         double perInch = unit == 2 ? 1 : unit == 3 ? 2.54 : 0;
         boolean said = x > 0 && y > 0 && perInch > 0;
         return said ? new Resolution(x * perInch, y * perInch) : null;
+    }
+
+    /// The description, where a microscope's program has written its scale into it; null otherwise.
+    public @Nullable Description description() {
+        Entry e = entries.get(DESCRIPTION);
+        if (e == null || TYPE_SIZES[e.type] != 1) {
+            return null;
+        }
+        byte[] bytes = new byte[(int) Math.min(e.count, MAX_DESCRIPTION)];
+        data.get((int) e.position, bytes);
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        String text = new String(bytes, 0, end, StandardCharsets.UTF_8);
+        boolean xml = text.stripLeading().startsWith("<") && text.contains("OME");
+        return text.startsWith("ImageJ=") || xml
+                ? new Description(text, ratio(X_RESOLUTION), ratio(Y_RESOLUTION), (int) number(RESOLUTION_UNIT, 2))
+                : null;
     }
 
     /// All values of a tag of ratios; none where there is no such tag, or it holds others.

@@ -42,6 +42,6 @@ final class TiffNumbers implements TiffRows {
     }
 
     LabelImage labels(TiffTags tags) {
-        return new LabelImage(width, height, numbers, new Attributes(null, tags.resolution()));
+        return new LabelImage(width, height, numbers, new Attributes(null, tags.resolution(), tags.description()));
     }
 }

@@ -30,11 +30,13 @@ public final class TiffReader {
         byte[] profile = tags.bytes(TiffTags.COLOR_PROFILE);
         if (kind.compression() == TiffCompression.OLD_JPEG) {
             Image whole = oldJpeg(file, tags, kind, limit, damage);
-            return tags.orientation().apply(whole.with(new Attributes(profile, tags.resolution())));
+            return tags.orientation().apply(whole
+                    .with(new Attributes(profile, tags.resolution(), tags.description())));
         }
         TiffPixels pixels = new TiffPixels(kind, tags);
         new TiffStrips(file, tags, kind, damage).read(pixels);
-        return tags.orientation().apply(pixels.image(profile, tags.resolution()));
+        Image image = pixels.image(profile, tags.resolution());
+        return tags.orientation().apply(image.with(image.attributes().describedBy(tags.description())));
     }
 
     /// Reads numbers of objects of 32 bits, or null where the pixels are something else.

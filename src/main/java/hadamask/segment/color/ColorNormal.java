@@ -99,11 +99,16 @@ public final class ColorNormal {
 
     /// The square of the Mahalanobis distance of a colour, `(c - mean)^T covariance^-1 (c - mean)`.
     public double squaredDistance(float[] colors, int at) {
-        double d0 = colors[at] - mean0;
-        double d1 = colors[at + 1] - mean1;
-        double d2 = colors[at + 2] - mean2;
-        return Math.max(0, d0 * (i00 * d0 + 2 * (i01 * d1 + i02 * d2)) + d1 * (i11 * d1 + 2 * i12 * d2)
-                + i22 * d2 * d2);
+        return squaredDistance(colors[at], colors[at + 1], colors[at + 2]);
+    }
+
+    /// The same of a colour in three numbers.
+    public double squaredDistance(float c0, float c1, float c2) {
+        double d0 = c0 - mean0;
+        double d1 = c1 - mean1;
+        double d2 = c2 - mean2;
+        double squared = d0 * (i00 * d0 + 2 * (i01 * d1 + i02 * d2)) + d1 * (i11 * d1 + 2 * i12 * d2) + i22 * d2 * d2;
+        return squared > 0 ? squared : 0;
     }
 
     /// The direction in which the colours vary most, a unit vector, and the variance along it.

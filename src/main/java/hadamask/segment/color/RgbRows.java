@@ -15,20 +15,23 @@ public final class RgbRows {
     public static void read(Image image, int y, int[] rgb) {
         Layout layout = image.layout();
         int n = layout.samples();
-        int from = y * image.width() * n;
+        int length = 3 * image.width();
+        int red = y * image.width() * n + layout.red();
+        int green = red - layout.red() + layout.green();
+        int blue = red - layout.red() + layout.blue();
         if (image.bitDepth() == 8) {
             byte[] samples = image.bytes();
-            for (int i = 0, p = from; i < 3 * image.width(); i += 3, p += n) {
-                rgb[i] = samples[p + layout.red()] & 0xFF;
-                rgb[i + 1] = samples[p + layout.green()] & 0xFF;
-                rgb[i + 2] = samples[p + layout.blue()] & 0xFF;
+            for (int i = 0, p = 0; i < length; i += 3, p += n) {
+                rgb[i] = samples[red + p] & 0xFF;
+                rgb[i + 1] = samples[green + p] & 0xFF;
+                rgb[i + 2] = samples[blue + p] & 0xFF;
             }
         } else {
             short[] samples = image.shorts();
-            for (int i = 0, p = from; i < 3 * image.width(); i += 3, p += n) {
-                rgb[i] = samples[p + layout.red()] & 0xFFFF;
-                rgb[i + 1] = samples[p + layout.green()] & 0xFFFF;
-                rgb[i + 2] = samples[p + layout.blue()] & 0xFFFF;
+            for (int i = 0, p = 0; i < length; i += 3, p += n) {
+                rgb[i] = samples[red + p] & 0xFFFF;
+                rgb[i + 1] = samples[green + p] & 0xFFFF;
+                rgb[i + 2] = samples[blue + p] & 0xFFFF;
             }
         }
     }

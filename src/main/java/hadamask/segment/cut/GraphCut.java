@@ -5,8 +5,13 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.parallel.Workers;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
+import hadamask.segment.saliency.SaliencyMap;
+import hadamask.segment.saliency.Side;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
@@ -16,28 +21,55 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
-/// holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
-/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely.
+/// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely; without one a frame
+/// that is painted around the photograph is left out ([PictureFrame]).
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
 /// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which
 /// the platform may round in its own way.
 public final class GraphCut {
     /// Islands with less than this part of the largest one's pixels are dropped.
-    private static final double SMALLEST_ISLAND = 0.1;
+    private static final double SMALLEST_ISLAND = 0.2;
+    /// Holes with more than this part of the mask's pixels stay.
+    private static final double LARGEST_HOLE = 0.02;
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
 
+    private final List<GraphCutOptions> ways;
     private final GraphCutOptions options;
 
-    private GraphCut(GraphCutOptions options) {
-        this.options = options;
+    /// One cut of several, all of the same reduced picture.
+    private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
+
+    /// In what way it is seen what stands out.
+    private record View(Set<Side> ground, SaliencyMap saliency, double placeShare) {
+        static View of(GraphCutOptions way) {
+            return new View(way.ground(), way.saliency(), way.placeShare());
+        }
+    }
+
+    private GraphCut(List<GraphCutOptions> ways) {
+        this.ways = List.copyOf(ways);
+        options = ways.getFirst();
+        for (GraphCutOptions way : ways) {
+            if (way.longerSide() != options.longerSide() || !way.hints().equals(options.hints())) {
+                throw new IllegalArgumentException("ways of different sizes or hints");
+            }
+        }
     }
 
     /// A graph cut with these options.
     public static GraphCut of(GraphCutOptions options) {
-        return new GraphCut(options);
+        return bestOf(List.of(options));
+    }
+
+    /// A graph cut that is made in several ways, and the best of them taken ([CutChoice]). What they have in common is made once.
+    ///
+    /// @param ways at least one, all of the same size and with the same hints; of equal ones the first is taken
+    public static GraphCut bestOf(List<GraphCutOptions> ways) {
+        return new GraphCut(ways);
     }
 
     /// Segments an image.
@@ -46,17 +78,25 @@ public final class GraphCut {
     public GraphCutResult segment(Image image) {
         Hints hints = options.hints();
         hints.check(image.width(), image.height());
-        Rectangle whole = new Rectangle(0, 0, image.width(), image.height());
-        if (hints.box() == null) {
-            return cut(image, whole, hints);
+        if (hints.box() != null) {
+            return part(image, around(hints.box(), image));
         }
-        Rectangle region = around(hints.box(), image);
-        if (region.equals(whole)) {
-            return cut(image, whole, hints);
-        }
-        GraphCutResult part = cut(image.crop(region), region, hints.within(region));
-        return new GraphCutResult(placed(part.mask(), region, image), region, part.saliency(), part.reducedMask(),
-                part.energy(), part.colors(), part.rounds());
+        ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
+        Rectangle inside = PictureFrame.inside(picture, image.width(), image.height());
+        return inside.width() == image.width() && inside.height() == image.height()
+                ? cut(image, picture, inside, hints)
+                : part(image, inside);
+    }
+
+    /// Cuts a part of an image, as if there were nothing around it.
+    private GraphCutResult part(Image image, Rectangle region) {
+        Hints known = options.hints();
+        Image inner = image.crop(region);
+        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region));
+        Mask mask = placed(part.mask(), region, image);
+        HintMap.impose(known, image.width(), image.height(), mask.values());
+        return new GraphCutResult(mask, region, part.saliency(), part.reducedMask(), part.energy(), part.colors(),
+                part.rounds(), part.way(), part.confidence());
     }
 
     private static Mask placed(Mask part, Rectangle region, Image image) {
@@ -74,35 +114,62 @@ public final class GraphCut {
         return box.grown(margin, image.width(), image.height());
     }
 
-    private GraphCutResult cut(Image image, Rectangle region, Hints known) {
-        ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
+    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known) {
         byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
-        float[] map = standingOut(picture, palette, HintMap.reducedBox(known, image, picture));
-        ColorCut cut = new ColorCut(picture, palette, map, leanings(image, picture, map, labels, known), labels,
-                options);
-        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND);
-        byte[] full = GuidedEdge.carry(picture, mask, image);
+        List<Draft> drafts = drafts(image, picture, palette, labels, known);
+        CutChoice choice = CutChoice.among(picture, drafts.stream().map(Draft::mask).toList());
+        Draft best = drafts.get(choice.best());
+        byte[] full = GuidedEdge.carry(picture, best.mask, image);
         HintMap.impose(known, image.width(), image.height(), full);
-        return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(map, picture),
-                new Mask(picture.width(), picture.height(), mask), cut.energy(), palette.count(), cut.rounds());
+        return new GraphCutResult(new Mask(image.width(), image.height(), full), region, grey(best.map, picture),
+                new Mask(picture.width(), picture.height(), best.mask), best.energy, palette.count(), best.rounds,
+                best.way, choice.confidence());
     }
 
-    private float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box) {
-        float[] saliency = Saliency.of(picture, options.ground());
-        double share = options.placeShare();
-        return share == 0
-                ? saliency
-                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, options.ground()), share);
+    /// The cuts of all ways, side by side; what stands out is looked for once for those that look in the same way.
+    private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
+        Rectangle box = HintMap.reducedBox(known, image, picture);
+        Saliency saliency = Saliency.in(picture);
+        List<View> views = ways.stream().map(View::of).distinct().toList();
+        float[][] seen = new float[views.size()][];
+        Workers.current().inAnyOrder(seen.length,
+                v -> seen[v] = standingOut(picture, palette, box, views.get(v), saliency));
+        Draft[] drafts = new Draft[ways.size()];
+        Workers.current().inAnyOrder(drafts.length, w -> {
+            GraphCutOptions way = ways.get(w);
+            float[] stands = seen[views.indexOf(View.of(way))];
+            float[] map = way.centreShare() == 0
+                    ? stands
+                    : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
+            drafts[w] = draft(picture, palette, map, leanings(image, picture, map, labels, known, way), labels, way);
+        });
+        return List.of(drafts);
+    }
+
+    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, float[] leanings, byte[] labels,
+            GraphCutOptions way) {
+        ColorCut cut = new ColorCut(picture, palette, map, leanings, labels, way);
+        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
+        return new Draft(way, map, mask, cut.energy(), cut.rounds());
+    }
+
+    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box, View view,
+            Saliency saliency) {
+        float[] map = saliency.of(view.ground, view.saliency);
+        return view.placeShare == 0
+                ? map
+                : ObjectPrior.mean(map, PlacePrior.of(picture, palette, box, view.ground), view.placeShare);
     }
 
     /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
-    private float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known) {
+    private static float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known,
+            GraphCutOptions way) {
         float[] prior = ObjectPrior.of(map, labels);
         float[] leanings = new float[map.length];
         for (int i = 0; i < leanings.length; i++) {
-            leanings[i] = (float) (options.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+            leanings[i] = (float) (way.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
         }
         if (known.hasClicks()) {
             byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),

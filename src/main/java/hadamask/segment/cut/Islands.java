@@ -2,7 +2,7 @@ package hadamask.segment.cut;
 
 import java.util.Arrays;
 
-/// Small islands of a mask dropped, holes filled, unless a hint stands on them.
+/// Small islands of a mask dropped, small holes filled, unless a hint stands on them.
 final class Islands {
     private final int width;
     private final int height;
@@ -15,14 +15,15 @@ final class Islands {
     }
 
     /// Drops every 8-connected region that has less than a part of the largest region's pixels, and fills every
-    /// 4-connected hole.
+    /// 4-connected hole that has at most a part of the mask's: larger ones are ground that is seen through the object.
     ///
     /// @param mask changed
     /// @param hints regions with a [HintMap#KEPT] pixel stay, holes with a [HintMap#DROPPED] one, too
-    /// @param part from 0 to 1
-    void clean(byte[] mask, byte[] hints, double part) {
-        dropSmall(mask, hints, part);
-        fillHoles(mask, hints);
+    /// @param island from 0 to 1
+    /// @param hole from 0 on
+    void clean(byte[] mask, byte[] hints, double island, double hole) {
+        dropSmall(mask, hints, island);
+        fillHoles(mask, hints, hole);
     }
 
     private void dropSmall(byte[] mask, byte[] hints, double part) {
@@ -51,13 +52,17 @@ final class Islands {
         }
     }
 
-    private void fillHoles(byte[] mask, byte[] hints) {
+    private void fillHoles(byte[] mask, byte[] hints, double part) {
         int[] regions = new int[mask.length];
+        int pixels = 0;
+        for (byte value : mask) {
+            pixels += value;
+        }
         int count = 0;
         for (int start = 0; start < mask.length; start++) {
             if (mask[start] == 0 && regions[start] == 0) {
                 int size = flood(mask, regions, start, ++count, 4);
-                if (!touchesRim(size) && !holds(hints, HintMap.DROPPED, size)) {
+                if (size <= part * pixels && !touchesRim(size) && !holds(hints, HintMap.DROPPED, size)) {
                     for (int i = 0; i < size; i++) {
                         mask[members[i]] = 1;
                     }

@@ -2,7 +2,8 @@ package hadamask.segment.cut;
 
 import boofcv.alg.filter.binary.GThresholdImageOps;
 
-/// A map of what stands out as a probability: one half at Otsu's threshold, straight lines on both sides, held off 0 and 1.
+/// A map of what stands out as a probability: one half in the middle between
+/// Otsu's threshold and one half, straight lines on both sides, held off 0 and 1.
 final class ObjectPrior {
     private static final float MIN = 0.05f;
     private static final int LEVELS = 256;
@@ -22,7 +23,7 @@ final class ObjectPrior {
             }
         }
         int otsu = free == 0 ? LEVELS / 2 : GThresholdImageOps.computeOtsu(histogram, LEVELS, free);
-        float threshold = Math.max(0.5f, Math.min(LEVELS - 1.5f, otsu + 0.5f)) / (LEVELS - 1);
+        float threshold = (Math.max(0.5f, Math.min(LEVELS - 1.5f, otsu + 0.5f)) / (LEVELS - 1) + 0.5f) / 2;
         float[] prior = new float[map.length];
         for (int i = 0; i < prior.length; i++) {
             float s = map[i];

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /// How much more a colour belongs to the middle of a picture than to its border, from 0 to 1.
 ///
-/// One mixture of colours is fitted to a band along the border, one to the middle half of width and height; the logistic
+/// One mixture of colours is fitted to a band along the border, one to the middle, the nearer to it the more; the logistic
 /// curve of a part of their log-odds is the map. The lower side does not teach it, as people and things stand there. With a box the
 /// border is what lies outside of it, and the middle that of the box.
 final class PlacePrior {
     /// The width of the band as a part of the width or height.
     private static final double BAND = 0.08;
+    /// The deviations of the middle as parts of width and height.
+    private static final double MIDDLE_WIDTH = 0.17;
+    private static final double MIDDLE_HEIGHT = 0.2;
     private static final int BORDER_COLORS = 5;
     private static final int MIDDLE_COLORS = 6;
     private static final double SLOPE = 0.3;
@@ -83,16 +86,16 @@ final class PlacePrior {
         return any ? weights : band(picture, EnumSet.allOf(Side.class));
     }
 
-    /// The pixels of the middle half of a rectangle, at least one.
+    /// How much each pixel is in the middle of a rectangle: a normal curve of its place.
     private static float[] middle(ReducedPicture picture, Rectangle of) {
         float[] weights = new float[picture.size()];
-        int left = of.x() + of.width() / 4;
-        int top = of.y() + of.height() / 4;
-        int right = Math.max(left + 1, of.x() + of.width() - of.width() / 4);
-        int bottom = Math.max(top + 1, of.y() + of.height() - of.height() / 4);
-        for (int y = top; y < bottom; y++) {
-            for (int x = left; x < right; x++) {
-                weights[y * picture.width() + x] = 1;
+        double centreX = of.x() + of.width() / 2.0;
+        double centreY = of.y() + of.height() / 2.0;
+        for (int y = of.y(); y < of.y() + of.height(); y++) {
+            double dy = (y + 0.5 - centreY) / (MIDDLE_HEIGHT * of.height());
+            for (int x = of.x(); x < of.x() + of.width(); x++) {
+                double dx = (x + 0.5 - centreX) / (MIDDLE_WIDTH * of.width());
+                weights[y * picture.width() + x] = Exponential.of((float) (-(dx * dx + dy * dy) / 2));
             }
         }
         return weights;

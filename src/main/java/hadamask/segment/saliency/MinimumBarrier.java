@@ -14,6 +14,8 @@ import java.util.Set;
 /// J. Zhang, S. Sclaroff, Z. Lin, X. Shen, B. Price, R. Mech, "Minimum barrier salient object detection at 80 FPS", ICCV
 /// 2015: algorithm 1 and equation 3.
 final class MinimumBarrier {
+    private static final Side[] SIDES = Side.values();
+
     private final int width;
     private final int height;
     private final float[] values;
@@ -55,18 +57,20 @@ final class MinimumBarrier {
         }
         Arrays.fill(distance, Float.POSITIVE_INFINITY);
         for (int x = 0; x < width; x++) {
-            clear(ground, Side.TOP, x);
-            clear(ground, Side.BOTTOM, (height - 1) * width + x);
+            clear(ground, x, 0);
+            clear(ground, x, height - 1);
         }
         for (int y = 0; y < height; y++) {
-            clear(ground, Side.LEFT, y * width);
-            clear(ground, Side.RIGHT, y * width + width - 1);
+            clear(ground, 0, y);
+            clear(ground, width - 1, y);
         }
     }
 
-    private void clear(Set<Side> ground, Side side, int pixel) {
-        if (ground.contains(side)) {
-            distance[pixel] = 0;
+    private void clear(Set<Side> ground, int x, int y) {
+        for (Side side : SIDES) {
+            if (ground.contains(side) && side.holds(x, y, width, height, 1)) {
+                distance[y * width + x] = 0;
+            }
         }
     }
 

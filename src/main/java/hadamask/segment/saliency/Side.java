@@ -1,10 +1,15 @@
 package hadamask.segment.saliency;
 
 /// A side of a picture.
+///
+/// Of the lower side only the outer quarters count: in its middle people and things stand, and run out of the picture, while the
+/// ground beside them is seen in the corners.
 public enum Side {
     TOP, LEFT, BOTTOM, RIGHT;
 
-    /// Whether a pixel lies in the band along this side.
+    private static final int CORNERS = 4;
+
+    /// Whether a pixel lies in the band along this side, where that shows ground.
     ///
     /// @param x column, from 0
     /// @param y row, from 0
@@ -13,8 +18,12 @@ public enum Side {
         return switch (this) {
             case TOP -> y < band;
             case LEFT -> x < band;
-            case BOTTOM -> y >= height - band;
+            case BOTTOM -> y >= height - band && isInCorner(x, width);
             case RIGHT -> x >= width - band;
         };
+    }
+
+    private static boolean isInCorner(int x, int width) {
+        return CORNERS * x < width || CORNERS * (width - 1 - x) < width;
     }
 }

@@ -157,7 +157,7 @@ class TableCommandsTest {
         assertEquals(0, run.status(), run.err());
         assertEquals(1200, ImageIO.read(Path.of(picture).toFile()).getWidth());
         Run three = run("1,2,3\n4,5,7\n", "mahalanobis", "--pinv", "--plot", picture);
-        assertEquals("hadamask: standard input: has 3 columns, expected 2 to be drawn (choose two with --columns)\n",
+        assertEquals("hadamask: standard input: has 3 columns, expected 2 to be drawn (choose two with --axes)\n",
                 three.err());
     }
 

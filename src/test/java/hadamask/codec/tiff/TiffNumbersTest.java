@@ -21,6 +21,8 @@ import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Numbers of objects of 32 bits in TIFF.
 class TiffNumbersTest {
@@ -71,6 +73,17 @@ class TiffNumbersTest {
         assertThrows(InputException.class, () -> decoded(below));
         byte[] cut = TiffSketch.of(9, 9, 1, 1, 32, bytes(1, 2)).file();
         assertThrows(InputException.class, () -> decoded(cut));
+    }
+
+    /// Each is refused in one line that says what was found and where, by every reader of labels.
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5", "-1, -1.0", "NaN, NaN", "Infinity, Infinity", "3e9, 3.0E9", "2147483648, 2.1474836E9"})
+    void floatsThatAreNoNumbersOfObjectsAreRefused(float value, String said) {
+        byte[] file = TiffSketch.of(2, 1, 1, 1, 32, bytes(0, Float.floatToIntBits(value))).shorts(339, 3).file();
+        assertEquals(
+                "holds " + said + " at the pixel 1,0, expected 8 or 16 bits, or numbers of objects: whole, from 0 to"
+                        + " 2147483647",
+                assertThrows(InputException.class, () -> decoded(file)).problem());
     }
 
     @Test

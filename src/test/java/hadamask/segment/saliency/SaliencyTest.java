@@ -1,6 +1,7 @@
 package hadamask.segment.saliency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Attributes;
@@ -77,6 +78,14 @@ class SaliencyTest {
     void anObjectThatRunsOutBelowIsFoundWhereTheLowerSideIsNoGround() {
         Set<Side> portrait = EnumSet.of(Side.TOP, Side.LEFT, Side.RIGHT);
         assertObjectAbove("mean", Saliency.of(square(40, 120), portrait), 40, 120);
+    }
+
+    @Test
+    void theMiddleOfTheLowerSideIsNoGround() {
+        assertObjectAbove("mean", Saliency.of(square(40, 120), ALL), 40, 120);
+        assertTrue(Side.BOTTOM.holds(36, 119, 150, 120, 1) && Side.BOTTOM.holds(113, 119, 150, 120, 1));
+        assertFalse(Side.BOTTOM.holds(38, 119, 150, 120, 1) || Side.BOTTOM.holds(111, 119, 150, 120, 1));
+        assertTrue(Side.BOTTOM.holds(0, 0, 1, 1, 1));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package hadamask.cli.image;
+package hadamask.cli.image.measure;
 
 import hadamask.cli.option.PixelSize;
 import hadamask.region.RegionEuler;
@@ -8,6 +8,7 @@ import hadamask.region.RegionHu;
 import hadamask.region.RegionIntensities;
 import hadamask.region.RegionLabels;
 import hadamask.region.RegionNeighbours;
+import hadamask.region.RegionRings;
 import hadamask.region.RegionShape;
 import hadamask.region.RegionShapes;
 import hadamask.segment.Connectivity;
@@ -21,7 +22,7 @@ import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The table that `measure` writes: a row of numbers per region.
-final class RegionRows {
+public final class RegionRows {
     /// Rows that are in memory at a time.
     private static final int BLOCK = 1 << 12;
     private static final int[] PERCENTS = {0, 5, 25, 50, 75, 95, 100};
@@ -49,7 +50,7 @@ final class RegionRows {
     }
 
     /// The size of a pixel.
-    PixelSize size() {
+    public PixelSize size() {
         return size;
     }
 
@@ -96,8 +97,17 @@ final class RegionRows {
         add("gray_sum_above_ground", grays::sumAboveGround);
     }
 
+    /// Adds columns of the ground around each region.
+    void addBackground(RegionRings rings, RegionIntensities greys) {
+        add("ring_area" + size.areaSuffix(), label -> size.area(rings.area(label)));
+        add("gray_ring", rings::median);
+        add("gray_mean_above_ring", label -> greys.mean(0, label) - rings.median(label));
+        add("gray_sum_above_ring",
+                label -> shapes.of(label).area() * (greys.mean(0, label) - rings.median(label)));
+    }
+
     /// The names of the columns, with their units.
-    List<String> columns() {
+    public List<String> columns() {
         String length = size.lengthSuffix();
         List<String> names = new ArrayList<>(List.of("label", "area" + size.areaSuffix(), "perimeter" + length, "x",
                 "y", "width", "height", "centroid_x", "centroid_y", "equivalent_diameter" + length,
@@ -116,7 +126,8 @@ final class RegionRows {
         return labels.count();
     }
 
-    void write(MatrixSink sink) throws IOException {
+    /// Writes the rows block by block.
+    public void write(MatrixSink sink) throws IOException {
         List<String> columns = columns();
         sink.begin(new MatrixFrame(Shape.SQUARE, count(), columns.size(), null, columns));
         for (int first = 0; first < count(); first += BLOCK) {
@@ -131,7 +142,7 @@ final class RegionRows {
     }
 
     /// All rows, one after the other.
-    double[] values() {
+    public double[] values() {
         int columns = columns().size();
         double[] values = new double[Math.multiplyExact(count(), columns)];
         for (int label = 1; label <= count(); label++) {

@@ -1,10 +1,8 @@
-package hadamask.cli.image;
+package hadamask.cli;
 
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
 import hadamask.batch.Source;
-import hadamask.cli.Console;
-import hadamask.cli.Terminal;
 import hadamask.cli.option.ShowMode;
 import hadamask.file.Plain;
 import hadamask.image.Image;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It goes to standard error, as all that is no data does: standard output may be a pipe at the same time. Where standard
 /// error is no terminal, no escape code is written.
-final class Showing implements Observer {
+public final class Showing implements Observer {
     /// Rows for the name and for the prompt, which may take two.
     private static final int OTHER_ROWS = 3;
 
@@ -38,7 +36,7 @@ final class Showing implements Observer {
 
     /// @param mode the value of `--show`; null when it is not given
     /// @return null when nothing is to be shown
-    static @Nullable Showing of(Console console, @Nullable ShowMode mode) {
+    public static @Nullable Showing of(Console console, @Nullable ShowMode mode) {
         if (mode == null || mode == ShowMode.NONE || console.silent()) {
             return null;
         }
@@ -53,7 +51,7 @@ final class Showing implements Observer {
     }
 
     /// Makes the text of a picture; several threads may do so at once.
-    void prepare(Source source, Image picture) {
+    public void prepare(Source source, Image picture) {
         String name = source.spokenName() + ": " + picture.width() + " x " + picture.height();
         ready.put(source.index(), Plain.text(name) + "\n" + TerminalPicture.of(picture, protocol, columns, rows));
     }
