@@ -17,7 +17,9 @@ class LongTextReaderTest {
     private static final Workers WORKERS = new Workers(1);
 
     private static Table whole(String text, ReadOptions options) {
-        return TextReader.read(input(text), text.getBytes(StandardCharsets.UTF_8), options, TextReader.Cells.NUMBERS, WORKERS).table();
+        return TextReader
+                .read(input(text), text.getBytes(StandardCharsets.UTF_8), options, TextReader.Cells.NUMBERS, WORKERS)
+                .table();
     }
 
     private static Table byWindows(String text, ReadOptions options, int window) {

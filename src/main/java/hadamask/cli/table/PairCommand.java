@@ -262,7 +262,8 @@ abstract class PairCommand extends Command {
     }
 
     /// The nearest rows of each row as two arrays, of which each is a file.
-    private void writeArrays(Console console, Pairwise pairwise, MatrixFrame frame, int nearest, Output indices, Output distances) {
+    private void writeArrays(Console console, Pairwise pairwise, MatrixFrame frame, int nearest, Output indices,
+            Output distances) {
         NpzPairs found = NpzPairs.nearest(nearest);
         try {
             list(console, pairwise, frame, found);
