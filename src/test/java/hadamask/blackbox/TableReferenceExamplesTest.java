@@ -33,8 +33,10 @@ class TableReferenceExamplesTest {
                     java.nio.file.Files.write(folder.resolve(block.getFirst()), block.subList(1, block.size()));
                 }
                 for (String command : kind.equals("```sh") ? block : List.<String>of()) {
-                    succeeds(command);
-                    run++;
+                    if (command.matches("(distances|similarity) [^|]*")) {
+                        succeeds(command);
+                        run++;
+                    }
                 }
                 kind = "";
             } else {
