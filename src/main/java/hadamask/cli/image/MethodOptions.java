@@ -2,7 +2,6 @@ package hadamask.cli.image;
 
 import hadamask.cli.Command;
 import hadamask.cli.option.AutoNumber;
-import hadamask.cli.option.AutoShare;
 import hadamask.cli.option.GroundSides;
 import hadamask.cli.option.MethodName;
 import hadamask.cli.option.Option;
@@ -36,6 +35,23 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of how the object is told from the ground.
 final class MethodOptions {
+    /// How much nearness to the middle counts, or `auto`: then the picture decides.
+    ///
+    /// @param share from 0 to 1; null for auto
+    private record CentreShare(@Nullable Double share) {
+        static final CentreShare AUTO = new CentreShare(null);
+
+        static CentreShare of(String word) {
+            return word.equalsIgnoreCase("auto") ? AUTO : new CentreShare(OptionValues.share(word));
+        }
+
+        /// As it is written.
+        @Override
+        public String toString() {
+            return share == null ? "auto" : Double.toString(share);
+        }
+    }
+
     private final Option<MethodName> name = Option.of(MethodName.CLUSTERS, "NAME",
             word -> OptionValues.oneOf(MethodName.class, word),
             "clusters (of levels or colours, or a threshold) or graphcut (what stands out from a photograph)"
@@ -45,7 +61,7 @@ final class MethodOptions {
             "Sides that show ground: all, some of top, left, bottom and right, or auto: all, or left and right, as is better;"
                     + " all with a hint (default: auto).",
             "--ground");
-    private final Option<AutoShare> centre = Option.of(AutoShare.AUTO, "F|auto", AutoShare::of,
+    private final Option<CentreShare> centre = Option.of(CentreShare.AUTO, "F|auto", CentreShare::of,
             "How much nearness to the middle counts in what stands out, 0 to 1, or auto: 0 or 0.5, as is better; 0 with a hint"
                     + " (default: auto).",
             "--centre");
