@@ -1,9 +1,7 @@
 package hadamask.cli.image.measure;
 
-import hadamask.cli.option.MeasureGroup;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
-import hadamask.cli.option.PixelSize;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Mask;

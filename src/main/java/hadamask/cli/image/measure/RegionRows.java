@@ -1,6 +1,5 @@
 package hadamask.cli.image.measure;
 
-import hadamask.cli.option.PixelSize;
 import hadamask.region.RegionEuler;
 import hadamask.region.RegionFeret;
 import hadamask.region.RegionGrays;

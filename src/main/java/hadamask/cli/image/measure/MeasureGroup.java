@@ -1,5 +1,6 @@
-package hadamask.cli.option;
+package hadamask.cli.image.measure;
 
+import hadamask.cli.option.OptionValues;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;

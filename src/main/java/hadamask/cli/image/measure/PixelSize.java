@@ -1,5 +1,6 @@
-package hadamask.cli.option;
+package hadamask.cli.image.measure;
 
+import hadamask.cli.option.OptionValues;
 import hadamask.codec.format.PixelScale;
 import hadamask.file.InputException;
 import hadamask.image.Attributes;
