@@ -44,7 +44,8 @@ class RobustCovarianceTest {
     private static Matrix moved(Matrix data, int rows) {
         double[] values = data.values().clone();
         for (int at = 0; at < rows * data.columns(); at++) {
-            values[at] += (at % data.columns() % 2 == 0 ? 6 : -6) + at / data.columns() / 100.0;
+            int row = at / data.columns();
+            values[at] += (at % data.columns() % 2 == 0 ? 6 : -6) + row / 100.0;
         }
         return new Matrix(data.rows(), data.columns(), values);
     }
