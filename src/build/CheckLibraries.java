@@ -51,7 +51,8 @@ void main(String[] args) throws Exception {
 final Map<String, String> allowed = Map.of("The Apache License, Version 2.0", "Apache-2.0", "Apache-2.0", "Apache-2.0",
         "The Apache Software License, Version 2.0", "Apache-2.0", "The Apache Software License, version 2.0", "Apache-2.0",
         "MIT", "MIT", "GNU 3", "GPL-3.0",
-        "GNU Lesser General Public License 2.1", "LGPL-2.1");
+        "GNU Lesser General Public License 2.1", "LGPL-2.1", "0BSD", "0BSD", "BSD 2-Clause License", "BSD-2-Clause",
+        "The BSD 2-Clause License", "BSD-2-Clause");
 
 List<String> faults(List<Library> libraries, Path list) throws IOException {
     Map<String, String> expected = new TreeMap<>();

@@ -54,12 +54,15 @@ class RunnableJarIT {
     }
 
     @Test
-    void noNameStandsTwiceAndTheDecoderOfWebpIsTheOnlyMachineCode() throws IOException {
+    void noNameStandsTwiceAndMachineCodeIsThatOfWebpAndZstd() throws IOException {
         List<String> names = names();
         assertEquals(names.size(), new TreeSet<>(names).size());
-        assertEquals(List.of("native/Linux/aarch64/libwebp-imageio.so", "native/Linux/ppc64/libwebp-imageio.so",
+        assertEquals(List.of("darwin/aarch64/libzstd-jni-1.5.7-28.dylib", "darwin/x86_64/libzstd-jni-1.5.7-28.dylib",
+                "linux/aarch64/libzstd-jni-1.5.7-28.so", "linux/amd64/libzstd-jni-1.5.7-28.so",
+                "native/Linux/aarch64/libwebp-imageio.so", "native/Linux/ppc64/libwebp-imageio.so",
                 "native/Linux/x86_64/libwebp-imageio.so", "native/Mac/aarch64/libwebp-imageio.dylib",
-                "native/Mac/x86_64/libwebp-imageio.dylib", "native/Windows/x86_64/webp-imageio.dll"),
+                "native/Mac/x86_64/libwebp-imageio.dylib", "native/Windows/x86_64/webp-imageio.dll",
+                "win/aarch64/libzstd-jni-1.5.7-28.dll", "win/amd64/libzstd-jni-1.5.7-28.dll"),
                 names.stream()
                         .filter(name -> name.matches("(?i).*\\.(so|dll|dylib|jnilib|exe|sh|jar)(\\.[0-9.]+)?")).sorted()
                         .toList());

@@ -60,6 +60,8 @@ final class RemedyWords {
             case SKIP_LINES -> "leave it out with --skip " + detail;
             case NAMES_AND_UNITS -> "leave names and units out with --skip " + detail;
             case TWO_HEADERS -> "leave both out with --skip " + detail + ", or say --headers if it is data";
+            case ONE_PART -> "choose one with --part";
+            case BOOLEAN_WORDS -> "for 1 and 0 say --booleans";
             case GCT -> "leave them out with --skip 2 --columns '!2'";
         };
     }

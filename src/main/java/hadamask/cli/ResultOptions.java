@@ -13,14 +13,17 @@ import hadamask.table.MatrixFrame;
 import hadamask.table.NumberType;
 import hadamask.table.Precision;
 import java.io.OutputStream;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of where numbers go and how they are written, shared by all commands that write a matrix.
 public final class ResultOptions {
-    private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy, .phy or --format", "csv", "tsv",
-            "tab", "json", "npy", "phy", "phylip", "dist");
+    private static final TextEnding ENDING = new TextEnding(
+            ".csv, .tsv, .json, .npy, .phy, .npz, .mtx, .graphml, .edges or --format", "csv", "tsv", "tab", "json",
+            "npy",
+            "phy", "phylip", "dist", "npz", "mtx", "graphml", "edges");
 
     private static final TextEnding ROWS = new TextEnding(".csv, .tsv, .jsonl, .npy or --format", "csv", "tsv", "tab",
             "jsonl", "ndjson", "json", "npy");
@@ -28,7 +31,8 @@ public final class ResultOptions {
     private final Option<@Nullable String> output = Option
             .path("A file, whole or absent; - is standard output; none: only the picture that is asked for (default: -).",
                     "-o", "--output");
-    private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null, "csv|tsv|json|npy|phylip",
+    private final Option<@Nullable Format> format = Option.<@Nullable Format>of(null,
+            "csv|tsv|json|npy|phylip|npz|mtx|graphml|edges",
             word -> OptionValues.oneOf(Format.class, word), "Default: what the output's name says, or csv.", "-f",
             "--format").aside();
     private final Option<Precision> digits = Option.of(Precision.SHORTEST, "N", OptionValues::digits,
@@ -107,7 +111,10 @@ public final class ResultOptions {
             case TSV -> RowsFile.Kind.TSV;
             case JSON -> RowsFile.Kind.JSON_LINES;
             case NPY -> RowsFile.Kind.NPY;
-            case PHYLIP -> throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
+            case PHYLIP, NPZ, MTX, GRAPHML, EDGES -> throw command.usage("--format",
+                    given.name().toLowerCase(Locale.ROOT) + (given == Format.PHYLIP
+                            ? " holds distances"
+                            : " holds pairs of rows") + ", expected csv, tsv, json or npy");
         };
     }
 
@@ -168,8 +175,10 @@ public final class ResultOptions {
 
     /// Complains, before anything is read, about what does not fit a result that is no matrix of distances.
     public void check(Command command, Iterable<String> inputs) {
-        if (format() == Format.PHYLIP) {
-            throw command.usage("--format", "phylip holds distances, expected csv, tsv, json or npy");
+        if (!format().isForMatrices()) {
+            throw command.usage("--format", format().name().toLowerCase(Locale.ROOT)
+                    + " holds " + (format() == Format.PHYLIP ? "distances" : "pairs of rows")
+                    + ", expected csv, tsv, json or npy");
         }
         checkPairs(command, inputs);
     }
@@ -184,8 +193,8 @@ public final class ResultOptions {
     /// The same for a matrix of distances, which any format may hold.
     public void checkPairs(Command command, Iterable<String> inputs) {
         requireNpyForType(command);
-        if (format() == Format.NPY) {
-            command.requireNoTerminal("--output", output(), "a .npy");
+        if (format().isBinary()) {
+            command.requireNoTerminal("--output", output(), "a ." + format().name().toLowerCase(Locale.ROOT));
         }
         command.requireNotAnInput("--output", output(), inputs);
         if (format.get() == null && isWanted()) {

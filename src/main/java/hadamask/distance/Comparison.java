@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A measure bound to the rows it compares: which running sums are kept for each pair, and how they become its value.
 ///
 /// Rows with a missing value, and others for which the sums would be wrong, are left to [Measure#between].
-final class Comparison {
+final class Comparison implements TileValues {
     /// Rows with larger numbers are left to the definition: their sums might overflow unnoticed.
-    private static final double HUGE = 0x1p1000;
+    static final double HUGE = 0x1p1000;
 
     private final Measure measure;
     private final double[] weights;
@@ -122,14 +122,8 @@ final class Comparison {
         return modest;
     }
 
-    /// Values of some rows against the rows of a tile.
-    ///
-    /// @param first the first row compared from
-    /// @param count how many
-    /// @param tile of the rows compared to
-    /// @param out where the values go: row r, column j of the tile at `at + r * stride + j`
-    /// @param workspace of this thread
-    void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
+    @Override
+    public void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
         int left = tile * width;
         int members = Math.min(width, to.rows() - left);
         double[][][] sums = workspace.sums(runningSums.length, count, members);

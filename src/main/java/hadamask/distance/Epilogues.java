@@ -5,7 +5,7 @@ import hadamask.distance.Comparison.Epilogue;
 /// How running sums become values: by roots and quotients, and by the definition where a sum is not accurate enough.
 final class Epilogues {
     /// Below, squares of differences may have vanished from a sum.
-    private static final double TINY = 0x1p-900;
+    static final double TINY = 0x1p-900;
 
     private Epilogues() {
     }

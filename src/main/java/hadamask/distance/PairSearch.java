@@ -165,7 +165,7 @@ public final class PairSearch {
     ///        would fill the heap until the next collection
     private <L, E extends Exception> void each(int height, Supplier<L> lists, BiFunction<Rows, L, Pairs> work,
             Workers.Taker<Pairs, E> taker) throws E {
-        Comparison comparison = pairwise.comparison();
+        TileValues comparison = pairwise.comparison();
         ObjectPool<L> idle = new ObjectPool<>(lists);
         workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
             L free = idle.take();
@@ -187,11 +187,11 @@ public final class PairSearch {
 
     /// Some rows compared from.
     private final class Rows {
-        private final Comparison comparison;
+        private final TileValues comparison;
         private final int first;
         private final int count;
 
-        Rows(Comparison comparison, int first, int count) {
+        Rows(TileValues comparison, int first, int count) {
             this.comparison = comparison;
             this.first = first;
             this.count = count;

@@ -2,6 +2,7 @@ package hadamask.distance;
 
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +37,38 @@ public final class Pairwise {
 
     private final PairwiseOptions options;
     private final @Nullable BoxBound bound;
-    private @Nullable Comparison comparison;
+    private @Nullable TileValues comparison;
+    /// Null where only the entries other than 0 are kept.
+    private final @Nullable Operands operands;
     private final Measure measure;
-    private final Operands operands;
+    private final int rows;
+    private final int columns;
+    private final boolean symmetric;
     private final Workers workers;
+
+    private Pairwise(Measure measure, SparseOperands operands, PairwiseOptions options, Workers workers) {
+        this.measure = measure;
+        this.workers = workers;
+        rows = operands.from().rows();
+        columns = operands.to().rows();
+        symmetric = operands.isOneTable();
+        if (options.zeroVectors() == ZeroVectors.ERROR) {
+            requireNone(ZeroVectors.among(operands.from(), measure), symmetric ? "" : "first table");
+            requireNone(ZeroVectors.among(operands.to(), measure), symmetric ? "" : "second table");
+        }
+        this.options = options;
+        this.operands = null;
+        bound = null;
+        comparison = SparseComparisons.of(measure, operands, options, workers);
+    }
 
     private Pairwise(Measure measure, Operands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
-        this.operands = operands;
         this.workers = workers;
+        rows = operands.from().rows();
+        columns = operands.to().rows();
+        symmetric = operands.isOneTable();
+        this.operands = operands;
         if (options.zeroVectors() == ZeroVectors.ERROR) {
             requireDirections(operands.from(), options, operands.isOneTable() ? "" : "first table");
             if (!operands.isOneTable()) {
@@ -56,15 +81,15 @@ public final class Pairwise {
         bound = Comparisons.of(measure, operands.map(Pairwise::none), options, workers).bound();
     }
 
-    private static Matrix none(Matrix rows) {
-        return new Matrix(0, rows.columns(), new double[0]);
+    private static Matrix none(Matrix table) {
+        return new Matrix(0, table.columns(), new double[0]);
     }
 
     /// How the rows are compared; made when it is first asked for, since a [TreeSearch] has one of its own.
-    synchronized Comparison comparison() {
-        Comparison made = comparison;
+    synchronized TileValues comparison() {
+        TileValues made = comparison;
         if (made == null) {
-            made = Comparisons.of(measure, operands, options, workers);
+            made = Comparisons.of(measure, operands(), options, workers);
             comparison = made;
         }
         return made;
@@ -74,16 +99,16 @@ public final class Pairwise {
     ///
     /// @param width rows of a tile
     Comparison comparison(int[] order, int width) {
-        Matrix to = operands.to();
-        int columns = to.columns();
+        Matrix to = operands().to();
+        int cells = to.columns();
         double[] values = new double[to.values().length];
         workers.inRanges(order.length, 1 << 12, (first, end) -> {
             for (int place = first; place < end; place++) {
-                System.arraycopy(to.values(), order[place] * columns, values, place * columns, columns);
+                System.arraycopy(to.values(), order[place] * cells, values, place * cells, cells);
             }
         });
-        Matrix ordered = new Matrix(order.length, columns, values);
-        return Comparisons.of(measure, new Operands(operands.from(), ordered, width), options, workers);
+        Matrix ordered = new Matrix(order.length, cells, values);
+        return Comparisons.of(measure, new Operands(operands().from(), ordered, width), options, workers);
     }
 
     /// What the measure knows of boxes of rows; null: nothing.
@@ -92,9 +117,9 @@ public final class Pairwise {
         return bound;
     }
 
-    /// The rows that are compared.
+    /// The rows that are compared, where all of their entries are kept: asked for where the measure knows of boxes.
     Operands operands() {
-        return operands;
+        return Objects.requireNonNull(operands);
     }
 
     /// Whether a small value means near.
@@ -107,8 +132,11 @@ public final class Pairwise {
         return nearIsSmall() ? value <= as : value >= as;
     }
 
-    private void requireDirections(Matrix rows, PairwiseOptions options, String place) {
-        List<Integer> none = ZeroVectors.among(rows, measure, options, workers);
+    private void requireDirections(Matrix table, PairwiseOptions options, String place) {
+        requireNone(ZeroVectors.among(table, measure, options, workers), place);
+    }
+
+    private void requireNone(List<Integer> none, String place) {
         if (!none.isEmpty()) {
             InputException refusal = ZeroVectors.refusal(measure, none, i -> "row " + (i + 1));
             throw place.isEmpty() ? refusal : refusal.at(place);
@@ -135,6 +163,37 @@ public final class Pairwise {
         return new Pairwise(measure, new Operands(from, to), options, workers);
     }
 
+    /// Whether a measure compares rows of which only the entries other than 0 are kept: Euclidean, squared Euclidean,
+    /// Manhattan, cosine, Jaccard and the dot product, without weights.
+    public static boolean takesSparse(Measure measure, PairwiseOptions options) {
+        return options.isUnweighted() && SparseComparisons.takes(measure);
+    }
+
+    /// The rows of a table among each other, of which only the entries other than 0 are kept. The numbers are, to the bit, those
+    /// of the same rows with their zeros.
+    ///
+    /// @param rows at least one column, no NaN
+    /// @throws InputException if there are zero vectors, which the options refuse
+    /// @throws IllegalArgumentException if the measure does not take such rows ([#takesSparse])
+    public static Pairwise of(Measure measure, SparseMatrix rows, PairwiseOptions options, Workers workers) {
+        return new Pairwise(measure, new SparseOperands(rows, null), options, workers);
+    }
+
+    /// From each row of one such table to each row of another with as many columns.
+    ///
+    /// @throws InputException as for one table
+    /// @throws IllegalArgumentException as for one table, and if the numbers of columns differ
+    public static Pairwise of(Measure measure, SparseMatrix from, SparseMatrix to, PairwiseOptions options,
+            Workers workers) {
+        return new Pairwise(measure, new SparseOperands(from, to), options, workers);
+    }
+
+    /// The memory that comparing takes in bytes, as of other rows.
+    public static long bytes(SparseMatrix from, @Nullable SparseMatrix other) {
+        long entries = from.entries() + (other == null ? 0L : other.entries());
+        return entries * SparseComparisons.BYTES_PER_ENTRY;
+    }
+
     /// The memory that comparing takes in bytes, tables included, blocks in progress not.
     ///
     /// @param from the rows compared from
@@ -149,17 +208,17 @@ public final class Pairwise {
 
     /// Number of rows compared from.
     public int rows() {
-        return operands.from().rows();
+        return rows;
     }
 
     /// Number of rows compared to.
     public int columns() {
-        return operands.to().rows();
+        return columns;
     }
 
     /// Whether the rows of one table are compared among each other, so that the matrix is symmetric.
     public boolean isSymmetric() {
-        return operands.isOneTable();
+        return symmetric;
     }
 
     /// The threads that share the work.

@@ -48,7 +48,7 @@ final class TreeChoice {
         this.pairwise = pairwise;
         this.observer = observer;
         this.rule = rule;
-        columns = Tiles.padded(pairwise.operands().columns());
+        columns = pairwise.bound() == null ? 0 : Tiles.padded(pairwise.operands().columns());
     }
 
     /// A tree, and about how many rows are found for each.

@@ -10,7 +10,7 @@ final class WholeRows {
     /// From one row of a tile to the next. With a power of two the numbers of a column would evict each other from the cache.
     private static final int STRIDE = Tiles.WIDTH + 8;
 
-    private final Comparison comparison;
+    private final TileValues comparison;
     private final int rows;
     private final int columns;
     private final int height;
@@ -29,7 +29,7 @@ final class WholeRows {
 
     /// @param numbers about how many are computed at a time
     /// @param squares kept in a mirror; 0 where the matrix is not symmetric
-    WholeRows(Comparison comparison, int rows, int columns, long numbers, int squares) {
+    WholeRows(TileValues comparison, int rows, int columns, long numbers, int squares) {
         this.comparison = comparison;
         this.rows = rows;
         this.columns = columns;

@@ -3,6 +3,7 @@ package hadamask.distance;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,6 +41,19 @@ public enum ZeroVectors {
         });
         for (int i = 0; i < isZero.length; i++) {
             if (isZero[i]) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    /// The rows of a table for which a measure is not defined, from 0; of a table of which only the entries other than 0 are
+    /// kept, and without weights.
+    public static List<Integer> among(SparseMatrix rows, Measure measure) {
+        List<Integer> found = new ArrayList<>();
+        boolean needsDirections = measure.isZeroVector(new double[1], Norm.ones(1));
+        for (int i = 0; i < rows.rows() && needsDirections; i++) {
+            if (rows.start(i) == rows.start(i + 1)) {
                 found.add(i);
             }
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
     private static final int PIECE = 1 << 17;
     /// What an array can hold.
-    private static final long MAX_BYTES = Integer.MAX_VALUE - 8;
+    static final long MAX_BYTES = Integer.MAX_VALUE - 8;
     /// How messages call standard input.
     public static final String STANDARD = "standard input";
 
@@ -83,15 +83,45 @@ public final class Input {
             return part.apply(this);
         }
         try (InputStream in = open()) {
-            if (path == null) {
-                return in.readAllBytes();
+            return bytes(in, new byte[0], size());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// Opens it, and reads the first bytes.
+    ///
+    /// @param count how many; there may be fewer
+    /// @hidden public for other packages of Hadamask alone
+    public Opening begin(int count) {
+        InputStream in = open();
+        try {
+            return new Opening(this, in, in.readNBytes(count), size());
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    /// The size of a file; -1 of what is none.
+    private long size() throws IOException {
+        return path != null && Files.isRegularFile(path) ? Files.size(path) : -1;
+    }
+
+    /// All that a stream holds.
+    ///
+    /// @param head what was read of it before
+    /// @param size of all; -1: not known
+    byte[] bytes(InputStream in, byte[] head, long size) {
+        try {
+            if (size < 0) {
+                byte[] rest = in.readAllBytes();
+                return head.length == 0 ? rest : joined(head, head.length, rest);
             }
-            long size = Files.size(path);
             if (size > MAX_BYTES) {
                 throw new InputException("has " + size + " bytes, expected less than 2 GiB").at(name);
             }
             memory.require(MemoryLimit.text(size) + " of content", size);
-            return content(in, (int) size);
+            return content(in, head, (int) size);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(name) : e;
         } catch (IOException e) {
@@ -105,20 +135,21 @@ public final class Input {
     /// long, by way of as much other memory.
     ///
     /// @param expected its size, which may have changed meanwhile
-    private static byte[] content(InputStream in, int expected) throws IOException {
-        byte[] bytes = new byte[expected];
-        int end = 0;
+    private static byte[] content(InputStream in, byte[] head, int expected) throws IOException {
+        byte[] bytes = Arrays.copyOf(head, Math.max(expected, head.length));
+        int end = head.length;
         int count = 0;
         while (count >= 0 && end < bytes.length) {
             end += count;
             count = in.read(bytes, end, Math.min(PIECE, bytes.length - end));
         }
         byte[] more = in.readAllBytes();
-        if (end == bytes.length && more.length == 0) {
-            return bytes;
-        }
+        return end == bytes.length && more.length == 0 ? bytes : joined(bytes, end, more);
+    }
+
+    private static byte[] joined(byte[] bytes, int end, byte[] more) throws IOException {
         if ((long) end + more.length > MAX_BYTES) {
-            throw new IOException("it grew beyond 2 GiB while it was read");
+            throw new IOException("it has 2 GiB or more, expected less");
         }
         byte[] all = Arrays.copyOf(bytes, end + more.length);
         System.arraycopy(more, 0, all, end, more.length);

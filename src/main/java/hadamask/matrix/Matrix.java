@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// The array is not copied: it belongs to the matrix from then on, and must not be written to. Memory: 8 bytes per entry; at
 /// most 2^31 - 9 entries.
 public final class Matrix {
+    /// Rows and columns that are exchanged at a time: their lines stay in the level-1 cache.
+    private static final int SQUARE = 32;
+
     private final int rows;
     private final int columns;
     private final double[] values;
@@ -63,6 +66,27 @@ public final class Matrix {
     /// @throws IndexOutOfBoundsException if there is no such row or column
     public double get(int i, int j) {
         return values[Objects.checkIndex(i, rows) * columns + Objects.checkIndex(j, columns)];
+    }
+
+    /// Rows and columns exchanged, as a copy.
+    public Matrix transposed() {
+        double[] turned = new double[values.length];
+        for (int top = 0; top < rows; top += SQUARE) {
+            for (int left = 0; left < columns; left += SQUARE) {
+                turn(top, left, turned);
+            }
+        }
+        return new Matrix(columns, rows, turned);
+    }
+
+    private void turn(int top, int left, double[] turned) {
+        int bottom = Math.min(rows, top + SQUARE);
+        int right = Math.min(columns, left + SQUARE);
+        for (int j = left; j < right; j++) {
+            for (int i = top; i < bottom; i++) {
+                turned[j * rows + i] = values[i * columns + j];
+            }
+        }
     }
 
     /// Whether no entry is NaN or infinite.

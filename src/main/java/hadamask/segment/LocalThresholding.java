@@ -20,7 +20,7 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
 
     @Override
     public int memory() {
-        return 12 + plane.memory();
+        return 14 + plane.memory();
     }
 
     @Override

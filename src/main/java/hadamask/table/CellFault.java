@@ -38,6 +38,9 @@ final class CellFault {
         if (Punctuation.isPunctuated(cell)) {
             return new InputException(found, punctuation(cell)).at(place);
         }
+        if (CellSyntax.isTruth(cell)) {
+            return new InputException(found, Remedy.of(Remedy.Kind.BOOLEAN_WORDS)).at(place);
+        }
         ColumnEvidence evidence = ColumnEvidence.of(rows, layout.firstRow(), column);
         if (column == 0 && layout.id() < 0 && evidence.texts() >= evidence.numbers() && layout.count() > 1
                 && options.labels().choice() == LabelColumn.Choice.FOUND) {

@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /// How cells are separated, and what they contain.
 ///
@@ -8,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 /// @param quotes whether they hold a cell together
 /// @param decimal mark of numbers
 /// @param missing the words for a missing value
-record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal, MissingWords missing) {
+/// @param words whether `true` and `no` are numbers
+record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal, MissingWords missing,
+        ReadOptions.BooleanWords words) {
+    private static final int LONGEST_WORD = 5;
+
     /// What a cell is by itself.
     enum Kind {
         EMPTY, MISSING, NUMBER, TEXT
@@ -16,7 +21,7 @@ record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal
 
     static CellSyntax of(char delimiter, ReadOptions options) {
         return new CellSyntax(delimiter, options.dialect().quotes(), options.dialect().decimal(),
-                MissingWords.with(options.missingWords()));
+                MissingWords.with(options.missingWords()), options.words());
     }
 
     /// Whether digits are a number without further checks: with a decimal point, and no number means a missing value.
@@ -31,7 +36,26 @@ record CellSyntax(char delimiter, Dialect.Quotes quotes, Dialect.Decimal decimal
     }
 
     private double digits(byte[] text, int from, int to) {
-        return decimal == Dialect.Decimal.POINT ? NumberParser.parse(text, from, to) : withComma(text, from, to);
+        double value = decimal == Dialect.Decimal.POINT
+                ? NumberParser.parse(text, from, to)
+                : withComma(text, from, to);
+        return words == ReadOptions.BooleanWords.NUMBERS && Double.isNaN(value) ? truth(text, from, to) : value;
+    }
+
+    /// 1 for `true` and `yes`, 0 for `false` and `no`, in any case of letters; NaN for any other cell.
+    static double truth(byte[] text, int from, int to) {
+        if (to - from > LONGEST_WORD) {
+            return Double.NaN;
+        }
+        String word = new String(text, from, to - from, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        boolean isTrue = word.equals("true") || word.equals("yes");
+        return isTrue ? 1 : word.equals("false") || word.equals("no") ? 0 : Double.NaN;
+    }
+
+    /// Whether a cell is such a word, which is a number on request.
+    static boolean isTruth(String cell) {
+        byte[] bytes = cell.getBytes(StandardCharsets.UTF_8);
+        return !Double.isNaN(truth(bytes, 0, bytes.length));
     }
 
     private static double withComma(byte[] text, int from, int to) {

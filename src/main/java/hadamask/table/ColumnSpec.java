@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which columns of a table are read: `1,3-5`, `name`, `a-d`, `!x`.
@@ -14,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// Items are separated by commas. An item is a position from 1, a name, or a range of these (`3-5`, `a-d`, `3-`); `!`
 /// leaves columns out. The order is that of the items; a specification that only leaves out starts from all columns. A
 /// number is a position where there is such a column, and a name otherwise; a whole item that is a name is never a range.
+/// The item `numeric` stands for all columns of numbers, unless a column has that name.
 ///
 /// @param text the specification as it was given; empty: all columns
 public record ColumnSpec(String text) {
     /// All columns.
     public static final ColumnSpec ALL = new ColumnSpec("");
+
+    private static final String NUMERIC = "numeric";
 
     /// Whether nothing was asked for.
     boolean isAll() {
@@ -30,6 +36,30 @@ public record ColumnSpec(String text) {
     /// @param column from 0
     boolean names(int column, @Nullable List<String> names, int count) {
         return !isAll() && !text.startsWith("!") && IntStream.of(select(names, count)).anyMatch(j -> j == column);
+    }
+
+    /// Whether the columns of numbers are asked for as such.
+    boolean isNumeric(@Nullable List<String> names) {
+        return text.contains(NUMERIC) && (names == null || !names.contains(NUMERIC))
+                && List.of(text.split(",", -1)).contains(NUMERIC);
+    }
+
+    /// The same without that item: what is asked for by name.
+    ColumnSpec withoutNumeric() {
+        return new ColumnSpec(items(item -> item.equals(NUMERIC) ? "" : item));
+    }
+
+    /// The same with the columns of numbers in its place.
+    ///
+    /// @param columns from 0
+    ColumnSpec withNumeric(List<Integer> columns) {
+        String positions = columns.stream().map(j -> String.valueOf(j + 1)).collect(Collectors.joining(","));
+        return new ColumnSpec(items(item -> item.equals(NUMERIC) ? positions : item));
+    }
+
+    private String items(UnaryOperator<String> change) {
+        return Stream.of(text.split(",", -1)).map(change).filter(item -> !item.isEmpty())
+                .collect(Collectors.joining(","));
     }
 
     /// The selected columns, from 0, in the order asked for.

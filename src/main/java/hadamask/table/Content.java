@@ -3,6 +3,8 @@ package hadamask.table;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Opening;
+import hadamask.table.array.ArrayFile;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,9 +12,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import java.util.Objects;
 
-/// The bytes of a table's source, unpacked when they are gzip, and what they are.
+/// The bytes of a table's source, unpacked where they are packed, and what they are.
 final class Content {
     private static final int LOOK = 4096;
     /// The longest array.
@@ -23,31 +25,45 @@ final class Content {
     private Content() {
     }
 
-    /// All bytes of an input; gzip is recognised by its first bytes, whatever the name.
+    /// Whether a content begins as a packed one does.
+    static boolean isPacked(byte[] head) {
+        // The first byte alone tells nearly all tables apart.
+        return head.length > 0 && (head[0] == 0x1f || head[0] == 'B' || head[0] == '(' || head[0] == (byte) 0xfd)
+                && Packing.of(head) != null;
+    }
+
+    /// All bytes of a small input, unpacked where they are packed.
     static byte[] of(Input input) {
         byte[] bytes = input.bytes();
-        if (startsWith(bytes, 0x1f, 0x8b)) {
+        if (isPacked(bytes)) {
             return unpacked(bytes, input.memory().room() / 2, input.memory());
         }
         FileKind.requireNone(bytes);
         return bytes;
     }
 
-    /// Unpacks gzip of one or several members. The text can be a thousand times as large as the file: one that would leave no
-    /// room for its numbers is refused before it fills the memory.
+    /// All of a packed input. It can be a thousand times as large as the file: one that would leave no room for its numbers is
+    /// refused before it fills the memory.
+    static byte[] unpacked(Opening opening, MemoryLimit memory) {
+        return unpacked(opening.bytes(), memory.room() / 2, memory);
+    }
+
+    /// Unpacks a content of one or several parts.
     ///
     /// @param max the largest size, unpacked, in bytes
     /// @param memory for the message
     static byte[] unpacked(byte[] packed, long max, MemoryLimit memory) {
+        Packing packing = Objects.requireNonNull(Packing.of(packed));
         int limit = (int) Math.min(max, MAX_BYTES);
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), 1 << 16)) {
+        try (InputStream in = packing.open(new ByteArrayInputStream(packed))) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
             FileKind.requireNone(content);
-            if (!NpyReader.isNpy(content)) {
+            if (!ArrayFile.isNpy(content)) {
                 textStart(content);
             }
             int end = content.length;
-            content = Arrays.copyOf(content, (int) Math.max(end, Math.min(limit, saidSize(packed))));
+            long said = packing == Packing.GZIP ? saidSize(packed) : 4L * packed.length;
+            content = Arrays.copyOf(content, (int) Math.max(end, Math.min(limit, said)));
             while (true) {
                 end += in.readNBytes(content, end, content.length - end);
                 int next = end < content.length ? -1 : in.read();
@@ -65,8 +81,11 @@ final class Content {
                 content[end++] = (byte) next;
             }
         } catch (IOException e) {
-            throw new InputException("is a broken gzip file: "
+            throw new InputException("is a broken " + packing.called() + " file: "
                     + (e instanceof EOFException ? "it ends too early" : e.getMessage()), e);
+        } catch (UnsatisfiedLinkError | NoClassDefFoundError e) {
+            throw new InputException("is packed by " + packing.called() + ", which needs native code that does not fit"
+                    + " this machine", "unpack it with: " + packing.called() + " -d");
         }
     }
 

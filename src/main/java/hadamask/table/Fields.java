@@ -126,8 +126,7 @@ final class Fields {
 
     /// The cell as it is, even if it is not valid UTF-8: for messages.
     String shown() {
-        String cell = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        return cell.length() <= 40 ? cell : cell.substring(0, 37) + "...";
+        return Text.shortened(new String(bytes, from, to - from, StandardCharsets.UTF_8));
     }
 
     /// The cell as a name.

@@ -10,6 +10,7 @@ final class FirstRows {
     /// Of a wide table fewer rows are looked at.
     private static final int MAX_CELLS = 20_000;
 
+    private final byte[] text;
     private final Fields fields;
     private final Records records;
     private final CellSyntax syntax;
@@ -17,11 +18,17 @@ final class FirstRows {
     private final int count;
 
     FirstRows(byte[] text, CellSyntax syntax, Records records) {
+        this.text = text;
         this.fields = new Fields(text, syntax);
         this.records = records;
         this.syntax = syntax;
         int wide = records.count() == 0 ? 0 : row(0).size();
         this.count = Math.min(records.count(), Math.clamp(MAX_CELLS / Math.max(1, wide), MIN_ROWS, MAX_ROWS));
+    }
+
+    /// The same for another thread.
+    FirstRows again() {
+        return new FirstRows(text, syntax, records);
     }
 
     /// How many cells of a row are what.

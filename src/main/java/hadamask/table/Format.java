@@ -19,7 +19,15 @@ public enum Format {
     /// NumPy's file of one array: float64 or float32, C order, version 1.0; a triangle has one dimension. Labels are left out.
     NPY,
     /// The distance matrix of PHYLIP: the number of rows, then per row a name of at least 10 places and the numbers.
-    PHYLIP;
+    PHYLIP,
+    /// An archive of NumPy's arrays: the nearest rows of each row, or near pairs as SciPy's sparse matrix.
+    NPZ,
+    /// A sparse matrix of Matrix Market: near pairs.
+    MTX,
+    /// A graph in GraphML: rows are its nodes, near pairs its edges.
+    GRAPHML,
+    /// A list of edges: two names and a number between tabs.
+    EDGES;
 
     /// The format of a file by the extension of its name.
     public static Optional<Format> ofName(String fileName) {
@@ -30,6 +38,10 @@ public enum Format {
             case "json" -> Optional.of(JSON);
             case "npy" -> Optional.of(NPY);
             case "phy", "phylip", "dist" -> Optional.of(PHYLIP);
+            case "npz" -> Optional.of(NPZ);
+            case "mtx" -> Optional.of(MTX);
+            case "graphml" -> Optional.of(GRAPHML);
+            case "edges" -> Optional.of(EDGES);
             default -> Optional.empty();
         };
     }
@@ -40,7 +52,23 @@ public enum Format {
             case CSV, TSV, JSON -> true;
             case NPY -> shape != Shape.LONG;
             case PHYLIP -> shape == Shape.SQUARE || shape == Shape.LOWER;
+            case NPZ, MTX, GRAPHML, EDGES -> shape == Shape.LONG;
         };
+    }
+
+    /// Whether it holds a matrix as `covariance` and `whiten` give it, which is none of distances.
+    public boolean isForMatrices() {
+        return this == CSV || this == TSV || this == JSON || this == NPY;
+    }
+
+    /// Whether it holds pairs that are near, and nothing else.
+    public boolean isOfNearPairs() {
+        return this == NPZ || this == MTX || this == GRAPHML || this == EDGES;
+    }
+
+    /// Whether it is no text.
+    public boolean isBinary() {
+        return this == NPY || this == NPZ;
     }
 
     /// Writes a matrix; for any shape but [Shape#LONG].
@@ -55,6 +83,7 @@ public enum Format {
             case JSON -> new TextMatrixSink(out, precision, workers, new JsonMatrix());
             case PHYLIP -> new TextMatrixSink(out, precision, workers, new PhylipMatrix());
             case NPY -> new NpySink(out, precision.type());
+            case NPZ, MTX, GRAPHML, EDGES -> throw new IllegalArgumentException(this + " holds pairs alone");
         };
     }
 
@@ -63,9 +92,15 @@ public enum Format {
     /// @param out written to, neither flushed nor closed
     /// @param precision the digits of a number
     /// @param workers format the text
+    /// @param listing which pairs these are
     /// @throws IllegalArgumentException if the format has no pairs
-    public PairSink pairs(OutputStream out, Precision precision, Workers workers) {
-        return new TextPairSink(out, precision, workers, pairText());
+    public PairSink pairs(OutputStream out, Precision precision, Workers workers, Listing listing) {
+        return switch (this) {
+            case NPZ -> new NpzPairs(out, listing);
+            case MTX -> new MatrixMarketPairs(out, precision, workers, listing);
+            case GRAPHML -> new GraphmlSink(out, precision, workers, listing);
+            default -> new TextPairSink(out, precision, workers, pairText());
+        };
     }
 
     /// Writes pairs with several numbers each; as the other one.
@@ -78,6 +113,8 @@ public enum Format {
             case CSV -> new DelimitedPairs(',');
             case TSV -> new DelimitedPairs('\t');
             case JSON -> new JsonPairs();
+            case EDGES -> new EdgePairs();
+            case NPZ, MTX, GRAPHML -> throw new IllegalArgumentException(this + " has one number for a pair");
             case NPY, PHYLIP -> throw new IllegalArgumentException(this + " has no pairs");
         };
     }

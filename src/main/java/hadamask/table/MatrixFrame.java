@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param corner the text above the row labels, or empty
 /// @param rowNumbers the numbers by which rows without labels are called
 /// @param columnNumbers the same for columns that are rows of a table
+/// @param isOneTable whether rows and columns are the rows of one table
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
         @Nullable List<String> columnLabels, String corner, RowNumbers rowNumbers,
-        RowNumbers columnNumbers) {
+        RowNumbers columnNumbers, boolean isOneTable) {
     /// @throws IllegalArgumentException if the labels are not as many as the rows and columns, or a triangle is not square
     public MatrixFrame {
         if (rowLabels != null && rowLabels.size() != rows) {
@@ -38,13 +39,14 @@ public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<Str
     /// With rows and columns that are called by their positions.
     public MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
             @Nullable List<String> columnLabels, String corner) {
-        this(shape, rows, columns, rowLabels, columnLabels, corner, RowNumbers.CONSECUTIVE, RowNumbers.CONSECUTIVE);
+        this(shape, rows, columns, rowLabels, columnLabels, corner, RowNumbers.CONSECUTIVE, RowNumbers.CONSECUTIVE,
+                false);
     }
 
     /// The matrix of the rows of one table (its rows) and of another, or the same (its columns).
     public static MatrixFrame pairs(Shape shape, Table from, Table to) {
-        return new MatrixFrame(shape, from.values().rows(), to.values().rows(), from.labels(), to.labels(), "",
-                from.rowNumbers(), to.rowNumbers());
+        return new MatrixFrame(shape, from.rows(), to.rows(), from.labels(), to.labels(), "",
+                from.rowNumbers(), to.rowNumbers(), from == to);
     }
 
     /// A whole table.

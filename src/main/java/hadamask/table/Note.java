@@ -20,7 +20,9 @@ public record Note(Topic topic, String found, Remedy remedy) {
         DELIMITER,
         /// Columns that hold nothing.
         COLUMNS,
-        /// Rows that were dropped.
-        ROWS
+        /// Rows that were dropped, or entries that were added up.
+        ROWS,
+        /// Zeros of a sparse matrix that were filled up.
+        ZEROS
     }
 }

@@ -31,13 +31,17 @@ final class NpySink implements MatrixSink {
 
     /// What stands before the numbers.
     static byte[] header(MatrixFrame around, NumberType type) {
-        return header(around.shape() == Shape.SQUARE
+        return header(type.code(), around.shape() == Shape.SQUARE
                 ? around.rows() + ", " + around.columns()
-                : around.shape().size(around.rows(), around.columns()) + ",", type);
+                : around.shape().size(around.rows(), around.columns()) + ",");
     }
 
-    private static byte[] header(String shape, NumberType type) {
-        String header = "{'descr': '" + type.code() + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    /// The same for any array.
+    ///
+    /// @param type of an element, such as `<f8`
+    /// @param shape lengths of the dimensions as Python writes them in parentheses, such as `3,`
+    static byte[] header(String type, String shape) {
+        String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int padding = ALIGNMENT - (PREFIX + header.length() + 1) % ALIGNMENT;
         byte[] text = (header + " ".repeat(padding % ALIGNMENT) + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(new byte[]{(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, (byte) text.length,
@@ -49,8 +53,8 @@ final class NpySink implements MatrixSink {
     /// The header of a table of which the number of rows is not known when it is begun: as long for any number.
     static byte[] header(long rows, int columns) {
         String digits = Long.toString(rows);
-        return header(digits + ", " + columns + " ".repeat(Long.toString(Long.MAX_VALUE).length() - digits.length()),
-                NumberType.FLOAT64);
+        return header(NumberType.FLOAT64.code(),
+                digits + ", " + columns + " ".repeat(Long.toString(Long.MAX_VALUE).length() - digits.length()));
     }
 
     @Override

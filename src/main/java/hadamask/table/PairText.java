@@ -3,7 +3,7 @@ package hadamask.table;
 import java.util.List;
 
 /// How a format writes pairs as text.
-sealed interface PairText permits DelimitedPairs, JsonPairs {
+sealed interface PairText permits DelimitedPairs, EdgePairs, JsonPairs {
     /// The text before the first pair.
     ///
     /// @param values what the numbers of a pair are

@@ -21,6 +21,7 @@ final class Records {
     private int count;
     private int lineEnds;
     private boolean plain = true;
+    private int rest;
 
     private Records(Dialect dialect) {
         String start = dialect.comment();
@@ -36,6 +37,18 @@ final class Records {
     /// @param dialect which lines are comments, and whether a quote is more than a character
     /// @param workers scan parts of it at the same time
     static Records of(byte[] text, Preamble start, String delimiters, Dialect dialect, Workers workers) {
+        return of(text, start, delimiters, dialect, workers, Extent.WHOLE);
+    }
+
+    /// Whether a text is all there is.
+    enum Extent {
+        WHOLE,
+        /// It ends with a line, and more follows: a quote that is open there is closed behind.
+        MORE_FOLLOWS
+    }
+
+    /// The same for a text of which more may follow.
+    static Records of(byte[] text, Preamble start, String delimiters, Dialect dialect, Workers workers, Extent extent) {
         int[] starts = partStarts(text, start.from());
         Records[] parts = new Records[starts.length - 1];
         workers.inAnyOrder(parts.length, part -> {
@@ -47,7 +60,13 @@ final class Records {
         for (Records part : parts) {
             all.append(part);
         }
-        return all.plain ? all : of(text, start, delimiters, dialect, Integer.MAX_VALUE);
+        all.rest = text.length;
+        if (all.plain) {
+            return all;
+        }
+        Records quoted = new Records(dialect);
+        quoted.indexQuoted(text, start, delimiters, Integer.MAX_VALUE, extent);
+        return quoted;
     }
 
     /// Where parts of a text start, each after a line end, and where the last one ends.
@@ -76,13 +95,23 @@ final class Records {
         Records records = new Records(dialect);
         if (!records.indexPlain(text, start.from(), text.length, start.line(), limit)) {
             records.count = 0;
-            records.indexQuoted(text, start, delimiters, limit);
+            records.indexQuoted(text, start, delimiters, limit, Extent.WHOLE);
         }
         return records;
     }
 
     int count() {
         return count;
+    }
+
+    /// Where the text goes on behind the last record: its end, or the start of a record that is not whole.
+    int rest() {
+        return rest;
+    }
+
+    /// The line that stands there, from 1.
+    int restLine() {
+        return lineEnds + 1;
     }
 
     int start(int record) {
@@ -155,7 +184,7 @@ final class Records {
         return to;
     }
 
-    private void indexQuoted(byte[] text, Preamble preamble, String delimiters, int limit) {
+    private void indexQuoted(byte[] text, Preamble preamble, String delimiters, int limit, Extent extent) {
         int from = preamble.from();
         int start = from;
         int line = preamble.line();
@@ -198,10 +227,12 @@ final class Records {
                 atCellStart = delimiters.indexOf(b) >= 0 || (atCellStart && (b == ' ' || b == '\t'));
             }
         }
-        if (openLine > 0) {
+        rest = openLine > 0 ? start : text.length;
+        lineEnds = (openLine > 0 ? startLine : line) - 1;
+        if (openLine > 0 && extent == Extent.WHOLE) {
             throw neverClosed().at("line " + openLine);
         }
-        if (count < limit) {
+        if (openLine == 0 && count < limit) {
             add(text, start, text.length, startLine);
         }
     }

@@ -1,13 +1,14 @@
 package hadamask.table;
 
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
+import hadamask.matrix.SparseMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public final class Table {
     private final String name;
     private final @Nullable List<String> labels;
     private final @Nullable List<String> columnNames;
-    private final Matrix values;
+    private final @Nullable Matrix values;
+    private final @Nullable SparseMatrix sparse;
     private final Provenance provenance;
 
     /// @param name how messages call the source, such as the file's name
@@ -32,17 +34,68 @@ public final class Table {
     /// @param provenance where rows and columns stood
     Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
             Provenance provenance) {
-        if (labels != null && labels.size() != values.rows()) {
-            throw new IllegalArgumentException(labels.size() + " labels for " + values.rows() + " rows");
-        }
-        if (columnNames != null && columnNames.size() != values.columns()) {
-            throw new IllegalArgumentException(columnNames.size() + " names for " + values.columns() + " columns");
-        }
+        this(name, labels, columnNames, values, null, provenance);
+    }
+
+    /// A table without labels and names, of which only the numbers other than 0 are kept.
+    Table(String name, SparseMatrix sparse, Provenance provenance) {
+        this(name, null, null, null, sparse, provenance);
+    }
+
+    private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames,
+            @Nullable Matrix values, @Nullable SparseMatrix sparse, Provenance provenance) {
         this.name = name;
         this.labels = labels == null ? null : List.copyOf(labels);
         this.columnNames = columnNames == null ? null : List.copyOf(columnNames);
         this.values = values;
+        this.sparse = sparse;
         this.provenance = provenance;
+        if (labels != null && labels.size() != rows()) {
+            throw new IllegalArgumentException(labels.size() + " labels for " + rows() + " rows");
+        }
+        if (columnNames != null && columnNames.size() != columns()) {
+            throw new IllegalArgumentException(columnNames.size() + " names for " + columns() + " columns");
+        }
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return sparse == null ? values().rows() : sparse.rows();
+    }
+
+    /// Number of columns.
+    public int columns() {
+        return sparse == null ? values().columns() : sparse.columns();
+    }
+
+    /// The numbers that are not 0, where no more than these are kept; otherwise null. Only
+    /// [TableReader#readSparse] gives such tables.
+    public @Nullable SparseMatrix sparse() {
+        return sparse;
+    }
+
+    /// The same table with all of its numbers, zeros too; this one if it has them.
+    ///
+    /// @param memory of the process
+    /// @throws InputException if they do not fit
+    public Table filled(MemoryLimit memory) {
+        return sparse == null
+                ? this
+                : new Table(name, labels, columnNames, StoredNumbers.filled(sparse, memory), provenance);
+    }
+
+    /// The same table with only the numbers that are not 0.
+    public Table thinned() {
+        return sparse == null
+                ? new Table(name, labels, columnNames, null, SparseMatrix.of(values()), provenance)
+                : this;
+    }
+
+    /// Rows and columns exchanged: names become labels, and labels names.
+    Table transposed() {
+        SparseMatrix entries = sparse;
+        return new Table(name, columnNames, labels, entries == null ? values().transposed() : null,
+                entries == null ? null : entries.transposed(), provenance.transposed(columns()));
     }
 
     /// What was guessed when the table was read, and what happened to its rows.
@@ -51,7 +104,7 @@ public final class Table {
     }
 
     Table withNotes(List<Note> said) {
-        return new Table(name, labels, columnNames, values, provenance.withNotes(said));
+        return new Table(name, labels, columnNames, values, sparse, provenance.withNotes(said));
     }
 
     Table withNoteFirst(Note note) {
@@ -81,7 +134,12 @@ public final class Table {
     }
 
     /// The numbers; NaN where one is missing.
+    ///
+    /// @throws IllegalStateException if only those are kept that are not 0
     public Matrix values() {
+        if (values == null) {
+            throw new IllegalStateException(name + " is sparse");
+        }
         return values;
     }
 
@@ -90,7 +148,7 @@ public final class Table {
     ///
     /// @param i the row, from 0
     public String rowTitle(int i) {
-        return "row " + provenance.line(i) + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
+        return provenance.rowTitle(i) + (labels == null ? "" : " (\"" + labels.get(i) + "\")");
     }
 
     /// The position of a column in its file, from 1, by which it can be chosen.
@@ -133,10 +191,10 @@ public final class Table {
     public Table columnsLike(Table reference) {
         List<String> wanted = reference.columnNames;
         List<String> names = columnNames;
-        int count = reference.values.columns();
+        int count = reference.columns();
         if (wanted == null || names == null) {
-            if (values.columns() != count) {
-                throw new InputException("has " + count(values.columns(), "column") + ", expected " + count + " as in "
+            if (columns() != count) {
+                throw new InputException("has " + count(columns(), "column") + ", expected " + count + " as in "
                         + reference.name).at(name);
             }
             return this;
@@ -156,14 +214,18 @@ public final class Table {
             }
             inFile[j] = columnPlace(found[j]) - 1;
         }
-        double[] numbers = new double[values.rows() * count];
-        for (int i = 0; i < values.rows(); i++) {
+        SparseMatrix entries = sparse;
+        if (entries != null) {
+            return new Table(name, labels, wanted, null, entries.select(found), provenance.withPlaces(inFile));
+        }
+        Matrix all = values();
+        double[] numbers = new double[all.rows() * count];
+        for (int i = 0; i < all.rows(); i++) {
             for (int j = 0; j < count; j++) {
-                numbers[i * count + j] = values.get(i, found[j]);
+                numbers[i * count + j] = all.get(i, found[j]);
             }
         }
-        return new Table(name, labels, wanted, new Matrix(values.rows(), count, numbers),
-                provenance.withPlaces(inFile));
+        return new Table(name, labels, wanted, new Matrix(all.rows(), count, numbers), provenance.withPlaces(inFile));
     }
 
     private static void requireNamesOnce(List<String> names, String source, String other) {
@@ -189,7 +251,7 @@ public final class Table {
 
     /// Whether any value is missing.
     public boolean hasMissing() {
-        for (double value : values.values()) {
+        for (double value : sparse == null ? values().values() : sparse.values()) {
             if (Double.isNaN(value)) {
                 return true;
             }
@@ -199,8 +261,7 @@ public final class Table {
 
     /// The rows without a missing value, with their labels and places.
     public Table completeRows() {
-        int columns = values.columns();
-        int[] kept = new int[values.rows()];
+        int[] kept = new int[rows()];
         int count = 0;
         for (int i = 0; i < kept.length; i++) {
             if (isComplete(i)) {
@@ -210,23 +271,28 @@ public final class Table {
         if (count == kept.length) {
             return this;
         }
-        double[] numbers = new double[count * columns];
-        String[] names = labels == null ? null : new String[count];
-        for (int k = 0; k < count; k++) {
-            int i = kept[k];
-            System.arraycopy(values.values(), i * columns, numbers, k * columns, columns);
-            if (names != null) {
-                names[k] = Objects.requireNonNull(labels).get(i);
-            }
+        int[] rows = Arrays.copyOf(kept, count);
+        List<String> all = labels;
+        List<String> names = all == null ? null : Arrays.stream(rows).mapToObj(all::get).toList();
+        SparseMatrix entries = sparse;
+        return new Table(name, names, columnNames, entries == null ? rows(values(), rows) : null,
+                entries == null ? null : entries.rows(rows), provenance.ofRows(rows));
+    }
+
+    private static Matrix rows(Matrix all, int[] kept) {
+        int columns = all.columns();
+        double[] numbers = new double[kept.length * columns];
+        for (int k = 0; k < kept.length; k++) {
+            System.arraycopy(all.values(), kept[k] * columns, numbers, k * columns, columns);
         }
-        return new Table(name, names == null ? null : List.of(names), columnNames, new Matrix(count, columns, numbers),
-                provenance.ofRows(Arrays.copyOf(kept, count)));
+        return new Matrix(kept.length, columns, numbers);
     }
 
     private boolean isComplete(int row) {
-        int columns = values.columns();
-        for (int k = row * columns; k < (row + 1) * columns; k++) {
-            if (Double.isNaN(values.values()[k])) {
+        double[] numbers = sparse == null ? values().values() : sparse.values();
+        int end = sparse == null ? (row + 1) * columns() : sparse.start(row + 1);
+        for (int k = sparse == null ? row * columns() : sparse.start(row); k < end; k++) {
+            if (Double.isNaN(numbers[k])) {
                 return false;
             }
         }

@@ -53,10 +53,12 @@ final class TableLayout {
         boolean fieldShort = header.use() == Header.Use.NAMES_BEHIND_THE_FIRST;
         int count = rows.row(fieldShort ? 1 : 0).size();
         List<String> names = header.isAboveData() ? names(rows.row(0), fieldShort) : null;
-        RowLabels labels = RowLabels.of(rows, names, count, header, options);
-        ColumnSpec spec = options.columns();
-        int[] columns = spec.select(names, count);
+        boolean numeric = options.columns().isNumeric(names);
+        ColumnSpec spec = numeric ? options.columns().withoutNumeric() : options.columns();
+        RowLabels labels = RowLabels.of(rows, names, count, header, numeric ? options.withColumns(spec) : options);
         int firstRow = header.isAboveData() ? 1 : 0;
+        NumericColumns found = numeric ? NumericColumns.of(rows, firstRow, count, labels.column()) : null;
+        int[] columns = (found == null ? spec : found.in(options.columns())).select(names, count);
         int[] values = IntStream.of(columns)
                 .filter(j -> isRead(j, labels, spec, names, count, cells)).toArray();
         Set<Integer> texts = cells == Cells.NUMBERS
@@ -67,13 +69,14 @@ final class TableLayout {
             throw new InputException("has no column of numbers" + (spec.isAll() ? "" : " among those chosen"));
         }
         List<Note> notes = new ArrayList<>();
+        Note left = found == null ? null : found.note(names, values);
         if (cells == Cells.NUMBERS_OR_TEXTS && options.headers() == ReadOptions.Headers.FIND && header.isAboveData()
                 && header.note() == null
                 && IntStream.range(0, count).noneMatch(j -> ColumnEvidence.of(rows, 1, j).isNumeric())) {
             notes.add(new Note(Note.Topic.HEADER, "row " + rows.line(0) + " was taken as column names",
                     Remedy.of(Remedy.Kind.NAMES_ARE_DATA)));
         }
-        for (Note note : new Note[]{header.note(), labels.note()}) {
+        for (Note note : new Note[]{header.note(), labels.note(), left}) {
             if (note != null) {
                 notes.add(note);
             }
@@ -164,6 +167,10 @@ final class TableLayout {
 
     /// How messages call a column.
     String title(int column) {
+        return title(names, column);
+    }
+
+    static String title(@Nullable List<String> names, int column) {
         return names == null || names.get(column).isEmpty()
                 ? String.valueOf(column + 1)
                 : "\"" + names.get(column) + "\"";

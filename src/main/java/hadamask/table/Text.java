@@ -13,6 +13,11 @@ final class Text {
         numbers = new NumberText(precision);
     }
 
+    /// A word as messages show it.
+    static String shortened(String word) {
+        return word.length() <= 40 ? word : word.substring(0, 37) + "...";
+    }
+
     byte[] bytes() {
         return bytes;
     }

@@ -18,6 +18,19 @@ final class TextCells {
         }
     }
 
+    /// The texts of the next rows, from a row on.
+    void put(int row, TextCells next) {
+        for (int target = 0; target < cells.length; target++) {
+            System.arraycopy(next.cells[target], 0, cells[target], Math.min(row, cells[target].length),
+                    next.cells[target].length);
+        }
+    }
+
+    /// Room for as many rows, of the same columns.
+    TextCells room(int rows) {
+        return new TextCells(layout, rows);
+    }
+
     /// @param target the place of a column among those that are read
     /// @param text empty where it is missing
     void put(int row, int target, String text) {

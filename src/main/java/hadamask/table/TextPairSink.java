@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Writes pairs as text. Labels are encoded once, since they are written many times.
@@ -31,7 +32,7 @@ final class TextPairSink implements PairSink, PairTableSink {
     @Override
     public void begin(MatrixFrame frame, List<String> values) throws IOException {
         rowLabels = labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
-        boolean isOneTable = frame.rows() == frame.columns() && frame.rowLabels() == frame.columnLabels()
+        boolean isOneTable = frame.rows() == frame.columns() && Objects.equals(frame.rowLabels(), frame.columnLabels())
                 && frame.rowNumbers().equals(frame.columnNumbers());
         columnLabels = isOneTable
                 ? rowLabels

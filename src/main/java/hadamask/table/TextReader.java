@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
@@ -23,6 +24,7 @@ final class TextReader {
     private final FirstRows rows;
     private final TableLayout layout;
     private final ReadOptions options;
+    private final int first;
 
     /// What cells may be besides missing.
     enum Cells {
@@ -31,14 +33,35 @@ final class TextReader {
         NUMBERS_OR_TEXTS
     }
 
-    private TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options, Cells cells) {
+    TextReader(byte[] text, CellSyntax syntax, Records records, ReadOptions options, Cells cells) {
         this.text = text;
         this.syntax = syntax;
         this.records = records;
         this.rows = new FirstRows(text, syntax, records);
         this.layout = TableLayout.of(rows, options, cells);
         this.options = options;
+        this.first = layout.firstRow();
     }
+
+    /// The same for a text that goes on behind another.
+    TextReader(TextReader before, byte[] text, Records records) {
+        this.text = text;
+        this.syntax = before.syntax;
+        this.records = records;
+        this.rows = before.rows;
+        this.layout = before.layout;
+        this.options = before.options;
+        this.first = 0;
+    }
+
+    /// What stands in the records of a text.
+    ///
+    /// @param values row by row
+    /// @param labels of the rows, or null
+    /// @param lines of the rows, from 1
+    /// @param texts those of columns of texts, or null
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Piece(double[] values, String @Nullable [] labels, int[] lines, @Nullable TextCells texts) {}
 
     static MixedTable read(Input input, byte[] text, ReadOptions options, Cells cells, Workers workers) {
         Dialect dialect = options.dialect();
@@ -59,31 +82,52 @@ final class TextReader {
     }
 
     private MixedTable table(Input input, Workers workers) {
-        layout.requireNames(new Fields(text, syntax), records);
-        int first = layout.firstRow();
+        return table(input.name(), piece(input.memory(), 0, workers));
+    }
+
+    /// Parses the records.
+    ///
+    /// @param besides further bytes in use
+    Piece piece(MemoryLimit memory, long besides, Workers workers) {
+        if (first == layout.firstRow()) {
+            layout.requireNames(new Fields(text, syntax), records);
+        }
         int count = records.count() - first;
         int columns = layout.selected().length;
         long perRow = (long) ROW_BYTES + (layout.id() < 0 ? 0 : LABEL_BYTES);
-        double[] values = TableReader.cells(count, columns, input.memory(), text.length + perRow * count);
+        double[] values = TableReader.cells(count, columns, memory, besides + text.length + perRow * count);
         String[] labels = layout.id() < 0 ? null : new String[count];
         TextCells texts = layout.texts().isEmpty() ? null : new TextCells(layout, count);
         int[] lines = new int[count];
         for (int i = 0; i < count; i++) {
             lines[i] = records.line(first + i);
         }
-        long bytes = records.end(records.count() - 1) - (long) records.start(first);
-        int parts = Math.clamp(bytes / BYTES_PER_PART, 1, count);
-        workers.inAnyOrder(parts, part -> {
-            int start = (int) ((long) count * part / parts);
-            int end = (int) ((long) count * (part + 1) / parts);
-            parse(start, end, values, labels, texts);
-        });
-        TextColumns found = texts == null ? TextColumns.NONE : texts.numbered(values);
-        Matrix matrix = new Matrix(count, columns, values);
-        Provenance provenance = Provenance.NONE.withLines(lines).withPlaces(layout.selected())
+        if (count > 0) {
+            long bytes = records.end(records.count() - 1) - (long) records.start(first);
+            int parts = Math.clamp(bytes / BYTES_PER_PART, 1, count);
+            workers.inAnyOrder(parts, part -> {
+                int start = (int) ((long) count * part / parts);
+                int end = (int) ((long) count * (part + 1) / parts);
+                parse(start, end, values, labels, texts);
+            });
+        }
+        return new Piece(values, labels, lines, texts);
+    }
+
+    /// The table of all pieces together.
+    MixedTable table(String name, Piece all) {
+        TextColumns found = all.texts == null ? TextColumns.NONE : all.texts.numbered(all.values);
+        Matrix matrix = new Matrix(all.lines.length, layout.selected().length, all.values);
+        String[] labels = all.labels;
+        Provenance provenance = Provenance.NONE.withLines(all.lines).withPlaces(layout.selected())
                 .withNotes(notes(matrix, labels));
-        return new MixedTable(new Table(input.name(), labels == null ? null : List.of(labels), layout.selectedNames(),
-                matrix, provenance), found);
+        return new MixedTable(new Table(name, labels == null ? null : List.of(labels), layout.selectedNames(), matrix,
+                provenance), found);
+    }
+
+    /// The numbers of a row.
+    int columns() {
+        return layout.selected().length;
     }
 
     private void parse(int start, int end, double[] values, String @Nullable [] labels, @Nullable TextCells texts) {
@@ -91,7 +135,7 @@ final class TextReader {
         int columns = layout.selected().length;
         boolean plain = texts == null && syntax.isPlain() && (layout.id() < 0 || layout.target(layout.id()) < 0);
         for (int i = start; i < end; i++) {
-            fields.record(records, layout.firstRow() + i);
+            fields.record(records, first + i);
             if (plain) {
                 parseRow(fields, i, i * columns, values, labels);
             } else {
@@ -156,7 +200,7 @@ final class TextReader {
         CellFault fault = fault();
         throw isMissing && isEmpty(column)
                 ? fault.empty(column)
-                : fault.of(fields.shown(), isMissing, records.line(layout.firstRow() + row), column);
+                : fault.of(fields.shown(), isMissing, records.line(first + row), column);
     }
 
     /// A text; empty where it is missing.
@@ -165,20 +209,20 @@ final class TextReader {
             return fields.text();
         }
         if (options.missing() == Missing.ERROR) {
-            throw fault().missingText(fields.shown(), records.line(layout.firstRow() + row), column);
+            throw fault().missingText(fields.shown(), records.line(first + row), column);
         }
         return "";
     }
 
     private CellFault fault() {
-        return new CellFault(new FirstRows(text, syntax, records), layout, options, syntax.delimiter());
+        return new CellFault(rows.again(), layout, options, syntax.delimiter());
     }
 
     private boolean isEmpty(int column) {
         Fields fields = new Fields(text, syntax);
-        int count = records.count() - layout.firstRow();
+        int count = records.count() - first;
         for (int i = 0; i < count; i++) {
-            fields.record(records, layout.firstRow() + i);
+            fields.record(records, first + i);
             for (int j = 0; j <= column; j++) {
                 if (!fields.next()) {
                     return false;
@@ -231,7 +275,7 @@ final class TextReader {
 
     private InputException ragged(int row, int found) {
         // The place is the subject of the sentence: `data.csv: row 3 has 6 fields, expected 5`.
-        return new InputException("row " + records.line(layout.firstRow() + row) + " has "
+        return new InputException("row " + records.line(first + row) + " has "
                 + Table.count(found, "field") + ", expected " + layout.count());
     }
 }

@@ -512,6 +512,7 @@ function showFacts() {
     if (typeof s.energy === 'number') {
       facts.push(pair('Saliency', `${number(s.objectSaliency)} in, ${number(s.groundSaliency)} out`),
         pair('Energy', number(s.energy) + '\u202fnats, ' + plural(s.rounds, 'round')));
+      if (typeof s.confidence === 'number') facts.push(pair('Confidence', s.confidence.toFixed(2) + ', best of ' + plural(s.ways, 'cut')));
     }
     const seconds = Object.entries(s.seconds || {});
     if (seconds.length) {

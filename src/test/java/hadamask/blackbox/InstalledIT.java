@@ -30,7 +30,7 @@ class InstalledIT {
     static Path shared;
 
     /// The tree of the archive, in a folder whose name has a blank.
-    private static Path tree;
+    private static Path tree = Path.of("/");
 
     @TempDir
     Path folder;

@@ -121,7 +121,7 @@ class SuggestTest {
         for (String line : table.lines().toList()) {
             image = line.endsWith(" pixels") ? line.substring(0, line.indexOf(": 90")) : image;
             if (line.startsWith("--") && !line.contains(": ")) {
-                int next = html.indexOf(image + ": " + line.split("  ")[0] + "\"", at);
+                int next = html.indexOf(image + ": " + line.substring(0, line.indexOf("  ")) + "\"", at);
                 assertTrue(next > at, line + " in " + html.substring(0, Math.min(html.length(), 20_000)));
                 at = next;
             }

@@ -27,7 +27,8 @@ class TreeSearchTest {
     private static final int[] SIZES = {0, 1, 2, 5, 33, 280};
 
     /// Kinds of rows that a tree could go wrong on.
-    private enum Kind {
+    @SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
+    enum Kind {
         SPREAD(random -> random.nextGaussian()),
         /// Few different numbers: many ties, and many equal rows.
         TIES(random -> random.nextInt(3)),

@@ -38,7 +38,11 @@ record Calls(List<String> all, Path good) {
             "distances - --quote none --skip 1 --missing nan", "distances - --decimal comma --missing pairwise",
             "distances - --na -999,kind,2 --missing drop --shape long", "distances - --id 1 --columns 1-",
             "distances GOOD --with - --headers=table -n=other", "hadamard - GOOD --headers=other --comment x",
-            "mahalanobis - --pinv --missing drop --decimal comma -d ,");
+            "mahalanobis - --pinv --missing drop --decimal comma -d ,", "distances - --transpose",
+            "distances - --columns numeric --booleans -m sqeuclidean", "similarity - --knn 2 -f mtx --zero-vector nan",
+            "covariance - --transpose --missing nan", "distances - --max-distance 9 -f graphml --part data",
+            "distances - -m cosine --zero-vector 0 --knn 3 -f edges", "distances - --with GOOD --knn 1 -f mtx",
+            "distances - -m manhattan --columns !1 --missing drop", "similarity - -m dot --shape lower");
 
     /// Calls of every command that reads masks. The good picture has the size of most [ImageSeeds].
     ///

@@ -50,6 +50,22 @@ class FuzzedCommandsTest {
         return numbered(TableSeeds.npy());
     }
 
+    static List<byte[]> archives() {
+        return numbered(TableSeeds.npz());
+    }
+
+    static List<byte[]> coordinates() {
+        return numbered(TableSeeds.matrixMarket());
+    }
+
+    static List<byte[]> otherwisePacked() throws IOException {
+        return numbered(TableSeeds.otherwisePacked(Calls.SAMPLES));
+    }
+
+    static List<byte[]> workbooks() throws IOException {
+        return numbered(TableSeeds.sheets());
+    }
+
     static List<byte[]> masks() throws IOException {
         return numbered(ImageSeeds.of(Calls.SAMPLES).values().stream().flatMap(List::stream).toList());
     }
@@ -81,6 +97,33 @@ class FuzzedCommandsTest {
     @FuzzTest
     void numPy(byte[] input) throws Exception {
         call(onTables, input, MutatedTablesTest.MEMORY);
+    }
+
+    @MethodSource("archives")
+    @FuzzTest
+    void npz(byte[] input) throws Exception {
+        call(onTables, input, MutatedTablesTest.MEMORY);
+    }
+
+    @MethodSource("coordinates")
+    @FuzzTest
+    void matrixMarket(byte[] input) throws Exception {
+        call(onTables, input, MutatedTablesTest.MEMORY);
+    }
+
+    @MethodSource("otherwisePacked")
+    @FuzzTest
+    void packed(byte[] input) throws Exception {
+        call(onTables, input, MutatedTablesTest.MEMORY);
+    }
+
+    /// The sheet alone is damaged: the workbook around it is whole.
+    @MethodSource("workbooks")
+    @FuzzTest
+    void workbook(byte[] input) throws Exception {
+        byte[] head = Arrays.copyOf(input, Math.min(1, input.length));
+        byte[] book = TableSeeds.workbookWith(Arrays.copyOfRange(input, head.length, input.length));
+        call(onTables, Mutator.replaced(book, 0, 0, head), MutatedTablesTest.MEMORY);
     }
 
     @MethodSource("masks")

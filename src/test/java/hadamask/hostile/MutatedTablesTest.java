@@ -52,4 +52,36 @@ class MutatedTablesTest {
     void damagedNumPy() throws Exception {
         Trials.run("NPY", TableSeeds.npy(), MEMORY, this::call);
     }
+
+    @Test
+    void damagedArchives() throws Exception {
+        Trials.run("NPZ", TableSeeds.npz(), MEMORY, this::call);
+    }
+
+    @Test
+    void damageInsideOfArchives() throws Exception {
+        Trials.run("inside NPZ", TableSeeds.arraysOfCoordinates(), MEMORY,
+                (file, number) -> call(TableSeeds.archiveWith(file, (int) (number % 4)), number));
+    }
+
+    @Test
+    void damagedMatrixMarket() throws Exception {
+        Trials.run("Matrix Market", TableSeeds.matrixMarket(), MEMORY, this::call);
+    }
+
+    @Test
+    void otherwisePacked() throws Exception {
+        Trials.run("bzip2, xz, zstd", TableSeeds.otherwisePacked(Calls.SAMPLES), MEMORY, this::call);
+    }
+
+    @Test
+    void damagedWorkbooks() throws Exception {
+        Trials.run("workbook", TableSeeds.workbooks(), MEMORY, this::call);
+    }
+
+    @Test
+    void damageInsideOfWorkbooks() throws Exception {
+        Trials.run("inside workbook", TableSeeds.sheets(), MEMORY,
+                (file, number) -> call(TableSeeds.workbookWith(file), number));
+    }
 }

@@ -33,7 +33,7 @@ class GrayClosingTest {
             int width = size[0];
             int height = size[1];
             int radius = size[2];
-            int[] levels = random.ints(width * height, 0, 0x10000).toArray();
+            int[] levels = random.ints((long) width * height, 0, 0x10000).toArray();
             int[] expected = extremes(extremes(levels, width, height, radius, true), width, height, radius, false);
             short[] closed = new short[levels.length];
             for (int i = 0; i < closed.length; i++) {

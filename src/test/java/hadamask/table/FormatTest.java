@@ -89,7 +89,7 @@ class FormatTest {
         for (Format format : List.of(Format.CSV, Format.JSON)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (Workers workers = new Workers(2)) {
-                PairSink sink = format.pairs(out, Precision.SHORTEST, workers);
+                PairSink sink = format.pairs(out, Precision.SHORTEST, workers, Listing.ONCE);
                 sink.begin(new MatrixFrame(Shape.LONG, 3, 3, LABELS, null), "distance");
                 sink.accept(1, new int[]{0}, new int[]{1}, new double[]{1.5});
                 sink.accept(1, new int[]{2}, new int[]{2}, new double[]{Double.POSITIVE_INFINITY});

@@ -105,8 +105,8 @@ final class Suggestions {
         return "--saliency " + saliency + " --ground " + ground + " --centre 0 --place 0";
     }
 
-    /// The preset for photographs, other cuts, every other preset, the default, and planes that see what grey does not, each made of the words that a person types, by the
-    /// options that `segment` itself has.
+    /// The preset for photographs, other cuts, every other preset, the default, and planes that see what grey does not, each made of
+    /// the words that a person types, by the options that `segment` itself has.
     private static List<Proposal> proposals() {
         List<Proposal> proposals = new ArrayList<>();
         proposals.add(proposal(PHOTO));

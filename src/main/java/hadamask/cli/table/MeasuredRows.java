@@ -91,6 +91,9 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
     }
 
     private static void requireDomain(Named named, Table table) {
+        if (table.sparse() != null) {
+            return; // the measures that take such rows take all numbers
+        }
         try {
             named.measure().domain().require(table.values(), named.word(), table::rowTitle, table::columnTitle);
         } catch (InputException e) {

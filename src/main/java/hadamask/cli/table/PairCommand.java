@@ -21,6 +21,7 @@ import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.file.Remedy;
 import hadamask.image.Image;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
@@ -29,6 +30,7 @@ import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
 import hadamask.table.MixedTable;
 import hadamask.table.NpyFile;
+import hadamask.table.NpzPairs;
 import hadamask.table.PairSink;
 import hadamask.table.PairTableSink;
 import hadamask.table.Shape;
@@ -100,6 +102,13 @@ abstract class PairCommand extends Command {
         Double bound = bound().value();
         pairs.check(this, result.format(), bound == null ? null : bound().name(), metric.areSeveral());
         result.checkPairs(this, inputs);
+        String indices = pairs.indices();
+        if (indices != null) {
+            requireNotAnInput("--indices", indices, inputs);
+            if (indices.equals(result.output())) {
+                throw usage("--indices", indices + " is also the output, expected another name");
+            }
+        }
         String picture = pairs.heatmap();
         result.requireAnother(this, "--heatmap", picture);
         if (picture != null) {
@@ -131,13 +140,7 @@ abstract class PairCommand extends Command {
         MeasuredRows rows = read(console, file, other, workers);
         Table to = rows.to().table();
         Table from = rows.from().table();
-        pairs.checkWeights(this, to);
-        try {
-            console.memory().require(from.values().rows() + " x " + to.values().rows() + " pairs of rows",
-                    Pairwise.bytes(from.values(), other == null ? null : to.values()));
-        } catch (InputException e) {
-            throw e.at(to.name());
-        }
+        new RowTables(from, to).requireMemory(console, rows.one());
         try {
             compare(console, rows, workers);
         } catch (InputException e) {
@@ -145,18 +148,24 @@ abstract class PairCommand extends Command {
         }
     }
 
+    /// Whether all measures that were asked for compare rows of which only the entries other than 0 are kept.
+    boolean takesSparse() {
+        PairwiseOptions options = pairs.options(tables.missing());
+        return metric.get().stream().allMatch(named -> Pairwise.takesSparse(named.measure(), options));
+    }
+
     private MeasuredRows read(Console console, String file, @Nullable String other, Workers workers) {
         if (metric.takesTexts()) {
             MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
+            pairs.checkWeights(this, to.table());
             return other == null
                     ? new MeasuredRows(to, to, true)
                     : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
                             to,
                             false);
         }
-        Table to = tables.read(console, file, workers);
-        Table from = other == null ? to : tables.readOther(console, other, workers).columnsLike(to);
-        return new MeasuredRows(MixedTable.of(from), MixedTable.of(to), other == null);
+        RowTables read = RowTables.read(console, this, file, other, workers);
+        return new MeasuredRows(MixedTable.of(read.from()), MixedTable.of(read.to()), other == null);
     }
 
     private void compare(Console console, MeasuredRows rows, Workers workers) {
@@ -175,8 +184,12 @@ abstract class PairCommand extends Command {
         Shape shape = pairs.shape(bound().value() != null, metric.areSeveral());
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
         Output output = result.target(console);
+        String indices = pairs.indices();
+        Integer nearest = pairs.nearest();
         if (metric.areSeveral()) {
             output.write(out -> writeColumns(measured, frame, workers, out));
+        } else if (shape == Shape.LONG && indices != null && nearest != null) {
+            writeArrays(console, pairwise, frame, nearest, console.output(indices), output);
         } else if (shape == Shape.LONG) {
             output.write(out -> writePairs(console, pairwise, frame, workers, out));
         } else if (shape == Shape.SQUARE && result.format() == Format.NPY && pairs.heatmap() == null
@@ -199,8 +212,8 @@ abstract class PairCommand extends Command {
 
     /// What a missing value touches is NaN, which PHYLIP has not: said before anything is written, to a pipe, too.
     private static void requireNoneMissing(Table table) {
-        for (int i = 0; i < table.values().rows(); i++) {
-            for (int j = 0; j < table.values().columns(); j++) {
+        for (int i = 0; i < table.rows() && table.sparse() == null; i++) {
+            for (int j = 0; j < table.columns(); j++) {
                 if (Double.isNaN(table.values().get(i, j))) {
                     throw new InputException("is missing, and makes distances nan, which PHYLIP has not",
                             "choose --missing pairwise or drop")
@@ -212,7 +225,14 @@ abstract class PairCommand extends Command {
 
     private Pairwise pairwise(Measure measure, Table from, Table to, boolean one, Workers workers) {
         PairwiseOptions options = pairs.options(tables.missing());
+        SparseMatrix fromEntries = from.sparse();
+        SparseMatrix toEntries = to.sparse();
         try {
+            if (fromEntries != null && toEntries != null) {
+                return one
+                        ? Pairwise.of(measure, toEntries, options, workers)
+                        : Pairwise.of(measure, fromEntries, toEntries, options, workers);
+            }
             return one
                     ? Pairwise.of(measure, to.values(), options, workers)
                     : Pairwise.of(measure, from.values(), to.values(), options, workers);
@@ -227,7 +247,10 @@ abstract class PairCommand extends Command {
 
     /// Says the same with the labels of the rows, which the engine does not know.
     private static void requireDirections(Measure measure, Table table, PairwiseOptions options, Workers workers) {
-        List<Integer> none = ZeroVectors.among(table.values(), measure, options, workers);
+        SparseMatrix entries = table.sparse();
+        List<Integer> none = entries == null
+                ? ZeroVectors.among(table.values(), measure, options, workers)
+                : ZeroVectors.among(entries, measure);
         if (!none.isEmpty()) {
             throw ZeroVectors.refusal(measure, none, table::rowTitle).at(table.name());
         }
@@ -235,7 +258,23 @@ abstract class PairCommand extends Command {
 
     private void writePairs(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
-        PairSink sink = result.format().pairs(out, result.precision(), workers);
+        list(console, pairwise, frame, result.format().pairs(out, result.precision(), workers, pairs.listing()));
+    }
+
+    /// The nearest rows of each row as two arrays, of which each is a file.
+    private void writeArrays(Console console, Pairwise pairwise, MatrixFrame frame, int nearest, Output indices,
+            Output distances) {
+        NpzPairs found = NpzPairs.nearest(nearest);
+        try {
+            list(console, pairwise, frame, found);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // it is all in memory
+        }
+        indices.write(found::writeIndices);
+        distances.write(found::writeValues);
+    }
+
+    private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
         PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),

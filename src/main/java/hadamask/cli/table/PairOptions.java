@@ -6,6 +6,7 @@ import hadamask.cli.option.OptionValues;
 import hadamask.distance.PairwiseOptions;
 import hadamask.distance.ZeroVectors;
 import hadamask.table.Format;
+import hadamask.table.Listing;
 import hadamask.table.Missing;
 import hadamask.table.Shape;
 import hadamask.table.Table;
@@ -36,11 +37,14 @@ final class PairOptions {
             word -> (int) OptionValues.wholeNumber(word, k -> k >= 1 && k <= Integer.MAX_VALUE,
                     "a number from 1 to 2147483647"),
             "Only the K nearest rows of each, nearest first; in the long shape.", "--knn");
+    private final Option<@Nullable String> indices = Option.path(
+            "With --knn and a .npy: also the numbers of the nearest rows, from 0, as a .npy of the same shape.",
+            "--indices");
     private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
 
     /// @param bound the option that bounds the pairs
     ArgGroupSpec group(Option<@Nullable Double> bound) {
-        return Option.group("Pairs", other, weights, zeroVectors, shape, nearest, bound, heatmap);
+        return Option.group("Pairs", other, weights, zeroVectors, shape, nearest, bound, indices, heatmap);
     }
 
     @Nullable
@@ -51,6 +55,18 @@ final class PairOptions {
     @Nullable
     Integer nearest() {
         return nearest.get();
+    }
+
+    /// Where the numbers of the nearest rows go besides; null: nowhere.
+    @Nullable
+    String indices() {
+        return indices.get();
+    }
+
+    /// Which pairs are listed.
+    Listing listing() {
+        Integer count = nearest.get();
+        return count != null ? Listing.nearest(count) : other.get() == null ? Listing.ONCE : Listing.OF_TWO;
     }
 
     @Nullable
@@ -89,7 +105,21 @@ final class PairOptions {
         if (two && (written == Shape.LOWER || written == Shape.CONDENSED)) {
             throw command.usage("--shape", name(written) + " does not go with --with, expected square or long");
         }
-        if (!format.has(written) || (format == Format.PHYLIP && two)) {
+        boolean arrays = nearest.get() != null && format == Format.NPY;
+        String second = indices.get();
+        if (second != null && (!arrays || !second.toLowerCase(Locale.ROOT).endsWith(".npy"))) {
+            throw command.usage("--indices", arrays
+                    ? second + " is not a name for an array, expected one that ends in .npy"
+                    : "goes with --knn and an output that is a .npy; a .npz holds both arrays");
+        }
+        if (arrays && second == null) {
+            throw command.usage("--format", "npy holds the distances alone: say --indices for a second .npy with the"
+                    + " numbers of the rows, or write a .npz");
+        }
+        if (some == null && format.isOfNearPairs()) {
+            throw command.usage("--format", name(format) + " holds near pairs, expected --knn or a bound with it");
+        }
+        if ((!arrays && !format.has(written)) || (format == Format.PHYLIP && two)) {
             throw command.usage("--format",
                     name(format) + " does not hold the shape " + name(written) + (two ? " of two tables" : ""));
         }
@@ -155,10 +185,10 @@ final class PairOptions {
     /// Complains about weights that are not one per column.
     void checkWeights(Command command, Table table) {
         int count = weights.get().size();
-        if (count > 0 && count != table.values().columns()) {
+        if (count > 0 && count != table.columns()) {
             throw command.usage("--weights",
                     "has " + count + (count == 1 ? " weight" : " weights") + ", expected one for each of the "
-                            + table.values().columns() + " columns of " + table.name());
+                            + table.columns() + " columns of " + table.name());
         }
     }
 

@@ -15,7 +15,9 @@ import hadamask.table.Missing;
 import hadamask.table.MixedTable;
 import hadamask.table.Note;
 import hadamask.table.ReadOptions;
+import hadamask.table.ReadOptions.BooleanWords;
 import hadamask.table.ReadOptions.Headers;
+import hadamask.table.ReadOptions.Orientation;
 import hadamask.table.Table;
 import hadamask.table.TableReader;
 import java.util.List;
@@ -39,7 +41,8 @@ final class TableOptions {
             TableValues::tables, "The first row is data: of the table, of the other one, or of both.", "-n",
             "--no-headers");
     private final Option<ColumnSpec> columns = Option.of(ColumnSpec.ALL, "SPEC", TableValues::columns,
-            "Columns by position, name or range: 1,3-5 or a-d; !x leaves x out (default: all).", "--columns");
+            "Columns by position, name or range: 1,3-5 or a-d; !x leaves x out; numeric: those of numbers (default: all).",
+            "--columns");
     private final Option<LabelColumn> id = Option.of(LabelColumn.FOUND, "COLUMN", TableValues::labels,
             "The column with the row labels; none (or 0): rows go by their numbers (default: a first column that is no"
                     + " number or numbers the rows).",
@@ -62,10 +65,24 @@ final class TableOptions {
     private final Option<Set<String>> missingWords = Option.of(Set.of(), "WORD,...", TableValues::words,
             "More words for a missing value; a number stands for its value: -999.", "--na");
 
+    private final Option<@Nullable Tables> transpose = Option.optional(word -> false, "both", "table|other|both",
+            TableValues::tables,
+            "The columns are what is compared: the header labels them, the first column names what they have; of the"
+                    + " table, of the other one, or of both.",
+            "--transpose");
+    private final Option<Boolean> booleans = Option.flag("TRUE, yes, FALSE and no are 1 and 0, in any case of letters.",
+            "--booleans");
+    private final Option<@Nullable String> part = Option.<@Nullable String>of(null, "NAME", TableValues::part,
+            "The array of an .npz, or the sheet of a workbook (default: the only array, the first sheet).", "--part",
+            "--sheet");
+
     /// The one table of most commands.
     static PositionalParamSpec file() {
         return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
-                .description("A table: CSV, TSV, also .gz, or .npy; - is standard input (default: -).").build();
+                .description(
+                        "A table: CSV, TSV, .npy, .npz, .mtx, .parquet, .xlsx, also .gz, .bz2, .xz, .zst; - is standard"
+                                + " input (default: -).")
+                .build();
     }
 
     /// The name that was given for [#file()], or that of standard input.
@@ -82,13 +99,16 @@ final class TableOptions {
     ArgGroupSpec group() {
         return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
                 missing,
-                missingWords);
+                missingWords, booleans, transpose, part);
     }
 
     /// What chooses the columns that are read without one of them.
     ///
     /// @param place its position in the file, from 1
     Remedy without(int place) {
+        if (transpose.get() != null) {
+            return Remedy.NONE; // what is a column now was a row of the file
+        }
         String chosen = columns.get().text();
         return new Remedy(Remedy.Kind.COLUMN_OUT, (chosen.isEmpty() ? "" : chosen + ",") + "!" + place);
     }
@@ -101,7 +121,9 @@ final class TableOptions {
     private ReadOptions options(Tables which) {
         Dialect dialect = new Dialect(delimiter.get(), quotes.get(), decimal.get(), comment.get(), skip.get());
         return ReadOptions.DEFAULT.withDialect(dialect).withHeaders(headers(which)).withColumns(columns.get())
-                .withLabels(id.get()).withMissing(missing.get()).withMissingWords(missingWords.get());
+                .withLabels(id.get()).withMissing(missing.get()).withMissingWords(missingWords.get())
+                .withOrientation(concerns(transpose.get(), which) ? Orientation.COLUMNS : Orientation.ROWS)
+                .withBooleanWords(booleans.get() ? BooleanWords.NUMBERS : BooleanWords.TEXTS).withPart(part.get());
     }
 
     private Headers headers(Tables which) {
@@ -143,6 +165,14 @@ final class TableOptions {
         return read(console, argument, Tables.OTHER, Set.of(Note.Topic.REPEATED_LABELS), workers);
     }
 
+    /// Reads a table as it is stored, a sparse matrix without its zeros, and says what was guessed.
+    ///
+    /// @param which of the two tables it is
+    Table readStored(Console console, String argument, Tables which, Workers workers) {
+        console.await(argument, "a table");
+        return said(console, TableReader.readSparse(console.input(argument), options(which), workers), Set.of());
+    }
+
     /// Reads a table of which columns may be texts.
     MixedTable readMixed(Console console, String argument, Tables which, Workers workers) {
         console.await(argument, "a table");
@@ -159,9 +189,12 @@ final class TableOptions {
 
     private Table read(Console console, String argument, Tables which, Set<Note.Topic> unsaid, Workers workers) {
         console.await(argument, "a table");
-        Table table = TableReader.read(console.input(argument), options(which), workers);
+        return said(console, TableReader.read(console.input(argument), options(which), workers), unsaid);
+    }
+
+    private static Table said(Console console, Table table, Set<Note.Topic> unsaid) {
         say(console, table, unsaid);
-        console.explain(() -> table.name() + ": " + table.values() + " numbers"
+        console.explain(() -> table.name() + ": " + table.rows() + " x " + table.columns() + " numbers"
                 + (table.columnNames() == null ? ", no column names" : ", named columns")
                 + (table.labels() == null ? ", no row labels" : ", labelled rows"));
         return table;

@@ -35,6 +35,14 @@ final class TableValues {
         return new ColumnSpec(value);
     }
 
+    /// The name of an array or a sheet.
+    static String part(String value) {
+        if (value.isEmpty()) {
+            throw OptionValues.unexpected(value, "the name of an array or a sheet");
+        }
+        return value;
+    }
+
     /// Which tables an option is about.
     static Tables tables(String value) {
         return OptionValues.oneOf(Tables.class, value);

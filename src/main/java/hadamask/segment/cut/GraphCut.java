@@ -41,6 +41,7 @@ public final class GraphCut {
     private final GraphCutOptions options;
 
     /// One cut of several, all of the same reduced picture.
+    @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
 
     /// In what way it is seen what stands out.
