@@ -23,6 +23,9 @@ final class Turn {
 
     private static double ordered(double[] u, double[] v, double[] weights) {
         double square = product(u, u, weights);
+        if (!(square > 0)) {
+            return Double.NaN;
+        }
         double along = product(u, v, weights) / square;
         double[] rest = new double[u.length];
         for (int k = 0; k < rest.length; k++) {
@@ -37,7 +40,7 @@ final class Turn {
         if (across <= NOTHING * Math.abs(ahead)) {
             return ahead > 0 ? 0 : ahead < 0 ? Math.PI : Double.NaN;
         }
-        return Math.atan2(across, ahead);
+        return Double.isNaN(across) ? Double.NaN : Math.atan2(across, ahead);
     }
 
     private static double product(double[] u, double[] v, double[] weights) {

@@ -158,7 +158,7 @@ class BadTablesTest {
         "distances GOOD --with T > 1| > has 1 column, expected 2 as in DIR/good.csv",
         "distances GOOD --with T > a,c|1,2| > has no column \"b\" as DIR/good.csv has",
         "mahalanobis GOOD --cov-from T > 1,2,3|4,5,7| > has 3 columns, expected 2 as in DIR/good.csv",
-        "mahalanobis T --plot PICTURE > 1|2|4| > has 1 column, expected 2 to be drawn (choose two with --columns)",
+        "mahalanobis T --plot PICTURE > 1|2|4| > has 1 column, expected 2 to be drawn (choose two with --axes)",
         "hadamard GOOD T > 1,2| > has 1 x 2 numbers, expected 3 x 2, the shape of the first",
         "similarity T > 0,0|0,0|1,2| > row 1, row 2: all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
         "similarity T > id,a,b|x,0,0|y,1,2| > row 2 (\"x\"): all numbers are 0, so there is no direction (use --zero-vector nan or 0)",
