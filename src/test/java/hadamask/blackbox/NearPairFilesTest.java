@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class NearPairFilesTest {
         return members;
     }
 
+    private static byte[] member(Map<String, byte[]> members, String name) {
+        return Objects.requireNonNull(members.get(name), name);
+    }
+
     private static long[] longs(byte[] npy) {
         long[] values = new long[(npy.length - 128) / Long.BYTES];
         ByteBuffer.wrap(npy, 128, npy.length - 128).slice().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(values);
@@ -62,22 +67,23 @@ class NearPairFilesTest {
         Map<String, byte[]> members = members(java.nio.file.Files.readAllBytes(npz));
         assertEquals("[indices.npy, distances.npy]", members.keySet().toString());
         assertTrue(
-                text(members.get("indices.npy")).contains("'descr': '<i8', 'fortran_order': False, 'shape': (4, 2)"));
-        assertArrayEquals(new long[]{1, 2, 0, 2, 1, 0, 2, 1}, longs(members.get("indices.npy")));
-        assertArrayEquals(new double[]{1, 3, 1, 2, 2, 3, 4, 6}, doubles(members.get("distances.npy")));
+                text(member(members, "indices.npy"))
+                        .contains("'descr': '<i8', 'fortran_order': False, 'shape': (4, 2)"));
+        assertArrayEquals(new long[]{1, 2, 0, 2, 1, 0, 2, 1}, longs(member(members, "indices.npy")));
+        assertArrayEquals(new double[]{1, 3, 1, 2, 2, 3, 4, 6}, doubles(member(members, "distances.npy")));
         Path near = folder.resolve("near.npy");
         Path rows = folder.resolve("rows.npy");
         Run.quietly("distances", table(LINE), "--knn", 2, "-o", near, "--indices", rows);
-        assertArrayEquals(members.get("indices.npy"), java.nio.file.Files.readAllBytes(rows));
-        assertArrayEquals(members.get("distances.npy"), java.nio.file.Files.readAllBytes(near));
+        assertArrayEquals(member(members, "indices.npy"), java.nio.file.Files.readAllBytes(rows));
+        assertArrayEquals(member(members, "distances.npy"), java.nio.file.Files.readAllBytes(near));
     }
 
     @Test
     void rowsWithFewerNeighboursAreFilledUp() throws IOException {
         byte[] npz = Run.quietly("distances", table(LINE), "--knn", 3, "--max-distance", 2.5, "-f", "npz").out();
-        assertArrayEquals(new long[]{1, -1, 0, 2, 1, -1, -1, -1}, longs(members(npz).get("indices.npy")));
+        assertArrayEquals(new long[]{1, -1, 0, 2, 1, -1, -1, -1}, longs(member(members(npz), "indices.npy")));
         assertArrayEquals(new double[]{1, Double.NaN, 1, 2, 2, Double.NaN, Double.NaN, Double.NaN},
-                doubles(members(npz).get("distances.npy")));
+                doubles(member(members(npz), "distances.npy")));
     }
 
     @Test
@@ -85,10 +91,10 @@ class NearPairFilesTest {
         Map<String, byte[]> members = members(
                 Run.quietly("distances", table(LINE), "--max-distance", 3, "-f", "npz").out());
         assertEquals("[indices.npy, indptr.npy, format.npy, shape.npy, data.npy]", members.keySet().toString());
-        assertArrayEquals(new long[]{1, 2, 0, 2, 0, 1}, longs(members.get("indices.npy")));
-        assertArrayEquals(new long[]{0, 2, 4, 6, 6}, longs(members.get("indptr.npy")));
-        assertArrayEquals(new double[]{1, 3, 1, 2, 3, 2}, doubles(members.get("data.npy")));
-        assertTrue(text(members.get("format.npy")).endsWith("csr"));
+        assertArrayEquals(new long[]{1, 2, 0, 2, 0, 1}, longs(member(members, "indices.npy")));
+        assertArrayEquals(new long[]{0, 2, 4, 6, 6}, longs(member(members, "indptr.npy")));
+        assertArrayEquals(new double[]{1, 3, 1, 2, 3, 2}, doubles(member(members, "data.npy")));
+        assertTrue(text(member(members, "format.npy")).endsWith("csr"));
     }
 
     @Test

@@ -108,8 +108,7 @@ record NpyArray(String type, ByteOrder order, boolean byColumns, long[] shape) {
     Matrix matrix(InputStream in, long left, MemoryLimit memory) throws IOException {
         requireNumbers();
         if (shape.length != 1 && shape.length != 2) {
-            throw new InputException("has " + shape.length + (shape.length == 1 ? " dimension" : " dimensions")
-                    + ", expected 1 or 2");
+            throw new InputException("has " + shape.length + " dimensions, expected 1 or 2");
         }
         long rows = shape[0];
         long columns = shape.length == 1 ? 1 : shape[1];
@@ -145,7 +144,7 @@ record NpyArray(String type, ByteOrder order, boolean byColumns, long[] shape) {
 
     private double[] numbers(InputStream in, long left, MemoryLimit memory, int copies) throws IOException {
         long cells = 1;
-        long size = type.charAt(1) - '0';
+        long size = (long) type.charAt(1) - '0';
         for (long length : shape) {
             boolean over = length > 0 && cells > MOST_CELLS / length;
             cells = over ? Long.MAX_VALUE : cells * length;
