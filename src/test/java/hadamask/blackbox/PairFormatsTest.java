@@ -217,7 +217,7 @@ class PairFormatsTest {
     @CsvSource(delimiter = '>', value = {"--shape long -f npy > --format: npy does not hold the shape long",
         "--shape long -f phylip > --format: phylip does not hold the shape long",
         "--shape condensed -f phylip > --format: phylip does not hold the shape condensed",
-        "--knn 1 -f npy > --format: npy does not hold the shape long",
+        "--knn 1 -f npy > --format: npy holds the distances alone: say --indices for a second .npy with the numbers of the rows, or write a .npz",
         "--max-distance 1 -f phylip > --format: phylip does not hold the shape long",
         "--with OTHER -f phylip > --format: phylip does not hold the shape square of two tables",
         "--with OTHER --shape lower > --shape: lower does not go with --with, expected square or long",

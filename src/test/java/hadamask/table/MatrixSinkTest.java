@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /// Rows that come in another order, or not at all, would stand under the labels of others.
 class MatrixSinkTest {
@@ -30,7 +31,7 @@ class MatrixSinkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NPZ", "MTX", "GRAPHML", "EDGES"})
     void rowsComeInOrderWithoutAGap(Format format) throws IOException {
         MatrixSink sink = begun(format);
         assertThrows(IllegalStateException.class, () -> sink.accept(1, 1, new double[3]));
@@ -43,7 +44,7 @@ class MatrixSinkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NPZ", "MTX", "GRAPHML", "EDGES"})
     void noRowIsLeftOut(Format format) throws IOException {
         MatrixSink sink = begun(format);
         assertThrows(IllegalStateException.class, sink::finish);
@@ -52,7 +53,7 @@ class MatrixSinkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NPZ", "MTX", "GRAPHML", "EDGES"})
     void aBlockWithTooFewEntriesWritesNothing(Format format) throws IOException {
         MatrixSink sink = begun(format);
         int before = out.size();
@@ -61,7 +62,7 @@ class MatrixSinkTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Format.class)
+    @EnumSource(mode = Mode.EXCLUDE, names = {"NPZ", "MTX", "GRAPHML", "EDGES"})
     void nothingComesBeforeTheBeginning(Format format) {
         MatrixSink sink = format.matrix(out, ALL, ALONE);
         assertThrows(IllegalStateException.class, () -> sink.accept(0, 1, new double[3]));
