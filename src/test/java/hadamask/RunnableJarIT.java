@@ -112,16 +112,26 @@ class RunnableJarIT {
         }
     }
 
-    /// These classes could, and are not asked to: picocli and Jackson convert texts to addresses, picocli asks for the width of a
-    /// terminal, and Smile's matrices call a system's linear algebra. The decoder of WebP is asked to.
+    /// These classes could, and are not asked to: picocli and Jackson convert texts to addresses, Commons IO and the parser of
+    /// workbooks open them, picocli asks for the width of a terminal, and Smile's matrices call a system's linear algebra. The
+    /// decoders of WebP and of Zstandard are asked to.
     @Test
     void thePowersOfTheLibrariesAreKnown() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertEquals(
                     """
                             DESERIALISATION:\s
-                            NETWORK: picocli.CommandLine tools.jackson.core.TokenStreamFactory
-                            NATIVE_CODE: com.luciad.imageio.webp.Libwebp com.luciad.imageio.webp.WebP \
+                            NETWORK: com.fasterxml.aalto.util.URLUtil org.apache.commons.io.CloseableURLConnection \
+                            org.apache.commons.io.FileUtils org.apache.commons.io.IOUtils org.apache.commons.io.build.AbstractOrigin \
+                            org.apache.commons.io.file.PathUtils picocli.CommandLine tools.jackson.core.TokenStreamFactory
+                            NATIVE_CODE: com.github.luben.zstd.Zstd com.github.luben.zstd.ZstdBinding \
+                            com.github.luben.zstd.ZstdBufferDecompressingStreamNoFinalizer com.github.luben.zstd.ZstdCompressCtx \
+                            com.github.luben.zstd.ZstdDecompressCtx com.github.luben.zstd.ZstdDictCompress \
+                            com.github.luben.zstd.ZstdDictDecompress \
+                            com.github.luben.zstd.ZstdDirectBufferCompressingStreamNoFinalizer \
+                            com.github.luben.zstd.ZstdDirectBufferDecompressingStreamNoFinalizer \
+                            com.github.luben.zstd.ZstdInputStreamNoFinalizer com.github.luben.zstd.ZstdOutputStreamNoFinalizer \
+                            com.github.luben.zstd.util.Native com.luciad.imageio.webp.Libwebp com.luciad.imageio.webp.WebP \
                             hadamask.file.NativeLibrary smile.tensor.Cholesky smile.tensor.DenseMatrix smile.tensor.DenseMatrix32 \
                             smile.tensor.DenseMatrix64 smile.tensor.LU smile.tensor.QR smile.tensor.SymmMatrix \
                             smile.tensor.SymmMatrix32 smile.tensor.SymmMatrix64 smile.tensor.Vector smile.tensor.Vector32 \
