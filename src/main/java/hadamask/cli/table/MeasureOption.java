@@ -18,7 +18,13 @@ final class MeasureOption {
     /// A measure and the word by which it was asked for.
     ///
     /// @param measure as [Metrics] has it: what the table and other options say of it is not in it yet
-    record Named(String word, Measure measure) {}
+    record Named(String word, Measure measure) {
+        /// The word. That of a record would be put together by code that is made when it first runs, in 10 ms.
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
 
     /// @param initial what is measured without the option
     /// @param all the measures there are
