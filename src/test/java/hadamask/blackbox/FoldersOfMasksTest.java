@@ -189,8 +189,8 @@ class FoldersOfMasksTest {
         // A journal that was cut off in a line, as a run that was killed leaves it.
         byte[] journal = Files.read(dir(".t.csv.hadamask-journal"));
         Files.write(dir(".t.csv.hadamask-journal"), Arrays.copyOf(journal, journal.length / 2));
-        String gone = again(); // how many of its lines are left depends on the order in which images were done
-        assertTrue(gone.matches("\\d of 7 images done(, \\d done before)?\n"), gone);
+        String gone = again(); // how many of its lines are left, if any, depends on the order of the images
+        assertTrue(gone.matches("(\\d of 7 images done, \\d done before\n)?"), gone);
         assertArrayEquals(Run.quietly("measure", dir("masks"), dir("images"), "-r").out(), Files.read(dir("t.csv")));
     }
 
