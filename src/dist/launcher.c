@@ -257,6 +257,11 @@ int main(int count, char **words) {
   open_streams();
   set_locale();
 
+  if (access("/proc/self/exe", F_OK) != 0) { /* the loader does not know then what is beside the program that it loads */
+    const char *given = getenv("LD_LIBRARY_PATH");
+    setenv("LD_LIBRARY_PATH", text("%s/runtime/lib:%s/runtime/lib/server:%s", top, top, given ? given : ""), 1);
+  }
+
   const char *kind = machine(command, count, words);
   const char *options = getenv("HADAMASK_OPTS");
   char **arguments = calloc((size_t)count + (options ? strlen(options) : 0) + 32, sizeof *arguments);

@@ -148,10 +148,11 @@ class InstalledIT {
     void theCLibraryIsAllItNeeds() {
         assumeTrue(run("chroot / true").status() == 0, "needs to be root");
         Path root = folder.resolve("root");
-        run("mkdir -p root/lib64 root/in root/tmp && cp -L /lib64/ld-linux-x86-64.so.2 root/lib64 && for l in " + LIBC
-                + "; do cp -L /lib/x86_64-linux-gnu/$l root/lib64; done && cp -R " + quoted(tree)
-                + " root/program && cp \"$SAMPLES\"/cat.jpg root/in").succeeded();
-        String inside = "root=$(command -v chroot); env -i LD_LIBRARY_PATH=/lib64 $root " + quoted(root);
+        run("mkdir -p root/lib64 root/lib/x86_64-linux-gnu root/in root/tmp && cp -L /lib64/ld-linux-x86-64.so.2 root/lib64"
+                + " && for l in " + LIBC
+                + "; do cp -L /lib/x86_64-linux-gnu/$l root/lib/x86_64-linux-gnu; done && cp -R "
+                + quoted(tree) + " root/program && cp \"$SAMPLES\"/cat.jpg root/in").succeeded();
+        String inside = "root=$(command -v chroot); env -i $root " + quoted(root);
         run(inside + " /program/bin/segment /in/cat.jpg -o /in/o.png").succeeded();
         assertArrayEquals(checkoutsCutout(), Files.read(root.resolve("in/o.png")));
         assertTrue(run(inside + " /program/bin/hadamask --help").succeeded().text().contains("Commands:"));
@@ -181,10 +182,11 @@ class InstalledIT {
         assumeTrue(run("chroot / true && command -v dpkg").status() == 0, "needs to be root, and dpkg");
         Path root = folder.resolve("debian");
         run("mkdir -p debian/var/lib/dpkg/info debian/var/lib/dpkg/updates debian/bin debian/tmp debian/dev debian/home"
-                + " && ln -s bin/../lib64 debian/lib && touch debian/var/lib/dpkg/status debian/var/lib/dpkg/available"
-                + " debian/dev/null && mkdir -p debian/lib64 && for p in sh find head cat; do p=$(command -v $p);"
-                + " cp -L $p debian/bin; for l in $(ldd $p | grep -o '/[^ ]*'); do cp -L $l debian/lib64; done; done"
-                + " && for l in " + LIBC + "; do cp -L /lib/x86_64-linux-gnu/$l debian/lib64; done").succeeded();
+                + " debian/lib64 debian/lib/x86_64-linux-gnu && touch debian/var/lib/dpkg/status debian/var/lib/dpkg/available"
+                + " debian/dev/null && cp -L /lib64/ld-linux-x86-64.so.2 debian/lib64 && for p in sh find head cat; do"
+                + " p=$(command -v $p); cp -L $p debian/bin; for l in $(ldd $p | grep -o '/lib/[^ ]*'); do"
+                + " cp -L $l debian/lib/x86_64-linux-gnu; done; done && for l in " + LIBC
+                + "; do cp -L /lib/x86_64-linux-gnu/$l debian/lib/x86_64-linux-gnu; done").succeeded();
         String dpkg = "dpkg --root=" + quoted(root) + " --force-depends --force-script-chrootless --log=/dev/null ";
         String before = run("cd debian && find . | sort").text();
         for (int times = 0; times < 2; times++) {
@@ -192,7 +194,7 @@ class InstalledIT {
             assertEquals(0, installed.status(), installed.err());
         }
         run("cp -R debian/usr/share/doc/hadamask/samples debian/home").succeeded();
-        String inside = "root=$(command -v chroot); env -i LD_LIBRARY_PATH=/lib64 PATH=/usr/bin:/bin $root "
+        String inside = "root=$(command -v chroot); env -i PATH=/usr/bin:/bin $root "
                 + quoted(root) + " sh -c ";
         Stream<DynamicTest> commands = DocumentedCommands.of("README.md").stream()
                 .map(command -> DynamicTest.dynamicTest(command, () -> {
