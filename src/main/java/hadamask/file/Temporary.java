@@ -171,7 +171,10 @@ public final class Temporary {
             FileTime modified = Files.getLastModifiedTime(file);
             return modified.toInstant().isBefore(Instant.now().minus(FOREIGN));
         }
-        return ProcessHandle.of(Long.parseLong(name.group(2))).filter(ProcessHandle::isAlive).isEmpty();
+        long process = Long.parseLong(name.group(2));
+        // Where there is no /proc, not even this process is found alive.
+        return process != ProcessHandle.current().pid()
+                && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
     }
 
     private static void deleteIfThere(Path temporary) {
