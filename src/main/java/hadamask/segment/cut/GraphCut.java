@@ -45,21 +45,20 @@ public final class GraphCut {
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
 
     /// In what way it is seen what stands out.
-    private record View(Set<Side> ground, SaliencyMap saliency, double placeShare) {
+    private record View(Set<Side> ground, SaliencyMap saliency) {
         static View of(GraphCutOptions way) {
-            return new View(way.ground(), way.saliency(), way.placeShare());
+            return new View(way.ground(), way.saliency());
         }
 
         /// As records compare; written out, since what a record makes of itself is linked when it first runs, in 7 ms.
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof View view && ground.equals(view.ground) && saliency == view.saliency
-                    && placeShare == view.placeShare;
+            return other instanceof View view && ground.equals(view.ground) && saliency == view.saliency;
         }
 
         @Override
         public int hashCode() {
-            return 31 * (31 * ground.hashCode() + saliency.hashCode()) + Double.hashCode(placeShare);
+            return 31 * ground.hashCode() + saliency.hashCode();
         }
     }
 
@@ -147,44 +146,54 @@ public final class GraphCut {
         List<View> views = ways.stream().map(View::of).distinct().toList();
         float[][] seen = new float[views.size()][];
         Workers.current().inAnyOrder(seen.length,
-                v -> seen[v] = standingOut(picture, palette, box, views.get(v), saliency));
+                v -> seen[v] = saliency.of(views.get(v).ground, views.get(v).saliency));
+        float[] fixed = fixed(image, picture, known);
         Draft[] drafts = new Draft[ways.size()];
         Workers.current().inAnyOrder(drafts.length, w -> {
             GraphCutOptions way = ways.get(w);
-            float[] stands = seen[views.indexOf(View.of(way))];
-            float[] map = way.centreShare() == 0
-                    ? stands
-                    : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
-            drafts[w] = draft(picture, palette, map, leanings(image, picture, map, labels, known, way), labels, way);
+            float[] map = standingOut(picture, palette, box, seen[views.indexOf(View.of(way))], way);
+            ColorCut cut = new ColorCut(picture, palette, map, odds(map, labels), fixed, labels, way);
+            drafts[w] = draft(picture, palette, map, cut, labels, way);
         });
         return List.of(drafts);
     }
 
-    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, float[] leanings, byte[] labels,
+    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, ColorCut cut, byte[] labels,
             GraphCutOptions way) {
-        ColorCut cut = new ColorCut(picture, palette, map, leanings, labels, way);
         byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+        if (way.hints().isEmpty()) {
+            Rim.open(mask, picture.width(), picture.height());
+        }
         new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
         return new Draft(way, map, mask, cut.energy(), cut.rounds());
     }
 
-    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box, View view,
-            Saliency saliency) {
-        float[] map = saliency.of(view.ground, view.saliency);
-        return view.placeShare == 0
-                ? map
-                : ObjectPrior.mean(map, PlacePrior.of(picture, palette, box, view.ground), view.placeShare);
+    /// What stands out: saliency, the colours of the middle, and its place.
+    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
+            float[] saliency, GraphCutOptions way) {
+        float[] map = way.placeShare() == 0
+                ? saliency
+                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
+                        way.colorsDecide() ? saliency : null), way.placeShare());
+        return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
     }
 
-    /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
-    private static float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known,
-            GraphCutOptions way) {
-        float[] prior = ObjectPrior.of(map, labels);
-        float[] leanings = new float[map.length];
-        for (int i = 0; i < leanings.length; i++) {
-            leanings[i] = (float) (way.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+    /// The log-odds of what stands out.
+    private static float[] odds(float[] map, byte[] labels) {
+        float[] odds = ObjectPrior.of(map, labels);
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] = (float) StrictMath.log(odds[i] / (1 - odds[i]));
         }
-        if (known.hasClicks()) {
+        return odds;
+    }
+
+    /// What a pixel leans to the object besides: near clicks to their side; without hints the rim above, on the left and on the right to
+    /// the ground, as objects seldom run out of a picture there.
+    private static float[] fixed(Image image, ReducedPicture picture, Hints known) {
+        float[] leanings = new float[picture.size()];
+        if (known.isEmpty()) {
+            Rim.lean(leanings, picture.width(), picture.height());
+        } else if (known.hasClicks()) {
             byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),
                     picture.height());
             new ClickDistance(picture).lean(clicks, leanings);
