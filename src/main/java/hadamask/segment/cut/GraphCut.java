@@ -8,10 +8,7 @@ import hadamask.image.Rectangle;
 import hadamask.parallel.Workers;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
-import hadamask.segment.saliency.SaliencyMap;
-import hadamask.segment.saliency.Side;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
@@ -43,24 +40,6 @@ public final class GraphCut {
     /// One cut of several, all of the same reduced picture.
     @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
-
-    /// In what way it is seen what stands out.
-    private record View(Set<Side> ground, SaliencyMap saliency) {
-        static View of(GraphCutOptions way) {
-            return new View(way.ground(), way.saliency());
-        }
-
-        /// As records compare; written out, since what a record makes of itself is linked when it first runs, in 7 ms.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof View view && ground.equals(view.ground) && saliency == view.saliency;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * ground.hashCode() + saliency.hashCode();
-        }
-    }
 
     private GraphCut(List<GraphCutOptions> ways) {
         this.ways = List.copyOf(ways);
@@ -142,20 +121,22 @@ public final class GraphCut {
     /// The cuts of all ways, side by side; what stands out is looked for once for those that look in the same way.
     private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
         Rectangle box = HintMap.reducedBox(known, image, picture);
-        Saliency saliency = Saliency.in(picture);
-        List<View> views = ways.stream().map(View::of).distinct().toList();
-        float[][] seen = new float[views.size()][];
-        Workers.current().inAnyOrder(seen.length,
-                v -> seen[v] = saliency.of(views.get(v).ground, views.get(v).saliency));
+        List<Saliency.Look> looks = ways.stream().map(GraphCut::look).distinct().toList();
+        float[][] seen = Saliency.of(picture, looks);
         float[] fixed = fixed(image, picture, known);
         Draft[] drafts = new Draft[ways.size()];
-        Workers.current().inAnyOrder(drafts.length, w -> {
+        Workers.current().inAnyOrder(drafts.length, part -> {
+            int w = drafts.length - 1 - part; // the last takes longest, so it is begun first
             GraphCutOptions way = ways.get(w);
-            float[] map = standingOut(picture, palette, box, seen[views.indexOf(View.of(way))], way);
+            float[] map = standingOut(picture, palette, box, seen[looks.indexOf(look(way))], way);
             ColorCut cut = new ColorCut(picture, palette, map, odds(map, labels), fixed, labels, way);
             drafts[w] = draft(picture, palette, map, cut, labels, way);
         });
         return List.of(drafts);
+    }
+
+    private static Saliency.Look look(GraphCutOptions way) {
+        return new Saliency.Look(way.ground(), way.saliency());
     }
 
     private static Draft draft(ReducedPicture picture, Palette palette, float[] map, ColorCut cut, byte[] labels,

@@ -19,7 +19,8 @@ import java.util.Set;
 /// @param ground the sides of the picture on which ground is expected, at least one
 /// @param hints what is known beforehand
 public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double laterWeight,
-        double placeShare, double centreShare, SaliencyMap saliency, int colors, int rounds, Set<Side> ground, Hints hints) {
+        double placeShare, double centreShare, SaliencyMap saliency, int colors, int rounds, Set<Side> ground,
+        Hints hints) {
     /// One setting for photographs of all kinds.
     public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 10, 1.2, 1.2, 0.65, 0,
             SaliencyMap.MEAN, 5, 2, EnumSet.allOf(Side.class), Hints.NONE);
@@ -80,13 +81,15 @@ public record GraphCutOptions(int longerSide, double smoothness, double priorWei
 
     /// These options with another share of the centre.
     public GraphCutOptions withCentreShare(double share) {
-        return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, share, saliency, colors,
+        return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, share, saliency,
+                colors,
                 rounds, ground, hints);
     }
 
     /// These options with another map of saliency.
     public GraphCutOptions withSaliency(SaliencyMap map) {
-        return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, map, colors, rounds,
+        return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, map,
+                colors, rounds,
                 ground, hints);
     }
 
