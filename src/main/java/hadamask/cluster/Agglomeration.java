@@ -16,12 +16,20 @@ import java.util.stream.IntStream;
 /// Of equally near clusters a chain goes back to the one it came from, otherwise to the first; equally high steps stay in the order in which they were
 /// found. Then several trees are right, and this is one of them.
 public final class Agglomeration {
+    /// With fewer places nothing is gained by closing ranks.
+    private static final int FEW = 256;
+    private static final int[] STAYED = {};
+
     private final DistanceTriangle distances;
     private final Linkage linkage;
     private final int n;
     /// Places of clusters that are left, ascending. A cluster of two has the later of their places.
     private final int[] active;
     private int count;
+    /// The first place that no cluster has.
+    private int end;
+    /// The last row of the cluster at each place.
+    private final int[] lastRows;
     private final int[] sizes;
     private final int[] first;
     private final int[] second;
@@ -37,6 +45,8 @@ public final class Agglomeration {
         n = distances.size();
         active = IntStream.range(0, n).toArray();
         count = n;
+        end = n;
+        lastRows = active.clone();
         sizes = new int[n];
         Arrays.fill(sizes, 1);
         first = new int[Math.max(0, n - 1)];
@@ -103,6 +113,26 @@ public final class Agglomeration {
         }
     }
 
+    /// Gives the clusters that are left the first places, once half of the places are empty.
+    ///
+    /// @return the new place of each old one, -1 of those without a cluster; empty where nothing moved
+    private int[] closeRanks() {
+        if (count > end / 2 || end < FEW) {
+            return STAYED;
+        }
+        int[] moved = new int[end];
+        Arrays.fill(moved, -1);
+        distances.keep(active, count);
+        for (int k = 0; k < count; k++) {
+            moved[active[k]] = k;
+            sizes[k] = sizes[active[k]];
+            lastRows[k] = lastRows[active[k]];
+            active[k] = k;
+        }
+        end = count;
+        return moved;
+    }
+
     private void chains() {
         int[] chain = new int[n];
         int length = 0;
@@ -122,7 +152,11 @@ public final class Agglomeration {
             }
             if (length > 1 && nearest == chain[length - 2]) {
                 length -= 2;
-                merge(Math.min(x, nearest), Math.max(x, nearest), least);
+                merge(Math.min(x, nearest), Math.max(x, nearest), least, x);
+                int[] moved = closeRanks();
+                for (int k = 0; k < length && moved.length > 0; k++) {
+                    chain[k] = moved[chain[k]];
+                }
             } else {
                 chain[length++] = nearest;
             }
@@ -138,7 +172,8 @@ public final class Agglomeration {
         while (count > 1) {
             int x = closest(nearest, least);
             int y = nearest[x];
-            merge(x, y, least[x]);
+            distances.gather(x, active, count, toFirst);
+            merge(x, y, least[x], x);
             // toFirst has the distances of the new cluster, at y, to all active ones
             for (int k = 0; k < count && active[k] < y; k++) {
                 int i = active[k];
@@ -151,6 +186,13 @@ public final class Agglomeration {
                 }
             }
             findBehind(Arrays.binarySearch(active, 0, count, y), nearest, least);
+            int[] moved = closeRanks();
+            for (int old = 0; old < moved.length; old++) {
+                if (moved[old] >= 0) {
+                    least[moved[old]] = least[old];
+                    nearest[moved[old]] = moved[nearest[old]];
+                }
+            }
         }
     }
 
@@ -174,6 +216,7 @@ public final class Agglomeration {
     private void findBehind(int k, int[] nearest, double[] least) {
         int i = active[k];
         least[i] = Double.POSITIVE_INFINITY;
+        nearest[i] = i;
         for (int other = k + 1; other < count; other++) {
             double distance = distances.get(active[other], i);
             if (distance < least[i]) {
@@ -184,28 +227,33 @@ public final class Agglomeration {
     }
 
     /// Two clusters become one in the place of the second.
-    private void merge(int x, int y, double height) {
+    ///
+    /// @param known the one of them whose distances stand in `toFirst`, where those of the new cluster will stand
+    private void merge(int x, int y, double height, int known) {
+        int other = known == x ? y : x;
         step(x, y, height);
-        leave(x);
-        distances.gather(x, active, count, toFirst);
-        distances.gather(y, active, count, toSecond);
+        distances.gather(other, active, count, toSecond);
         for (int k = 0; k < count; k++) {
             sizesOfActive[k] = sizes[active[k]];
         }
-        linkage.merge(toFirst, toSecond, sizesOfActive, count, new Linkage.Sizes(sizes[x], sizes[y]), height);
+        linkage.merge(toFirst, toSecond, sizesOfActive, count, new Linkage.Sizes(sizes[known], sizes[other]), height);
         distances.scatter(y, active, count, toFirst);
         sizes[y] += sizes[x];
+        int at = leave(x);
+        System.arraycopy(toFirst, at + 1, toFirst, at, count - at);
     }
 
-    private void leave(int place) {
+    /// @return where it stood among the active ones
+    private int leave(int place) {
         int at = Arrays.binarySearch(active, 0, count, place);
         System.arraycopy(active, at + 1, active, at, count - at - 1);
         count--;
+        return at;
     }
 
     private void step(int x, int y, double height) {
-        first[steps] = x;
-        second[steps] = y;
+        first[steps] = lastRows[x];
+        second[steps] = lastRows[y];
         heights[steps++] = height;
     }
 

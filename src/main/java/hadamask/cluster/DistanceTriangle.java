@@ -4,6 +4,7 @@ import hadamask.distance.Pairwise;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.table.Shape;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /// The distances of all pairs of rows, each once. Memory: 4 bytes for each entry of the square matrix.
@@ -17,6 +18,8 @@ import java.util.function.IntFunction;
 public final class DistanceTriangle {
     /// Bytes that a row takes besides its numbers.
     private static final int ROW = 24;
+
+    private static final double[] NONE = {};
 
     private final double[][] rows;
 
@@ -136,5 +139,21 @@ public final class DistanceTriangle {
         for (; k < count; k++) {
             rows[others[k]][row] = values[k];
         }
+    }
+
+    /// Leaves out all rows but some, which get the numbers from 0 on: what is looked at again and again stands closer together.
+    ///
+    /// @param kept ascending
+    /// @param count how many are kept
+    void keep(int[] kept, int count) {
+        for (int k = 0; k < count; k++) {
+            double[] whole = rows[kept[k]];
+            double[] shorter = new double[k];
+            for (int j = 0; j < k; j++) {
+                shorter[j] = whole[kept[j]];
+            }
+            rows[k] = shorter;
+        }
+        Arrays.fill(rows, count, rows.length, NONE);
     }
 }

@@ -82,8 +82,8 @@ public final class Dendrogram {
         } else {
             String grouped = leaves == tree.leaves()
                     ? Figures.count(leaves, "row")
-                    : Figures.count(tree.leaves(), "row") + " in " + leaves
-                            + " groups, which triangles stand for";
+                    : "the lowest merges are left out: " + leaves
+                            + " groups of rows";
             new Lettering(20, Lettering.REGULAR, ChartFrame.FAINT).draw(g, grouped, (LEFT + RIGHT) / 2.0, bottom + 34,
                     Align.CENTER);
         }
