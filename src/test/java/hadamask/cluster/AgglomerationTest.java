@@ -202,9 +202,9 @@ class AgglomerationTest {
 
     private static void assertMerges(Linkage linkage, String expected) {
         MergeTree tree = Points.tree(Points.TIED, linkage);
-        String[] steps = expected.split(", ");
+        String[] steps = expected.split(", ", -1);
         for (int step = 0; step < steps.length; step++) {
-            String[] words = steps[step].split(" ");
+            String[] words = steps[step].split(" ", -1);
             assertEquals(words[0] + " " + words[1] + " " + words[3],
                     tree.first()[step] + " " + tree.second()[step] + " " + tree.sizes()[step], linkage + ": " + step);
             assertEquals(Double.parseDouble(words[2]), tree.heights()[step], 1e-15 * tree.heights()[step]);
