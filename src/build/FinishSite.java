@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,11 +46,19 @@ public final class FinishSite {
     }
 
     private static void gather(Path project, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Path markdown = Files.createDirectories(folder.resolve("markdown"));
         for (Map.Entry<String, String> page : ELSEWHERE.entrySet()) {
             String text = Files.readString(project.resolve(page.getKey() + ".md"));
-            Files.writeString(folder.resolve(page.getValue() + ".md"), text.replaceAll("\\]\\((?:\\.\\./)*src/site/markdown/", "]("));
+            Files.writeString(markdown.resolve(page.getValue() + ".md"), text.replaceAll("\\]\\((?:\\.\\./)*src/site/markdown/", "]("));
         }
+        Path resources = folder.resolve("resources");
+        Path pictures = Files.createDirectories(resources.resolve("samples"));
+        try (Stream<Path> samples = Files.list(project.resolve("samples"))) {
+            for (Path sample : samples.filter(file -> file.toString().endsWith(".jpg")).toList()) {
+                Files.copy(sample, pictures.resolve(sample.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.copy(project.resolve("LICENSE"), resources.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void finish(Path site) throws IOException {
@@ -75,7 +84,8 @@ public final class FinishSite {
     }
 
     private static String turned(String page) {
-        String turned = page;
+        String turned = page.replaceAll("src=\"\\.\\./((?:\\.\\./)*)resources/", "src=\"$1")
+                .replaceAll("src=\"\\.\\./\\.\\./\\.\\./((?:\\.\\./)*)samples/", "src=\"$1samples/");
         for (Map.Entry<String, String> elsewhere : ELSEWHERE.entrySet()) {
             turned = turned.replaceAll("href=\"\\.\\./\\.\\./\\.\\./((?:\\.\\./)*)" + elsewhere.getKey() + "\\.html",
                     "href=\"$1" + elsewhere.getValue() + ".html");

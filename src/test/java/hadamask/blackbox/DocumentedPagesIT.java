@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import hadamask.codec.tiff.TiffStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
