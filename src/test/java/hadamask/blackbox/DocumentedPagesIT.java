@@ -34,14 +34,16 @@ class DocumentedPagesIT {
         if (!java.nio.file.Files.isDirectory(PACKAGES)) {
             return;
         }
-        Launched.run(folder, "tar -xzf '" + PACKAGES + "'/*.tar.gz && mv hadamask-* installed && cp -R '" + Launched.PROJECT
+        Launched.run(folder, "tar -xzf '" + PACKAGES + "'/*.tar.gz && mv hadamask-* installed && cp -R '"
+                + Launched.PROJECT
                 + "/samples' . && mkdir -p shoot/spring plates scans masks images"
                 + " && cp samples/teapot.jpg samples/squirrel.jpg shoot && cp samples/cat.jpg shoot/spring"
                 + " && cp samples/cells.tif plates/a.tif && cp samples/cells.tif plates/b.tif && cp samples/page.png scans"
                 + " && cp samples/truth/cells.png masks/a.png && cp samples/cells.tif images/a.tif"
                 + " && cp samples/truth/cells.png labels.png && cp samples/truth/cells.png cells-mask.png && cp samples/cells.tif ."
                 + " && printf 'image,options\\nshoot/teapot.jpg,--preset photo --keep 230,292\\n' >choices.csv"
-                + " && printf 'label\\n1\\n2\\n' >kept.csv && printf 'image,label\\na.png,1\\n' >objects.csv").succeeded();
+                + " && printf 'label\\n1\\n2\\n' >kept.csv && printf 'image,label\\na.png,1\\n' >objects.csv")
+                .succeeded();
         byte[][] stack = new byte[12][SIDE * SIDE];
         byte[][] labels = new byte[12][SIDE * SIDE];
         for (int page = 0; page < stack.length; page++) {
@@ -71,22 +73,25 @@ class DocumentedPagesIT {
 
     @TestFactory
     Stream<DynamicTest> pythonRunsAsItIsWritten() {
-        return Stream.of("README.md", PAGES + "recipes.md").flatMap(page -> DocumentedCommands.blocks(page, "python").stream()
-                .map(block -> dynamicTest(page + ": " + block, () -> {
-                    assumeTrue(Launched.run(folder, "command -v python3").status() == 0, "needs Python");
-                    Files.write(folder.resolve("example.py"), block);
-                    succeeds("python3 example.py");
-                })));
+        return Stream.of("README.md", PAGES + "recipes.md")
+                .flatMap(page -> DocumentedCommands.blocks(page, "python").stream()
+                        .map(block -> dynamicTest(page + ": " + block, () -> {
+                            assumeTrue(Launched.run(folder, "command -v python3").status() == 0, "needs Python");
+                            Files.write(folder.resolve("example.py"), block);
+                            succeeds("python3 example.py");
+                        })));
     }
 
     @TestFactory
     Stream<DynamicTest> makeRunsAsItIsWritten() {
-        return Stream.of("README.md", PAGES + "recipes.md").flatMap(page -> DocumentedCommands.blocks(page, "make").stream()
-                .map(block -> dynamicTest(page + ": " + block, () -> {
-                    assumeTrue(Launched.run(folder, "command -v make").status() == 0, "needs make");
-                    Files.write(folder.resolve("Makefile"), block);
-                    succeeds("rm -rf cutouts && mkdir cutouts && make cutouts/cat.png && test -s cutouts/cat.png");
-                })));
+        return Stream.of("README.md", PAGES + "recipes.md")
+                .flatMap(page -> DocumentedCommands.blocks(page, "make").stream()
+                        .map(block -> dynamicTest(page + ": " + block, () -> {
+                            assumeTrue(Launched.run(folder, "command -v make").status() == 0, "needs make");
+                            Files.write(folder.resolve("Makefile"), block);
+                            succeeds(
+                                    "rm -rf cutouts && mkdir cutouts && make cutouts/cat.png && test -s cutouts/cat.png");
+                        })));
     }
 
     private static void succeeds(String command) {

@@ -22,7 +22,8 @@ class SiteInBrowserIT {
     void typingFindsASectionAndEnterGoesThere() throws IOException {
         assumeTrue(Browser.isInstalled(),
                 "needs Chromium and its driver (on Debian: apt-get install chromium chromium-driver)");
-        try (Browser browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280, 900)) {
+        try (Browser browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280,
+                900)) {
             browser.open(SITE.resolve("tutorials/counting-cells.html"));
             browser.press(("/size of a pix").split(""));
             browser.await("document.querySelectorAll('.site-search a').length > 0");
@@ -38,7 +39,8 @@ class SiteInBrowserIT {
     void whatIsNowhereIsNotFound() throws IOException {
         assumeTrue(Browser.isInstalled(),
                 "needs Chromium and its driver (on Debian: apt-get install chromium chromium-driver)");
-        try (Browser browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280, 900)) {
+        try (Browser browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280,
+                900)) {
             browser.open(SITE.resolve("index.html"));
             browser.press("/zzyzx".split(""));
             browser.await("document.querySelector('.site-search ol').textContent === 'nothing found'");
