@@ -41,7 +41,7 @@ class DocumentedPagesIT {
                 + " && cp samples/cells.tif plates/a.tif && cp samples/cells.tif plates/b.tif && cp samples/page.png scans"
                 + " && cp samples/truth/cells.png masks/a.png && cp samples/cells.tif images/a.tif"
                 + " && cp samples/truth/cells.png labels.png && cp samples/truth/cells.png cells-mask.png && cp samples/cells.tif ."
-                + " && printf 'image,options\\nshoot/teapot.jpg,--preset photo --keep 230,292\\n' >choices.csv"
+                + " && printf 'image,options\\nshoot/teapot.jpg,\"--preset photo --keep 230,292\"\\n' >choices.csv"
                 + " && printf 'label\\n1\\n2\\n' >kept.csv && printf 'image,label\\na.png,1\\n' >objects.csv")
                 .succeeded();
         byte[][] stack = new byte[12][SIDE * SIDE];
