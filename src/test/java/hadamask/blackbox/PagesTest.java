@@ -205,9 +205,5 @@ class PagesTest {
         assertEquals("hadamask: --page: all takes the pages of files one by one, and standard input can be read once,"
                 + " expected a file (see hadamask score --help)\n",
                 Run.of("score", "-", file("m.tif"), "--page", "all").err());
-        assertEquals("hadamask: --resume: looks after the table alone, expected no --labels and --labels-color"
-                + " (see hadamask measure --help)\n",
-                Run.of("measure", file("m.tif"), "--page", "all", "--resume",
-                        "--labels", file("l.png"), "-o", file("t.csv")).err());
     }
 }
