@@ -4,9 +4,11 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Output;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
@@ -90,9 +92,10 @@ public final class CutOut {
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Measurer measurer = options.measurer();
-        Measured measured = null;
+        Measurer.Found regions = null;
         if (measurer != null) { // before anything is written: an image that cannot be measured has failed
-            measured = measurer.of(job.source(), segmentation);
+            regions = measurer.of(job.source(), segmentation);
+            LabelWriter.requireFits(job, regions.regions());
             watch.lap("measure");
         }
         Target mask = job.target(Result.MASK);
@@ -109,19 +112,35 @@ public final class CutOut {
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
+            writeOverlay(overlay, image, segmentation.mask(), regions);
             watch.lap("overlay");
         }
+        if (regions != null && LabelWriter.isWanted(job)) {
+            LabelWriter.write(job, regions.regions(), image.attributes(), streams);
+            watch.lap("labels");
+        }
+        Measured measured = regions == null ? null : regions.measured();
         Preview preview = null;
+        ObjectPreview objects = null;
         if (report != null) { // like the stages
             preview = Preview.of(segmentation);
+            objects = measured == null || regions == null ? null : ObjectPreview.of(image, regions.regions());
             watch.lap("preview");
         }
         writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
-            report.add(job, preview);
+            report.add(job, preview, objects, measured);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
+        Output output = streams.output(target.output());
+        if (regions == null) {
+            options.writer().writeOverlay(image, mask, target.format(), output);
+        } else {
+            options.writer().writeOverlay(image, regions.regions(), target.format(), output);
+        }
     }
 
     private boolean hasProduct(Job job) {

@@ -5,6 +5,7 @@ import hadamask.batch.Collisions;
 import hadamask.batch.CutOut;
 import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
+import hadamask.batch.KeptLabels;
 import hadamask.batch.Outcome;
 import hadamask.batch.OutputFolders;
 import hadamask.batch.Report;
@@ -135,7 +136,7 @@ public final class SegmentCommand extends Command {
         }
         Choices chosen = choices(console);
         if (input.isBatch() && output.get() == null) {
-            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+            throw usage("--output", "is missing, expected a folder, a pattern or none for the images that are found");
         }
         if (batch.checksum() && !batch.resume()) {
             throw usage("--checksum", "says how --resume compares, expected --resume");
@@ -158,6 +159,7 @@ public final class SegmentCommand extends Command {
         targets.put(Result.MASK, "--mask", maskOutput.get());
         targets.put(Result.STAGES, "--stages", stagesOutput.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        table.put(targets);
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs, chosen);
         if (batch.dryRun()) {
@@ -171,6 +173,7 @@ public final class SegmentCommand extends Command {
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
         sources.forEach(source -> console.await(source.name(), "a picture"));
+        KeptLabels kept = table.kept(this, console, sources, batch.resume());
         try (BatchRun run = new BatchRun(console, batch, jobs, statisticsFile(console))) {
             Showing showing = Showing.of(console, show.get());
             if (showing != null) {
@@ -192,7 +195,7 @@ public final class SegmentCommand extends Command {
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale, kept)),
                     console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(options(console), picture, method.gray());
@@ -276,10 +279,10 @@ public final class SegmentCommand extends Command {
     /// Refuses `-o none` where nothing else is asked for.
     private void requireAResult() {
         boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
-                .anyMatch(option -> option.get() != null) || show.get() != null || table.path() != null;
+                .anyMatch(option -> option.get() != null) || show.get() != null || table.isWanted();
         if (Targets.NONE.equals(output.get()) && !other) {
             throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --measure, --report or --show with it");
+                    + " --measure, --labels, --report or --show with it");
         }
     }
 
@@ -317,17 +320,20 @@ public final class SegmentCommand extends Command {
         String words = settings.hasFile() || method.hints() != null
                 ? null
                 : Choices.words(suggest.spec().command().commandLine());
-        return new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(), Console::wording,
-                source -> {
+        ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),
+                Console::wording, source -> {
                     Choices.Way way = chosen == null ? null : chosen.of(source);
                     return way == null ? words : way.words();
                 });
+        page.count(table.precision());
+        return page;
     }
 
     /// The folders of results, which are not searched for images.
     private List<Path> grounds() {
         List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get(),
                 overlayOutput.get()));
+        grounds.addAll(table.grounds());
         String path = report.get();
         if (path != null) {
             grounds.add(Report.folder(FilePath.of(path)));
