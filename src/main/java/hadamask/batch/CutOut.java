@@ -1,9 +1,11 @@
 package hadamask.batch;
 
+import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Output;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
@@ -83,7 +85,7 @@ public final class CutOut {
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content, job.source().page());
-        Image image = reader.decoded(input, content, share, options.memory(job));
+        Image image = reader.decoded(input, content, share, options.memory(job), options.outside(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
@@ -109,7 +111,8 @@ public final class CutOut {
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
+            encode(Result.OVERLAY, overlay, image, () -> writer.writeOverlay(image, segmentation.mask(), overlay.format(),
+                    streams.output(overlay.output())));
             watch.lap("overlay");
         }
         Preview preview = null;
@@ -122,6 +125,20 @@ public final class CutOut {
             report.add(job, preview);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    /// Has a picture written when there is room for the native code that writes it.
+    private void encode(Result result, Target target, Image picture, Runnable work) {
+        int bytes = ImageEncoder.outside(target.format(), options.encoding(result));
+        Budget beside = reader.outside();
+        if (beside == null || bytes == 0) {
+            work.run();
+            return;
+        }
+        try (Budget.Share share = beside.share()) {
+            share.growTo((long) bytes * picture.width() * picture.height());
+            work.run();
+        }
     }
 
     private boolean hasProduct(Job job) {
@@ -140,11 +157,14 @@ public final class CutOut {
     }
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
-        if (soft == null) {
-            PictureWriter.writeMask(mask, image.attributes(), target.format(), streams.output(target.output()));
-        } else {
-            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), streams.output(target.output()));
-        }
+        Output output = streams.output(target.output());
+        encode(Result.MASK, target, image, () -> {
+            if (soft == null) {
+                PictureWriter.writeMask(mask, image.attributes(), target.format(), output);
+            } else {
+                PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), output);
+            }
+        });
     }
 
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
@@ -158,7 +178,8 @@ public final class CutOut {
         Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
-            writer.write(result, format, streams.output(cutout.output()));
+            encode(Result.CUTOUT, cutout, result,
+                    () -> writer.write(result, format, streams.output(cutout.output())));
             watch.lap("encode");
         }
         if (viewer != null) {

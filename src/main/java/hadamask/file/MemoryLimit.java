@@ -53,7 +53,7 @@ public final class MemoryLimit {
         return room;
     }
 
-    /// Bytes that native decoders of several images may take together.
+    /// Bytes that native decoders and encoders of several images may take together.
     public long outside() {
         return process / OUTSIDE;
     }
@@ -78,14 +78,14 @@ public final class MemoryLimit {
         }
     }
 
-    /// Refuses what native decoders of several images have no room for.
+    /// Refuses what native code that reads and writes several images has no room for.
     ///
     /// @param what it is
     /// @param bytes that it takes beside the heap
     /// @throws InputException if that is more than there is; without the name of the file
     public void requireOutside(String what, long bytes) {
         if (bytes > outside()) {
-            throw new InputException(what + " need " + text(bytes) + " beside the heap to be decoded, more than the "
+            throw new InputException(what + " need " + text(bytes) + " beside the heap, more than the "
                     + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
         }

@@ -139,7 +139,7 @@ class BackgroundPictureTest {
                 Files.write(file("s.png"), Files.disc(20, 20)), "--background", wall, "--max-pixels", "2000", "-o",
                 file("x.png"));
         Path seen = Files.write(file("seen.png"), Pictures.random(new Random(1), 8, 8, Layout.ABGR, 8));
-        refused(2, "--background: DIR/seen.png with alpha was found, but JPEG has no alpha, expected PNG or TIFF"
+        refused(2, "--background: DIR/seen.png with alpha was found, but JPEG has no alpha, expected PNG, TIFF or WebP"
                 + " (see hadamask segment --help)", "segment", picture, "--background", seen, "-o", file("x.jpg"));
         assertNotEquals(DISC, segmented("--background", seen));
     }

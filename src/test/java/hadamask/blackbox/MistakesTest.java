@@ -316,7 +316,7 @@ class MistakesTest {
     @Test
     void anUnknownEndingIsRefusedWithTheKnownOnes() {
         String expected = " names no format that can be written, expected .png, .jpg, .jpeg, .jpe, .tif, .tiff, .bmp,"
-                + " .dib, .ppm, .pgm, .pnm (see hadamask segment --help)";
+                + " .dib, .ppm, .pgm, .pnm, .webp (see hadamask segment --help)";
         refusedToSegment(USAGE, "--output: the ending of DIR/o.xyz" + expected, picture, "-o", file("o.xyz"));
         refusedToSegment(USAGE, "--output: the ending of DIR/o.webp" + expected, picture, "-o", file("o.webp"));
         refusedToSegment(USAGE, "--output: the ending of DIR/o" + expected, picture, "-o", file("o"));
@@ -367,9 +367,9 @@ class MistakesTest {
 
     @Test
     void aTransparentJpegIsRefused() {
-        refusedToSegment(USAGE, "--background: transparent was found, but JPEG has no alpha, expected PNG or TIFF"
+        refusedToSegment(USAGE, "--background: transparent was found, but JPEG has no alpha, expected PNG, TIFF or WebP"
                 + " (see hadamask segment --help)", picture, "--background", "transparent", "-o", file("o.jpg"));
-        refused(USAGE, "--background: transparent was found, but BMP has no alpha, expected PNG or TIFF"
+        refused(USAGE, "--background: transparent was found, but BMP has no alpha, expected PNG, TIFF or WebP"
                 + " (see hadamask apply --help)", "apply", picture, picture, "--background", "transparent", "-o",
                 file("o.bmp"));
     }

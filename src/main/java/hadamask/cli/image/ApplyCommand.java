@@ -108,7 +108,7 @@ public final class ApplyCommand extends Command {
     /// Bytes per pixel that are taken beside the image.
     private int memory() {
         return picture.writer().product().memory() + (soft.get() ? SOFT_MEMORY : 0)
-                + (overlayOutput.get() == null ? 0 : Overlay.MEMORY);
+                + (overlayOutput.get() == null ? 0 : Overlay.MEMORY) + picture.writing(output.get());
     }
 
     private int pages(Console console, List<String> inputs) {

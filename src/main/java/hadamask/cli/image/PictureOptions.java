@@ -12,6 +12,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.color.Backdrop;
 import hadamask.codec.ImageDecoder;
+import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.FilePath;
@@ -40,11 +41,12 @@ final class PictureOptions {
             "--matte");
     private final Option<Double> attenuate = Option.of(0.0, "F", OptionValues::share,
             "Dim the rest to F of itself, 0 to 1, in place of leaving it out (default: 0).", "--attenuate");
-    private final Option<Integer> quality = Option.of(Encoding.DEFAULT.quality(), "N", OptionValues::quality,
-            "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality() + ").", "--quality");
+    private final Option<@Nullable Integer> quality = Option.of(null, "N", OptionValues::quality,
+            "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality() + "); of a WebP, which loses nothing without it.",
+            "--quality");
     private final Option<Integer> compression = Option.of(Encoding.DEFAULT.compression(), "N",
             OptionValues::compression,
-            "Of a PNG, 0 (fast) to 9 (small) (default: " + Encoding.DEFAULT.compression() + ").", "--compression");
+            "Of a PNG, or a WebP that loses nothing, 0 (fast) to 9 (small) (default: " + Encoding.DEFAULT.compression() + ").", "--compression");
 
     /// What stands behind the cut-out, once it is read.
     private @Nullable Background behind;
@@ -126,7 +128,16 @@ final class PictureOptions {
 
     /// How pictures are written.
     PictureWriter writer() {
-        return new PictureWriter(product(), new Encoding(quality.get(), compression.get()));
+        Integer given = quality.get();
+        return new PictureWriter(product(), new Encoding(given == null ? Encoding.DEFAULT.quality() : given,
+                compression.get(), given != null));
+    }
+
+    /// Bytes per pixel that native code takes to write a picture of that name, with what it is handed.
+    int writing(@Nullable String output) {
+        ImageFormat format = output == null ? null : ImageFormat.ofName(output);
+        int outside = format == null || !format.writable() ? 0 : ImageEncoder.outside(format, writer().encoding());
+        return outside == 0 ? 0 : outside + 4;
     }
 
     /// Whether a name has the ending of a picture that can be written.
@@ -149,9 +160,11 @@ final class PictureOptions {
         if (color != null && !color.isOpaque() && !format.supportsAlpha()) {
             List<ImageFormat> fitting = new ArrayList<>(List.of(ImageFormat.values()));
             fitting.removeIf(other -> !other.writable() || !other.supportsAlpha());
+            ImageFormat last = fitting.removeLast();
             throw command.usage("--background", background.get()
                     + (color instanceof Background.Picture ? " with alpha" : "") + " was found, but " + format + " has no alpha, expected "
-                    + String.join(" or ", fitting.stream().map(ImageFormat::toString).toList()));
+                    + String.join(", ", fitting.stream().map(ImageFormat::toString).toList())
+                    + " or " + last);
         }
     }
 }

@@ -134,7 +134,7 @@ public final class OptionValues {
         return Double.parseDouble(value);
     }
 
-    /// The quality of a JPEG.
+    /// The quality of a JPEG or a WebP.
     public static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");
     }
