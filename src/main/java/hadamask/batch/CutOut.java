@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
@@ -85,19 +86,13 @@ public final class CutOut {
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content, job.source().page());
-        Image image = reader.decoded(input, content, share, options.memory(job));
+        Image image = reader.decoded(input, content, share, options.memory(job), options.outside(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
-        Measurer measurer = options.measurer();
-        Measurer.Found regions = null;
-        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
-            regions = measurer.of(job.source(), segmentation);
-            LabelWriter.requireFits(job, regions.regions());
-            watch.lap("measure");
-        }
+        Measurer.Found regions = measured(job, segmentation, watch);
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -112,7 +107,8 @@ public final class CutOut {
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writeOverlay(overlay, image, segmentation.mask(), regions);
+            encode(Result.OVERLAY, overlay, image,
+                    () -> writeOverlay(overlay, image, segmentation.mask(), regions));
             watch.lap("overlay");
         }
         if (regions != null && LabelWriter.isWanted(job)) {
@@ -134,12 +130,38 @@ public final class CutOut {
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
     }
 
+    /// Measures before anything is written: an image that cannot be measured has failed. Null when nothing is asked for.
+    private Measurer.@Nullable Found measured(Job job, Segmentation segmentation, Stopwatch watch) {
+        Measurer measurer = options.measurer();
+        if (measurer == null) {
+            return null;
+        }
+        Measurer.Found regions = measurer.of(job.source(), segmentation);
+        LabelWriter.requireFits(job, regions.regions());
+        watch.lap("measure");
+        return regions;
+    }
+
     private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
         Output output = streams.output(target.output());
         if (regions == null) {
             options.writer().writeOverlay(image, mask, target.format(), output);
         } else {
             options.writer().writeOverlay(image, regions.regions(), target.format(), output);
+        }
+    }
+
+    /// Has a picture written when there is room for the native code that writes it.
+    private void encode(Result result, Target target, Image picture, Runnable work) {
+        int bytes = ImageEncoder.outside(target.format(), options.encoding(result));
+        Budget beside = reader.outside();
+        if (beside == null || bytes == 0) {
+            work.run();
+            return;
+        }
+        try (Budget.Share share = beside.share()) {
+            share.growTo((long) bytes * picture.width() * picture.height());
+            work.run();
         }
     }
 
@@ -159,11 +181,14 @@ public final class CutOut {
     }
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
-        if (soft == null) {
-            PictureWriter.writeMask(mask, image.attributes(), target.format(), streams.output(target.output()));
-        } else {
-            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), streams.output(target.output()));
-        }
+        Output output = streams.output(target.output());
+        encode(Result.MASK, target, image, () -> {
+            if (soft == null) {
+                PictureWriter.writeMask(mask, image.attributes(), target.format(), output);
+            } else {
+                PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), output);
+            }
+        });
     }
 
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
@@ -177,7 +202,8 @@ public final class CutOut {
         Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
-            writer.write(result, format, streams.output(cutout.output()));
+            encode(Result.CUTOUT, cutout, result,
+                    () -> writer.write(result, format, streams.output(cutout.output())));
             watch.lap("encode");
         }
         if (viewer != null) {

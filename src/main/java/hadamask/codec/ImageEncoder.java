@@ -8,6 +8,7 @@ import hadamask.codec.npy.NpyLabels;
 import hadamask.codec.png.PngWriter;
 import hadamask.codec.pnm.PnmWriter;
 import hadamask.codec.tiff.TiffWriter;
+import hadamask.codec.webp.WebpWriter;
 import hadamask.image.Depths;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
@@ -20,6 +21,11 @@ import java.io.OutputStream;
 /// `(v * 255 + 32767) / 65535`. Colour profile and resolution are written where the format has a place for them.
 public final class ImageEncoder {
     private ImageEncoder() {
+    }
+
+    /// Bytes per pixel that native code takes beside the heap to write an image; 0 where it is written by own code, or row by row.
+    public static int outside(ImageFormat format, Encoding options) {
+        return format == ImageFormat.WEBP ? WebpWriter.outside(options) : 0;
     }
 
     /// Writes numbers of objects of 32 bits as a TIFF; the stream is neither flushed nor closed.
@@ -54,7 +60,8 @@ public final class ImageEncoder {
             case TIFF -> TiffWriter.write(fitting, out);
             case BMP -> BmpWriter.write(fitting, out);
             case PNM -> PnmWriter.write(fitting, out);
-            case GIF, WEBP -> throw new IllegalArgumentException(format + " cannot be written");
+            case WEBP -> WebpWriter.write(fitting, options, out);
+            case GIF -> throw new IllegalArgumentException(format + " cannot be written");
         }
     }
 }

@@ -182,8 +182,8 @@ final class BatchRun implements AutoCloseable {
     }
 
     /// The memory that images in flight may take together.
-    static Budget budget() {
-        return new Budget((long) (SHARE * Runtime.getRuntime().maxMemory()));
+    static Budget budget(Console console) {
+        return new Budget((long) (SHARE * Runtime.getRuntime().maxMemory()) - console.memory().taken());
     }
 
     @Override

@@ -25,6 +25,7 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
+import hadamask.cli.image.backdrop.BackdropPictures;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
@@ -166,6 +167,7 @@ public final class SegmentCommand extends Command {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
+        BackdropPictures backdrops = PictureOptions.read(this, console, reading, looks(chosen), PictureOptions.formats(jobs));
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(table.path());
@@ -190,9 +192,9 @@ public final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                remember(run, targets, chosen);
+                remember(run, targets, (chosen == null ? "" : chosen.text()) + backdrops.text());
             }
-            Budget heap = BatchRun.budget();
+            Budget heap = BatchRun.budget(console);
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (segmentation, looks, scale) -> new CutOut(
                     new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale, kept)),
@@ -261,11 +263,8 @@ public final class SegmentCommand extends Command {
             throw usage("--resume",
                     "does not see whether the picture of --hints has changed, expected no --resume with it");
         }
-        if ("-".equals(choices.get())
-                && ("-".equals(file) || sources.stream().anyMatch(source -> source.file() == null))) {
-            throw usage("-", "standard input can be read once");
-        }
-        if ("-".equals(file) && sources.stream().anyMatch(source -> source.file() == null)) {
+        boolean stream = sources.stream().anyMatch(source -> source.file() == null);
+        if ("-".equals(file) ? stream || "-".equals(choices.get()) : stream && "-".equals(choices.get())) {
             throw usage("-", "standard input can be read once");
         }
     }
@@ -286,13 +285,14 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    private void remember(BatchRun run, Targets targets, @Nullable Choices chosen) {
+    /// @param more of what decides how results look than the options
+    private void remember(BatchRun run, Targets targets, String more) {
+        String all = Version.number() + " " + deciding() + more;
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.remember(ground, all);
         } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
-            run.rememberTable(FilePath.of(table.path()),
-                    "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.rememberTable(FilePath.of(table.path()), "segment " + all);
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
@@ -366,7 +366,12 @@ public final class SegmentCommand extends Command {
 
     /// Refuses what does not go together, before anything is written.
     private void check(Targets targets, List<Source> sources, List<Job> jobs, @Nullable Choices chosen) {
-        Collisions collisions = new Collisions(sources);
+        boolean seen = !Targets.NONE.equals(output.get()) || stagesOutput.get() != null || show.get() != null;
+        List<Source> inputs = sources;
+        for (PictureOptions looks : looks(chosen)) {
+            inputs = looks.withBackground(this, seen, inputs);
+        }
+        Collisions collisions = new Collisions(inputs);
         collisions.add(targets, jobs);
         collisions.add("--stats", statistics.get());
         String rows = table.path();
@@ -388,5 +393,10 @@ public final class SegmentCommand extends Command {
                 (way == null ? picture : way.picture()).requireFits(this, cutout.format());
             }
         }
+    }
+
+    /// How the cut-outs look: of all images, and of single ones.
+    private List<PictureOptions> looks(@Nullable Choices chosen) {
+        return chosen == null ? List.of(picture) : chosen.looks(picture);
     }
 }

@@ -89,7 +89,7 @@ final class Suggestions {
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
             ReportFile page = report == null ? null : page(console, report, proposals);
             Tryout tryout = new Tryout(proposals, reading.reading(console), console.streams(), console.memory(),
-                    BatchRun.budget(), many ? new Budget(console.memory().outside()) : null, page);
+                    BatchRun.budget(console), many ? new Budget(console.memory().outside()) : null, page);
             run.report(page, new Teller(tryout, table, page));
             run.addUnreadable(input.unreadable());
             int status = many ? run.many(tryout::of) : run.one(tryout::of);
