@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.batch.Source;
 import hadamask.cli.Command;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.UsageProblem;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,7 +41,8 @@ final class Choices {
         /// All words of it.
         private String words = "";
         private final CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(picture.group())
+                .addArgGroup(method.modelGroup()).addArgGroup(method.group()).addArgGroup(mask.group())
+                .addArgGroup(picture.group())
                 .addArgGroup(settings.group()));
 
         private Way() {
@@ -57,8 +60,9 @@ final class Choices {
             return way;
         }
 
-        SegmentationOptions segmentation() {
-            return new SegmentationOptions(method.method(null), mask.refinement(), mask.invert());
+        /// @param models has the network, where one is asked for
+        SegmentationOptions segmentation(Models models) {
+            return new SegmentationOptions(method.method(null, models), mask.refinement(), mask.invert());
         }
 
         PictureOptions picture() {
@@ -179,7 +183,7 @@ final class Choices {
         }
         List<String> words = new ArrayList<>();
         for (String values : option.originalStringValues()) {
-            for (String value : split(values.strip())) {
+            for (String value : option.isMultiValue() ? split(values.strip()) : List.of(values)) {
                 if (option.arity().min() == 0) {
                     words.add(option.longestName() + "=" + value);
                 } else {
@@ -192,15 +196,34 @@ final class Choices {
 
     /// The words that stand on a command line and say how an image is segmented and looks, for a row of its own.
     static String words(CommandLine given) {
+        return String.join(" ", words(given, new ArrayList<>()));
+    }
+
+    private static List<String> words(CommandLine given, List<String> words) {
         Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
-        List<String> words = new ArrayList<>();
         for (OptionSpec option : given.getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (known.containsKey(name) && !name.equals("--print-settings")) {
                 words.addAll(words(option));
             }
         }
-        return String.join(" ", words);
+        return words;
+    }
+
+    /// Whether a word that [#words(CommandLine)] gives holds a blank, as the name of a file may: a row cannot have it.
+    static boolean hasBlanks(CommandLine given) {
+        return words(given, new ArrayList<>()).stream().anyMatch(word -> word.matches(".*\\s.*"));
+    }
+
+    /// Refuses such a word.
+    static void requireWords(Command command, CommandLine given) {
+        List<String> words = words(given, new ArrayList<>());
+        for (int i = 1; i < words.size(); i++) {
+            if (words.get(i).matches(".*\\s.*")) {
+                throw command.usage(words.get(i - 1), "'" + words.get(i)
+                        + "' has a blank, which options in a table of choices cannot have, expected a name without");
+            }
+        }
     }
 
     /// The images of all rows, in their order.
@@ -230,6 +253,16 @@ final class Choices {
                 throw command.usage(row.place, row.image + " is none of the images, expected one of them");
             }
         }
+    }
+
+    /// Loads all networks that rows name.
+    void load(Models models) {
+        rows.forEach(row -> row.way.segmentation(models));
+    }
+
+    /// The files of networks that rows name.
+    List<String> models() {
+        return rows.stream().map(row -> row.way.method.model()).filter(Objects::nonNull).distinct().toList();
     }
 
     /// All that it says, for the journal.

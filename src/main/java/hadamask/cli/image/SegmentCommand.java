@@ -24,6 +24,7 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
@@ -40,6 +41,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
@@ -98,6 +100,7 @@ public final class SegmentCommand extends Command {
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show, suggest))
                 .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.modelGroup())
                 .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
                 .addArgGroup(batch.group())
@@ -164,6 +167,18 @@ public final class SegmentCommand extends Command {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
+        try (Models models = new Models(console, batch.threads(console))) {
+            return run(console, chosen, targets, jobs, models);
+        }
+    }
+
+    /// The work, after all that is wrong usage.
+    private int run(Console console, @Nullable Choices chosen, Targets targets, List<Job> jobs, Models models) {
+        SegmentationOptions segmentation = options(console, models);
+        if (chosen != null) {
+            chosen.load(models);
+        }
+        List<Source> sources = jobs.stream().map(Job::source).toList();
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(table.path());
@@ -191,14 +206,14 @@ public final class SegmentCommand extends Command {
             }
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+            Worker worker = (way, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale)),
                     console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            CutOut rest = worker.of(options(console), picture, method.gray());
+            CutOut rest = worker.of(segmentation, picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
                 Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
+                return (way == null ? rest : worker.of(way.segmentation(models), way.picture(), way.gray())).of(job);
             };
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
@@ -234,11 +249,14 @@ public final class SegmentCommand extends Command {
     }
 
     private int suggested(Console console) {
-        Suggestions suggestions = new Suggestions(this, input, batch, reading);
-        suggestions.requireAlone(suggest);
-        List<Source> sources = sources(console);
-        requireEnding(TextEnding.PAGE, "--report", report.get());
-        return suggestions.run(console, sources, report.get());
+        try (Models models = new Models(console, batch.threads(console))) {
+            Suggestions suggestions = new Suggestions(this, suggest, models, input, batch, reading);
+            suggestions.requireAlone();
+            method.check(this);
+            List<Source> sources = sources(console);
+            requireEnding(TextEnding.PAGE, "--report", report.get());
+            return suggestions.run(console, sources, report.get());
+        }
     }
 
     private List<Source> sources(Console console) {
@@ -286,14 +304,26 @@ public final class SegmentCommand extends Command {
     private void remember(BatchRun run, Targets targets, @Nullable Choices chosen) {
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.remember(ground, Version.number() + " " + decided(chosen));
         } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
             run.rememberTable(FilePath.of(table.path()),
-                    "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+                    "segment " + Version.number() + " " + decided(chosen));
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
         }
+    }
+
+    /// Everything that decides how results look.
+    private String decided(@Nullable Choices chosen) {
+        List<String> models = new ArrayList<>();
+        if (method.model() != null) {
+            models.add(method.model());
+        }
+        if (chosen != null) {
+            models.addAll(chosen.models());
+        }
+        return deciding() + (chosen == null ? "" : chosen.text()) + Models.checksums(models);
     }
 
     /// All masks have the same format.
@@ -314,9 +344,10 @@ public final class SegmentCommand extends Command {
         if (path == null) {
             return null;
         }
-        String words = settings.hasFile() || method.hints() != null
+        CommandLine given = suggest.spec().command().commandLine();
+        String words = settings.hasFile() || method.hints() != null || Choices.hasBlanks(given)
                 ? null
-                : Choices.words(suggest.spec().command().commandLine());
+                : Choices.words(given);
         return new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(), Console::wording,
                 source -> {
                     Choices.Way way = chosen == null ? null : chosen.of(source);
@@ -335,8 +366,8 @@ public final class SegmentCommand extends Command {
         return grounds;
     }
 
-    private SegmentationOptions options(Console console) {
-        return new SegmentationOptions(method.method(trimap(console)), mask.refinement(), mask.invert());
+    private SegmentationOptions options(Console console, Models models) {
+        return new SegmentationOptions(method.method(trimap(console), models), mask.refinement(), mask.invert());
     }
 
     private @Nullable Trimap trimap(Console console) {
