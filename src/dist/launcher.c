@@ -245,6 +245,18 @@ static char **add_terminals(char **to) {
   return to;
 }
 
+/* The program, and the add-on for networks where one may be asked for and it is there: behind the program, so that the cache fits. */
+static char *classes(int count, char **words) {
+  char *program = in_top("hadamask.jar");
+  char *add_on = in_top("hadamask-model.jar");
+  for (int i = 0; i < count; i++) {
+    if (begins(words[i], "--model") || begins(words[i], "--choices") || begins(words[i], "--settings")) {
+      return access(add_on, R_OK) == 0 ? text("%s:%s", program, add_on) : program;
+    }
+  }
+  return program;
+}
+
 int main(int count, char **words) {
   find_top(words[0]);
   const char *program = base_name(words[0]);
@@ -277,7 +289,7 @@ int main(int count, char **words) {
   *to++ = text("-Dhadamask.program=%s", program);
   for (char *word = options ? strtok(text("%s", options), " \t\n") : NULL; word; word = strtok(NULL, " \t\n")) *to++ = word;
   *to++ = "-cp";
-  *to++ = in_top("hadamask.jar");
+  *to++ = classes(count, words);
   *to++ = "hadamask.Hadamask";
   if (command) *to++ = (char *)command;
   memcpy(to, words, (size_t)count * sizeof *words);

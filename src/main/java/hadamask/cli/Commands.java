@@ -124,7 +124,7 @@ public final class Commands {
             }
             requireOnce(line, parsed);
             SettingsOptions settings = command.settings();
-            if (settings != null && settings.used()) {
+            if (settings != null && (settings.used() || Settings.areBrought(parsed))) {
                 Settings.apply(settings, line, parsed, file -> {
                     console.await(file, "settings");
                     return console.input(file);

@@ -1,5 +1,6 @@
 package hadamask.cli.image;
 
+import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class BatchOptions {
     @Nullable
     Integer jobs() {
         return jobs.get();
+    }
+
+    /// Threads that work together: those that were asked for, or as many as there are cores, as far as memory allows.
+    int threads(Console console) {
+        Integer asked = jobs.get();
+        return console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
     }
 
     boolean resume() {

@@ -127,9 +127,7 @@ final class BatchRun implements AutoCloseable {
     /// @return the exit status
     int many(Function<Job, Outcome> work) {
         observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
-        Integer asked = options.jobs();
-        int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
-        Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
+        Batch batch = new Batch(Math.min(options.threads(console), Math.max(1, jobs.size())), observers);
         try (Interruption interruption = new Interruption(console, batch, tally, " (--resume does the rest)")) {
             interruption.watch();
             batch.run(jobs, resuming(work));

@@ -26,6 +26,7 @@ import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.image.backdrop.BackdropPictures;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
@@ -100,6 +102,7 @@ public final class SegmentCommand extends Command {
                         Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
                                 show, suggest))
                 .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.modelGroup())
                 .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
                 .addArgGroup(batch.group())
@@ -167,7 +170,19 @@ public final class SegmentCommand extends Command {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
+        try (Models models = new Models(console, batch.threads(console))) {
+            return run(console, chosen, targets, jobs, models);
+        }
+    }
+
+    /// The work, after all that is wrong usage.
+    private int run(Console console, @Nullable Choices chosen, Targets targets, List<Job> jobs, Models models) {
         BackdropPictures backdrops = PictureOptions.read(this, console, reading, looks(chosen), PictureOptions.formats(jobs));
+        SegmentationOptions segmentation = options(console, models);
+        if (chosen != null) {
+            chosen.load(models);
+        }
+        List<Source> sources = jobs.stream().map(Job::source).toList();
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(table.path());
@@ -192,18 +207,18 @@ public final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
-                remember(run, targets, (chosen == null ? "" : chosen.text()) + backdrops.text());
+                remember(run, targets, (chosen == null ? "" : chosen.text()) + checksums(chosen) + backdrops.text());
             }
             Budget heap = BatchRun.budget(console);
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale, kept)),
+            Worker worker = (way, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept)),
                     console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            CutOut rest = worker.of(options(console), picture, method.gray());
+            CutOut rest = worker.of(segmentation, picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
                 Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
+                return (way == null ? rest : worker.of(way.segmentation(models), way.picture(), way.gray())).of(job);
             };
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
@@ -239,11 +254,14 @@ public final class SegmentCommand extends Command {
     }
 
     private int suggested(Console console) {
-        Suggestions suggestions = new Suggestions(this, input, batch, reading);
-        suggestions.requireAlone(suggest);
-        List<Source> sources = sources(console);
-        requireEnding(TextEnding.PAGE, "--report", report.get());
-        return suggestions.run(console, sources, report.get());
+        try (Models models = new Models(console, batch.threads(console))) {
+            Suggestions suggestions = new Suggestions(this, suggest, models, input, batch, reading);
+            suggestions.requireAlone();
+            method.check(this);
+            List<Source> sources = sources(console);
+            requireEnding(TextEnding.PAGE, "--report", report.get());
+            return suggestions.run(console, sources, report.get());
+        }
     }
 
     private List<Source> sources(Console console) {
@@ -299,6 +317,18 @@ public final class SegmentCommand extends Command {
         }
     }
 
+    /// What the networks that are asked for hold.
+    private String checksums(@Nullable Choices chosen) {
+        List<String> models = new ArrayList<>();
+        if (method.model() != null) {
+            models.add(method.model());
+        }
+        if (chosen != null) {
+            models.addAll(chosen.models());
+        }
+        return Models.checksums(models);
+    }
+
     /// All masks have the same format.
     private static void noteLossyMask(Console console, List<Job> jobs) {
         Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
@@ -317,9 +347,10 @@ public final class SegmentCommand extends Command {
         if (path == null) {
             return null;
         }
-        String words = settings.hasFile() || method.hints() != null
+        CommandLine given = suggest.spec().command().commandLine();
+        String words = settings.hasFile() || method.hints() != null 
                 ? null
-                : Choices.words(suggest.spec().command().commandLine());
+                : Choices.words(given);
         ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),
                 Console::wording, source -> {
                     Choices.Way way = chosen == null ? null : chosen.of(source);
@@ -341,8 +372,8 @@ public final class SegmentCommand extends Command {
         return grounds;
     }
 
-    private SegmentationOptions options(Console console) {
-        return new SegmentationOptions(method.method(trimap(console)), mask.refinement(), mask.invert());
+    private SegmentationOptions options(Console console, Models models) {
+        return new SegmentationOptions(method.method(trimap(console), models), mask.refinement(), mask.invert());
     }
 
     private @Nullable Trimap trimap(Console console) {
