@@ -41,25 +41,37 @@ public record BorderPlane() implements Plane {
         int maxLevel = deep ? DEEP_MAX : LabTable.MAX_LEVEL;
         char[] levels = rootLevels(maxLevel);
         int width = image.width();
+        if (!deep) {
+            return StoredLevels.of(width, image.height(), maxLevel, (y, values, to) -> {
+                int[] colors = new int[width];
+                RgbRows.readPacked(image, y, colors);
+                levels(colors, border, levels, values, to);
+            });
+        }
         return StoredLevels.of(width, image.height(), maxLevel, (y, values, to) -> {
             int[] rgb = new int[3 * width];
             float[] lab = new float[3];
             RgbRows.read(image, y, rgb);
-            int r = -1;
-            int g = -1;
-            int b = -1;
-            char level = 0;
             for (int x = 0, i = 0; x < width; x++, i += 3) {
-                if (rgb[i] != r || rgb[i + 1] != g || rgb[i + 2] != b) {
-                    r = rgb[i];
-                    g = rgb[i + 1];
-                    b = rgb[i + 2];
-                    read(rgb, i, deep, lab, 0);
-                    level = levels[place((float) border.squaredDistance(lab[0], lab[1], lab[2]))];
-                }
-                values[to + x] = level;
+                read(rgb, i, deep, lab, 0);
+                values[to + x] = levels[place((float) border.squaredDistance(lab[0], lab[1], lab[2]))];
             }
         });
+    }
+
+    private static void levels(int[] colors, ColorNormal border, char[] ofPlace, char[] levels, int to) {
+        float[] lab = new float[3];
+        int before = -1;
+        char level = 0;
+        for (int x = 0; x < colors.length; x++) {
+            int c = colors[x];
+            if (c != before) {
+                LabTable.of(c >> 16, c >> 8 & 0xFF, c & 0xFF, lab, 0);
+                level = ofPlace[place((float) border.squaredDistance(lab[0], lab[1], lab[2]))];
+                before = c;
+            }
+            levels[to + x] = level;
+        }
     }
 
     /// The place of a squared distance in the table of levels: its exponent and the first bits of its fraction.

@@ -45,12 +45,14 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
             return stored;
         }
         int from = levels.maxLevel();
-        int maxLevel = Math.min(from, Character.MAX_VALUE);
-        return of(levels.width(), levels.height(), maxLevel, (y, values, to) -> {
+        if (from <= Character.MAX_VALUE) {
+            return of(levels.width(), levels.height(), from, levels::copy);
+        }
+        return of(levels.width(), levels.height(), Character.MAX_VALUE, (y, values, to) -> {
             int[] row = new int[levels.width()];
             levels.row(y, row);
             for (int x = 0; x < row.length; x++) {
-                values[to + x] = (char) (from == maxLevel ? row[x] : rounded((long) row[x] * maxLevel, from));
+                values[to + x] = (char) rounded((long) row[x] * Character.MAX_VALUE, from);
             }
         });
     }
@@ -102,6 +104,11 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
         for (int x = 0, i = y * width; x < width; x++, i++) {
             levels[x] = values[i];
         }
+    }
+
+    @Override
+    public void copy(int y, char[] levels, int to) {
+        System.arraycopy(values, y * width, levels, to, width);
     }
 
     @Override
