@@ -202,19 +202,23 @@ public enum ColorPlane implements Plane {
         }
         int maxSample = image.maxSample();
         int width = image.width();
-        if (maxSample == BYTE) {
-            return StoredLevels.of(width, image.height(), maxLevel(maxSample), (y, values, to) -> {
-                int[] colors = new int[width];
-                RgbRows.readPacked(image, y, colors);
-                levels(colors, values, to);
-            });
-        }
-        return StoredLevels.of(width, image.height(), maxLevel(maxSample), (y, values, to) -> {
-            int[] rgb = new int[3 * width];
-            RgbRows.read(image, y, rgb);
-            for (int x = 0, i = 0; x < width; x++, i += 3) {
-                values[to + x] = (char) level(rgb[i], rgb[i + 1], rgb[i + 2], maxSample);
-            }
+        return StoredLevels.of(width, image.height(), maxLevel(maxSample), () -> {
+            int[] colors = new int[maxSample == BYTE ? width : 3 * width];
+            return (y, values, to) -> {
+                if (maxSample == BYTE) {
+                    RgbRows.readPacked(image, y, colors);
+                    levels(colors, values, to);
+                } else {
+                    RgbRows.read(image, y, colors);
+                    deepLevels(colors, values, to);
+                }
+            };
         });
+    }
+
+    private void deepLevels(int[] rgb, char[] levels, int to) {
+        for (int x = to, i = 0; i < rgb.length; x++, i += 3) {
+            levels[x] = (char) level(rgb[i], rgb[i + 1], rgb[i + 2], Character.MAX_VALUE);
+        }
     }
 }

@@ -137,6 +137,21 @@ public final class LabTable {
         Lab.of(r * 255f / DEEP_MAX, g * 255f / DEEP_MAX, b * 255f / DEEP_MAX, lab, to);
     }
 
+    /// The curve f of X of a packed colour.
+    public static float curveOfX(int color) {
+        return look(X, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+    }
+
+    /// The curve f of Y of a packed colour.
+    public static float curveOfY(int color) {
+        return look(Y, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+    }
+
+    /// The curve f of Z of a packed colour.
+    public static float curveOfZ(int color) {
+        return look(Z, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+    }
+
     private static float look(int[] table, int r, int g, int b) {
         return CURVE[(table[r] + table[256 + g] + table[512 + b] + (1 << (FINER - 1))) >> FINER];
     }
