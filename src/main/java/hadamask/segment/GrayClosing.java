@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class GrayClosing {
     private static final int LINES_PER_BAND = 96;
     /// Columns that are worked on at a time.
-    private static final int COLUMNS = 96;
+    private static final int COLUMNS = 48;
 
     /// Bits between the levels of two lines.
     private static final int LANE = 21;
@@ -104,8 +104,9 @@ final class GrayClosing {
         }
 
         private void pack(char[] levels, int a, int b, int c, int n, int to) {
+            long[] packed = begun;
             for (int x = 0; x < n; x++) {
-                begun[to + x] = levels[a + x] | (long) levels[b + x] << LANE | (long) levels[c + x] << 2 * LANE;
+                packed[to + x] = levels[a + x] | (long) levels[b + x] << LANE | (long) levels[c + x] << 2 * LANE;
             }
         }
 
@@ -121,8 +122,9 @@ final class GrayClosing {
         }
 
         private void unpack(char[] levels, int a, int b, int c, int n, int from) {
+            long[] all = begun;
             for (int x = 0; x < n; x++) {
-                long packed = begun[from + x];
+                long packed = all[from + x];
                 levels[a + x] = (char) packed;
                 levels[b + x] = (char) (packed >>> LANE);
                 levels[c + x] = (char) (packed >>> 2 * LANE);
@@ -133,31 +135,66 @@ final class GrayClosing {
         ///
         /// @param flip the bits that are turned round afterwards
         private void extremes(long flip) {
-            int edge = radius * lines;
             int all = begun.length;
-            Arrays.fill(begun, 0, edge, 0);
-            Arrays.fill(begun, all - edge, all, 0);
-            System.arraycopy(begun, 0, ended, 0, all);
+            Arrays.fill(begun, 0, radius * lines, 0);
+            Arrays.fill(begun, all - radius * lines, all, 0);
             int block = (2 * radius + 1) * lines;
             for (int from = 0; from < all; from += block) {
-                blockwise(from, Math.min(from + block, all));
+                int stop = Math.min(from + block, all);
+                if (lines == 1) {
+                    beginAndEnd(from, stop);
+                } else {
+                    end(from, stop);
+                    begin(from, stop);
+                }
+                if (from > 0) { // what is near in memory is near in time
+                    combine(from - block, from, flip);
+                }
             }
-            combine(2 * edge, edge, flip);
+            int last = (all - 1) / block * block;
+            combine(last, length * lines, flip);
         }
 
-        private void blockwise(int from, int stop) {
-            for (int i = from + lines; i < stop; i++) {
-                begun[i] = max(begun[i - lines], begun[i]);
+        /// Both at a time, for one three of lines: neither waits for the other.
+        private void beginAndEnd(int from, int stop) {
+            long[] forth = begun;
+            long[] back = ended;
+            long first = 0;
+            long last = 0;
+            System.arraycopy(forth, from, back, from, stop - from);
+            for (int i = from, j = stop - 1; i < stop; i++, j--) {
+                first = max(first, forth[i]);
+                forth[i] = first;
+                last = max(last, back[j]);
+                back[j] = last;
             }
-            for (int i = stop - lines - 1; i >= from; i--) {
-                ended[i] = max(ended[i + lines], ended[i]);
+        }
+
+        private void begin(int from, int stop) {
+            long[] forth = begun;
+            for (int i = from + lines, j = from; i < stop; i++, j++) {
+                forth[i] = max(forth[j], forth[i]);
+            }
+        }
+
+        private void end(int from, int stop) {
+            System.arraycopy(begun, stop - lines, ended, stop - lines, lines);
+            long[] levels = begun;
+            long[] back = ended;
+            for (int i = stop - lines - 1, j = stop - 1; i >= from; i--, j--) {
+                back[i] = max(back[j], levels[i]);
             }
         }
 
         /// What is written over was read before: it lies behind what is read.
-        private void combine(int ahead, int to, long flip) {
-            for (int i = 0; i < length * lines; i++) {
-                begun[to + i] = max(ended[i], begun[i + ahead]) ^ flip;
+        private void combine(int from, int stop, long flip) {
+            int edge = radius * lines;
+            int ahead = 2 * edge;
+            int end = Math.min(stop, length * lines);
+            long[] first = begun;
+            long[] last = ended;
+            for (int i = from; i < end; i++) {
+                first[i + edge] = max(last[i], first[i + ahead]) ^ flip;
             }
         }
     }
