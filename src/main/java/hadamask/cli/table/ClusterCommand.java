@@ -160,10 +160,10 @@ public final class ClusterCommand extends Command {
         Table table = measured.to().table();
         requireRows(table);
         Named named = metric.get().getFirst();
-        measured.requireDomain(named);
         try {
             Measure measure = measured
-                    .complete(details.measure(named.measure(), console, tables, table, workers));
+                    .complete(details.measure(named.measure(), console, tables, table, workers), console);
+            measured.requireDomain(named);
             return new ClusterRows(table, comparison.pairwise(measure, measured, workers));
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(table.name()) : e;

@@ -137,8 +137,8 @@ abstract class PairCommand extends Command {
         Table to = rows.to().table();
         List<Pairwise> measured = new ArrayList<>();
         for (Named named : metric.get()) {
+            Measure measure = rows.complete(measure(named.measure(), console, to, workers), console);
             rows.requireDomain(named);
-            Measure measure = rows.complete(measure(named.measure(), console, to, workers));
             measured.add(comparison.pairwise(measure, rows, workers));
         }
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
