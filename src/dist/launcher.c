@@ -220,6 +220,10 @@ static char **add_bounds(char **to, const char *kind, int count, char **words) {
   int shares = is(kind, "tables") ? 1 : 3;
   const long long least = 24576;
   long long heap = limit - limit / 32 * shares - beside;
+  for (int i = 0; i < count; i++) {
+    int network = is(words[i], "--model") || begins(words[i], "--model=");
+    if (network && heap > limit / 4) heap = limit / 4; /* the rest is the network's */
+  }
   if (heap < least) {
     fail(WRONG_USAGE, "--max-memory: %s is too little to start with, expected at least %lldM", size,
          (beside + least) * 32 / (32 - shares) / 1024 + 1);

@@ -174,7 +174,9 @@ final class StatisticsLine {
 
     private static void write(JsonGenerator json, ObjectCut found) {
         json.writeStringProperty("method", "graphcut");
-        json.writeStringProperty("prior", found.prior());
+        if (!found.prior().equals(ObjectCut.SALIENCY)) {
+            json.writeStringProperty("prior", found.prior());
+        }
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name().toLowerCase(Locale.ROOT)));
         json.writeEndArray();

@@ -74,9 +74,10 @@ public final class Explanation implements Observer {
             lines.add(String.format(Locale.ROOT, "%s: looked at %d x %d pixels from %d,%d on: what is around them is a "
                     + "frame, or far from the box", name, region.width(), region.height(), region.x(), region.y()));
         }
+        String by = found.prior().equals(ObjectCut.SALIENCY) ? "" : " by " + found.prior();
         lines.add(String.format(Locale.ROOT,
-                "%s: object: %d pixels, stands out %.3f of 1 by %s; ground: %d pixels, %.3f", name,
-                found.object().pixels(), found.object().saliency(), found.prior(), found.rest().pixels(),
+                "%s: object: %d pixels, stands out %.3f of 1%s; ground: %d pixels, %.3f", name,
+                found.object().pixels(), found.object().saliency(), by, found.rest().pixels(),
                 found.rest().saliency()));
         lines.add(String.format(Locale.ROOT,
                 "%s: no other cut of the reduced picture costs less than %.9g nats; round %d",

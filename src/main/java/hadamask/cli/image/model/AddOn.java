@@ -20,6 +20,12 @@ final class AddOn {
         return new InputException("needs the add-on " + NAME + ", which " + state(), remedy()).at("--model");
     }
 
+    /// The complaint that it was made for another version of the program.
+    static InputException unlike(Error cause) {
+        return new InputException("the add-on " + NAME + " does not fit this version (" + cause.getMessage() + ")", making())
+                .at("--model");
+    }
+
     private static String state() {
         return Files.exists(beside()) ? "is there, but was not loaded" : "is not there";
     }
@@ -30,6 +36,11 @@ final class AddOn {
             return "run it by its launcher, or: java -cp " + ShellWord.of(program() + File.pathSeparator + addOn)
                     + " hadamask.Hadamask segment";
         }
+        return making();
+    }
+
+    private static String making() {
+        Path addOn = beside();
         Path folder = addOn.toAbsolutePath().getParent();
         Path top = folder == null ? null : folder.normalize().getParent();
         if (top != null && Files.exists(top.resolve(BUILD))) {

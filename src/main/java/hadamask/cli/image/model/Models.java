@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import org.jspecify.annotations.Nullable;
 
 /// The networks of a run: each is loaded when it is asked for first, and once.
@@ -55,17 +55,17 @@ public final class Models implements AutoCloseable {
     }
 
     private ObjectNetwork loaded(String file, NetworkAdjustments adjustments) {
-        Optional<NetworkProvider> provider = NetworkProvider.first();
-        if (provider.isEmpty()) {
-            throw AddOn.missing();
-        }
+        NetworkProvider provider = provider();
         Path path = FilePath.of(file);
         requireFile(path, file);
         ObjectNetwork network;
         try {
-            network = ObjectNetwork.of(file, provider.get().open(path, threads), adjustments);
+            network = ObjectNetwork.of(file,
+                    new WatchedNetwork(provider.open(path, threads), console.memory()), adjustments);
         } catch (InputException e) {
             throw e.where().isEmpty() ? e.at(file) : e;
+        } catch (LinkageError e) {
+            throw AddOn.unlike(e);
         }
         NetworkInterface face = network.face();
         if (!face.certain()) {
@@ -74,6 +74,14 @@ public final class Models implements AutoCloseable {
         }
         console.explain(() -> file + ": " + face.description() + "; " + threads + " threads");
         return network;
+    }
+
+    private static NetworkProvider provider() {
+        try {
+            return NetworkProvider.first().orElseThrow(AddOn::missing);
+        } catch (ServiceConfigurationError e) {
+            throw AddOn.unlike(e);
+        }
     }
 
     private static void requireFile(Path path, String file) {
