@@ -19,6 +19,7 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import hadamask.plot.LabelColors;
 import hadamask.plot.ObjectPreview;
 import hadamask.plot.Overlay;
@@ -42,7 +43,7 @@ final class LabelOptions {
             "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm); above 65535 regions 32 bits (.tif, .npy).",
             "--labels");
     private final Option<@Nullable String> colors = Option.path(
-            "Also write an image in which each label has a colour that people can tell from others.", "--labels-color");
+            "Also write an image in which each label has a colour; as .png its palette has the labels, too, up to 255.", "--labels-color");
 
     private final Option<@Nullable String> overlay = Option.path(
             "Also write IMAGE with the outline and the number of each region.", "--overlay");
@@ -224,10 +225,20 @@ final class LabelOptions {
             writeNumbers(console, path, regions, attributes.withoutProfile());
         }
         if (picture != null) {
-            Image colored = LabelColors.of(regions.toNumbers(attributes), attributes);
-            ImageFormat format = Target.of("--labels-color", picture).format();
-            console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
+            writeColors(console, picture, regions.toNumbers(attributes), attributes);
         }
+    }
+
+    /// As a PNG with a palette, which has the numbers, too, where it holds them.
+    private static void writeColors(Console console, String picture, LabelImage labels, Attributes attributes) {
+        ImageFormat format = Target.of("--labels-color", picture).format();
+        PaletteImage palette = format == ImageFormat.PNG ? LabelColors.withPalette(labels, attributes) : null;
+        if (palette != null) {
+            console.output(picture).write(out -> ImageEncoder.encodePalette(palette, Encoding.MASK, out));
+            return;
+        }
+        Image colored = LabelColors.of(labels, attributes);
+        console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
     }
 
     /// Makes a picture and lines for the page.
