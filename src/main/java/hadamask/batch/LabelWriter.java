@@ -8,6 +8,7 @@ import hadamask.file.StandardStreams;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import hadamask.plot.LabelColors;
 import hadamask.region.RegionLabels;
 
@@ -35,11 +36,18 @@ public final class LabelWriter {
         }
     }
 
-    /// Writes a picture in which each region has a bright colour, and the background is black.
+    /// Writes a picture in which each region has a bright colour, and the background is black. A PNG has a palette, whose places are
+    /// the numbers, where it has room for all of them.
     ///
     /// @param of the attributes of the picture that the regions are of, which it keeps
     public static void writeColors(RegionLabels regions, Attributes of, Target target, Output output) {
-        Image colored = LabelColors.of(regions.toNumbers(of), of);
+        LabelImage labels = regions.toNumbers(of);
+        PaletteImage palette = target.format() == ImageFormat.PNG ? LabelColors.withPalette(labels, of) : null;
+        if (palette != null) {
+            output.write(out -> ImageEncoder.encodePalette(palette, Encoding.MASK, out));
+            return;
+        }
+        Image colored = LabelColors.of(labels, of);
         output.write(out -> ImageEncoder.encode(colored, target.format(), Encoding.MASK, out));
     }
 

@@ -12,6 +12,7 @@ import hadamask.codec.webp.WebpWriter;
 import hadamask.image.Depths;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -40,6 +41,13 @@ public final class ImageEncoder {
     /// @throws IOException if the stream cannot take it
     public static void encodeNpy(LabelImage labels, OutputStream out) throws IOException {
         NpyLabels.write(labels, out);
+    }
+
+    /// Writes places in a palette as a PNG of 8 bits; the stream is neither flushed nor closed.
+    ///
+    /// @throws IOException if the stream cannot take it
+    public static void encodePalette(PaletteImage image, Encoding options, OutputStream out) throws IOException {
+        PngWriter.write(image.indices(), image.colors(), options.compression(), out);
     }
 
     /// Writes an image; the stream is neither flushed nor closed.

@@ -128,10 +128,15 @@ final class LabelEvidence {
         return levels < largest;
     }
 
+    /// Whether nearly all pixels are in a patch of their own number.
+    boolean liesFlat() {
+        return 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
+    }
+
     /// Whether the samples may be numbers of objects. Where some are above the half, which would be bright in a mask, there must be
     /// several, and at least half of all up to the largest.
     boolean speaksForLabels() {
-        boolean lieFlat = 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
+        boolean lieFlat = liesFlat();
         boolean ramp = 2 * steps > touching && touching > edges;
         boolean bright = largest > (counts.length - 1) / 2;
         return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));

@@ -318,7 +318,7 @@ class MistakesTest {
         String expected = " names no format that can be written, expected .png, .jpg, .jpeg, .jpe, .tif, .tiff, .bmp,"
                 + " .dib, .ppm, .pgm, .pnm, .webp (see hadamask segment --help)";
         refusedToSegment(USAGE, "--output: the ending of DIR/o.xyz" + expected, picture, "-o", file("o.xyz"));
-        refusedToSegment(USAGE, "--output: the ending of DIR/o.webp" + expected, picture, "-o", file("o.webp"));
+        refusedToSegment(USAGE, "--output: the ending of DIR/o.gif" + expected, picture, "-o", file("o.gif"));
         refusedToSegment(USAGE, "--output: the ending of DIR/o" + expected, picture, "-o", file("o"));
         refusedToSegment(USAGE, "--mask: the ending of DIR/m.txt" + expected, picture, "-o", file("o.png"), "--mask",
                 file("m.txt"));

@@ -56,7 +56,7 @@ final class LabelOptions {
     /// Where the coloured regions go.
     static Option<@Nullable String> colorsOption() {
         return Option.path(
-                "Also write an image in which each label has a colour that people can tell from others.",
+                "Also write an image in which each label has a colour; as .png its palette has the labels, too, up to 255.",
                 "--labels-color");
     }
 
