@@ -43,7 +43,8 @@ final class LabelOptions {
             "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm); above 65535 regions 32 bits (.tif, .npy).",
             "--labels");
     private final Option<@Nullable String> colors = Option.path(
-            "Also write an image in which each label has a colour; as .png its palette has the labels, too, up to 255.", "--labels-color");
+            "Also write an image in which each label has a colour; as .png its palette has the labels, too, up to 255.",
+            "--labels-color");
 
     private final Option<@Nullable String> overlay = Option.path(
             "Also write IMAGE with the outline and the number of each region.", "--overlay");
