@@ -105,6 +105,22 @@ public final class Targets {
         return Naming.fixed(given);
     }
 
+    /// Refuses names of one file, and those that need to know how many images there are.
+    ///
+    /// @throws TargetProblem if there is one
+    public void requireMany() {
+        namings.forEach((result, naming) -> {
+            if (naming.isFixed()) {
+                throw new TargetProblem(label(result),
+                        given.get(result) + " is one file for many images, expected a folder or a pattern");
+            }
+            if (naming.has(Naming.Field.INDEX)) {
+                throw new TargetProblem(label(result), Naming.Field.INDEX
+                        + " is the place among all images, which are not known yet, expected a pattern without it");
+            }
+        });
+    }
+
     /// What the caller calls a result by.
     public String label(Result result) {
         return Objects.requireNonNull(labels.get(result));

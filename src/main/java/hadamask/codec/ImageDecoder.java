@@ -176,7 +176,8 @@ public final class ImageDecoder {
         }
         Damage damage = new Damage(ImageFormat.PNG, reading.damaged()); // it is told when the colours are read, if not now
         try {
-            PaletteImage found = PngReader.palette(content, new PixelLimit(reading.maxPixels(), reading.memory()), damage);
+            PaletteImage found = PngReader.palette(content, new PixelLimit(reading.maxPixels(), reading.memory()),
+                    damage);
             return damage.first() == null ? found : null;
         } catch (InputException e) {
             throw e.at(input.name());

@@ -20,7 +20,8 @@ public record PaletteImage(Image indices, byte[] colors, boolean transparent) {
     /// The colour of an entry, as 0xRRGGBB.
     int color(int index) {
         return 3 * index + 2 < colors.length
-                ? (colors[3 * index] & 0xFF) << 16 | (colors[3 * index + 1] & 0xFF) << 8 | (colors[3 * index + 2] & 0xFF)
+                ? (colors[3 * index] & 0xFF) << 16 | (colors[3 * index + 1] & 0xFF) << 8
+                        | (colors[3 * index + 2] & 0xFF)
                 : 0;
     }
 

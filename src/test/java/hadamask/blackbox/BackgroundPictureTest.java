@@ -64,7 +64,8 @@ class BackgroundPictureTest {
     @Test
     void aPictureStandsBehindTheCutOut() {
         assertEquals(Product.of(DISC, TRUTH, BEHIND), segmented("--background", wall));
-        Run.quietly("apply", picture, Files.write(file("mask.png"), TRUTH.toImage(DISC.attributes())), "--background", wall,
+        Run.quietly("apply", picture, Files.write(file("mask.png"), TRUTH.toImage(DISC.attributes())), "--background",
+                wall,
                 "-o", file("p.png"));
         assertEquals(Product.of(DISC, TRUTH, BEHIND), Files.image(file("p.png")));
     }
@@ -120,8 +121,9 @@ class BackgroundPictureTest {
 
     @Test
     void itMayComeFromStandardInputOnce() {
-        assertEquals(0, Run.withInput(Files.read(wall), "segment", picture, "--closing", "none", "--background", "-", "-o",
-                file("i.png")).status());
+        assertEquals(0,
+                Run.withInput(Files.read(wall), "segment", picture, "--closing", "none", "--background", "-", "-o",
+                        file("i.png")).status());
         assertEquals(Product.of(DISC, TRUTH, BEHIND), Files.image(file("i.png")));
         refused(2, "-: standard input can be read once (see hadamask segment --help)", "segment", "-", "--background",
                 "-", "-o", file("x.png"));
@@ -129,13 +131,16 @@ class BackgroundPictureTest {
 
     @Test
     void whatMakesNoSenseIsRefused() {
-        refused(2, "--background: DIR/wall.png is seen in no result, expected a cut-out with it (see hadamask segment --help)",
+        refused(2,
+                "--background: DIR/wall.png is seen in no result, expected a cut-out with it (see hadamask segment --help)",
                 "segment", picture, "--background", wall, "-o", "none", "--mask", file("m.png"));
-        refused(2, "--output: DIR/wall.png is also an input, expected another name (see hadamask segment --help)", "segment",
+        refused(2, "--output: DIR/wall.png is also an input, expected another name (see hadamask segment --help)",
+                "segment",
                 picture, "--background", wall, "-o", wall);
         refused(1, "DIR/none.png: cannot be read: there is no such file", "segment", picture, "--background",
                 file("none.png"), "-o", file("x.png"));
-        refused(1, "DIR/wall.png: 61 x 33 pixels are more than the limit of 2000 (use --max-pixels to allow more)", "segment",
+        refused(1, "DIR/wall.png: 61 x 33 pixels are more than the limit of 2000 (use --max-pixels to allow more)",
+                "segment",
                 Files.write(file("s.png"), Files.disc(20, 20)), "--background", wall, "--max-pixels", "2000", "-o",
                 file("x.png"));
         Path seen = Files.write(file("seen.png"), Pictures.random(new Random(1), 8, 8, Layout.ABGR, 8));

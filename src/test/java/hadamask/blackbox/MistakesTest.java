@@ -359,7 +359,8 @@ class MistakesTest {
         refusedValue("--background", "rgb(300,0,0)", "rgb(R,G,B) with numbers from 0 to 255, or 0% to 100%");
         refusedValue("--foreground", "left", "auto, bright, dark, a pixel X,Y or " + color);
         refusedValue("--foreground", "-1,0", "auto, bright, dark, a pixel X,Y or " + color);
-        refusedValue("--foreground", "#ff00007f", "a colour without alpha, as it is compared with those of the clusters");
+        refusedValue("--foreground", "#ff00007f",
+                "a colour without alpha, as it is compared with those of the clusters");
         refusedValue("--fill-holes", "some", "all, none or an area in pixels");
         refusedValue("--gray", "red", "mean, rec601, rec709 or lightness");
         refusedValue("--border", "mirror", "extend or zero");

@@ -28,7 +28,8 @@ class PaletteLabelsTest {
     private static final int WIDTH = 40;
     private static final int HEIGHT = 30;
     /// The first colours of Pascal VOC, as its development kit lists them, and that of 255.
-    private static final int[][] VOC = {{0, 0, 0, 0}, {1, 128, 0, 0}, {2, 0, 128, 0}, {3, 128, 128, 0}, {7, 128, 128, 128},
+    private static final int[][] VOC = {{0, 0, 0, 0}, {1, 128, 0, 0}, {2, 0, 128, 0}, {3, 128, 128, 0},
+        {7, 128, 128, 128},
         {8, 64, 0, 0}, {15, 192, 128, 128}, {20, 0, 64, 128}, {255, 224, 224, 192}};
 
     @TempDir
@@ -69,8 +70,9 @@ class PaletteLabelsTest {
     }
 
     private static String labels(Run run) {
-        return String.join(" ", run.text().lines().skip(1).map(line -> line.split(",", -1)[0] + ":" + line.split(",", -1)[1])
-                .toList());
+        return String.join(" ",
+                run.text().lines().skip(1).map(line -> line.split(",", -1)[0] + ":" + line.split(",", -1)[1])
+                        .toList());
     }
 
     @Test
@@ -80,8 +82,10 @@ class PaletteLabelsTest {
         assertEquals("7:266 15:150", labels(run));
         Run undecided = Run.of("measure", png("void.png", boxes(15, 7, 255), voc()));
         assertEquals("7:266 15:150", labels(undecided));
-        assertEquals("note: DIR/void.png: has the palette of Pascal VOC, in which 255 is undecided: its pixels of 255 count as"
-                + " background\n", undecided.err(folder));
+        assertEquals(
+                "note: DIR/void.png: has the palette of Pascal VOC, in which 255 is undecided: its pixels of 255 count as"
+                        + " background\n",
+                undecided.err(folder));
     }
 
     @Test

@@ -186,7 +186,9 @@ final class Choices {
         for (Matcher word = WORD.matcher(words); word.find();) {
             StringBuilder part = new StringBuilder();
             for (Matcher piece = PIECE.matcher(word.group()); piece.find();) {
-                part.append(piece.group(1) != null ? piece.group(1) : piece.group(2) != null ? piece.group(2) : piece.group());
+                part.append(piece.group(1) != null
+                        ? piece.group(1)
+                        : piece.group(2) != null ? piece.group(2) : piece.group());
             }
             parts.add(part.toString());
         }
@@ -194,7 +196,8 @@ final class Choices {
     }
 
     private static String quoted(String word) {
-        boolean bare = !word.isEmpty() && word.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\'' || c == '"');
+        boolean bare = !word.isEmpty()
+                && word.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\'' || c == '"');
         return bare ? word : word.indexOf('\'') < 0 ? "'" + word + "'" : '"' + word + '"';
     }
 

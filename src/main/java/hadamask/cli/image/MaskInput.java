@@ -101,7 +101,8 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
                     + " grey levels, all brighter than half, expected a mask of two (everything counts as in)";
             case MAYBE_LABELS -> "was taken as labels of " + Table.count(reading.levels(), "object")
                     + " (if it is a mask, --read-as mask)";
-            case VOID_LABELS -> "has the palette of Pascal VOC, in which 255 is undecided: its pixels of 255 count as background";
+            case VOID_LABELS ->
+                "has the palette of Pascal VOC, in which 255 is undecided: its pixels of 255 count as background";
         };
     }
 

@@ -42,11 +42,14 @@ final class PictureOptions {
     private final Option<Double> attenuate = Option.of(0.0, "F", OptionValues::share,
             "Dim the rest to F of itself, 0 to 1, in place of leaving it out (default: 0).", "--attenuate");
     private final Option<@Nullable Integer> quality = Option.of(null, "N", OptionValues::quality,
-            "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality() + "); of a WebP, which loses nothing without it.",
+            "Of a JPEG, 1 to 100 (default: " + Encoding.DEFAULT.quality()
+                    + "); of a WebP, which loses nothing without it.",
             "--quality");
     private final Option<Integer> compression = Option.of(Encoding.DEFAULT.compression(), "N",
             OptionValues::compression,
-            "Of a PNG, or a WebP that loses nothing, 0 (fast) to 9 (small) (default: " + Encoding.DEFAULT.compression() + ").", "--compression");
+            "Of a PNG, or a WebP that loses nothing, 0 (fast) to 9 (small) (default: " + Encoding.DEFAULT.compression()
+                    + ").",
+            "--compression");
 
     /// What stands behind the cut-out, once it is read.
     private @Nullable Background behind;
@@ -66,8 +69,9 @@ final class PictureOptions {
     /// @param formats of all cut-outs
     static BackdropPictures read(Command command, Console console, ReadingOptions reading, List<PictureOptions> all,
             Set<ImageFormat> formats) {
-        BackdropPictures pictures = new BackdropPictures(console, (input, content) -> ImageDecoder.decode(input, content,
-                reading.reading(console).within(size -> size.require(input.memory(), content.length, 1))));
+        BackdropPictures pictures = new BackdropPictures(console,
+                (input, content) -> ImageDecoder.decode(input, content,
+                        reading.reading(console).within(size -> size.require(input.memory(), content.length, 1))));
         for (PictureOptions options : all) {
             options.behind = pictures.of(options.background.get());
             formats.forEach(format -> options.requireFits(command, format));
@@ -162,7 +166,8 @@ final class PictureOptions {
             fitting.removeIf(other -> !other.writable() || !other.supportsAlpha());
             ImageFormat last = fitting.removeLast();
             throw command.usage("--background", background.get()
-                    + (color instanceof Background.Picture ? " with alpha" : "") + " was found, but " + format + " has no alpha, expected "
+                    + (color instanceof Background.Picture ? " with alpha" : "") + " was found, but " + format
+                    + " has no alpha, expected "
                     + String.join(", ", fitting.stream().map(ImageFormat::toString).toList())
                     + " or " + last);
         }

@@ -26,7 +26,8 @@ public final class WebpWriter {
     private static final int ALPHA_FLAG = 0x10;
     private static final int EXIF_FLAG = 0x08;
     /// Effort of the lossless encoder, from fast to slow: its method, and its quality. These are the levels of `cwebp -z`.
-    private static final int[][] EFFORT = {{0, 0}, {1, 20}, {2, 25}, {3, 30}, {3, 50}, {4, 50}, {4, 75}, {4, 90}, {5, 90},
+    private static final int[][] EFFORT = {{0, 0}, {1, 20}, {2, 25}, {3, 30}, {3, 50}, {4, 50}, {4, 75}, {4, 90},
+        {5, 90},
         {6, 100}};
     private static final int LOSSY_METHOD = 4;
     /// Bytes per pixel that libwebp takes beside the heap, as they were measured: with loss, without by the first levels, and above.
@@ -47,8 +48,9 @@ public final class WebpWriter {
     /// @throws IOException if a WebP cannot be as large, the encoder does not run here, or the stream cannot take it
     public static void write(Image image, Encoding encoding, OutputStream out) throws IOException {
         if (image.width() > MAX_SIZE || image.height() > MAX_SIZE) {
-            throw new IOException("a WebP has at most " + MAX_SIZE + " rows and columns, the picture has " + image.width()
-                    + " x " + image.height() + " (write a PNG or TIFF)");
+            throw new IOException(
+                    "a WebP has at most " + MAX_SIZE + " rows and columns, the picture has " + image.width()
+                            + " x " + image.height() + " (write a PNG or TIFF)");
         }
         byte[] file = encoded(image, encoding);
         byte[] profile = image.attributes().colorProfile();
@@ -105,7 +107,8 @@ public final class WebpWriter {
             throw new IOException("libwebp has made no picture");
         }
         byte[] alpha = webp.alphaPlane();
-        int length = 12 + chunk(EXTENDED_LENGTH) + chunk(profile) + chunk(alpha) + chunk(picture.length()) + chunk(exif);
+        int length = 12 + chunk(EXTENDED_LENGTH) + chunk(profile) + chunk(alpha) + chunk(picture.length())
+                + chunk(exif);
         ByteBuffer out = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(WebpFile.tag("RIFF")).putInt(length - CHUNK_HEAD).putInt(WebpFile.tag("WEBP"));
         int flags = (profile == null ? 0 : PROFILE_FLAG) | (webp.hasAlpha() ? ALPHA_FLAG : 0)

@@ -64,7 +64,8 @@ class WebpWriterTest {
         byte[] profile = new byte[3001];
         random.nextBytes(profile);
         for (Layout layout : Samples.SHALLOW) {
-            for (Attributes attributes : new Attributes[]{Attributes.NONE, new Attributes(profile, new Resolution(300, 72))}) {
+            for (Attributes attributes : new Attributes[]{Attributes.NONE,
+                new Attributes(profile, new Resolution(300, 72))}) {
                 Image image = Samples.random(random, 61, 33, layout, 8, attributes);
                 Path file = Files.write(folder.resolve("a.webp"), Samples.encode(image, ImageFormat.WEBP));
                 Path seen = folder.resolve("a.pam");

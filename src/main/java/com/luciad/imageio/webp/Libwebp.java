@@ -31,7 +31,8 @@ public final class Libwebp {
     /// and `exact`, by which colours under alpha 0 are kept.
     static MemorySegment config(Arena arena, boolean lossless, int method, float quality) {
         int bits = Float.floatToRawIntBits(quality);
-        int[] numbers = {lossless ? 1 : 0, bits, method, 0, 0, 0, 4, 50, 60, 0, 1, 0, 1, 1, 100, 1, 0, 0, 0, 0, 0, 0, 0, 100,
+        int[] numbers = {lossless ? 1 : 0, bits, method, 0, 0, 0, 4, 50, 60, 0, 1, 0, 1, 1, 100, 1, 0, 0, 0, 0, 0, 0, 0,
+            100,
             1, 0, 0, 0, 100};
         return arena.allocateFrom(ValueLayout.JAVA_INT, numbers);
     }

@@ -47,7 +47,8 @@ public final class ForegroundWord {
                     "auto, bright, dark, a pixel X,Y or a colour (" + ColorWord.EXPECTED + ")", words);
         }
         if (!color.isOpaque()) {
-            throw OptionValues.unexpected(value, "a colour without alpha, as it is compared with those of the clusters");
+            throw OptionValues.unexpected(value,
+                    "a colour without alpha, as it is compared with those of the clusters");
         }
         return new Foreground.Near(color.red(), color.green(), color.blue());
     }

@@ -49,7 +49,8 @@ class ColorWordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "#", "#f", "#ff", "#fffff", "#fffffff", "#ggg", "# ff", "#-12", "#١٢٣", "rgb", "rgb()",
-        "rgb(1,2)", "rgb(1,2,3", "rgb(1 2,3)", "rgb(-1,2,3)", "rgb(1,2,3)x", "rgb(1,2,3,)", "whit", "black ", "blackish"})
+        "rgb(1,2)", "rgb(1,2,3", "rgb(1 2,3)", "rgb(-1,2,3)", "rgb(1,2,3)x", "rgb(1,2,3,)", "whit", "black ",
+        "blackish"})
     void anythingElseIsNoColour(String word) {
         if (word.equals("rgb(1,2,3,)")) {
             assertThrows(TypeConversionException.class, () -> ColorWord.of(word));
