@@ -124,6 +124,14 @@ static int is_batch(int count, char **words) {
   return 0;
 }
 
+/* Whether a network is asked for: one picture at a time is computed, with all threads. */
+static int has_network(int count, char **words) {
+  for (int i = 0; i < count; i++) {
+    if (is(words[i], "--model") || begins(words[i], "--model=")) return 1;
+  }
+  return 0;
+}
+
 /* The kind of work, after which the options of the virtual machine are chosen. */
 static const char *machine(const char *command, int count, char **words) {
   const char *name = command;
@@ -133,7 +141,7 @@ static const char *machine(const char *command, int count, char **words) {
   }
   static const char *const pictures[] = {"segment", "refine", "apply", "score", "measure"};
   for (int i = 0; i < 5 && name; i++) {
-    if (is(name, pictures[i])) return is_batch(count, words) ? "batch" : "images";
+    if (is(name, pictures[i])) return is_batch(count, words) && !has_network(count, words) ? "batch" : "images";
   }
   return "tables";
 }
@@ -220,10 +228,7 @@ static char **add_bounds(char **to, const char *kind, int count, char **words) {
   int shares = is(kind, "tables") ? 1 : 3;
   const long long least = 24576;
   long long heap = limit - limit / 32 * shares - beside;
-  for (int i = 0; i < count; i++) {
-    int network = is(words[i], "--model") || begins(words[i], "--model=");
-    if (network && heap > limit / 4) heap = limit / 4; /* the rest is the network's */
-  }
+  if (has_network(count, words) && heap > limit / 4) heap = limit / 4; /* the rest is the network's */
   if (heap < least) {
     fail(WRONG_USAGE, "--max-memory: %s is too little to start with, expected at least %lldM", size,
          (beside + least) * 32 / (32 - shares) / 1024 + 1);
@@ -288,7 +293,14 @@ int main(int count, char **words) {
   *to++ = text("@%s/jvm.options", top);
   *to++ = text("@%s/%s.options", top, kind);
   to = add_terminals(to);
+  char **unbounded = to;
   to = add_bounds(to, kind, count, words);
+  if (has_network(count, words)) { /* what a picture has taken is used again by the next, not given back and zeroed anew */
+    setenv("MALLOC_ARENA_MAX", "1", 1);
+    setenv("MALLOC_MMAP_MAX_", "0", 1);
+    setenv("MALLOC_TRIM_THRESHOLD_", "4000000000", 1);
+    if (to == unbounded) *to++ = "-Xms64m"; /* what pictures leave behind is collected before it has filled a share of the machine */
+  }
   *to++ = text("-XX:AOTCache=%s/hadamask.aot", top);
   *to++ = text("-Dhadamask.program=%s", program);
   for (char *word = options ? strtok(text("%s", options), " \t\n") : NULL; word; word = strtok(NULL, " \t\n")) *to++ = word;
