@@ -136,12 +136,11 @@ public final class ResultOptions {
 
     /// Complains, before anything is read, about what does not fit a table of many images.
     public void checkRows(Command command, Iterable<String> inputs) {
-        requireWanted(command);
         if (type.get() != NumberType.FLOAT64) {
             throw command.usage("--dtype", "float32 is for matrices, a table of regions has float64");
         }
         command.requireNotAnInput("--output", output(), inputs);
-        if (format.get() == null) {
+        if (format.get() == null && isWanted()) {
             ROWS.require(command, "--output", output());
         }
         if (rows(command) == RowsFile.Kind.NPY) {
