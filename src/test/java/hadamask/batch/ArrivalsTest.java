@@ -89,7 +89,7 @@ class ArrivalsTest {
                     .apply(jobs.getFirst()));
         }
         assertTrue(outcomes.get(1) instanceof Outcome.Failed failed
-                && failed.problem().problem().contains("a.jpg is, expected another name"));
+                && failed.cause().problem().contains("a.jpg is, expected another name"));
         assertTrue(outcomes.get(0) instanceof Outcome.Skipped && outcomes.get(2) instanceof Outcome.Skipped);
         assertNull(outcomes.get(1).job().target(Result.MASK));
     }

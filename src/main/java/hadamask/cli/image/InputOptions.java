@@ -132,7 +132,7 @@ final class InputOptions {
             return;
         }
         String last = named.getLast();
-        boolean folder = last.endsWith("/");
+        boolean folder = FilePath.slashes(last).endsWith("/");
         boolean file = named.size() == 2 && PictureOptions.isWritable(last);
         if ((folder || file) && !Files.exists(FilePath.of(last))
                 && (named.getFirst().equals("-") || Files.exists(FilePath.of(named.getFirst())))) {

@@ -16,6 +16,7 @@ import hadamask.cli.option.Option;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
+import hadamask.file.FilePath;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
@@ -100,7 +101,7 @@ final class LabelOptions {
             return Naming.pattern(path);
         }
         int dot = path.lastIndexOf('.');
-        boolean ends = dot > path.lastIndexOf('/') + 1;
+        boolean ends = dot > FilePath.slashes(path).lastIndexOf('/') + 1;
         return Naming.pattern(ends
                 ? path.substring(0, dot) + "-p" + Naming.Field.PAGE + path.substring(dot)
                 : path + "-p" + Naming.Field.PAGE);
