@@ -69,7 +69,7 @@ public final class DistancesCommand extends PairCommand {
     private static Double order(String word) {
         double p = PairOptions.number(word);
         if (!(p > 0)) {
-            throw OptionValues.unexpected(word, "a number above 0, or inf");
+            throw OptionValues.unexpected(word, "a number above 0, or inf", List.of("inf"));
         }
         return p;
     }
