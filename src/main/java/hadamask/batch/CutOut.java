@@ -9,6 +9,7 @@ import hadamask.file.Output;
 import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
@@ -91,12 +92,7 @@ public final class CutOut {
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
-        Measurer measurer = options.measurer();
-        Measured measured = null;
-        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
-            measured = measurer.of(job.source(), segmentation);
-            watch.lap("measure");
-        }
+        Measurer.Found regions = measured(job, segmentation, watch);
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -111,20 +107,48 @@ public final class CutOut {
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            encode(Result.OVERLAY, overlay, image, () -> writer.writeOverlay(image, segmentation.mask(), overlay.format(),
-                    streams.output(overlay.output())));
+            encode(Result.OVERLAY, overlay, image,
+                    () -> writeOverlay(overlay, image, segmentation.mask(), regions));
             watch.lap("overlay");
         }
+        if (regions != null && LabelWriter.isWanted(job)) {
+            LabelWriter.write(job, regions.regions(), image.attributes(), streams);
+            watch.lap("labels");
+        }
+        Measured measured = regions == null ? null : regions.measured();
         Preview preview = null;
+        ObjectPreview objects = null;
         if (report != null) { // like the stages
             preview = Preview.of(segmentation);
+            objects = measured == null || regions == null ? null : ObjectPreview.of(image, regions.regions());
             watch.lap("preview");
         }
         writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
-            report.add(job, preview);
+            report.add(job, preview, objects, measured);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    /// Measures before anything is written: an image that cannot be measured has failed. Null when nothing is asked for.
+    private Measurer.@Nullable Found measured(Job job, Segmentation segmentation, Stopwatch watch) {
+        Measurer measurer = options.measurer();
+        if (measurer == null) {
+            return null;
+        }
+        Measurer.Found regions = measurer.of(job.source(), segmentation);
+        LabelWriter.requireFits(job, regions.regions());
+        watch.lap("measure");
+        return regions;
+    }
+
+    private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
+        Output output = streams.output(target.output());
+        if (regions == null) {
+            options.writer().writeOverlay(image, mask, target.format(), output);
+        } else {
+            options.writer().writeOverlay(image, regions.regions(), target.format(), output);
+        }
     }
 
     /// Has a picture written when there is room for the native code that writes it.

@@ -151,18 +151,19 @@ public final class Targets {
 
     private Job job(Source source) {
         Map<Result, Target> targets = new EnumMap<>(Result.class);
-        namings.forEach((result, naming) -> targets.put(result, target(label(result), naming, source)));
+        namings.forEach((result, naming) -> targets.put(result, target(result, naming, source)));
         return new Job(source, targets);
     }
 
-    private Target target(String label, Naming naming, Source source) {
+    private Target target(Result result, Naming naming, Source source) {
+        String label = label(result);
         String output;
         try {
             output = naming.of(source, sources.size());
         } catch (IllegalArgumentException e) {
             throw new TargetProblem(label, String.valueOf(e.getMessage()));
         }
-        return Target.of(label, output);
+        return result == Result.LABELS ? Target.ofLabels(label, output) : Target.of(label, output);
     }
 
     /// The folders that values name, without their fields; where there is one for all, none of them is searched.

@@ -94,6 +94,7 @@ public final class ImageDecoder {
             if (found != null) {
                 reading.warnings().accept(found);
             }
+            passOver(format, content, reading);
             return image;
         } catch (InputException e) {
             throw e;
@@ -112,7 +113,7 @@ public final class ImageDecoder {
     /// @throws InputException as [#decode(byte[], Reading)] does, or if memory runs out; with the name of the input
     public static Image decode(Input input, byte[] content, Reading reading) {
         try {
-            return decode(content, reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage)));
+            return decode(content, named(input, reading));
         } catch (InputException e) {
             throw e.at(input.name());
         } catch (OutOfMemoryError e) {
@@ -138,6 +139,9 @@ public final class ImageDecoder {
             if (found != null && numbers != null) {
                 reading.warnings().accept(input.name() + ": " + found);
             }
+            if (numbers != null && !npy) {
+                passOver(ImageFormat.TIFF, content, named(input, reading));
+            }
             return numbers;
         } catch (InputException e) {
             throw e.at(input.name());
@@ -146,6 +150,18 @@ public final class ImageDecoder {
                     .at(input.name());
         } catch (OutOfMemoryError e) {
             throw input.memory().exceeded(e).at(input.name());
+        }
+    }
+
+    private static Reading named(Input input, Reading reading) {
+        return reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage))
+                .passingOver(pages -> reading.passedOver().accept(input.name() + ": " + pages));
+    }
+
+    private static void passOver(ImageFormat format, byte[] content, Reading reading) {
+        String pages = format == ImageFormat.TIFF ? ImagePages.passedOver(content) : "";
+        if (!pages.isEmpty()) {
+            reading.passedOver().accept(pages);
         }
     }
 

@@ -1,6 +1,12 @@
 package hadamask.file;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The memory that the process may take, and what of it is there for inputs and results.
 ///
@@ -17,30 +23,36 @@ public final class MemoryLimit {
     private static final int THREADS = 32;
     private static final int FEW_THREADS = 4;
 
+    /// Where Linux says how much of the memory a process has.
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Pattern MOST = Pattern.compile("VmHWM:\\s*(\\d+) kB");
+
     private final long process;
     private final long room;
+    private final boolean promised;
     private final long taken;
 
-    private MemoryLimit(long process, long heap, long taken) {
+    private MemoryLimit(long process, long heap, boolean promised, long taken) {
         this.process = process;
+        this.promised = promised;
         this.room = Math.max(0, heap - OWN);
         this.taken = taken;
     }
 
     /// @param process bytes that the process may take, its heap among them
     public static MemoryLimit of(long process) {
-        return new MemoryLimit(process, Runtime.getRuntime().maxMemory(), 0);
+        return new MemoryLimit(process, Runtime.getRuntime().maxMemory(), true, 0);
     }
 
     /// Where nobody has said one: the heap and a quarter.
     public static MemoryLimit ofHeap() {
         long heap = Runtime.getRuntime().maxMemory();
-        return new MemoryLimit(heap + heap / 4, heap, 0);
+        return new MemoryLimit(heap + heap / 4, heap, false, 0);
     }
 
     /// The same where a part of the heap is taken as long as the run.
     public MemoryLimit less(long bytes) {
-        return new MemoryLimit(process, room + OWN - Math.min(room, bytes), taken + bytes);
+        return new MemoryLimit(process, room + OWN - Math.min(room, bytes), promised, taken + bytes);
     }
 
     /// Bytes of the heap that are taken as long as the run.
@@ -88,6 +100,29 @@ public final class MemoryLimit {
             throw new InputException(what + " need " + text(bytes) + " beside the heap, more than the "
                     + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
+        }
+    }
+
+    /// Refuses to go on where the process has had more than somebody said that it may, as native code makes it whose memory nothing
+    /// bounds. Where the system does not say how much that is, nothing is refused.
+    ///
+    /// @param what takes it
+    /// @throws InputException without the name of the file
+    public void requireKept(String what) {
+        if (!promised || !Files.isReadable(STATUS)) {
+            return;
+        }
+        try {
+            for (String line : Files.readAllLines(STATUS, StandardCharsets.ISO_8859_1)) {
+                Matcher most = MOST.matcher(line);
+                if (most.matches() && Long.parseLong(most.group(1)) * 1024 > process) {
+                    throw new InputException(what + ": " + text(Long.parseLong(most.group(1)) * 1024)
+                            + " were taken, more than the " + text(process) + " that are allowed",
+                            Remedy.of(Remedy.Kind.MORE_MEMORY));
+                }
+            }
+        } catch (IOException e) {
+            // then the system does not say it
         }
     }
 

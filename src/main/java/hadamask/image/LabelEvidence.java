@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// What speaks for grey samples being numbers of objects, and not greys.
 ///
 /// Numbers lie flat: nearly every pixel is in a patch of its own number, where greys of a picture, or of the soft edge of a
-/// mask, change from pixel to pixel. There is background, 0. Where patches touch, their numbers are not next to each other
+/// mask, change from pixel to pixel. Or there are several, of which no two touch at a side, as of specks of single pixels. There is background, 0. Where patches touch, their numbers are not next to each other
 /// time after time, as in a ramp.
 final class LabelEvidence {
     private final int[] counts;
@@ -139,6 +139,6 @@ final class LabelEvidence {
         boolean lieFlat = liesFlat();
         boolean ramp = 2 * steps > touching && touching > edges;
         boolean bright = largest > (counts.length - 1) / 2;
-        return levels > 0 && counts[0] > 0 && lieFlat && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
+        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
     }
 }

@@ -13,6 +13,7 @@ import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Levels;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.PixelWeights;
 import hadamask.segment.Product;
@@ -52,12 +53,14 @@ final class StagePixels {
             case LocalLevels local -> PixelWeights.of(image, local.alpha());
             case ColorClusters colors -> PixelWeights.of(image, colors.alpha());
             case ObjectCut cut -> PixelWeights.of(image, cut.alpha());
+            case NetworkMask found -> PixelWeights.of(image, found.alpha());
         };
         levels = switch (stages.evidence()) {
             case GrayClusters clusters -> clusters.plane().of(image, weights);
             case LocalLevels local -> local.plane().of(image, weights);
             case ColorClusters colors -> GrayScale.MEAN.of(image, weights); // for the histogram of a report
             case ObjectCut cut -> Objects.requireNonNull(stages.view());
+            case NetworkMask found -> Objects.requireNonNull(stages.view());
         };
     }
 
@@ -104,6 +107,8 @@ final class StagePixels {
                 yield seen(sides(colors));
             }
             case ObjectCut cut -> seen(sides(new int[]{ColorScale.of(0, 2).getRGB(), ColorScale.of(1, 2).getRGB()}));
+            case NetworkMask found ->
+                seen(sides(new int[]{ColorScale.of(0, 2).getRGB(), ColorScale.of(1, 2).getRGB()}));
             case ColorClusters found -> seen(groups(found, c -> ColorScale.of(c, found.groups().size()).getRGB()));
         };
     }

@@ -114,13 +114,16 @@ public final class ApplyCommand extends Command {
     private int pages(Console console, List<String> inputs) {
         List<Source> files = inputs.stream().map(ApplyCommand::source).toList();
         Function<Source, @Nullable Path> mask = image -> files.getLast().file();
-        PageTargets pages = new PageTargets(this, reading.pages(this, files.subList(0, 1), mask),
-                picture.withBackground(this, isSeen(), files));
+        MaskTargets pages = new MaskTargets(this, reading.pages(this, files.subList(0, 1), mask), mask,
+                picture.withBackground(this, isSeen(), List.of()));
         put(pages.targets());
-        Job first = pages.create();
+        pages.create(others -> {
+            // All results are of a page each.
+        });
+        Job first = pages.targets().jobs().getFirst();
         requireFits(first);
         readBackground(console, List.of(first));
-        return pages.run(console, mask, (job, share) -> {
+        return pages.run(console, null, null, List.of(), (job, share) -> {
             FolderRun.Reader reader = share.reader(job.source(), mask.apply(job.source()));
             byte[] content = reader.content();
             Image original = ImageDecoder.decode(reader.input(), content,
@@ -135,8 +138,8 @@ public final class ApplyCommand extends Command {
             MaskInput read = weights == null
                     ? MaskInput.of(maskReader.input(), bytes, how, readAs.get())
                     : weights.hard();
-            apply(console, reader.input(), original, weights, read, pages.job(job.source()));
-            return read.note();
+            apply(console, reader.input(), original, weights, read, job);
+            return MaskTargets.done(read.note(), reader);
         });
     }
 

@@ -1,6 +1,7 @@
 package hadamask.cli.image;
 
 import hadamask.cli.Command;
+import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,12 @@ final class BatchOptions {
     @Nullable
     Integer jobs() {
         return jobs.get();
+    }
+
+    /// Threads that work together: those that were asked for, or as many as there are cores, as far as memory allows.
+    int threads(Console console) {
+        Integer asked = jobs.get();
+        return console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
     }
 
     boolean resume() {

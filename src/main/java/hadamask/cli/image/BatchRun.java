@@ -176,9 +176,7 @@ final class BatchRun implements AutoCloseable {
     }
 
     private int threads(int images) {
-        Integer asked = options.jobs();
-        int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
-        return Math.min(threads, Math.max(1, images));
+        return Math.min(options.threads(console), Math.max(1, images));
     }
 
     /// What became of the images so far.

@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.batch.Source;
 import hadamask.cli.Command;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.UsageProblem;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +45,8 @@ final class Choices {
         /// All words of it.
         private String words = "";
         private final CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(picture.group())
+                .addArgGroup(method.modelGroup()).addArgGroup(method.group()).addArgGroup(mask.group())
+                .addArgGroup(picture.group())
                 .addArgGroup(settings.group()));
 
         private Way() {
@@ -61,8 +64,9 @@ final class Choices {
             return way;
         }
 
-        SegmentationOptions segmentation() {
-            return new SegmentationOptions(method.method(null), mask.refinement(), mask.invert());
+        /// @param models has the network, where one is asked for
+        SegmentationOptions segmentation(Models models) {
+            return new SegmentationOptions(method.method(null, models), mask.refinement(), mask.invert());
         }
 
         PictureOptions picture() {
@@ -177,7 +181,7 @@ final class Choices {
     }
 
     /// Words as they are typed: one with blanks in it stands between quotes, as in `--background 'my wall.jpg'`.
-    private static List<String> split(String words) {
+    static List<String> split(String words) {
         List<String> parts = new ArrayList<>();
         for (Matcher word = WORD.matcher(words); word.find();) {
             StringBuilder part = new StringBuilder();
@@ -218,8 +222,8 @@ final class Choices {
 
     /// The words that stand on a command line and say how an image is segmented and looks, for a row of its own.
     static String words(CommandLine given) {
-        Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
         List<String> words = new ArrayList<>();
+        Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
         for (OptionSpec option : given.getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (known.containsKey(name) && !name.equals("--print-settings")) {
@@ -261,6 +265,16 @@ final class Choices {
                 throw command.usage(row.place, row.image + " is none of the images, expected one of them");
             }
         }
+    }
+
+    /// Loads all networks that rows name.
+    void load(Models models) {
+        rows.forEach(row -> row.way.segmentation(models));
+    }
+
+    /// The files of networks that rows name.
+    List<String> models() {
+        return rows.stream().map(row -> row.way.method.model()).filter(Objects::nonNull).distinct().toList();
     }
 
     /// All that it says, for the journal.

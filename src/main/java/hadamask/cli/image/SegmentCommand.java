@@ -5,6 +5,7 @@ import hadamask.batch.Collisions;
 import hadamask.batch.CutOut;
 import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
+import hadamask.batch.KeptLabels;
 import hadamask.batch.Outcome;
 import hadamask.batch.OutputFolders;
 import hadamask.batch.ReportFile;
@@ -22,6 +23,7 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.Version;
 import hadamask.cli.image.backdrop.BackdropPictures;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.image.result.ResultFiles;
 import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
@@ -34,9 +36,11 @@ import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
@@ -71,6 +75,7 @@ public final class SegmentCommand extends Command {
         command.addPositional(input.images()).addArgGroup(input.group())
                 .addArgGroup(results.group(suggest))
                 .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.modelGroup())
                 .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
                 .addArgGroup(batch.group())
@@ -109,7 +114,7 @@ public final class SegmentCommand extends Command {
         }
         Choices chosen = choices(console);
         if (input.isBatch() && !results.hasOutput()) {
-            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+            throw usage("--output", "is missing, expected a folder, a pattern or none for the images that are found");
         }
         if (batch.watches()) {
             results.requireWatchable(this);
@@ -121,17 +126,17 @@ public final class SegmentCommand extends Command {
         if (!results.hasOutput()) {
             input.requireNoOutput(this);
         }
-        results.requireOne(this, table.path());
+        results.requireOne(this, table.isWanted());
         method.check(this);
         table.check(this);
         picture.requireOneEdge(this, null);
-        List<Path> watched = batch.watches() ? input.watched(this, results.grounds()) : List.of();
+        List<Path> watched = batch.watches() ? input.watched(this, grounds()) : List.of();
         List<Source> sources = batch.watches() ? List.of() : sources(console);
         requireOneForHints(sources);
         if (chosen != null) {
             chosen.requireAmong(this, sources);
         }
-        Targets targets = results.targets(sources, extent());
+        Targets targets = targets(sources, extent());
         if (batch.watches()) {
             targets.requireMany();
         }
@@ -141,14 +146,34 @@ public final class SegmentCommand extends Command {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
+        try (Models models = new Models(console, batch.threads(console))) {
+            return run(console, chosen, watched, targets, models);
+        }
+    }
+
+    private Targets targets(List<Source> sources, Targets.Extent extent) {
+        Targets targets = results.targets(sources, extent);
+        table.put(targets);
+        return targets;
+    }
+
+    /// The work, after all that is wrong usage.
+    private int run(Console console, @Nullable Choices chosen, List<Path> watched, Targets targets, Models models) {
+        List<Job> jobs = targets.jobs();
         BackdropPictures backdrops = PictureOptions.read(this, console, reading, looks(chosen),
                 PictureOptions.formats(jobs));
+        SegmentationOptions segmentation = options(console, models);
+        if (chosen != null) {
+            chosen.load(models);
+        }
+        List<Source> sources = jobs.stream().map(Job::source).toList();
         OutputFolders.create(targets, jobs).forEach(Temporary::clear);
         OutputFolders.requireFolder(table.path());
         results.requireFolders();
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
         sources.forEach(source -> console.await(source.name(), "a picture"));
+        KeptLabels kept = table.kept(this, console, sources, batch.resume());
         try (BatchRun run = new BatchRun(console, batch, jobs, results.statistics(console))) {
             Showing showing = Showing.of(console, results.show());
             if (showing != null) {
@@ -165,23 +190,23 @@ public final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (results.hasOutput() || batch.resume())) {
-                remember(run, targets, (chosen == null ? "" : chosen.text()) + backdrops.text());
+                remember(run, targets, (chosen == null ? "" : chosen.text()) + checksums(chosen) + backdrops.text());
             }
             Budget heap = BatchRun.budget(console);
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+            Worker worker = (way, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept)),
                     console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            CutOut rest = worker.of(options(console), picture, method.gray());
+            CutOut rest = worker.of(segmentation, picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
                 Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
+                return (way == null ? rest : worker.of(way.segmentation(models), way.picture(), way.gray())).of(job);
             };
             if (batch.watches()) {
-                FolderWatch watch = new FolderWatch(console, watched, results.grounds(), run.tally());
+                FolderWatch watch = new FolderWatch(console, watched, grounds(), run.tally());
                 return run.watching(watch, work, ready -> reading.pages(this, ready, file -> null),
-                        some -> results.targets(some, Targets.Extent.FOUND));
+                        some -> targets(some, Targets.Extent.FOUND));
             }
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
@@ -221,15 +246,18 @@ public final class SegmentCommand extends Command {
     }
 
     private int suggested(Console console) {
-        Suggestions suggestions = new Suggestions(this, input, batch, reading);
-        suggestions.requireAlone(suggest);
-        List<Source> sources = sources(console);
-        results.requirePage(this);
-        return suggestions.run(console, sources, results.report());
+        try (Models models = new Models(console, batch.threads(console))) {
+            Suggestions suggestions = new Suggestions(this, suggest, models, input, batch, reading);
+            suggestions.requireAlone();
+            method.check(this);
+            List<Source> sources = sources(console);
+            results.requirePage(this);
+            return suggestions.run(console, sources, results.report());
+        }
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = reading.pages(this, input.sources(this, console, results.grounds()), file -> null);
+        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -265,6 +293,18 @@ public final class SegmentCommand extends Command {
         }
     }
 
+    /// What the networks that are asked for hold.
+    private String checksums(@Nullable Choices chosen) {
+        List<String> models = new ArrayList<>();
+        if (method.model() != null) {
+            models.add(method.model());
+        }
+        if (chosen != null) {
+            models.addAll(chosen.models());
+        }
+        return Models.checksums(models);
+    }
+
     /// All masks have the same format.
     private static void noteLossyMask(Console console, List<Job> jobs) {
         Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
@@ -278,18 +318,28 @@ public final class SegmentCommand extends Command {
         if (path == null) {
             return null;
         }
-        String words = settings.hasFile() || method.hints() != null
+        CommandLine given = suggest.spec().command().commandLine();
+        String words = settings.hasFile() || method.hints() != null 
                 ? null
-                : Choices.words(suggest.spec().command().commandLine());
-        return new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(), Console::wording,
-                source -> {
+                : Choices.words(given);
+        ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),
+                Console::wording, source -> {
                     Choices.Way way = chosen == null ? null : chosen.of(source);
                     return way == null ? words : way.words();
                 });
+        page.count(table.precision());
+        return page;
     }
 
-    private SegmentationOptions options(Console console) {
-        return new SegmentationOptions(method.method(trimap(console)), mask.refinement(), mask.invert());
+    /// The folders of results, which are not searched for images.
+    private List<Path> grounds() {
+        List<Path> grounds = new ArrayList<>(results.grounds());
+        grounds.addAll(table.grounds());
+        return grounds;
+    }
+
+    private SegmentationOptions options(Console console, Models models) {
+        return new SegmentationOptions(method.method(trimap(console), models), mask.refinement(), mask.invert());
     }
 
     private @Nullable Trimap trimap(Console console) {

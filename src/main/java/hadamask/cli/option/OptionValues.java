@@ -120,8 +120,16 @@ public final class OptionValues {
 
     /// A share from 0 to 1.
     public static Double share(String value) {
+        return share(value, List.of());
+    }
+
+    /// A share from 0 to 1, where there are words, too.
+    ///
+    /// @param words that the option knows, which are understood before
+    public static Double share(String value, List<String> words) {
         if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 1) {
-            throw unexpected(value, "a share from 0 to 1, such as 0.3");
+            String expected = "a share from 0 to 1, such as 0.3";
+            throw words.isEmpty() ? unexpected(value, expected) : unexpected(value, expected, words);
         }
         return Double.parseDouble(value);
     }

@@ -72,13 +72,13 @@ public final class ResultFiles {
 
     /// Refuses `-o none` where nothing else is asked for.
     ///
-    /// @param table of the regions of all images, or null
-    public void requireOne(Command command, @Nullable String table) {
+    /// @param regions whether a table or a picture of the regions is asked for
+    public void requireOne(Command command, boolean regions) {
         boolean other = Stream.of(mask, stages, overlay, statistics, report).anyMatch(option -> option.get() != null)
-                || show.get() != null || table != null;
+                || show.get() != null || regions;
         if (Targets.NONE.equals(output.get()) && !other) {
             throw command.usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --measure, --report or --show with it");
+                    + " --measure, --labels, --report or --show with it");
         }
     }
 
