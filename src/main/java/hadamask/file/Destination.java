@@ -50,7 +50,9 @@ final class Destination {
     /// @throws IOException if there is a file that may not be written, or a link that leads to itself
     static Destination of(Path target) throws IOException {
         Path file = target;
-        Class<? extends BasicFileAttributes> kind = hasModes(target) ? PosixFileAttributes.class : BasicFileAttributes.class;
+        Class<? extends BasicFileAttributes> kind = hasModes(target)
+                ? PosixFileAttributes.class
+                : BasicFileAttributes.class;
         for (int links = 0; links <= MAX_LINKS; links++) {
             BasicFileAttributes found;
             try {

@@ -139,6 +139,7 @@ final class LabelEvidence {
         boolean lieFlat = liesFlat();
         boolean ramp = 2 * steps > touching && touching > edges;
         boolean bright = largest > (counts.length - 1) / 2;
-        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
+        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp
+                && (!bright || (levels > 2 && 2 * levels >= largest));
     }
 }

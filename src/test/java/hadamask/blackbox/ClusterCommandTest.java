@@ -258,7 +258,9 @@ class ClusterCommandTest {
         assertEquals("hadamask: DIR/m.csv: row 2, column 1: is missing, expected a finite number for a mean (leave rows"
                 + " with a missing value out with --missing drop)\n", means.err(folder));
         byte[] names = ",a,b\na,0,1\nc,1,0\n".getBytes(StandardCharsets.UTF_8);
-        assertEquals("hadamask: standard input: row 2 is called \"c\", but column 2 \"b\", expected the same names in the"
-                + " same order\n", Run.withInput(names, "cluster", "--distances").err());
+        assertEquals(
+                "hadamask: standard input: row 2 is called \"c\", but column 2 \"b\", expected the same names in the"
+                        + " same order\n",
+                Run.withInput(names, "cluster", "--distances").err());
     }
 }

@@ -72,9 +72,11 @@ class CompletionTest {
         "hadamask score cat.jpg cat | cat.jpg", "segment -o ca | call.gz,cam,camera shot.png,car.csv,cat.jpg",
         "segment --fill-holes '' | all,none", "segment --closing '' | auto,none", "segment --foreground au | auto",
         "segment --background steelb | steelblue", "segment --background ca | cadetblue,cam,camera shot.png,cat.jpg",
-        "apply cat.jpg m.png --background camera | camera shot.png", "segment --clusters '' | auto", "segment --page a | all",
+        "apply cat.jpg m.png --background camera | camera shot.png", "segment --clusters '' | auto",
+        "segment --page a | all",
         "segment --flatten '' | auto", "segment --centre '' | auto", "measure --connectivity '' | 4,8",
-        "measure --pixel-size '' | auto", "mahalanobis --ddof '' | 0,1", "distances --p i | inf", "segment --wat | --watch",
+        "measure --pixel-size '' | auto", "mahalanobis --ddof '' | 0,1", "distances --p i | inf",
+        "segment --wat | --watch",
         "segment --min-area '' | ''", "segment --quiet cat | cat.jpg"})
     void bashOffers(String words, String offered) {
         assertEquals(offered, bash(words));

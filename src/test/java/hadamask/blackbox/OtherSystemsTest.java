@@ -28,7 +28,8 @@ class OtherSystemsTest {
     void everyShortNameHasACommandOfWindowsWithItsLineEnds() throws IOException {
         List<String> names;
         try (Stream<Path> files = java.nio.file.Files.list(SCRIPTS)) {
-            names = files.filter(java.nio.file.Files::isSymbolicLink).map(file -> file.getFileName().toString()).toList();
+            names = files.filter(java.nio.file.Files::isSymbolicLink).map(file -> file.getFileName().toString())
+                    .toList();
         }
         assertTrue(names.contains("segment"), names.toString());
         for (String name : names) {
@@ -54,14 +55,16 @@ class OtherSystemsTest {
     void listsChoicesAndTablesMayHaveLineEndsOfWindowsAndAMarkBefore() {
         Path image = Files.write(folder.resolve("a.png"), Files.disc(40, 30));
         Path list = Files.write(folder.resolve("list.txt"), "\uFEFF" + image + "\r\n\r\n");
-        Run.quietly("segment", "--files-from", list, "-o", folder.resolve("listed") + "/", "--mask", folder.resolve("m") + "/");
+        Run.quietly("segment", "--files-from", list, "-o", folder.resolve("listed") + "/", "--mask",
+                folder.resolve("m") + "/");
         assertTrue(Files.exists(folder.resolve("listed/a.png")));
         Path choices = Files.write(folder.resolve("choices.csv"),
                 "\uFEFFimage,options\r\n" + image + ",--closing none --background white\r\n");
         Run.quietly("segment", "--choices", choices, "-o", folder.resolve("chosen") + "/");
         assertEquals(255, Files.image(folder.resolve("chosen/a.png")).sample(0, 0, 0));
         Path kept = Files.write(folder.resolve("kept.csv"), "\uFEFFlabel\r\n1\r\n");
-        assertEquals(2, Run.quietly("measure", folder.resolve("m/a.png"), "--keep-labels", kept).text().lines().count());
+        assertEquals(2,
+                Run.quietly("measure", folder.resolve("m/a.png"), "--keep-labels", kept).text().lines().count());
         Path settings = Files.write(folder.resolve("s.properties"), "\uFEFFbackground=white\r\nclosing=none\r\n");
         Run.quietly("segment", image, "--settings", settings, "-o", folder.resolve("s.png"));
         assertEquals(Files.image(folder.resolve("chosen/a.png")), Files.image(folder.resolve("s.png")));

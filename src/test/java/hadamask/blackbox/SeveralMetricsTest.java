@@ -123,8 +123,9 @@ class SeveralMetricsTest {
                     Run.of("distances", "-m", "haversine", table("swapped.csv", two[1] + "," + two[0] + "|120,2|3,4"))
                             .err(folder));
         }
-        assertEquals("note: DIR/plain.csv: column \"x\" was taken as the latitude and column \"plateau\" as the longitude"
-                + " (if it is the other way round, say --columns plateau,x)\n",
+        assertEquals(
+                "note: DIR/plain.csv: column \"x\" was taken as the latitude and column \"plateau\" as the longitude"
+                        + " (if it is the other way round, say --columns plateau,x)\n",
                 Run.of("distances", "-m", "haversine", table("plain.csv", "x,plateau|1,2|3,4")).err(folder));
         assertEquals("note: DIR/bare.csv: column 1 was taken as the latitude and column 2 as the longitude"
                 + " (if it is the other way round, say --columns 2,1)\n",

@@ -60,9 +60,10 @@ final class ZshCompletion {
         if (!option.isFlag()) {
             String offer = option.words().isEmpty()
                     ? action(option.files())
-                    : option.files() != FileKind.NONE ? either(option)
-                    : "(" + option.words().stream().map(word -> word.replace(":", "\\:"))
-                            .collect(Collectors.joining(" ")) + ")";
+                    : option.files() != FileKind.NONE
+                            ? either(option)
+                            : "(" + option.words().stream().map(word -> word.replace(":", "\\:"))
+                                    .collect(Collectors.joining(" ")) + ")";
             value += (option.isOptional() ? "::" : ":") + option.label().replace(":", "\\:") + ":" + offer;
         }
         if (option.names().size() > 1) {

@@ -106,9 +106,12 @@ public final class ClusterCommand extends Command {
             throw usage("--metric", "clusters go by one metric, expected one");
         }
         if (options.areDistances.get()) {
-            String given = metric.isGiven() ? "--metric"
-                    : rows.weights.isGiven() ? "--weights"
-                            : rows.zeroVectors.isGiven() ? "--zero-vector"
+            String given = metric.isGiven()
+                    ? "--metric"
+                    : rows.weights.isGiven()
+                            ? "--weights"
+                            : rows.zeroVectors.isGiven()
+                                    ? "--zero-vector"
                                     : details.order.isGiven() ? "--p" : details.covariance.given();
             if (given != null || files.haveMeans()) {
                 throw usage(given == null ? "--means" : given, "needs rows, it does not go with --distances");
@@ -151,8 +154,9 @@ public final class ClusterCommand extends Command {
             }
             requireRows(matrix);
             if (options.method.get() == Method.HIERARCHICAL && options.linkage.get().needsEuclidean()) {
-                console.note("note: --linkage: " + ClusterOptions.name(options.linkage.get()) + " takes the distances of "
-                        + matrix.name() + " for Euclidean ones");
+                console.note(
+                        "note: --linkage: " + ClusterOptions.name(options.linkage.get()) + " takes the distances of "
+                                + matrix.name() + " for Euclidean ones");
             }
             return new ClusterRows(matrix, null);
         }
