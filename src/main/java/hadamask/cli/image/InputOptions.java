@@ -132,7 +132,7 @@ final class InputOptions {
             return;
         }
         String last = named.getLast();
-        boolean folder = last.endsWith("/");
+        boolean folder = FilePath.slashes(last).endsWith("/");
         boolean file = named.size() == 2 && PictureOptions.isWritable(last);
         if ((folder || file) && !Files.exists(FilePath.of(last))
                 && (named.getFirst().equals("-") || Files.exists(FilePath.of(named.getFirst())))) {
@@ -146,7 +146,7 @@ final class InputOptions {
         }
         console.await(file, "names of images");
         String names = new String(console.input(file).bytes(), NAMES);
-        for (int at = 0; at < names.length();) {
+        for (int at = names.startsWith("\uFEFF") ? 1 : 0; at < names.length();) { // some editors begin a text with a mark
             int next = names.indexOf(end, at);
             int stop = next < 0 ? names.length() : next;
             boolean carriageReturn = end.equals("\n") && stop > at && names.charAt(stop - 1) == '\r';

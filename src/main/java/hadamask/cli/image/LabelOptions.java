@@ -19,6 +19,7 @@ import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.codec.format.Encoding;
+import hadamask.file.FilePath;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.plot.ObjectPreview;
@@ -109,7 +110,7 @@ final class LabelOptions {
             return path;
         }
         int dot = path.lastIndexOf('.');
-        boolean ends = dot > path.lastIndexOf('/') + 1;
+        boolean ends = dot > FilePath.slashes(path).lastIndexOf('/') + 1;
         String page = "-p" + Naming.Field.PAGE;
         return ends ? path.substring(0, dot) + page + path.substring(dot) : path;
     }
