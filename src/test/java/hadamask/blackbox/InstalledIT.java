@@ -106,8 +106,10 @@ class InstalledIT {
         String command = program("segment") + " \"$SAMPLES\"/cat.jpg -o none --mask m.png --model net.onnx";
         Path place = tree.resolve("lib/hadamask");
         Launched without = run(command);
-        assertEquals("hadamask: --model: needs the add-on hadamask-model.jar, which is not there (put that of this version into "
-                + place + "; mvn -f src/model/pom.xml package makes it in a checkout)\n", without.err());
+        assertEquals(
+                "hadamask: --model: needs the add-on hadamask-model.jar, which is not there (put that of this version into "
+                        + place + "; mvn -f src/model/pom.xml package makes it in a checkout)\n",
+                without.err());
         assertEquals(1, without.status());
         java.nio.file.Files.copy(addOn, place.resolve("hadamask-model.jar"));
         try {

@@ -154,13 +154,14 @@ class ModelIT {
 
     @Test
     void aFileThatIsNoSuchNetworkIsRefusedByOneLine() {
-        refused("is no network that can be computed, expected the format ONNX (", "no network".getBytes());
+        refused("is no network that can be computed, expected the format ONNX (", new byte[]{1, 2, 3});
         refused("is empty, expected a network in the format ONNX", new byte[0]);
         byte[] whole = bright("input", 320, HALF, ONE, 0.5, "Sigmoid", "output");
         refused("is no network that can be computed, expected the format ONNX (",
                 Arrays.copyOf(whole, whole.length / 2));
         refused("takes 2 inputs (input, other), expected one picture of 1 x 3 x HEIGHT x WIDTH", OnnxSketch.sum());
-        refused("takes 3 x 320 x 320, expected 1 x 3 x HEIGHT x WIDTH", OnnxSketch.identity(OnnxSketch.FLOAT, 3, 320, 320));
+        refused("takes 3 x 320 x 320, expected 1 x 3 x HEIGHT x WIDTH",
+                OnnxSketch.identity(OnnxSketch.FLOAT, 3, 320, 320));
         refused("takes a picture as 1 x 320 x 320 x 3, its channels last, expected 1 x 3 x HEIGHT x WIDTH",
                 OnnxSketch.identity(OnnxSketch.FLOAT, 1, 320, 320, 3));
         refused("takes numbers of the kind UINT8 in \"input\", expected FLOAT",
@@ -277,7 +278,8 @@ class ModelIT {
     /// A cache that does not fit the class path would end the virtual machine here.
     @Test
     void theLauncherPutsTheAddOnBehindTheProgram() {
-        assumeTrue(Files.exists(Launched.PROJECT.resolve("target/hadamask-model.jar")), "the add-on beside the program");
+        assumeTrue(Files.exists(Launched.PROJECT.resolve("target/hadamask-model.jar")),
+                "the add-on beside the program");
         Launched run = Launched.run(folder, Map.of("HADAMASK_OPTS", "-XX:AOTMode=on"),
                 "$SEGMENT '" + picture + "' -o none --mask launched.png --model '" + u2net() + "'");
         assertEquals("", run.err());

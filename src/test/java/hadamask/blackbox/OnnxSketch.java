@@ -15,7 +15,6 @@ final class OnnxSketch {
 
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
 
-
     private OnnxSketch() {
     }
 

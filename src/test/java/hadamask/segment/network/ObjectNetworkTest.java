@@ -42,13 +42,14 @@ class ObjectNetworkTest {
         Tensor tensor = seen.getFirst();
         int pixels = tensor.values().length / 3;
         return new float[]{tensor.values()[0], tensor.values()[pixels], tensor.values()[2 * pixels],
-                tensor.shape().get(3), tensor.shape().get(2)};
+            tensor.shape().get(3), tensor.shape().get(2)};
     }
 
     @Test
     void samplesAreScaledAsEachNetworkWasTrained() {
         Image image = colour(40, 30, 200, 100, 50);
-        assertArrayEquals(new float[]{(1 - 0.485f) / 0.229f, (0.5f - 0.456f) / 0.224f, (0.25f - 0.406f) / 0.225f, 320, 320},
+        assertArrayEquals(
+                new float[]{(1 - 0.485f) / 0.229f, (0.5f - 0.456f) / 0.224f, (0.25f - 0.406f) / 0.225f, 320, 320},
                 given(image, "input.1", 320, 320, NetworkAdjustments.NONE), CLOSE);
         assertArrayEquals(new float[]{0.5f, 0, -0.25f, 1024, 1024},
                 given(image, "picture", 1024, 1024, NetworkAdjustments.NONE), CLOSE);
@@ -56,7 +57,8 @@ class ObjectNetworkTest {
                 given(image, "input", 1024, 1024, NetworkAdjustments.NONE), CLOSE);
         assertArrayEquals(new float[]{2 * 200 / 255f - 1, 2 * 100 / 255f - 1, 2 * 50 / 255f - 1, 672, 512},
                 given(image, "input", -1, -1, NetworkAdjustments.NONE), CLOSE);
-        assertArrayEquals(new float[]{(1 - 0.485f) / 0.229f, (0.5f - 0.456f) / 0.224f, (0.25f - 0.406f) / 0.225f, 1024, 1024},
+        assertArrayEquals(
+                new float[]{(1 - 0.485f) / 0.229f, (0.5f - 0.456f) / 0.224f, (0.25f - 0.406f) / 0.225f, 1024, 1024},
                 given(image, "input_image", -1, -1, NetworkAdjustments.NONE), CLOSE);
     }
 

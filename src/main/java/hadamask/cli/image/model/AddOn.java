@@ -22,7 +22,8 @@ final class AddOn {
 
     /// The complaint that it was made for another version of the program.
     static InputException unlike(Error cause) {
-        return new InputException("the add-on " + NAME + " does not fit this version (" + cause.getMessage() + ")", making())
+        return new InputException("the add-on " + NAME + " does not fit this version (" + cause.getMessage() + ")",
+                making())
                 .at("--model");
     }
 
