@@ -159,7 +159,7 @@ final class JsonText {
         List<String> columns = new ArrayList<>();
         list(map, "columns").forEach(name -> columns.add(String.valueOf(name)));
         double[] values = list(map, "values").stream().mapToDouble(JsonText::real).toArray();
-        if (columns.isEmpty() || values.length % columns.size() != 0) {
+        if (columns.isEmpty() ? values.length != 0 : values.length % columns.size() != 0) {
             throw new IllegalArgumentException(values.length + " numbers in rows of " + columns.size());
         }
         return new Measured(columns, values, List.of());

@@ -84,6 +84,10 @@ public final class Commands {
             return ExitStatus.USAGE;
         }
         List<String> words = WordOrder.of(args, commands.keySet());
+        if (words.size() == 1 && (words.getFirst().equals("--version") || words.getFirst().equals("-V"))) {
+            print(console, Version.text()); // without declaring the options of all commands
+            return ExitStatus.OK;
+        }
         Supplier<Command> named = commands.get(words.getFirst());
         if (named == null) {
             Command overview = new Overview();

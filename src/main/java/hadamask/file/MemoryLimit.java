@@ -30,22 +30,34 @@ public final class MemoryLimit {
     private final long process;
     private final long room;
     private final boolean promised;
+    private final long taken;
 
-    private MemoryLimit(long process, long heap, boolean promised) {
+    private MemoryLimit(long process, long heap, boolean promised, long taken) {
         this.process = process;
         this.promised = promised;
         this.room = Math.max(0, heap - OWN);
+        this.taken = taken;
     }
 
     /// @param process bytes that the process may take, its heap among them
     public static MemoryLimit of(long process) {
-        return new MemoryLimit(process, Runtime.getRuntime().maxMemory(), true);
+        return new MemoryLimit(process, Runtime.getRuntime().maxMemory(), true, 0);
     }
 
     /// Where nobody has said one: the heap and a quarter.
     public static MemoryLimit ofHeap() {
         long heap = Runtime.getRuntime().maxMemory();
-        return new MemoryLimit(heap + heap / 4, heap, false);
+        return new MemoryLimit(heap + heap / 4, heap, false, 0);
+    }
+
+    /// The same where a part of the heap is taken as long as the run.
+    public MemoryLimit less(long bytes) {
+        return new MemoryLimit(process, room + OWN - Math.min(room, bytes), promised, taken + bytes);
+    }
+
+    /// Bytes of the heap that are taken as long as the run.
+    public long taken() {
+        return taken;
     }
 
     /// Bytes of the heap that inputs and results may take together.
@@ -53,7 +65,7 @@ public final class MemoryLimit {
         return room;
     }
 
-    /// Bytes that native decoders of several images may take together.
+    /// Bytes that native decoders and encoders of several images may take together.
     public long outside() {
         return process / OUTSIDE;
     }
@@ -78,14 +90,14 @@ public final class MemoryLimit {
         }
     }
 
-    /// Refuses what native decoders of several images have no room for.
+    /// Refuses what native code that reads and writes several images has no room for.
     ///
     /// @param what it is
     /// @param bytes that it takes beside the heap
     /// @throws InputException if that is more than there is; without the name of the file
     public void requireOutside(String what, long bytes) {
         if (bytes > outside()) {
-            throw new InputException(what + " need " + text(bytes) + " beside the heap to be decoded, more than the "
+            throw new InputException(what + " need " + text(bytes) + " beside the heap, more than the "
                     + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
         }

@@ -20,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +56,7 @@ final class Choices {
         /// @throws ParameterException if they are no options of these kinds
         static Way of(List<String> words) {
             Way way = new Way();
-            way.words = String.join(" ", words);
+            way.words = words.stream().map(Choices::quoted).collect(Collectors.joining(" "));
             way.line.parseArgs(words.toArray(String[]::new));
             Settings.apply(way.settings, way.line, way.line.getParseResult(), file -> {
                 throw new IllegalStateException(file);
@@ -87,6 +91,10 @@ final class Choices {
 
     /// @param words as they stand in the table
     private record Row(String image, String words, String place, Way way) {}
+
+    /// What stands between quotes, or is neither a blank nor a quote; a quote that is not closed is a letter.
+    private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\S)+");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<Path, Row> byPlace = new HashMap<>();
@@ -172,8 +180,25 @@ final class Choices {
         }
     }
 
-    private static List<String> split(String words) {
-        return words.isEmpty() ? List.of() : List.of(words.split("\\s+", -1));
+    /// Words as they are typed: one with blanks in it stands between quotes, as in `--background 'my wall.jpg'`.
+    static List<String> split(String words) {
+        List<String> parts = new ArrayList<>();
+        for (Matcher word = WORD.matcher(words); word.find();) {
+            StringBuilder part = new StringBuilder();
+            for (Matcher piece = PIECE.matcher(word.group()); piece.find();) {
+                part.append(piece.group(1) != null
+                        ? piece.group(1)
+                        : piece.group(2) != null ? piece.group(2) : piece.group());
+            }
+            parts.add(part.toString());
+        }
+        return parts;
+    }
+
+    private static String quoted(String word) {
+        boolean bare = !word.isEmpty()
+                && word.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\'' || c == '"');
+        return bare ? word : word.indexOf('\'') < 0 ? "'" + word + "'" : '"' + word + '"';
     }
 
     /// An option and its values as words.
@@ -183,7 +208,8 @@ final class Choices {
         }
         List<String> words = new ArrayList<>();
         for (String values : option.originalStringValues()) {
-            for (String value : option.isMultiValue() ? split(values.strip()) : List.of(values)) {
+            List<String> parts = option.isMultiValue() ? List.of(values.strip().split("\\s+", -1)) : List.of(values);
+            for (String value : parts) {
                 if (option.arity().min() == 0) {
                     words.add(option.longestName() + "=" + value);
                 } else {
@@ -196,39 +222,25 @@ final class Choices {
 
     /// The words that stand on a command line and say how an image is segmented and looks, for a row of its own.
     static String words(CommandLine given) {
-        return String.join(" ", words(given, new ArrayList<>()));
-    }
-
-    private static List<String> words(CommandLine given, List<String> words) {
+        List<String> words = new ArrayList<>();
         Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
         for (OptionSpec option : given.getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (known.containsKey(name) && !name.equals("--print-settings")) {
-                words.addAll(words(option));
+                words(option).stream().map(Choices::quoted).forEach(words::add);
             }
         }
-        return words;
-    }
-
-    /// Whether a word that [#words(CommandLine)] gives holds a blank, as the name of a file may: a row cannot have it.
-    static boolean hasBlanks(CommandLine given) {
-        return words(given, new ArrayList<>()).stream().anyMatch(word -> word.matches(".*\\s.*"));
-    }
-
-    /// Refuses such a word.
-    static void requireWords(Command command, CommandLine given) {
-        List<String> words = words(given, new ArrayList<>());
-        for (int i = 1; i < words.size(); i++) {
-            if (words.get(i).matches(".*\\s.*")) {
-                throw command.usage(words.get(i - 1), "'" + words.get(i)
-                        + "' has a blank, which options in a table of choices cannot have, expected a name without");
-            }
-        }
+        return String.join(" ", words);
     }
 
     /// The images of all rows, in their order.
     List<String> images() {
         return rows.stream().map(Row::image).toList();
+    }
+
+    /// How the cut-outs look: of images without a row, and of those of each row.
+    List<PictureOptions> looks(PictureOptions rest) {
+        return Stream.concat(Stream.of(rest), rows.stream().map(row -> row.way.picture())).toList();
     }
 
     /// The options of an image, or null when it has no row.

@@ -10,6 +10,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PlaneName;
 import hadamask.cli.option.ThresholdWord;
+import hadamask.cli.option.color.ForegroundWord;
 import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.ColorClustering;
@@ -110,8 +111,8 @@ final class MethodOptions {
             "--threshold");
     private final Option<Boolean> halfLevels = Option.flag(
             "Cut each region again, halfway between its own level and the ground's.", "--half-levels");
-    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
-            "bright, dark, X,Y (the cluster at that pixel), #rrggbb (the cluster of that colour) or auto: all but the one that"
+    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", ForegroundWord::of,
+            "bright, dark, X,Y (the cluster at that pixel), a colour (the cluster nearest to it) or auto: all but the one that"
                     + " covers most of the border (default: auto).",
             "--foreground");
     private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",

@@ -99,7 +99,7 @@ final class Suggestions {
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
             ReportFile page = report == null ? null : page(console, report, proposals);
             Tryout tryout = new Tryout(proposals, reading.reading(console), console.streams(), console.memory(),
-                    BatchRun.budget(), many ? new Budget(console.memory().outside()) : null, page);
+                    BatchRun.budget(console), many ? new Budget(console.memory().outside()) : null, page);
             run.report(page, new Teller(tryout, table, page));
             run.addUnreadable(input.unreadable());
             int status = many ? run.many(tryout::of) : run.one(tryout::of);
@@ -140,16 +140,12 @@ final class Suggestions {
     }
 
     private Proposal proposal(String words) {
-        return new Proposal(words, Choices.Way.of(List.of(words.split(" ", -1))).segmentation(models));
+        return new Proposal(words, Choices.Way.of(Choices.split(words)).segmentation(models));
     }
 
     /// The words of the network that was given; empty without one.
-    ///
-    /// @throws picocli.CommandLine.ParameterException if they would not be read again, parted by blanks
     private String network() {
-        CommandLine given = suggest.spec().command().commandLine();
-        Choices.requireWords(command, given);
-        return Choices.words(given);
+        return Choices.words(suggest.spec().command().commandLine());
     }
 
     private static ReportFile page(Console console, String report, List<Proposal> proposals) {
