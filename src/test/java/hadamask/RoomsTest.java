@@ -38,7 +38,8 @@ class RoomsTest {
 
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
     private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch"), List.of("plot"),
-            List.of("region", "cluster"), List.of("segment", "distance", "codec"), List.of("image", "table"), List.of("matrix"),
+            List.of("region", "cluster"), List.of("segment", "distance", "codec"), List.of("image", "table"),
+            List.of("matrix"),
             List.of("file"), List.of("parallel"));
 
     /// No folder of commands has more files, so that one look finds its way.
@@ -168,7 +169,8 @@ class RoomsTest {
     @Test
     void filesAreOpenedInTheFileRoomAlone() {
         hold(noClasses().that()
-                .resideInAnyPackage(rooms(List.of("plot", "cluster", "segment", "distance", "matrix", "image", "codec")))
+                .resideInAnyPackage(
+                        rooms(List.of("plot", "cluster", "segment", "distance", "matrix", "image", "codec")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
     }
 

@@ -49,7 +49,8 @@ class NetworkInterfaceTest {
     @Test
     void namesOfSidesAreNoNumbers() {
         NetworkInterface open = NetworkInterface.of(List.of(port("input", -1L, -1L, -1L, -1L)),
-                List.of(port("output", -1L, -1L, -1L, -1L)), new NetworkAdjustments(new Size(64, 32), null, null, null));
+                List.of(port("output", -1L, -1L, -1L, -1L)),
+                new NetworkAdjustments(new Size(64, 32), null, null, null));
         assertEquals(new Size(64, 32), open.size());
         assertEquals("MODNet: 64 x 32 pixels, RGB, mean 0.5, deviation 0.5", open.description());
         InputException refusal = assertThrows(InputException.class,
