@@ -4,7 +4,6 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
-import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.plot.Preview;
@@ -14,7 +13,6 @@ import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import hadamask.segment.edge.Edge;
 import hadamask.segment.edge.SoftEdge;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// It has no state: several threads may use it at once.
 public final class CutOut {
     private final CutOutOptions options;
-    private final StandardStreams streams;
+    private final Storage storage;
     private final MemoryLimit memory;
     private final Budget budget;
     private final SourceReader reader;
@@ -42,20 +40,20 @@ public final class CutOut {
         MEASURES
     }
 
-    /// @param streams what `-` stands for
+    /// @param storage where images are and results go
     /// @param memory that there is
     /// @param budget of the heap for the images that are worked on at once
     /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
     /// @param report takes small pictures of each image; null when nobody asked for it
     /// @param viewer is shown the cut-outs, by several threads at once; null when nobody asked for it
-    public CutOut(CutOutOptions options, StandardStreams streams, MemoryLimit memory, Budget budget,
+    public CutOut(CutOutOptions options, Storage storage, MemoryLimit memory, Budget budget,
             @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report,
             @Nullable BiConsumer<Source, Image> viewer) {
         this.options = options;
-        this.streams = streams;
+        this.storage = storage;
         this.memory = memory;
         this.budget = budget;
-        reader = new SourceReader(options.reading(), streams, memory, outside);
+        reader = new SourceReader(options.reading(), storage, memory, outside);
         this.wanted = Set.copyOf(wanted);
         this.report = report;
         this.viewer = viewer;
@@ -73,8 +71,7 @@ public final class CutOut {
     }
 
     private Outcome.Done done(Job job, Budget.Share share) {
-        Path file = job.source().file();
-        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        FileState state = wanted.contains(Fact.FILE_STATE) ? storage.state(job.source()) : null;
         if (state != null) {
             share.growTo(state.size());
         }
@@ -104,12 +101,12 @@ public final class CutOut {
         Target stages = job.target(Result.STAGES);
         if (stages != null) { // before the product, which is written over the image
             writer.writeStages(job.source().spokenName(), segmentation, options.segmentation(), stages.format(),
-                    streams.output(stages.output()));
+                    storage.output(stages));
             watch.lap("stages");
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
+            writer.writeOverlay(image, segmentation.mask(), overlay.format(), storage.output(overlay));
             watch.lap("overlay");
         }
         Preview preview = null;
@@ -141,9 +138,9 @@ public final class CutOut {
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
         if (soft == null) {
-            PictureWriter.writeMask(mask, image.attributes(), target.format(), streams.output(target.output()));
+            PictureWriter.writeMask(mask, image.attributes(), target.format(), storage.output(target));
         } else {
-            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), streams.output(target.output()));
+            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), storage.output(target));
         }
     }
 
@@ -158,7 +155,7 @@ public final class CutOut {
         Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
-            writer.write(result, format, streams.output(cutout.output()));
+            writer.write(result, format, storage.output(cutout));
             watch.lap("encode");
         }
         if (viewer != null) {

@@ -13,6 +13,7 @@ import hadamask.batch.Result;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
 import hadamask.batch.StatisticsFile;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -193,7 +194,7 @@ public final class SegmentCommand extends Command {
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (segmentation, looks, scale) -> new CutOut(
                     new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
-                    console.streams(), console.memory(), heap, outside, run.facts(), page,
+                    new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(options(console), picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
