@@ -21,6 +21,7 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.Machines;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.TextEnding;
@@ -38,10 +39,12 @@ import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// `segment`: cuts out the foreground of images.
 public final class SegmentCommand extends Command {
@@ -87,9 +90,23 @@ public final class SegmentCommand extends Command {
     private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
+    private final @Nullable Machines machines;
+
+    /// On this machine.
+    public SegmentCommand() {
+        this(null);
+    }
+
+    /// @param machines that do the images; null for this one
+    public SegmentCommand(@Nullable Machines machines) {
+        this.machines = machines;
+    }
+
     @Override
     protected void warmUp(List<String> arguments) {
-        WarmUp.start(arguments);
+        if (machines == null) {
+            WarmUp.start(arguments);
+        }
     }
 
     @Override
@@ -131,6 +148,9 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        if (machines != null) {
+            requireForMachines();
+        }
         if (suggest.get()) {
             return suggested(console);
         }
@@ -165,7 +185,9 @@ public final class SegmentCommand extends Command {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
-        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        if (machines == null) {
+            OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        }
         OutputFolders.requireFolder(statistics.get());
         OutputFolders.requireFolder(table.path());
         OutputFolders.requireFolder(report.get());
@@ -186,14 +208,17 @@ public final class SegmentCommand extends Command {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
+            if (machines != null) {
+                int status = run.elsewhere(machines, targets.resultFolders(), Version.number() + " " + deciding());
+                return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+            }
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (output.get() != null || batch.resume())) {
                 remember(run, targets, chosen);
             }
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
+            Worker worker = (segmentation, looks, scale) -> new CutOut(cutOutOptions(console, segmentation, looks, scale),
                     new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(options(console), picture, method.gray());
@@ -203,6 +228,50 @@ public final class SegmentCommand extends Command {
             };
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// All that the options decide, for a program that does the images itself: a worker of [Machines].
+    public CutOutOptions cutOutOptions(Console console) {
+        return cutOutOptions(console, options(console), picture, method.gray());
+    }
+
+    private CutOutOptions cutOutOptions(Console console, SegmentationOptions segmentation, PictureOptions looks,
+            GrayScale scale) {
+        return new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale));
+    }
+
+    /// Refuses what other machines do not do; names of tables become those of files here, in which they grow.
+    private void requireForMachines() {
+        Machines others = Objects.requireNonNull(machines);
+        CommandSpec spec = suggest.spec().command();
+        for (String name : List.of("--suggest", "--choices", "--hints", "--show", "--report", "--settings", "--jobs",
+                "--checksum", "--files0-from")) {
+            Object value = spec.findOption(name).getValue();
+            if (value != null && !value.equals(false)) {
+                throw usage(name, "is for one machine, expected none with several");
+            }
+        }
+        if (input.readsStream() || reading.asksForPages()) {
+            throw usage(input.readsStream() ? "-" : "--page",
+                    (input.readsStream() ? "standard input" : "all") + " is for one machine, expected files");
+        }
+        if (output.get() == null) {
+            throw usage("--output", "is missing, expected a folder, a pattern or none");
+        }
+        for (String name : List.of("--output", "--mask", "--stages", "--overlay")) {
+            OptionSpec option = spec.findOption(name);
+            String value = option.getValue();
+            if (value != null && !value.equals(Targets.NONE)) {
+                option.setValue(others.results(value));
+            }
+        }
+        for (String name : List.of("--stats", "--measure", "--errors")) {
+            OptionSpec option = spec.findOption(name);
+            String value = option.getValue();
+            if (value != null) {
+                option.setValue(others.table(value));
+            }
         }
     }
 
@@ -231,7 +300,7 @@ public final class SegmentCommand extends Command {
 
     /// Whether there may be many images, even where one is found.
     private boolean isBatch() {
-        return input.isBatch() || reading.asksForPages();
+        return machines != null || input.isBatch() || reading.asksForPages();
     }
 
     private int suggested(Console console) {
@@ -243,7 +312,11 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
+        List<Source> found = machines == null
+                ? input.sources(this, console, grounds())
+                : machines.sources(input.named(),
+                        grounds().stream().map(Path::toString).map(FilePath::words).toList(), input.unreadable());
+        List<Source> sources = reading.pages(this, found, file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
