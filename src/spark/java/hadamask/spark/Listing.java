@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Listing {
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
     private static final Comparator<FileStatus> BY_NAME = (a, b) -> Arrays.compareUnsigned(
-            a.getPath().getName().getBytes(StandardCharsets.UTF_8), b.getPath().getName().getBytes(StandardCharsets.UTF_8));
+            a.getPath().getName().getBytes(StandardCharsets.UTF_8),
+            b.getPath().getName().getBytes(StandardCharsets.UTF_8));
 
     private final Configuration settings;
     private final Stores stores;
@@ -143,7 +144,8 @@ final class Listing {
         try {
             entries = folder.getPath().getFileSystem(settings).listStatus(folder.getPath());
         } catch (IOException e) {
-            unreadable.add(new InputException("cannot be searched: " + Stores.reason(e), e).at(folder.getPath().toString()));
+            unreadable.add(
+                    new InputException("cannot be searched: " + Stores.reason(e), e).at(folder.getPath().toString()));
             return;
         }
         Arrays.sort(entries, BY_NAME);

@@ -28,7 +28,8 @@ record Order(List<String> arguments, Set<CutOut.Fact> facts, String settings, St
     Address attempt(Address target, long task, int count) {
         Address ground = target.folder();
         for (Address candidate : grounds) {
-            if (target.words().startsWith(candidate.words().endsWith("/") ? candidate.words() : candidate.words() + "/")) {
+            if (target.words()
+                    .startsWith(candidate.words().endsWith("/") ? candidate.words() : candidate.words() + "/")) {
                 ground = candidate;
             }
         }

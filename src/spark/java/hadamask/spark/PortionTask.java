@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
@@ -37,7 +38,8 @@ final class PortionTask implements VoidFunction<Portion> {
     private final Counts counts;
 
     /// What the driver sees of the work: exact, as Spark counts each portion once.
-    record Counts(LongAccumulator done, LongAccumulator failed, LongAccumulator bytes) implements java.io.Serializable {}
+    record Counts(LongAccumulator done, LongAccumulator failed,
+            LongAccumulator bytes) implements java.io.Serializable {}
 
     PortionTask(Order order, Counts counts) {
         this.order = order;
@@ -96,9 +98,10 @@ final class PortionTask implements VoidFunction<Portion> {
             if (task.attemptNumber() < maxFailures() - 2) {
                 throw e;
             }
-            IOException cause = e.getCause();
+            IOException cause = Objects.requireNonNull(e.getCause());
             return new Outcome.Failed(job,
-                    new InputException(e.getMessage() + ": " + Stores.reason(cause), cause).at(job.source().spokenName()));
+                    new InputException(e.getMessage() + ": " + Stores.reason(cause), cause)
+                            .at(job.source().spokenName()));
         } catch (CancellationException | org.apache.spark.TaskKilledException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError | AssertionError e) {

@@ -73,7 +73,8 @@ final class SparkMachines implements Machines, AutoCloseable {
                 .orElse(columns.size() == 1 ? columns.getFirst() : null);
         if (column == null) {
             throw new InputException(
-                    "has the columns " + String.join(", ", columns) + ", expected one that is called " + LISTED).at(list);
+                    "has the columns " + String.join(", ", columns) + ", expected one that is called " + LISTED)
+                    .at(list);
         }
         List<String> names = new ArrayList<>();
         table.select(table.col(column).cast("string")).toLocalIterator().forEachRemaining(row -> {
@@ -133,7 +134,7 @@ final class SparkMachines implements Machines, AutoCloseable {
             }
             List<Portion> portions = items.isEmpty() ? List.of() : Portion.of(items, session.cores());
             work(order, portions, items.size());
-            tell(asked.jobs(), known, portions, journal, teller);
+            tell(asked.jobs(), known, journal, teller);
             journal.finish();
         }
     }
@@ -164,7 +165,9 @@ final class SparkMachines implements Machines, AutoCloseable {
             action.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new InputException("the cluster gave the work up: " + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+            throw new InputException(
+                    "the cluster gave the work up: "
+                            + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
                     "what is done is kept, --resume does the rest");
         } catch (InterruptedException e) {
             action.cancel(true);
@@ -173,7 +176,7 @@ final class SparkMachines implements Machines, AutoCloseable {
         }
     }
 
-    private static void tell(List<Job> jobs, List<@Nullable OutcomeLine> known, List<Portion> portions, Journal journal,
+    private static void tell(List<Job> jobs, List<@Nullable OutcomeLine> known, Journal journal,
             BiConsumer<Outcome, List<String>> teller) {
         int portion = 0;
         int at = 0;
@@ -192,7 +195,8 @@ final class SparkMachines implements Machines, AutoCloseable {
                 }
                 teller.accept(line.outcome(job), line.notes());
             } else {
-                teller.accept(new Outcome.Skipped(job, line.statistics(), line.seconds(), line.measured()), line.notes());
+                teller.accept(new Outcome.Skipped(job, line.statistics(), line.seconds(), line.measured()),
+                        line.notes());
             }
             journal.add(line);
         }

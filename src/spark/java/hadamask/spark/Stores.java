@@ -31,7 +31,8 @@ import org.apache.hadoop.security.AccessControlException;
 /// absent by itself. Files of the machine go by the machine's own ways: Hadoop's would leave a file of checksums beside each.
 final class Stores {
     /// Stores of objects, by their schemes.
-    private static final Set<String> OBJECTS = Set.of("s3", "s3a", "s3n", "gs", "oss", "cosn", "obs", "swift", "wasb", "wasbs");
+    private static final Set<String> OBJECTS = Set.of("s3", "s3a", "s3n", "gs", "oss", "cosn", "obs", "swift", "wasb",
+            "wasbs");
 
     private final Configuration settings;
     private final Set<String> made = new HashSet<>();
@@ -129,7 +130,9 @@ final class Stores {
     /// A file that is written piece by piece, to be renamed when it is whole.
     OutputStream create(Address address) throws IOException {
         makeFolder(address.folder());
-        return address.isLocal() ? Files.newOutputStream(address.path()) : store(address).create(address.hadoop(), true);
+        return address.isLocal()
+                ? Files.newOutputStream(address.path())
+                : store(address).create(address.hadoop(), true);
     }
 
     /// Makes a folder and those above it, once.

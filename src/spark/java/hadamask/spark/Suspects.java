@@ -30,10 +30,11 @@ final class Suspects {
             try {
                 Address mark = mark(before);
                 if (stores.exists(mark)) {
-                    ends.merge(Integer.parseInt(new String(stores.bytes(mark), StandardCharsets.UTF_8)), 1, Integer::sum);
+                    ends.merge(Integer.parseInt(new String(stores.bytes(mark), StandardCharsets.UTF_8)), 1,
+                            Integer::sum);
                 }
             } catch (IOException | NumberFormatException e) {
-                continue; // cut off: no proof
+                // Cut off: no proof.
             }
         }
     }

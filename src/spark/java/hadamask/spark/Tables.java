@@ -20,9 +20,11 @@ import org.apache.spark.sql.types.StructType;
 final class Tables implements AutoCloseable {
     private static final String PARQUET = ".parquet";
     /// Columns of statistics and failures that are words; all others are numbers.
-    private static final Set<String> WORDS = Set.of("input", "output", "image", "where", "problem", "remedy", "centroids",
+    private static final Set<String> WORDS = Set.of("input", "output", "image", "where", "problem", "remedy",
+            "centroids",
             "clusterPixels", "clusterForeground", "threshold", "kmeans", "label");
-    private static final Set<String> WHOLE = Set.of("width", "height", "bitDepth", "foregroundPixels", "boxX", "boxY", "boxWidth",
+    private static final Set<String> WHOLE = Set.of("width", "height", "bitDepth", "foregroundPixels", "boxX", "boxY",
+            "boxWidth",
             "boxHeight", "regions");
 
     private final Configuration settings;
@@ -102,7 +104,7 @@ final class Tables implements AutoCloseable {
             first = lines.findFirst().orElse("");
         }
         StructType columns = new StructType();
-        for (String name : first.split(",")) {
+        for (String name : List.of(first.split(",", -1))) {
             columns = columns.add(name, type(name));
         }
         spark.get().read().schema(columns).option("header", true).option("multiLine", true).option("escape", "\"")

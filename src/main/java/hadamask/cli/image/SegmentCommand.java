@@ -218,7 +218,8 @@ public final class SegmentCommand extends Command {
             }
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(cutOutOptions(console, segmentation, looks, scale),
+            Worker worker = (segmentation, looks, scale) -> new CutOut(
+                    cutOutOptions(console, segmentation, looks, scale),
                     new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(options(console), picture, method.gray());
