@@ -1,6 +1,8 @@
 package hadamask.spark;
 
 import hadamask.file.FilePath;
+import hadamask.file.InputException;
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -16,25 +18,29 @@ import org.apache.hadoop.fs.FileSystem;
 /// @param words the path or address
 record Address(String words) implements Serializable {
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(/.*)");
-    private static final Pattern LOCAL = Pattern.compile("/{2,}");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     /// What an argument names. One without a scheme is a file of the cluster's default store, such as HDFS where there is one.
+    ///
+    /// @throws hadamask.file.InputException if its store cannot be asked, or it names no host where one is needed
     static Address of(String argument, Configuration settings) {
         Matcher scheme = SCHEME.matcher(argument);
-        if (scheme.matches()) {
-            return scheme.group(1).toLowerCase(Locale.ROOT).equals("file")
-                    ? new Address(LOCAL.matcher(scheme.group(2)).replaceAll("/"))
-                    : new Address(argument);
-        }
-        String store = FileSystem.getDefaultUri(settings).getScheme();
+        boolean named = scheme.matches();
+        String store = named ? scheme.group(1).toLowerCase(Locale.ROOT) : FileSystem.getDefaultUri(settings).getScheme();
         if (store == null || store.equals("file")) {
+            return new Address(named ? SLASHES.matcher(scheme.group(2)).replaceAll("/") : argument);
+        }
+        if (named && scheme.group(2).matches("//[^/].*")) {
             return new Address(argument);
         }
-        try {
-            FileSystem files = FileSystem.get(settings);
-            String qualified = files.makeQualified(new org.apache.hadoop.fs.Path(argument)).toString();
-            return new Address(argument.endsWith("/") ? qualified + "/" : qualified);
-        } catch (java.io.IOException e) {
+        try { // hdfs:///x, or x: at the host that the settings name
+            org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(argument);
+            org.apache.hadoop.fs.Path whole = path.getFileSystem(settings).makeQualified(path);
+            if (whole.toUri().getAuthority() == null) {
+                throw new InputException("names no host, expected " + store + "://HOST/...").at(argument);
+            }
+            return new Address(argument.endsWith("/") ? whole + "/" : whole.toString());
+        } catch (IOException e) {
             throw Stores.unreachable(argument, e);
         }
     }

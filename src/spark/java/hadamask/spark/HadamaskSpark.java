@@ -4,6 +4,7 @@ import hadamask.cli.Commands;
 import hadamask.cli.Console;
 import hadamask.cli.image.SegmentCommand;
 import hadamask.cli.option.MemorySize;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,16 @@ public final class HadamaskSpark {
                 return 2;
             }
         }
-        try (SparkMachines machines = new SparkMachines(arguments, new Session(conf, memory), console, memory)) {
+        Session session = new Session(conf, memory);
+        if (!arguments.isEmpty() && PairLists.has(arguments.getFirst())) {
+            try (session) {
+                return new PairLists(arguments, session, console).run();
+            } catch (IOException e) {
+                console.note("hadamask: " + Stores.reason(e));
+                return 1;
+            }
+        }
+        try (SparkMachines machines = new SparkMachines(arguments, session, console, memory)) {
             return new Commands(Map.of("segment", () -> new SegmentCommand(machines)))
                     .run(arguments.toArray(String[]::new), console);
         }

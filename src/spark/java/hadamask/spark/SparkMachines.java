@@ -15,11 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
-import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 
@@ -152,28 +148,8 @@ final class SparkMachines implements Machines, AutoCloseable {
         PortionTask.Counts counts = new PortionTask.Counts(spark.sc().longAccumulator("images done"),
                 spark.sc().longAccumulator("images failed"), spark.sc().longAccumulator("bytes read"));
         Progress progress = new Progress(console, counts, images);
-        JavaFutureAction<Void> action = spark.parallelize(portions, portions.size())
-                .foreachAsync(new PortionTask(order, counts));
-        try {
-            while (!action.isDone()) {
-                try {
-                    action.get(200, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    progress.show();
-                }
-            }
-            action.get();
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new InputException(
-                    "the cluster gave the work up: "
-                            + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
-                    "what is done is kept, --resume does the rest");
-        } catch (InterruptedException e) {
-            action.cancel(true);
-            Thread.currentThread().interrupt();
-            throw new InputException("the work was interrupted", "--resume does the rest");
-        }
+        Waiting.forAll(spark.parallelize(portions, portions.size()).foreachAsync(new PortionTask(order, counts)),
+                progress::show);
     }
 
     private static void tell(List<Job> jobs, List<@Nullable OutcomeLine> known, Journal journal,

@@ -44,15 +44,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
-abstract class PairCommand extends Command {
+public abstract class PairCommand extends Command {
     final PositionalParamSpec parameter = TableOptions.file();
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
+    private final @Nullable RowShare share;
 
-    PairCommand(MeasureOption metric) {
+    /// @param share the rows of which pairs are listed; null for all
+    PairCommand(MeasureOption metric, @Nullable RowShare share) {
         this.metric = metric;
+        this.share = share;
     }
 
     /// The option that bounds the pairs.
@@ -90,12 +93,8 @@ abstract class PairCommand extends Command {
     protected final int run(Console console) {
         String file = TableOptions.named(parameter);
         tables.check(this);
-        List<String> inputs = new ArrayList<>(moreInputs());
-        inputs.add(file);
+        List<String> inputs = inputs();
         String other = pairs.other();
-        if (other != null) {
-            inputs.add(other);
-        }
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
@@ -119,8 +118,37 @@ abstract class PairCommand extends Command {
         }
         checkColumns();
         check();
+        if (share != null) {
+            requireForShare(bound != null);
+        }
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
+    }
+
+    /// Refuses what several machines do not write, each its share.
+    private void requireForShare(boolean bounded) {
+        if (pairs.shape(bounded, false) != Shape.LONG || metric.areSeveral()) {
+            throw usage("--shape", "long alone is written by several machines, and of one measure: expected --knn or a bound");
+        }
+        if (result.format() != Format.CSV && result.format() != Format.TSV && result.format() != Format.EDGES) {
+            throw usage("--format", "csv, tsv or edges alone are written by several machines");
+        }
+    }
+
+    /// The files that are read, as they are named.
+    public final List<String> inputs() {
+        List<String> inputs = new ArrayList<>(moreInputs());
+        inputs.add(TableOptions.named(parameter));
+        String other = pairs.other();
+        if (other != null) {
+            inputs.add(other);
+        }
+        return inputs;
+    }
+
+    /// Where the pairs go, as it is named; `-` where it is not.
+    public final String output() {
+        return result.output();
     }
 
     /// Complains about options that some measures do not go with: those that need all columns of a row as they are.
@@ -276,7 +304,10 @@ abstract class PairCommand extends Command {
 
     private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch all = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch search = share == null
+                ? all
+                : all.from(share.first(pairwise.rows()), share.end(pairwise.rows()));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();
