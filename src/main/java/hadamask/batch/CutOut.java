@@ -1,11 +1,14 @@
 package hadamask.batch;
 
+import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
+import hadamask.file.Output;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
@@ -80,18 +83,13 @@ public final class CutOut {
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content, job.source().page());
-        Image image = reader.decoded(input, content, share, options.memory(job));
+        Image image = reader.decoded(input, content, share, options.memory(job), options.outside(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
-        Measurer measurer = options.measurer();
-        Measured measured = null;
-        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
-            measured = measurer.of(job.source(), segmentation);
-            watch.lap("measure");
-        }
+        Measurer.Found regions = measured(job, segmentation, watch);
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -106,19 +104,62 @@ public final class CutOut {
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writer.writeOverlay(image, segmentation.mask(), overlay.format(), storage.output(overlay));
+            encode(Result.OVERLAY, overlay, image,
+                    () -> writeOverlay(overlay, image, segmentation.mask(), regions));
             watch.lap("overlay");
         }
+        if (regions != null && LabelWriter.isWanted(job)) {
+            LabelWriter.write(job, regions.regions(), image.attributes(), storage);
+            watch.lap("labels");
+        }
+        Measured measured = regions == null ? null : regions.measured();
         Preview preview = null;
+        ObjectPreview objects = null;
         if (report != null) { // like the stages
             preview = Preview.of(segmentation);
+            objects = measured == null || regions == null ? null : ObjectPreview.of(image, regions.regions());
             watch.lap("preview");
         }
         writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
-            report.add(job, preview);
+            report.add(job, preview, objects, measured);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    /// Measures before anything is written: an image that cannot be measured has failed. Null when nothing is asked for.
+    private Measurer.@Nullable Found measured(Job job, Segmentation segmentation, Stopwatch watch) {
+        Measurer measurer = options.measurer();
+        if (measurer == null) {
+            return null;
+        }
+        Measurer.Found regions = measurer.of(job.source(), segmentation);
+        LabelWriter.requireFits(job, regions.regions());
+        watch.lap("measure");
+        return regions;
+    }
+
+    private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
+        Output output = storage.output(target);
+        if (regions == null) {
+            options.writer().writeOverlay(image, mask, target.format(), output);
+        } else {
+            options.writer().writeOverlay(image, regions.regions(), target.format(), output);
+        }
+    }
+
+    /// Has a picture written when there is room for the native code that writes it.
+    private void encode(Result result, Target target, Image picture, Runnable work) {
+        int bytes = ImageEncoder.outside(target.format(), options.encoding(result));
+        Budget beside = reader.outside();
+        if (beside == null || bytes == 0) {
+            work.run();
+            return;
+        }
+        try (Budget.Share share = beside.share()) {
+            share.growTo((long) bytes * picture.width() * picture.height());
+            work.run();
+        }
     }
 
     private boolean hasProduct(Job job) {
@@ -137,11 +178,14 @@ public final class CutOut {
     }
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
-        if (soft == null) {
-            PictureWriter.writeMask(mask, image.attributes(), target.format(), storage.output(target));
-        } else {
-            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), storage.output(target));
-        }
+        Output output = storage.output(target);
+        encode(Result.MASK, target, image, () -> {
+            if (soft == null) {
+                PictureWriter.writeMask(mask, image.attributes(), target.format(), output);
+            } else {
+                PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), output);
+            }
+        });
     }
 
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
@@ -155,7 +199,8 @@ public final class CutOut {
         Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
-            writer.write(result, format, storage.output(cutout));
+            encode(Result.CUTOUT, cutout, result,
+                    () -> writer.write(result, format, storage.output(cutout)));
             watch.lap("encode");
         }
         if (viewer != null) {

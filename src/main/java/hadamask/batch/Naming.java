@@ -141,6 +141,11 @@ public final class Naming {
         return parts.size() == 1;
     }
 
+    /// Whether a name depends on a field.
+    boolean has(Field field) {
+        return parts.contains(new Part.Variable(field));
+    }
+
     /// The folder that stands before all fields; no result lies outside of it.
     public Path ground() {
         return ground;

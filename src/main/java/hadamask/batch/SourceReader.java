@@ -30,15 +30,22 @@ record SourceReader(Reading reading, Storage storage, MemoryLimit memory, @Nulla
     /// @param work bytes per pixel that are taken beside the image to do what is asked for
     /// @throws hadamask.file.InputException if it is damaged, no image, or larger than what there is room for
     Image decoded(Input input, byte[] content, Budget.Share share, int work) {
+        return decoded(input, content, share, work, 0);
+    }
+
+    /// The same of an image whose results are written by native code.
+    ///
+    /// @param writing bytes per pixel that this takes beside the heap
+    Image decoded(Input input, byte[] content, Budget.Share share, int work, int writing) {
         Budget beside = outside;
         if (beside == null) {
             return ImageDecoder.decode(input, content,
-                    reading.within(size -> size.require(memory, content.length, work)));
+                    reading.within(size -> size.require(memory, content.length, work + writing)));
         }
         try (Budget.Share decoder = beside.share()) {
             return ImageDecoder.decode(input, content, reading.within(size -> {
                 long working = size.require(memory, content.length, work);
-                memory.requireOutside(size.toString(), size.outside());
+                memory.requireOutside(size.toString(), Math.max(size.outside(), writing * size.pixels()));
                 share.growTo(content.length + working + GARBAGE * size.pixels());
                 if (size.outside() > 0) {
                     decoder.growTo(size.outside());

@@ -105,6 +105,22 @@ public final class Targets {
         return Naming.fixed(given);
     }
 
+    /// Refuses names of one file, and those that need to know how many images there are.
+    ///
+    /// @throws TargetProblem if there is one
+    public void requireMany() {
+        namings.forEach((result, naming) -> {
+            if (naming.isFixed()) {
+                throw new TargetProblem(label(result),
+                        given.get(result) + " is one file for many images, expected a folder or a pattern");
+            }
+            if (naming.has(Naming.Field.INDEX)) {
+                throw new TargetProblem(label(result), Naming.Field.INDEX
+                        + " is the place among all images, which are not known yet, expected a pattern without it");
+            }
+        });
+    }
+
     /// What the caller calls a result by.
     public String label(Result result) {
         return Objects.requireNonNull(labels.get(result));
@@ -135,18 +151,19 @@ public final class Targets {
 
     private Job job(Source source) {
         Map<Result, Target> targets = new EnumMap<>(Result.class);
-        namings.forEach((result, naming) -> targets.put(result, target(label(result), naming, source)));
+        namings.forEach((result, naming) -> targets.put(result, target(result, naming, source)));
         return new Job(source, targets);
     }
 
-    private Target target(String label, Naming naming, Source source) {
+    private Target target(Result result, Naming naming, Source source) {
+        String label = label(result);
         String output;
         try {
             output = naming.of(source, sources.size());
         } catch (IllegalArgumentException e) {
             throw new TargetProblem(label, String.valueOf(e.getMessage()));
         }
-        return Target.of(label, output);
+        return result == Result.LABELS ? Target.ofLabels(label, output) : Target.of(label, output);
     }
 
     /// The folders that values name, without their fields; where there is one for all, none of them is searched.

@@ -85,6 +85,10 @@ public final class Commands {
             return ExitStatus.USAGE;
         }
         List<String> words = WordOrder.of(args, commands.keySet());
+        if (words.size() == 1 && (words.getFirst().equals("--version") || words.getFirst().equals("-V"))) {
+            print(console, Version.text()); // without declaring the options of all commands
+            return ExitStatus.OK;
+        }
         Supplier<Command> named = commands.get(words.getFirst());
         if (named == null) {
             Command overview = new Overview();
@@ -140,7 +144,7 @@ public final class Commands {
             }
             requireOnce(line, parsed);
             SettingsOptions settings = command.settings();
-            if (settings != null && settings.used()) {
+            if (settings != null && (settings.used() || Settings.areBrought(parsed))) {
                 Settings.apply(settings, line, parsed, file -> {
                     console.await(file, "settings");
                     return console.input(file);

@@ -250,16 +250,23 @@ public final class RegionLabels {
     ///
     /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
     public Image toImage(Attributes attributes) {
-        if (!fitImage()) {
-            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
-                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
-                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
-        }
+        requireFitImage();
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) name(values[i]);
         }
         return Image.of16Bit(width, height, Layout.GRAY, samples, attributes);
+    }
+
+    /// Refuses regions whose names no image of 16 bits has room for.
+    ///
+    /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
+    public void requireFitImage() {
+        if (!fitImage()) {
+            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
+                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
+                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
+        }
     }
 
     @Override

@@ -52,7 +52,9 @@ record Portion(int number, List<Item> items) implements Serializable {
             Source source = new Source(FilePath.of(file), folder == null ? null : FilePath.of(folder), index,
                     page == 0 ? null : new Page(page, page, false));
             Map<Result, Target> targets = new EnumMap<>(Result.class);
-            outputs.forEach((result, output) -> targets.put(result, Target.of(result.name(), output)));
+            outputs.forEach((result, output) -> targets.put(result, result == Result.LABELS
+                    ? Target.ofLabels(result.name(), output)
+                    : Target.of(result.name(), output)));
             return new Job(source, targets);
         }
     }

@@ -1,12 +1,14 @@
 package hadamask.spark;
 
 import hadamask.batch.CutOut;
+import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
 import hadamask.batch.Outcome;
 import hadamask.batch.OutcomeLine;
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
 import hadamask.cli.image.SegmentCommand;
+import hadamask.cli.image.model.Models;
 import hadamask.file.InputException;
 import hadamask.parallel.Workers;
 import java.io.IOException;
@@ -62,8 +64,15 @@ final class PortionTask implements VoidFunction<Portion> {
                 new PrintWriter(said));
         SegmentCommand command = (SegmentCommand) new Commands(Map.of("segment", SegmentCommand::new))
                 .parsed(order.arguments(), console);
+        try (Models models = new Models(console, 1)) {
+            work(portion, task, stores, executor, command.cutOutOptions(console, models), said);
+        }
+    }
+
+    private void work(Portion portion, TaskContext task, Stores stores, Executor executor, CutOutOptions options,
+            StringWriter said) {
         ClusterStorage storage = new ClusterStorage(order, stores, task.taskAttemptId(), executor.memory());
-        CutOut cutOut = new CutOut(command.cutOutOptions(console), storage, executor.memory(), executor.heap(),
+        CutOut cutOut = new CutOut(options, storage, executor.memory(), executor.heap(),
                 executor.outside(), order.facts(), null, null);
         Suspects suspects = new Suspects(order, stores, portion.number(), task.attemptNumber());
         StringBuilder lines = new StringBuilder();

@@ -5,6 +5,7 @@ import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.Machines;
+import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
 import hadamask.file.FilePath;
@@ -74,6 +75,16 @@ final class InputOptions {
     /// Whether images are searched for or listed: then even a single one is a batch.
     boolean isBatch() {
         return recursive.get() || list.get() != null || zeroList.get() != null || !chosen.isEmpty();
+    }
+
+    /// The folders that are watched.
+    ///
+    /// @param results folders that are not searched, because results are written there
+    List<Path> watched(Command command, List<Path> results) {
+        if (!recursive.get() || list.get() != null || zeroList.get() != null) {
+            throw command.usage("--watch", "looks into folders, expected -r and no list of files");
+        }
+        return FolderWatch.folders(command, Objects.requireNonNullElse(images.getValue(), List.of()), results);
     }
 
     /// How messages call all of them together.

@@ -121,7 +121,7 @@ public final class ScoreCommand extends Command {
 
     private int many(Console console, List<String> inputs, String target) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> found = folder.sources(inputs.getFirst(), unreadable);
+        List<Source> found = folder.sources(inputs.getFirst(), unreadable, List.of());
         Partners partners = folder.recursive() ? new Partners(inputs.getLast()) : null;
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
@@ -140,7 +140,8 @@ public final class ScoreCommand extends Command {
                 : format.get() == Format.JSON;
         try (RowsFile file = new RowsFile(console.output(target), json ? RowsFile.Kind.JSON_LINES : RowsFile.Kind.CSV,
                 "mask", Precision.SHORTEST, reading.asksForPages());
-                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
+                FolderRun run = new FolderRun(console,
+                        new MaskTargets(this, sources, partner).jobs(), folder.errors(), journal, folder.checksum())) {
             int status = run.run(threads, unreadable, (job, share) -> scored(console, job.source(), partner, share),
                     (source, scored) -> {
                         means.add(scored);

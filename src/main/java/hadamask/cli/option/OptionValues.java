@@ -1,9 +1,7 @@
 package hadamask.cli.option;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.Background;
 import hadamask.segment.Closing;
-import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
@@ -21,7 +19,6 @@ public final class OptionValues {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
     private static final Pattern BOX = Pattern.compile("(\\d{1,9}),(\\d{1,9}),(\\d{1,9}),(\\d{1,9})");
     private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
-    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private static final Pattern SHARE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,17}");
 
@@ -30,25 +27,6 @@ public final class OptionValues {
     private static final int MAX_THREADS = 4096;
 
     private OptionValues() {
-    }
-
-    /// `auto`, `bright`, `dark`, `X,Y` or `#rrggbb`.
-    public static Foreground foreground(String value) {
-        if (HEX.matcher(value).matches()) {
-            int rgb = Integer.parseInt(value.substring(1), 16);
-            return new Foreground.Near(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
-        }
-        Matcher place = PLACE.matcher(value);
-        if (place.matches()) {
-            return new Foreground.At(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "auto" -> new Foreground.Auto();
-            case "bright" -> new Foreground.Bright();
-            case "dark" -> new Foreground.Dark();
-            default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb",
-                    List.of("auto", "bright", "dark"));
-        };
     }
 
     /// A pixel as `X,Y`.
@@ -119,21 +97,6 @@ public final class OptionValues {
         throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none");
     }
 
-    /// `black`, `white`, `#rrggbb` or `transparent`.
-    public static Background background(String value) {
-        if (HEX.matcher(value).matches()) {
-            int rgb = Integer.parseInt(value.substring(1), 16);
-            return new Background.Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "black" -> Background.BLACK;
-            case "white" -> new Background.Color(255, 255, 255);
-            case "transparent" -> new Background.Transparent();
-            default -> throw unexpected(value, "black, white, transparent or #rrggbb",
-                    List.of("black", "white", "transparent"));
-        };
-    }
-
     /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves. The system's
     /// names for standard output are `-`: opened by such a name, a file that it goes to would lose what stands in it.
     public static String name(String value) {
@@ -171,7 +134,7 @@ public final class OptionValues {
         return Double.parseDouble(value);
     }
 
-    /// The quality of a JPEG.
+    /// The quality of a JPEG or a WebP.
     public static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");
     }

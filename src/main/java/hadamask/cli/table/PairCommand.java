@@ -13,22 +13,17 @@ import hadamask.distance.PairColumns;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
-import hadamask.distance.PairwiseOptions;
 import hadamask.distance.Panel;
 import hadamask.distance.SearchPlan;
-import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
-import hadamask.file.Remedy;
 import hadamask.image.Image;
-import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
-import hadamask.table.MixedTable;
 import hadamask.table.NpyFile;
 import hadamask.table.NpzPairs;
 import hadamask.table.PairSink;
@@ -50,12 +45,14 @@ public abstract class PairCommand extends Command {
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
+    private final RowComparison comparison;
     private final @Nullable RowShare share;
 
     /// @param share the rows of which pairs are listed; null for all
     PairCommand(MeasureOption metric, @Nullable RowShare share) {
         this.metric = metric;
         this.share = share;
+        comparison = new RowComparison(this, tables, pairs.rows, metric);
     }
 
     /// The option that bounds the pairs.
@@ -116,7 +113,7 @@ public abstract class PairCommand extends Command {
                 throw usage("--heatmap", picture + " is also the output, expected another name");
             }
         }
-        checkColumns();
+        comparison.check();
         check();
         if (share != null) {
             requireForShare(bound != null);
@@ -151,21 +148,8 @@ public abstract class PairCommand extends Command {
         return result.output();
     }
 
-    /// Complains about options that some measures do not go with: those that need all columns of a row as they are.
-    private void checkColumns() {
-        for (Named named : metric.get()) {
-            if (!named.measure().hasColumnWeights() && pairs.isWeighted()) {
-                throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
-            }
-            if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
-                throw usage("--missing",
-                        "pairwise does not go with " + named.word() + ": it needs all columns of a row");
-            }
-        }
-    }
-
     private void run(Console console, String file, @Nullable String other, Workers workers) {
-        MeasuredRows rows = read(console, file, other, workers);
+        MeasuredRows rows = comparison.read(console, file, other, workers);
         Table to = rows.to().table();
         Table from = rows.from().table();
         new RowTables(from, to).requireMemory(console, rows.one());
@@ -176,34 +160,14 @@ public abstract class PairCommand extends Command {
         }
     }
 
-    /// Whether all measures that were asked for compare rows of which only the entries other than 0 are kept.
-    boolean takesSparse() {
-        PairwiseOptions options = pairs.options(tables.missing());
-        return metric.get().stream().allMatch(named -> Pairwise.takesSparse(named.measure(), options));
-    }
-
-    private MeasuredRows read(Console console, String file, @Nullable String other, Workers workers) {
-        if (metric.takesTexts()) {
-            MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
-            pairs.checkWeights(this, to.table());
-            return other == null
-                    ? new MeasuredRows(to, to, true)
-                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
-                            to,
-                            false);
-        }
-        RowTables read = RowTables.read(console, this, file, other, workers);
-        return new MeasuredRows(MixedTable.of(read.from()), MixedTable.of(read.to()), other == null);
-    }
-
     private void compare(Console console, MeasuredRows rows, Workers workers) {
         Table from = rows.from().table();
         Table to = rows.to().table();
         List<Pairwise> measured = new ArrayList<>();
         for (Named named : metric.get()) {
+            Measure measure = rows.complete(measure(named.measure(), console, to, workers), console);
             rows.requireDomain(named);
-            Measure measure = rows.complete(measure(named.measure(), console, to, workers));
-            measured.add(pairwise(measure, from, to, rows.one(), workers));
+            measured.add(comparison.pairwise(measure, rows, workers));
         }
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
             requireNoneMissing(from);
@@ -248,39 +212,6 @@ public abstract class PairCommand extends Command {
                             .at(table.rowTitle(i) + ", column " + table.columnTitle(j)).at(table.name());
                 }
             }
-        }
-    }
-
-    private Pairwise pairwise(Measure measure, Table from, Table to, boolean one, Workers workers) {
-        PairwiseOptions options = pairs.options(tables.missing());
-        SparseMatrix fromEntries = from.sparse();
-        SparseMatrix toEntries = to.sparse();
-        try {
-            if (fromEntries != null && toEntries != null) {
-                return one
-                        ? Pairwise.of(measure, toEntries, options, workers)
-                        : Pairwise.of(measure, fromEntries, toEntries, options, workers);
-            }
-            return one
-                    ? Pairwise.of(measure, to.values(), options, workers)
-                    : Pairwise.of(measure, from.values(), to.values(), options, workers);
-        } catch (InputException e) {
-            if (e.remedy().kind() == Remedy.Kind.ZERO_VECTORS) {
-                requireDirections(measure, from, options, workers);
-                requireDirections(measure, to, options, workers);
-            }
-            throw e;
-        }
-    }
-
-    /// Says the same with the labels of the rows, which the engine does not know.
-    private static void requireDirections(Measure measure, Table table, PairwiseOptions options, Workers workers) {
-        SparseMatrix entries = table.sparse();
-        List<Integer> none = entries == null
-                ? ZeroVectors.among(table.values(), measure, options, workers)
-                : ZeroVectors.among(entries, measure);
-        if (!none.isEmpty()) {
-            throw ZeroVectors.refusal(measure, none, table::rowTitle).at(table.name());
         }
     }
 
