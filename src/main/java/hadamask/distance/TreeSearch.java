@@ -96,7 +96,8 @@ final class TreeSearch {
     /// As [PairSearch#nearest(int, double, Workers.Taker)].
     <E extends Exception> void nearest(int count, double within, int firstRow, int endRow,
             Workers.Taker<Pairs, E> taker) throws E {
-        each(firstRow, endRow, PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())), () -> new Seeker(count, within, false),
+        each(firstRow, endRow, PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())),
+                () -> new Seeker(count, within, false),
                 taker);
     }
 

@@ -26,7 +26,9 @@ record Address(String words) implements Serializable {
     static Address of(String argument, Configuration settings) {
         Matcher scheme = SCHEME.matcher(argument);
         boolean named = scheme.matches();
-        String store = named ? scheme.group(1).toLowerCase(Locale.ROOT) : FileSystem.getDefaultUri(settings).getScheme();
+        String store = named
+                ? scheme.group(1).toLowerCase(Locale.ROOT)
+                : FileSystem.getDefaultUri(settings).getScheme();
         if (store == null || store.equals("file")) {
             return new Address(named ? SLASHES.matcher(scheme.group(2)).replaceAll("/") : argument);
         }

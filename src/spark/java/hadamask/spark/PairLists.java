@@ -5,7 +5,6 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.table.DistancesCommand;
 import hadamask.cli.table.PairCommand;
-import hadamask.cli.table.RowShare;
 import hadamask.cli.table.SimilarityCommand;
 import hadamask.file.InputException;
 import java.io.IOException;
@@ -46,8 +45,8 @@ final class PairLists {
     /// @return the exit status
     int run() throws IOException {
         Commands commands = new Commands(
-                Map.of("distances", () -> new DistancesCommand(new RowShare(0, 0)), "similarity",
-                        () -> new SimilarityCommand(new RowShare(0, 0))));
+                Map.of("distances", () -> new DistancesCommand(new PairCommand.Share(0, 0)), "similarity",
+                        () -> new SimilarityCommand(new PairCommand.Share(0, 0))));
         PairCommand command;
         try {
             command = (PairCommand) commands.parsed(arguments,
@@ -71,13 +70,16 @@ final class PairLists {
             inputs.put(input, Address.of(input, session.hadoop()).from(base));
         }
         String output = command.output();
-        Address target = output.equals("-") ? new Address(base + "/-") : Address.of(output, session.hadoop()).from(base);
+        Address target = output.equals("-")
+                ? new Address(base + "/-")
+                : Address.of(output, session.hadoop()).from(base);
         if (inputs.containsValue(target)) {
             return refused("--output: " + output + " is also an input, expected another name");
         }
         PairPart part = new PairPart(arguments, inputs, output);
         // Reads the table and checks all that can be wrong with it, before anything starts.
-        PairPart.Written begun = part.write(new RowShare(0, 0), Runtime.getRuntime().availableProcessors(), session.hadoop());
+        PairPart.Written begun = part.write(new PairCommand.Share(0, 0), Runtime.getRuntime().availableProcessors(),
+                session.hadoop());
         begun.said().lines().forEach(System.err::println);
         return begun.status() != 0 ? begun.status() : work(part, begun.bytes(), target);
     }
@@ -89,7 +91,8 @@ final class PairLists {
 
     private int work(PairPart part, byte[] header, Address target) throws IOException {
         JavaSparkContext spark = session.spark();
-        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-" + ProcessHandle.current().pid();
+        String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-"
+                + ProcessHandle.current().pid();
         Address folder = Order.attempts(target.folder(), run);
         Stores stores = new Stores(session.hadoop());
         int parts = PARTS * session.cores();
@@ -120,7 +123,8 @@ final class PairLists {
         return ExitStatus.OK;
     }
 
-    private static void join(Stores stores, byte[] header, Address folder, int parts, OutputStream out) throws IOException {
+    private static void join(Stores stores, byte[] header, Address folder, int parts, OutputStream out)
+            throws IOException {
         out.write(header);
         for (int i = 0; i < parts; i++) {
             try (InputStream in = stores.open(PairTask.file(folder, i))) {

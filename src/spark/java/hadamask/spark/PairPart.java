@@ -3,7 +3,7 @@ package hadamask.spark;
 import hadamask.cli.Commands;
 import hadamask.cli.Console;
 import hadamask.cli.table.DistancesCommand;
-import hadamask.cli.table.RowShare;
+import hadamask.cli.table.PairCommand;
 import hadamask.cli.table.SimilarityCommand;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ record PairPart(List<String> arguments, Map<String, Address> inputs, String outp
     /// Runs the command for its share.
     ///
     /// @param threads that it may take
-    Written write(RowShare share, int threads, Configuration settings) throws IOException {
+    Written write(PairCommand.Share share, int threads, Configuration settings) throws IOException {
         Path folder = Files.createTempDirectory("hadamask-part");
         try {
             Path file = folder.resolve(new Address(output).name());

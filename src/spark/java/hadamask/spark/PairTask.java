@@ -1,6 +1,6 @@
 package hadamask.spark;
 
-import hadamask.cli.table.RowShare;
+import hadamask.cli.table.PairCommand;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
@@ -28,7 +28,7 @@ record PairTask(PairPart part, Address folder, int parts, byte[] header, LongAcc
     public void call(Integer number) throws IOException {
         TaskContext task = TaskContext.get();
         Configuration settings = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
-        PairPart.Written written = part.write(new RowShare(number, parts), Math.max(1, task.cpus()), settings);
+        PairPart.Written written = part.write(new PairCommand.Share(number, parts), Math.max(1, task.cpus()), settings);
         byte[] bytes = written.bytes();
         if (written.status() != 0) {
             throw new IOException(written.said());

@@ -29,7 +29,8 @@ final class Waiting {
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             String said = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-            throw new InputException("the cluster gave the work up: " + said, "run it again; of segment, --resume does the rest");
+            throw new InputException("the cluster gave the work up: " + said,
+                    "run it again; of segment, --resume does the rest");
         } catch (InterruptedException e) {
             action.cancel(true);
             Thread.currentThread().interrupt();

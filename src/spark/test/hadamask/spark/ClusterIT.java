@@ -58,8 +58,9 @@ class ClusterIT {
         Processes.Running first = spark("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
                 Integer.toString(port), "--webui-port", "0");
         for (int i = 0; i < 2; i++) {
-            workers.add(spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory",
-                    "1G", "--webui-port", "0", "--work-dir", folder.resolve("work-" + i).toString(), master));
+            workers.add(
+                    spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory",
+                            "1G", "--webui-port", "0", "--work-dir", folder.resolve("work-" + i).toString(), master));
         }
         hdfs = Processes.word(store, "address ");
         Processes.await("two workers", first,
@@ -86,9 +87,10 @@ class ClusterIT {
 
     /// A job on the cluster, by the launcher.
     private Processes.Running submit(List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(TOP.resolve("scripts/hadamask-spark").toString(), "--master", master,
-                "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", "--conf",
-                "spark.executor.memory=700m"));
+        List<String> command = new ArrayList<>(
+                List.of(TOP.resolve("scripts/hadamask-spark").toString(), "--master", master,
+                        "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", "--conf",
+                        "spark.executor.memory=700m"));
         command.addAll(options);
         command.addAll(List.of(arguments));
         Map<String, String> more = new TreeMap<>(environment);
@@ -135,7 +137,8 @@ class ClusterIT {
         try (Stream<Path> found = Files.walk(root)) {
             for (Path file : found.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString();
-                if (!name.contains(".hadamask-journal") && !name.startsWith(".hadamask-rows/") && !name.endsWith(".crc")) {
+                if (!name.contains(".hadamask-journal") && !name.startsWith(".hadamask-rows/")
+                        && !name.endsWith(".crc")) {
                     files.put(name, Files.readAllBytes(file));
                 }
             }
@@ -154,7 +157,8 @@ class ClusterIT {
 
     private Path download(String from, String to) throws IOException {
         Path target = folder.resolve(to);
-        store().copyToLocalFile(false, new org.apache.hadoop.fs.Path(from), new org.apache.hadoop.fs.Path(target.toUri()), true);
+        store().copyToLocalFile(false, new org.apache.hadoop.fs.Path(from),
+                new org.apache.hadoop.fs.Path(target.toUri()), true);
         return target;
     }
 
@@ -162,12 +166,14 @@ class ClusterIT {
     void whatAClusterWritesIsWhatOneMachineWrites() throws IOException, InterruptedException {
         Path images = folder.resolve("images");
         makeImages(images, 30, 90);
-        store().copyFromLocalFile(new org.apache.hadoop.fs.Path(images.toUri()), new org.apache.hadoop.fs.Path(hdfs + "/images"));
+        store().copyFromLocalFile(new org.apache.hadoop.fs.Path(images.toUri()),
+                new org.apache.hadoop.fs.Path(hdfs + "/images"));
         Path one = folder.resolve("one");
         Files.createDirectories(one);
         String[] options = {"--closing", "3x2", "--trim=4", "--background", "transparent"};
         Processes.Ended alone = alone(joined(options, "segment", images.toString(), "-r", "-o", one + "/cut/", "--mask",
-                one + "/{dir}/{name}-mask.png", "--stats", one + "/stats.csv", "--errors", one + "/errors.csv", "--measure",
+                one + "/{dir}/{name}-mask.png", "--stats", one + "/stats.csv", "--errors", one + "/errors.csv",
+                "--measure",
                 one + "/regions.csv"));
         assertEquals(1, alone.status(), alone.said());
         String[] arguments = joined(options, "segment", hdfs + "/images", "-r", "-o", hdfs + "/many/cut/", "--mask",
@@ -179,7 +185,8 @@ class ClusterIT {
         Map<String, byte[]> expected = tree(one);
         Map<String, byte[]> found = tree(download(hdfs + "/many", "many"));
         for (String table : List.of("stats.csv", "errors.csv", "regions.csv")) {
-            String there = new String(found.get(table), "UTF-8").replace(hdfs + "/many/", "ONE/").replace(hdfs + "/images",
+            String there = new String(found.get(table), "UTF-8").replace(hdfs + "/many/", "ONE/").replace(
+                    hdfs + "/images",
                     "IMAGES");
             String here = new String(expected.get(table), "UTF-8").replace(one + "/", "ONE/").replace(images.toString(),
                     "IMAGES");
@@ -208,12 +215,14 @@ class ClusterIT {
         Files.createDirectories(many);
         Processes.Ended alone = alone("segment", images.toString(), "-r", "-o", one + "/{dir}/{name}.png");
         assertEquals(1, alone.status(), alone.said());
-        String classes = Path.of(System.getProperty("top"), "target/spark/test-classes").toAbsolutePath().normalize().toString();
+        String classes = Path.of(System.getProperty("top"), "target/spark/test-classes").toAbsolutePath().normalize()
+                .toString();
         Processes.Running job = submit(
                 List.of("--conf", "spark.hadoop.fs.deadly.impl=" + DeadlyFileSystem.class.getName(), "--conf",
                         "spark.executor.extraClassPath=" + classes, "--conf", "spark.speculation=true", "--jars",
                         testJar(classes).toString()),
-                "segment", images.toString(), "deadly://host/nowhere/picture.png", "-r", "-o", many + "/{dir}/{name}.png", "--errors",
+                "segment", images.toString(), "deadly://host/nowhere/picture.png", "-r", "-o",
+                many + "/{dir}/{name}.png", "--errors",
                 many + "/errors.csv");
         Processes.await("some are done", job, () -> count(many) > 20 || !job.process().isAlive());
         assertTrue(job.process().isAlive(), job.said());
@@ -223,13 +232,15 @@ class ClusterIT {
         assertTrue(ended.said().contains("120 of 122 images done, 2 failed"), ended.said());
         Map<String, byte[]> found = tree(many);
         String errors = new String(found.remove("errors.csv"), "UTF-8");
-        assertTrue(errors.contains("deadly://host/nowhere/picture.png,has ended the process that worked on it"), errors);
+        assertTrue(errors.contains("deadly://host/nowhere/picture.png,has ended the process that worked on it"),
+                errors);
         assertSame(tree(one), found);
         try (Stream<Path> left = Files.walk(many)) {
             assertEquals(List.of(), left.filter(path -> path.toString().contains(Order.ATTEMPTS)).toList());
         }
-        workers.set(0, spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1G",
-                "--webui-port", "0", "--work-dir", folder.resolve("work-0").toString(), master));
+        workers.set(0,
+                spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1G",
+                        "--webui-port", "0", "--work-dir", folder.resolve("work-0").toString(), master));
     }
 
     /// The test's file system for the driver, which takes jars.

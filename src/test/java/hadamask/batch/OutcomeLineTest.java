@@ -51,7 +51,8 @@ class OutcomeLineTest {
 
     @Test
     void aFailureIsReadAgainWithItsRemedy() {
-        InputException cause = new InputException("is \"cut\"\noff", Remedy.of(Remedy.Kind.TOLERANT)).at("row 3").at("ü.png");
+        InputException cause = new InputException("is \"cut\"\noff", Remedy.of(Remedy.Kind.TOLERANT)).at("row 3")
+                .at("ü.png");
         OutcomeLine line = read(OutcomeLine.of(new Outcome.Failed(JOB, cause), "settings", List.of()));
         Outcome.Failed outcome = assertInstanceOf(Outcome.Failed.class, line.outcome(JOB));
         assertEquals("ü.png: row 3", outcome.cause().where());

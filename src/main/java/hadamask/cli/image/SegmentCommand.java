@@ -370,7 +370,7 @@ public final class SegmentCommand extends Command {
             return null;
         }
         CommandLine given = suggest.spec().command().commandLine();
-        String words = settings.hasFile() || method.hints() != null 
+        String words = settings.hasFile() || method.hints() != null
                 ? null
                 : Choices.words(given);
         ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),

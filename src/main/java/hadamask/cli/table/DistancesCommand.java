@@ -28,9 +28,10 @@ public final class DistancesCommand extends PairCommand {
     }
 
     /// @param share the rows of which pairs are listed; null for all
-    public DistancesCommand(@Nullable RowShare share) {
+    public DistancesCommand(@Nullable Share share) {
         super(new MeasureOption(new Metric.Euclidean(), Metrics::distances,
-                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."), share);
+                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."),
+                share);
     }
 
     @Override

@@ -46,13 +46,29 @@ public abstract class PairCommand extends Command {
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
     private final RowComparison comparison;
-    private final @Nullable RowShare share;
+    private final @Nullable Share share;
 
     /// @param share the rows of which pairs are listed; null for all
-    PairCommand(MeasureOption metric, @Nullable RowShare share) {
+    PairCommand(MeasureOption metric, @Nullable Share share) {
         this.metric = metric;
         this.share = share;
         comparison = new RowComparison(this, tables, pairs.rows, metric);
+    }
+
+    /// The rows of which one of several machines lists pairs.
+    ///
+    /// @param part from 0
+    /// @param parts that there are together; 0: no row is listed, and what stands above the pairs is all that is written
+    public record Share(int part, int parts) {
+        /// The first of so many rows.
+        int first(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * part / parts);
+        }
+
+        /// Behind the last of so many rows.
+        int end(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * (part + 1) / parts);
+        }
     }
 
     /// The option that bounds the pairs.
@@ -125,7 +141,8 @@ public abstract class PairCommand extends Command {
     /// Refuses what several machines do not write, each its share.
     private void requireForShare(boolean bounded) {
         if (pairs.shape(bounded, false) != Shape.LONG || metric.areSeveral()) {
-            throw usage("--shape", "long alone is written by several machines, and of one measure: expected --knn or a bound");
+            throw usage("--shape",
+                    "long alone is written by several machines, and of one measure: expected --knn or a bound");
         }
         if (result.format() != Format.CSV && result.format() != Format.TSV && result.format() != Format.EDGES) {
             throw usage("--format", "csv, tsv or edges alone are written by several machines");

@@ -21,9 +21,10 @@ public final class SimilarityCommand extends PairCommand {
     }
 
     /// @param share the rows of which pairs are listed; null for all
-    public SimilarityCommand(@Nullable RowShare share) {
+    public SimilarityCommand(@Nullable Share share) {
         super(new MeasureOption(Similarity.COSINE, Metrics::similarities,
-                "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."), share);
+                "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."),
+                share);
     }
 
     @Override
