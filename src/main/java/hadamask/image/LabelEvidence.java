@@ -134,7 +134,8 @@ final class LabelEvidence {
         boolean lieFlat = lieFlat();
         boolean ramp = isRamp();
         boolean bright = largest > (counts.length - 1) / 2;
-        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
+        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp
+                && (!bright || (levels > 2 && 2 * levels >= largest));
     }
 
     /// Whether a mask of these samples would leave out several of them that lie flat as numbers of objects do, though they do not

@@ -195,7 +195,8 @@ public final class SegmentCommand extends Command {
             Budget heap = BatchRun.budget();
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale, kept)),
+                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(),
+                            table.measurer(scale, kept)),
                     console.streams(), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(options(console), picture, method.gray());

@@ -20,7 +20,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /// What decides the pictures of `segment` is declared by its options, and nowhere else.
 class DecidingOptionsTest {
     /// Where results go, and how the work is done: to add one here is to say that it changes no pixel.
-    private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay", "--labels", "--labels-color",
+    private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay",
+            "--labels", "--labels-color",
             "--report", "--suggest", "--measure", "--digits",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
             "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
