@@ -201,15 +201,17 @@ final class LocalDeviations {
         private float variances() {
             float most = 0;
             float d = divisor;
+            float[] ms = m;
+            float[] vs = v;
             if (d == 1) {
-                for (int x = 0; x < n; x++) {
-                    float variance = v[x] - m[x] * m[x];
-                    v[x] = variance;
+                for (int x = 0; x < ms.length; x++) {
+                    float variance = vs[x] - ms[x] * ms[x];
+                    vs[x] = variance;
                     most = variance > most ? variance : most;
                 }
             } else {
-                for (int x = 0; x < n; x++) {
-                    v[x] -= m[x] * m[x] / d;
+                for (int x = 0; x < ms.length; x++) {
+                    vs[x] -= ms[x] * ms[x] / d;
                 }
             }
             return most;
@@ -217,25 +219,35 @@ final class LocalDeviations {
 
         private void compareWithDeviation(int at) {
             char[] values = levels.values();
-            for (int x = 0; x < n; x++) {
-                dark[at + x] = (byte) (values[at + x] <= m[x] + k * (float) Math.sqrt(v[x]) ? 1 : 0);
+            byte[] found = dark;
+            float[] ms = m;
+            float[] vs = v;
+            float factor = k;
+            for (int x = 0; x < ms.length; x++) {
+                found[at + x] = (byte) (values[at + x] <= ms[x] + factor * (float) Math.sqrt(vs[x]) ? 1 : 0);
             }
         }
 
         /// A deviation is from nothing to all of the largest: most levels lie below both thresholds, or above.
         private void compareWithShare(int at) {
+            boolean wolf = rule == LocalThreshold.Rule.WOLF;
+            float ofNothing = k * (0f - 1);
+            float factor = 1 + ofNothing;
+            float d = darkest;
             char[] values = levels.values();
-            for (int x = 0; x < n; x++) {
+            byte[] found = dark;
+            float[] ms = m;
+            for (int x = 0; x < ms.length; x++) {
                 float level = values[at + x];
-                float mean = m[x];
-                float least = threshold(mean, 0);
+                float mean = ms[x];
+                float least = wolf ? mean + ofNothing * (mean - d) : mean * factor;
                 int isDark = 0;
-                if (level <= least && level <= mean) {
-                    isDark = v[x] >= 0 ? 1 : 0;
-                } else if (level <= least || level <= mean) {
+                if (level <= mean) {
+                    isDark = level <= least ? v[x] >= 0 ? 1 : 0 : between(at + x, level, mean, least, v[x]);
+                } else if (level <= least) {
                     isDark = between(at + x, level, mean, least, v[x]);
                 }
-                dark[at + x] = (byte) isDark;
+                found[at + x] = (byte) isDark;
             }
         }
 
