@@ -102,7 +102,7 @@ final class FloatMeans {
         /// @param means receives `n` numbers
         void means(int y, float[] means) {
             boolean wide = side > height;
-            if (y < radius && !wide || wide && y <= radius) {
+            if (wide ? y <= radius : y < radius) {
                 top(y, means);
             } else if (wide || y >= height - radius) {
                 bottom(y, means);

@@ -257,7 +257,7 @@ final class LocalDeviations {
             }
             float deviation = (float) Math.sqrt(variance);
             float here = threshold(mean, deviation / largest);
-            if (settled || level <= least == level <= here) {
+            if (settled || (level <= least) == (level <= here)) {
                 return level <= here ? 1 : 0;
             }
             waitForTheLargest(place, mean, deviation);
