@@ -67,23 +67,33 @@ public final class GraphCut {
     ///
     /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
     public GraphCutResult segment(Image image) {
+        return segment(image, null);
+    }
+
+    /// Segments an image of which something else knows what stands out.
+    ///
+    /// @param prior asked once, for the image or for what is in and around the box; null: saliency tells, and the frame is left out
+    /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
+    public GraphCutResult segment(Image image, @Nullable Prior prior) {
         Hints hints = options.hints();
         hints.check(image.width(), image.height());
         if (hints.box() != null) {
-            return part(image, around(hints.box(), image));
+            return part(image, around(hints.box(), image), prior);
         }
         ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
-        Rectangle inside = PictureFrame.inside(picture, image.width(), image.height());
+        Rectangle whole = new Rectangle(0, 0, image.width(), image.height());
+        Rectangle inside = prior != null ? whole : PictureFrame.inside(picture, image.width(), image.height());
         return inside.width() == image.width() && inside.height() == image.height()
-                ? cut(image, picture, inside, hints)
-                : part(image, inside);
+                ? cut(image, picture, inside, hints, prior)
+                : part(image, inside, prior);
     }
 
     /// Cuts a part of an image, as if there were nothing around it.
-    private GraphCutResult part(Image image, Rectangle region) {
+    private GraphCutResult part(Image image, Rectangle region, @Nullable Prior prior) {
         Hints known = options.hints();
         Image inner = image.crop(region);
-        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region));
+        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region),
+                prior);
         Mask mask = placed(part.mask(), region, image);
         HintMap.impose(known, image.width(), image.height(), mask.values());
         return new GraphCutResult(mask, region, part.saliency(), part.reducedMask(), part.energy(), part.colors(),
@@ -105,10 +115,13 @@ public final class GraphCut {
         return box.grown(margin, image.width(), image.height());
     }
 
-    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known) {
+    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known,
+            @Nullable Prior prior) {
         byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
-        List<Draft> drafts = drafts(image, picture, palette, labels, known);
+        List<Draft> drafts = prior == null
+                ? drafts(image, picture, palette, labels, known)
+                : List.of(draft(image, picture, palette, labels, known, prior));
         CutChoice choice = CutChoice.among(picture, drafts.stream().map(Draft::mask).toList());
         Draft best = drafts.get(choice.best());
         byte[] full = GuidedEdge.carry(picture, best.mask, image);
@@ -129,8 +142,12 @@ public final class GraphCut {
             int w = drafts.length - 1 - part; // the last takes longest, so it is begun first
             GraphCutOptions way = ways.get(w);
             float[] map = standingOut(picture, palette, box, seen[looks.indexOf(look(way))], way);
-            ColorCut cut = new ColorCut(picture, palette, map, odds(map, labels), fixed, labels, way);
-            drafts[w] = draft(picture, palette, map, cut, labels, way);
+            ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.of(map, labels)), fixed, labels, way);
+            byte[] mask = solved(cut, palette, picture);
+            if (known.isEmpty()) {
+                Rim.open(mask, picture.width(), picture.height());
+            }
+            drafts[w] = draft(picture, map, cut, mask, labels, way);
         });
         return List.of(drafts);
     }
@@ -139,12 +156,22 @@ public final class GraphCut {
         return new Saliency.Look(way.ground(), way.saliency());
     }
 
-    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, ColorCut cut, byte[] labels,
+    /// The cut by what something else knows: all ways are one.
+    private Draft draft(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known,
+            Prior prior) {
+        float[] map = prior.of(image, picture.width(), picture.height());
+        ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
+                ofClicks(image, picture, known), labels, options);
+        return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
+    }
+
+    private static byte[] solved(ColorCut cut, Palette palette, ReducedPicture picture) {
+        return palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+    }
+
+    /// @param mask of the cut; small islands and holes are taken from it
+    private static Draft draft(ReducedPicture picture, float[] map, ColorCut cut, byte[] mask, byte[] labels,
             GraphCutOptions way) {
-        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
-        if (way.hints().isEmpty()) {
-            Rim.open(mask, picture.width(), picture.height());
-        }
         new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
         return new Draft(way, map, mask, cut.energy(), cut.rounds());
     }
@@ -159,11 +186,11 @@ public final class GraphCut {
         return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
     }
 
-    /// The log-odds of what stands out.
-    private static float[] odds(float[] map, byte[] labels) {
-        float[] odds = ObjectPrior.of(map, labels);
+    /// The log-odds of probabilities.
+    private static float[] odds(float[] prior) {
+        float[] odds = new float[prior.length];
         for (int i = 0; i < odds.length; i++) {
-            odds[i] = (float) StrictMath.log(odds[i] / (1 - odds[i]));
+            odds[i] = (float) StrictMath.log(prior[i] / (1 - prior[i]));
         }
         return odds;
     }
@@ -171,10 +198,16 @@ public final class GraphCut {
     /// What a pixel leans to the object besides: near clicks to their side; without hints the rim above, on the left and on the right to
     /// the ground, as objects seldom run out of a picture there.
     private static float[] fixed(Image image, ReducedPicture picture, Hints known) {
-        float[] leanings = new float[picture.size()];
+        float[] leanings = ofClicks(image, picture, known);
         if (known.isEmpty()) {
             Rim.lean(leanings, picture.width(), picture.height());
-        } else if (known.hasClicks()) {
+        }
+        return leanings;
+    }
+
+    private static float[] ofClicks(Image image, ReducedPicture picture, Hints known) {
+        float[] leanings = new float[picture.size()];
+        if (known.hasClicks()) {
             byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),
                     picture.height());
             new ClickDistance(picture).lean(clicks, leanings);
