@@ -26,7 +26,9 @@ import java.util.zip.ZipOutputStream;
 /// another way. picocli is made of such classes, and reading them from the jar took longer than everything else before
 /// the first pixel. The code stays as it is; the stack maps are computed.
 ///
-/// A jar is written anew, with the entries in their order, all of one time and without permissions: time zone, umask and
+/// One method of picocli's that looks for a class of another language is told that there is none.
+///
+/// A jar is written anew, without entries for folders, with the entries in their order, all of one time and without permissions: time zone, umask and
 /// the Java that runs Maven leave no trace, and the same sources give the same bytes.
 ///
 /// Usage: `java ModernClasses.java TIME JAR...`, TIME such as `2026-11-22T00:00:00Z`
@@ -44,7 +46,7 @@ void writeAnew(Path jar, LocalDateTime time) throws IOException {
             ZipFile old = new ZipFile(jar.toFile());
             ZipOutputStream modern = new ZipOutputStream(Files.newOutputStream(written))) {
         ClassFile format = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS, new ClassHierarchy(files).option());
-        for (ZipEntry entry : old.stream().toList()) {
+        for (ZipEntry entry : old.stream().filter(entry -> !entry.isDirectory()).toList()) {
             byte[] bytes = old.getInputStream(entry).readAllBytes();
             if (entry.getName().endsWith(".class") && version(bytes) < ClassFile.JAVA_6_VERSION) {
                 bytes = raise(bytes, format);
@@ -77,6 +79,11 @@ byte[] raise(byte[] bytes, ClassFile format) {
     return format.transformClass(old, (builder, element) -> {
         switch (element) {
             case ClassFileVersion oldVersion -> builder.withVersion(ClassFile.JAVA_8_VERSION, 0);
+            // Looks for a class of Groovy, which is not there: that alone would have the directory of the whole jar read in
+            // each run, as all other classes come from the AOT cache.
+            case MethodModel method when method.methodName().equalsString("loadClosureClass") ->
+                builder.withMethod(method.methodName(), method.methodType(), method.flags().flagsMask(),
+                        same -> same.withCode(code -> code.aconst_null().areturn()));
             // Built anew instruction by instruction: code that is only copied gets no stack maps.
             case MethodModel method -> builder.transformMethod(method,
                     MethodTransform.transformingCode((code, instruction) -> code.with(instruction)));

@@ -4,10 +4,10 @@ import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Output;
-import hadamask.file.StandardStreams;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import hadamask.plot.LabelColors;
 import hadamask.region.RegionLabels;
 
@@ -35,11 +35,18 @@ public final class LabelWriter {
         }
     }
 
-    /// Writes a picture in which each region has a bright colour, and the background is black.
+    /// Writes a picture in which each region has a bright colour, and the background is black. A PNG has a palette, whose places are
+    /// the numbers, where it has room for all of them.
     ///
     /// @param of the attributes of the picture that the regions are of, which it keeps
     public static void writeColors(RegionLabels regions, Attributes of, Target target, Output output) {
-        Image colored = LabelColors.of(regions.toNumbers(of), of);
+        LabelImage labels = regions.toNumbers(of);
+        PaletteImage palette = target.format() == ImageFormat.PNG ? LabelColors.withPalette(labels, of) : null;
+        if (palette != null) {
+            output.write(out -> ImageEncoder.encodePalette(palette, Encoding.MASK, out));
+            return;
+        }
+        Image colored = LabelColors.of(labels, of);
         output.write(out -> ImageEncoder.encode(colored, target.format(), Encoding.MASK, out));
     }
 
@@ -61,14 +68,14 @@ public final class LabelWriter {
     /// Writes what a job asks for.
     ///
     /// @param of the attributes of the picture that the regions are of
-    public static void write(Job job, RegionLabels regions, Attributes of, StandardStreams streams) {
+    public static void write(Job job, RegionLabels regions, Attributes of, Storage storage) {
         Target numbers = job.target(Result.LABELS);
         if (numbers != null) {
-            writeNumbers(regions, of, numbers, streams.output(numbers.output()));
+            writeNumbers(regions, of, numbers, storage.output(numbers));
         }
         Target colors = job.target(Result.LABELS_COLOR);
         if (colors != null) {
-            writeColors(regions, of, colors, streams.output(colors.output()));
+            writeColors(regions, of, colors, storage.output(colors));
         }
     }
 }

@@ -41,6 +41,9 @@ final class RemedyWords {
             case COLUMNS_OR_NO_HEADERS -> "choose columns with --columns, or say --no-headers";
             case NO_HEADERS -> "if its one line is data, say --no-headers";
             case MISSING_VALUES -> "for missing values choose --missing nan, pairwise or drop";
+            case DROP_MISSING -> "leave rows with a missing value out with --missing drop";
+            case ROWS_OR_NAMES -> "leave --distances away if these are rows; --headers, --no-headers and --id say what"
+                    + " names are";
             case LABEL_COLUMN -> "is it a label? say --id " + detail;
             case COLUMN_OUT -> "leave it out with --columns " + quoted(detail);
             case COLUMNS_OUT -> "leave them out with --columns " + quoted(detail);

@@ -12,6 +12,7 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.NumberType;
 import hadamask.table.Precision;
+import hadamask.table.RowColumns;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -204,5 +205,10 @@ public final class ResultOptions {
     /// Writes a whole matrix.
     public void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
         target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+    }
+
+    /// Writes a line for each row of a table.
+    public void write(Console console, RowColumns rows, Workers workers) {
+        write(console, rows.frame(), rows.values(), workers);
     }
 }

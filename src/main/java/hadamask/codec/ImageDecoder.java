@@ -18,6 +18,7 @@ import hadamask.file.InputException;
 import hadamask.file.NativeLibrary;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -161,6 +162,29 @@ public final class ImageDecoder {
         String pages = format == ImageFormat.TIFF ? ImagePages.passedOver(content) : "";
         if (!pages.isEmpty()) {
             reading.passedOver().accept(pages);
+        }
+    }
+
+    /// Decodes the places in the palette of a PNG that has one, upright. Null where the content is something else, which may be an
+    /// image, or broken.
+    ///
+    /// @param content of the input
+    /// @throws InputException if it is damaged, or too large; with the name of the input
+    public static @Nullable PaletteImage decodePalette(Input input, byte[] content, Reading reading) {
+        if (ImageFormat.ofContent(content) != ImageFormat.PNG || !PngReader.hasPalette(content)) {
+            return null;
+        }
+        Damage damage = new Damage(ImageFormat.PNG, reading.damaged()); // it is told when the colours are read, if not now
+        try {
+            PaletteImage found = PngReader.palette(content, new PixelLimit(reading.maxPixels(), reading.memory()),
+                    damage);
+            return damage.first() == null ? found : null;
+        } catch (InputException e) {
+            throw e.at(input.name());
+        } catch (IOException | RuntimeException e) {
+            return null; // said when it is read as a picture
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded(e).at(input.name());
         }
     }
 

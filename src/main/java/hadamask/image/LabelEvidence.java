@@ -128,10 +128,15 @@ final class LabelEvidence {
         return levels < largest;
     }
 
+    /// Whether nearly all pixels are in a patch of their own number.
+    boolean liesFlat() {
+        return 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
+    }
+
     /// Whether the samples may be numbers of objects. Where some are above the half, which would be bright in a mask, there must be
     /// several, and at least half of all up to the largest.
     boolean speaksForLabels() {
-        boolean lieFlat = lieFlat();
+        boolean lieFlat = liesFlat();
         boolean ramp = isRamp();
         boolean bright = largest > (counts.length - 1) / 2;
         return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp
@@ -141,11 +146,7 @@ final class LabelEvidence {
     /// Whether a mask of these samples would leave out several of them that lie flat as numbers of objects do, though they do not
     /// speak for such.
     boolean isLikeLabels() {
-        return levels > 1 && counts[0] > 0 && lieFlat() && !isRamp();
-    }
-
-    private boolean lieFlat() {
-        return 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
+        return levels > 1 && counts[0] > 0 && liesFlat() && !isRamp();
     }
 
     private boolean isRamp() {

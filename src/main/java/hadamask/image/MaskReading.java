@@ -45,7 +45,9 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         /// Its samples are numbers of objects: what is not 0 is in.
         LABELS,
         /// The same, but it could be a mask: it has a single number, numbers above one half, or numbers with gaps.
-        MAYBE_LABELS
+        MAYBE_LABELS,
+        /// Its samples are numbers of objects in the palette of Pascal VOC; those of 255, which are undecided, are out.
+        VOID_LABELS
     }
 
     /// Greys nearer than this share of white to black or to white are dark or bright, as in a mask that was a JPEG.
@@ -92,6 +94,31 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
                     : mask;
         }
         return ofColors(image);
+    }
+
+    /// Reads a picture with a palette as labels, which are the places in the palette.
+    ///
+    /// It is one when its palette is that of Pascal VOC, or when the places lie flat on a background of place 0, which is black or not
+    /// seen, and have colours.
+    ///
+    /// @return null where it is no picture of labels, but one of colours
+    public static @Nullable MaskReading of(PaletteImage image, As as) {
+        if (as == As.MASK) {
+            return null;
+        }
+        boolean voc = image.isVoc() && !image.isGray();
+        if (voc && image.hasVoid()) {
+            LabelImage labels = image.labels(PaletteImage.VOID);
+            return new MaskReading(labels.mask(), Finding.VOID_LABELS, distinct(labels.numbers()), labels);
+        }
+        LabelEvidence evidence = LabelEvidence.of(image.indices());
+        boolean looks = voc || (image.hasBackground() && !image.isGray() && evidence.liesFlat());
+        if (as == As.AUTO && !looks) {
+            return null;
+        }
+        LabelImage labels = image.labels(0);
+        boolean sure = as == As.LABELS || voc || (evidence.levels() > 1 && !evidence.hasGaps());
+        return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(), labels);
     }
 
     /// Reads a picture of whole numbers of up to 32 bits: a mask when it has but 0 and one of 1, 255 and 65535, otherwise labels.

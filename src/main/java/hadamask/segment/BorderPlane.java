@@ -23,6 +23,9 @@ public record BorderPlane() implements Plane {
     /// Colours of the band that are looked at, about.
     private static final int SAMPLE = 1 << 16;
 
+    /// In which a median is looked for.
+    private static final int BINS = 4096;
+
     private static final int DEEP_MAX = 0xFFFF;
     private static final int DROPPED_BITS = 12;
     /// Below 2^-60 the root is less than half a level, of 16 bits as well.
@@ -41,25 +44,30 @@ public record BorderPlane() implements Plane {
         int maxLevel = deep ? DEEP_MAX : LabTable.MAX_LEVEL;
         char[] levels = rootLevels(maxLevel);
         int width = image.width();
-        return StoredLevels.of(width, image.height(), maxLevel, (y, values, to) -> {
-            int[] rgb = new int[3 * width];
-            float[] lab = new float[3];
-            RgbRows.read(image, y, rgb);
-            int r = -1;
-            int g = -1;
-            int b = -1;
-            char level = 0;
-            for (int x = 0, i = 0; x < width; x++, i += 3) {
-                if (rgb[i] != r || rgb[i + 1] != g || rgb[i + 2] != b) {
-                    r = rgb[i];
-                    g = rgb[i + 1];
-                    b = rgb[i + 2];
-                    read(rgb, i, deep, lab, 0);
-                    level = levels[place((float) border.squaredDistance(lab[0], lab[1], lab[2]))];
+        return StoredLevels.of(width, image.height(), maxLevel, () -> {
+            int[] colors = new int[deep ? 3 * width : width];
+            float[] squared = new float[width];
+            return (y, values, to) -> {
+                if (deep) {
+                    RgbRows.read(image, y, colors);
+                    deepDistances(colors, border, squared);
+                } else {
+                    RgbRows.readPacked(image, y, colors);
+                    border.squaredDistances(colors, squared);
                 }
-                values[to + x] = level;
-            }
+                for (int x = 0; x < width; x++) {
+                    values[to + x] = levels[place(squared[x])];
+                }
+            };
         });
+    }
+
+    private static void deepDistances(int[] rgb, ColorNormal border, float[] squared) {
+        float[] lab = new float[3];
+        for (int x = 0, i = 0; x < squared.length; x++, i += 3) {
+            LabTable.ofDeep(rgb[i], rgb[i + 1], rgb[i + 2], lab, 0);
+            squared[x] = (float) border.squaredDistance(lab, 0);
+        }
     }
 
     /// The place of a squared distance in the table of levels: its exponent and the first bits of its fraction.
@@ -129,13 +137,37 @@ public record BorderPlane() implements Plane {
         return Arrays.copyOf(colors, n);
     }
 
+    /// The median of a component; of an even number the mean of the two in the middle. Only values that share a bin with it are
+    /// sorted.
     private static float median(float[] colors, int component) {
-        float[] values = new float[colors.length / 3];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = colors[3 * i + component];
+        int n = colors.length / 3;
+        int[] counts = new int[BINS];
+        for (int i = component; i < colors.length; i += 3) {
+            counts[bin(colors[i])]++;
         }
-        Arrays.sort(values);
-        int n = values.length;
-        return (values[(n - 1) / 2] + values[n / 2]) / 2;
+        int below = 0;
+        int first = 0;
+        while (below + counts[first] <= (n - 1) / 2) {
+            below += counts[first++];
+        }
+        int last = first;
+        int through = below + counts[first];
+        while (through <= n / 2) {
+            through += counts[++last];
+        }
+        float[] middle = new float[through - below];
+        for (int i = component, m = 0; i < colors.length; i += 3) {
+            int bin = bin(colors[i]);
+            if (bin >= first && bin <= last) {
+                middle[m++] = colors[i];
+            }
+        }
+        Arrays.sort(middle);
+        return (middle[(n - 1) / 2 - below] + middle[n / 2 - below]) / 2;
+    }
+
+    /// Equal bins over all of Lab.
+    private static int bin(float value) {
+        return (int) ((value + 128) * (BINS / 256));
     }
 }

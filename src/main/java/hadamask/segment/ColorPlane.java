@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.image.Image;
+import hadamask.image.Layout;
 import hadamask.segment.color.LabTable;
 import hadamask.segment.color.RgbRows;
 
@@ -14,6 +15,11 @@ public enum ColorPlane implements Plane {
         int level(int r, int g, int b, int maxSample) {
             return r;
         }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            throw new IllegalStateException("samples are levels as they are");
+        }
     },
 
     /// The green sample.
@@ -21,6 +27,11 @@ public enum ColorPlane implements Plane {
         @Override
         int level(int r, int g, int b, int maxSample) {
             return g;
+        }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            throw new IllegalStateException("samples are levels as they are");
         }
     },
 
@@ -30,6 +41,11 @@ public enum ColorPlane implements Plane {
         int level(int r, int g, int b, int maxSample) {
             return b;
         }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            throw new IllegalStateException("samples are levels as they are");
+        }
     },
 
     /// L of CIE Lab, from 0 (black) to 100 (white).
@@ -37,6 +53,11 @@ public enum ColorPlane implements Plane {
         @Override
         int level(int r, int g, int b, int maxSample) {
             return maxSample == BYTE ? LabTable.lLevel(r, g, b) : LabTable.deepL(r, g, b);
+        }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            LabTable.lLevels(colors, levels, to);
         }
     },
 
@@ -46,6 +67,11 @@ public enum ColorPlane implements Plane {
         int level(int r, int g, int b, int maxSample) {
             return maxSample == BYTE ? LabTable.aLevel(r, g, b) : LabTable.deepA(r, g, b);
         }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            LabTable.aLevels(colors, levels, to);
+        }
     },
 
     /// b of CIE Lab, from -128 (blue) over 0 (grey) to 128 (yellow).
@@ -53,6 +79,11 @@ public enum ColorPlane implements Plane {
         @Override
         int level(int r, int g, int b, int maxSample) {
             return maxSample == BYTE ? LabTable.bLevel(r, g, b) : LabTable.deepB(r, g, b);
+        }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            LabTable.bLevels(colors, levels, to);
         }
     },
 
@@ -63,6 +94,18 @@ public enum ColorPlane implements Plane {
             int max = Math.max(r, Math.max(g, b));
             int min = Math.min(r, Math.min(g, b));
             return max == 0 ? 0 : StoredLevels.rounded((long) (max - min) * maxLevel(maxSample), max);
+        }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            for (int x = 0; x < colors.length; x++) {
+                int r = colors[x] >> 16;
+                int g = colors[x] >> 8 & 0xFF;
+                int b = colors[x] & 0xFF;
+                int max = Math.max(r, Math.max(g, b));
+                int min = Math.min(r, Math.min(g, b));
+                levels[to + x] = (char) Quotient.rounded((max - min) * LabTable.MAX_LEVEL, max);
+            }
         }
     },
 
@@ -77,6 +120,17 @@ public enum ColorPlane implements Plane {
             return sum == 0
                     ? maxLevel(maxSample) / 3
                     : StoredLevels.rounded((long) g * maxLevel(maxSample), sum);
+        }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            for (int x = 0; x < colors.length; x++) {
+                int g = colors[x] >> 8 & 0xFF;
+                int sum = (colors[x] >> 16) + g + (colors[x] & 0xFF);
+                levels[to + x] = (char) (sum == 0
+                        ? LabTable.MAX_LEVEL / 3
+                        : Quotient.rounded(g * LabTable.MAX_LEVEL, sum));
+            }
         }
     },
 
@@ -94,6 +148,18 @@ public enum ColorPlane implements Plane {
                     ? StoredLevels.rounded(24L * maxLevel(maxSample), 54)
                     : (int) ((2 * (54L * g + 14L * b) * maxLevel(maxSample) + 54L * sum) / (2 * 54L * sum));
         }
+
+        @Override
+        void levels(int[] colors, char[] levels, int to) {
+            for (int x = 0; x < colors.length; x++) {
+                int g = colors[x] >> 8 & 0xFF;
+                int b = colors[x] & 0xFF;
+                int sum = (colors[x] >> 16) + g + b;
+                levels[to + x] = (char) (sum == 0
+                        ? level(0, 0, 0, BYTE)
+                        : Quotient.rounded((27 * g + 7 * b) * (LabTable.MAX_LEVEL / 9), 3 * sum));
+            }
+        }
     };
 
     /// The largest sample of 8 bits.
@@ -103,7 +169,7 @@ public enum ColorPlane implements Plane {
     ///
     /// @param maxSample the largest value of a sample, 255 or 65535
     public int maxLevel(int maxSample) {
-        return this == RED || this == GREEN || this == BLUE
+        return isSample()
                 ? maxSample
                 : maxSample == BYTE ? LabTable.MAX_LEVEL : 0xFFFF;
     }
@@ -113,21 +179,46 @@ public enum ColorPlane implements Plane {
     /// @param maxSample the largest value of a sample, 255 or 65535
     abstract int level(int r, int g, int b, int maxSample);
 
+    /// The levels of colours of 8 bits per sample, as [RgbRows#readPacked] reads them.
+    ///
+    /// @param levels receives them from place `to` on
+    abstract void levels(int[] colors, char[] levels, int to);
+
+    private boolean isSample() {
+        return this == RED || this == GREEN || this == BLUE;
+    }
+
     @Override
     public int memory() {
-        return StoredLevels.MEMORY;
+        return isSample() ? 0 : StoredLevels.MEMORY;
     }
 
     @Override
     public Levels of(Image image, PixelWeights weights) {
+        if (isSample()) {
+            Layout layout = image.layout();
+            return new SampleLevels(image,
+                    this == RED ? layout.red() : this == GREEN ? layout.green() : layout.blue());
+        }
         int maxSample = image.maxSample();
         int width = image.width();
-        return StoredLevels.of(width, image.height(), maxLevel(maxSample), (y, values, to) -> {
-            int[] rgb = new int[3 * width];
-            RgbRows.read(image, y, rgb);
-            for (int x = 0, i = 0; x < width; x++, i += 3) {
-                values[to + x] = (char) level(rgb[i], rgb[i + 1], rgb[i + 2], maxSample);
-            }
+        return StoredLevels.of(width, image.height(), maxLevel(maxSample), () -> {
+            int[] colors = new int[maxSample == BYTE ? width : 3 * width];
+            return (y, values, to) -> {
+                if (maxSample == BYTE) {
+                    RgbRows.readPacked(image, y, colors);
+                    levels(colors, values, to);
+                } else {
+                    RgbRows.read(image, y, colors);
+                    deepLevels(colors, values, to);
+                }
+            };
         });
+    }
+
+    private void deepLevels(int[] rgb, char[] levels, int to) {
+        for (int x = to, i = 0; i < rgb.length; x++, i += 3) {
+            levels[x] = (char) level(rgb[i], rgb[i + 1], rgb[i + 2], Character.MAX_VALUE);
+        }
     }
 }

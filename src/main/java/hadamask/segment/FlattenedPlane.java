@@ -1,6 +1,5 @@
 package hadamask.segment;
 
-import boofcv.struct.image.GrayU16;
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
 
@@ -24,9 +23,7 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
 
     private static final int SHARE = 24;
     private static final int ROWS_PER_BAND = 128;
-    private static final int COLUMNS_PER_STRIP = 256;
-    /// Rows and columns of which a copy is made at a time: memory that was never touched costs more than the copies.
-    private static final int AT_ONCE = 32;
+    private static final int COLUMNS_PER_STRIP = 512;
 
     public FlattenedPlane {
         if (radius < AUTO || radius > Closing.MAX_RADIUS) {
@@ -45,53 +42,48 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
     @Override
     public Levels of(Image image, PixelWeights weights) {
         StoredLevels levels = StoredLevels.of(plane.of(image, weights));
-        GrayU16 ground = background(levels);
+        char[] ground = background(levels);
         char[] values = levels.values();
-        short[] grounds = ground.data;
         int maxLevel = levels.maxLevel();
         int width = levels.width();
-        boolean small = maxLevel <= Short.MAX_VALUE; // twice a product of two levels is an int
         RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-            for (int i = first * width; i < end * width; i++) {
-                int level = values[i];
-                int all = grounds[i] & 0xFFFF;
-                values[i] = (char) (level >= all
-                        ? maxLevel
-                        : small
-                                ? (2 * level * maxLevel + all) / (2 * all)
-                                : StoredLevels.rounded((long) level * maxLevel, all));
+            if (maxLevel <= Quotient.MAX_DIVISOR) {
+                divide(values, ground, maxLevel, first * width, end * width);
+            } else {
+                divideLarge(values, ground, maxLevel, first * width, end * width);
             }
         });
         return levels; // made above, and nobody else's
     }
 
-    private GrayU16 background(StoredLevels levels) {
+    /// Makes levels shares of the ground; what is brighter is white, and so is black on black.
+    private static void divide(char[] levels, char[] ground, int maxLevel, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int level = levels[i];
+            int all = ground[i];
+            levels[i] = (char) (level >= all ? maxLevel : Quotient.rounded(level * maxLevel, all));
+        }
+    }
+
+    private static void divideLarge(char[] levels, char[] ground, int maxLevel, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int level = levels[i];
+            int all = ground[i];
+            levels[i] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
+        }
+    }
+
+    private char[] background(StoredLevels levels) {
         int width = levels.width();
         int height = levels.height();
-        GrayU16 ground = new GrayU16(width, height);
-        char[] values = levels.values();
-        RowBands.forEach(height, ROWS_PER_BAND,
-                (first, end) -> {
-                    for (int i = first * width; i < end * width; i++) {
-                        ground.data[i] = (short) values[i];
-                    }
-                });
+        char[] ground = levels.values().clone();
         int reach = reach(width, height);
-        new GrayClosing(width, height, reach).close(ground.data);
-        Smoothing mean = new Smoothing.Mean(reach);
+        new GrayClosing(width, height, reach).close(ground);
+        LevelMeans mean = new BoxMeans(reach, levels.maxLevel());
         for (int pass = 0; pass < 2; pass++) {
-            RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
-                for (int y = first; y < end; y += AT_ONCE) {
-                    GrayU16 some = ground.subimage(0, y, width, Math.min(y + AT_ONCE, end));
-                    mean.rows(some.clone(), some);
-                }
-            });
-            RowBands.forEach(width, COLUMNS_PER_STRIP, (first, end) -> {
-                for (int x = first; x < end; x += AT_ONCE) {
-                    GrayU16 some = ground.subimage(x, 0, Math.min(x + AT_ONCE, end), height);
-                    mean.columns(some.clone(), some);
-                }
-            });
+            RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> mean.rows(ground, width, first, end, ground));
+            RowBands.forEach(width, COLUMNS_PER_STRIP, (from, to) -> mean.columns(ground, width, height, from, to,
+                    (y, x, means) -> System.arraycopy(means, 0, ground, y * width + x, means.length)));
         }
         return ground;
     }

@@ -30,6 +30,11 @@ record GrayLevels(GrayScale scale, Image image) implements Levels {
     }
 
     @Override
+    public void copy(int y, char[] levels, int to) {
+        scale.copy(image, y, levels, to);
+    }
+
+    @Override
     public void count(int y, int[] counts) {
         scale.count(image, y, counts);
     }

@@ -23,6 +23,13 @@ public interface Levels {
     /// @param levels receives [#width()] levels
     void row(int y, int[] levels);
 
+    /// The levels of a row in 16 bits.
+    ///
+    /// @param y row, from 0
+    /// @param levels receives [#width()] levels, whose largest is at most 65535
+    /// @param to place of the first
+    void copy(int y, char[] levels, int to);
+
     /// Counts the levels of a row.
     ///
     /// @param y row, from 0

@@ -69,11 +69,11 @@ public record LocalThreshold(Rule rule, int width, double k) {
 
     /// 1 where a pixel is dark, 0 where it is bright.
     byte[] dark(StoredLevels levels) {
-        Smoothing.Mean mean = new Smoothing.Mean(width / 2);
+        int radius = width / 2;
         return switch (rule) {
-            case MEAN -> new LocalMeans(mean, (float) k).dark(levels);
-            case GAUSSIAN -> new LocalMeans(new Smoothing.Gaussian(width / 2), (float) k).dark(levels);
-            default -> new LocalDeviations(rule, mean, (float) k).dark(levels);
+            case MEAN -> new LocalMeans(new BoxMeans(radius, levels.maxLevel()), (float) k).dark(levels);
+            case GAUSSIAN -> new LocalMeans(new GaussianMeans(radius, levels.maxLevel()), (float) k).dark(levels);
+            default -> new LocalDeviations(rule, new Smoothing.Mean(radius), (float) k).dark(levels);
         };
     }
 }

@@ -52,11 +52,15 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
             RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
                 long[] sumsOfBand = new long[2];
                 long[] countsOfBand = new long[2];
-                for (int y = first, i = first * width; y < end; y++) {
-                    for (int x = 0; x < width; x++, i++) {
-                        int weight = weights.areEqual() ? 1 : weights.of(x, y);
-                        countsOfBand[1 - dark[i]] += weight;
-                        sumsOfBand[1 - dark[i]] += (long) weight * levels.values()[i];
+                if (weights.areEqual()) {
+                    count(levels.values(), dark, first * width, end * width, sumsOfBand, countsOfBand);
+                } else {
+                    for (int y = first, i = first * width; y < end; y++) {
+                        for (int x = 0; x < width; x++, i++) {
+                            int weight = weights.of(x, y);
+                            countsOfBand[1 - dark[i]] += weight;
+                            sumsOfBand[1 - dark[i]] += (long) weight * levels.values()[i];
+                        }
                     }
                 }
                 synchronized (sums) {
@@ -67,6 +71,23 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
                 }
             });
             return new Sides(levels, dark, weights.unit(), sums, counts);
+        }
+
+        private static void count(char[] levels, byte[] dark, int from, int to, long[] sums, long[] counts) {
+            long all = 0;
+            long ofDark = 0;
+            long n = 0;
+            for (int i = from; i < to; i++) {
+                int level = levels[i];
+                int isDark = dark[i];
+                all += level;
+                ofDark += level & -isDark;
+                n += isDark;
+            }
+            sums[0] = ofDark;
+            sums[1] = all - ofDark;
+            counts[0] = n;
+            counts[1] = to - from - n;
         }
 
         @Override
@@ -94,11 +115,16 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         private Mask mask(boolean[] chosen, PixelWeights weights) {
             byte[] ofSide = {(byte) (chosen[1] ? 1 : 0), (byte) (chosen[0] ? 1 : 0)};
             int width = levels.width();
+            if (!weights.someUnseen() && chosen[0] && !chosen[1]) {
+                return new Mask(width, levels.height(), dark);
+            }
             RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-                for (int y = first, i = first * width; y < end; y++) {
-                    for (int x = 0; x < width; x++, i++) {
-                        boolean counts = !weights.someUnseen() || weights.of(x, y) > 0;
-                        dark[i] = counts ? ofSide[dark[i]] : 0;
+                for (int i = first * width; i < end * width; i++) {
+                    dark[i] = ofSide[dark[i]];
+                }
+                for (int y = first; y < end && weights.someUnseen(); y++) {
+                    for (int x = 0; x < width; x++) {
+                        dark[y * width + x] = weights.of(x, y) > 0 ? dark[y * width + x] : 0;
                     }
                 }
             });

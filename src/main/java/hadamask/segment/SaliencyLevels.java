@@ -71,6 +71,13 @@ final class SaliencyLevels implements Levels {
     }
 
     @Override
+    public void copy(int y, char[] copy, int to) {
+        for (int x = 0; x < width(); x++) {
+            copy[to + x] = (char) at(x, y);
+        }
+    }
+
+    @Override
     public void count(int y, int[] counts) {
         for (int x = 0; x < width; x++) {
             counts[at(x, y)]++;

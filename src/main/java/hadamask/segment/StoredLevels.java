@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.parallel.RowBands;
+import java.util.function.Supplier;
 
 /// Levels that cost too much to form twice, kept: 2 bytes per pixel.
 ///
@@ -29,9 +30,12 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
     }
 
     /// Forms all rows, in parallel.
-    static StoredLevels of(int width, int height, int maxLevel, Row row) {
+    ///
+    /// @param rows what forms the rows of a band, one after the other: what it needs for a row it may keep for the next
+    static StoredLevels of(int width, int height, int maxLevel, Supplier<Row> rows) {
         char[] values = new char[Math.multiplyExact(width, height)];
         RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
+            Row row = rows.get();
             for (int y = first; y < end; y++) {
                 row.form(y, values, y * width);
             }
@@ -45,13 +49,17 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
             return stored;
         }
         int from = levels.maxLevel();
-        int maxLevel = Math.min(from, Character.MAX_VALUE);
-        return of(levels.width(), levels.height(), maxLevel, (y, values, to) -> {
+        if (from <= Character.MAX_VALUE) {
+            return of(levels.width(), levels.height(), from, () -> levels::copy);
+        }
+        return of(levels.width(), levels.height(), Character.MAX_VALUE, () -> {
             int[] row = new int[levels.width()];
-            levels.row(y, row);
-            for (int x = 0; x < row.length; x++) {
-                values[to + x] = (char) (from == maxLevel ? row[x] : rounded((long) row[x] * maxLevel, from));
-            }
+            return (y, values, to) -> {
+                levels.row(y, row);
+                for (int x = 0; x < row.length; x++) {
+                    values[to + x] = (char) rounded((long) row[x] * Character.MAX_VALUE, from);
+                }
+            };
         });
     }
 
@@ -102,6 +110,11 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
         for (int x = 0, i = y * width; x < width; x++, i++) {
             levels[x] = values[i];
         }
+    }
+
+    @Override
+    public void copy(int y, char[] levels, int to) {
+        System.arraycopy(values, y * width, levels, to, width);
     }
 
     @Override

@@ -521,6 +521,10 @@ function showFacts() {
         pair('Energy', number(s.energy) + '\u202fnats, ' + plural(s.rounds, 'round')));
       if (typeof s.confidence === 'number') facts.push(pair('Confidence', s.confidence.toFixed(2) + ', best of ' + plural(s.ways, 'cut')));
     }
+    if (typeof s.network === 'string') {
+      facts.push(pair('Network', `${s.network}, a map of ${s.map[0]} × ${s.map[1]}`),
+        pair('Probability', `${number(s.objectProbability)} in, ${number(s.groundProbability)} out`));
+    }
     const seconds = Object.entries(s.seconds || {});
     if (seconds.length) {
       facts.push(pair('Time', duration(seconds.reduce((sum, [, time]) => sum + time, 0))));
@@ -559,11 +563,11 @@ async function showStages() {
     const change = n => (n > 0 ? '+' : n < 0 ? '−' : '') + plural(Math.abs(n), 'pixel');
     const changed = closed - filled;
     stages.replaceChildren(
-      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : 'What stands out')),
+      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : entry.statistics.network ? 'Probability' : 'What stands out')),
       element('figure', {}, histogram(entry), caption('Histogram', entry.statistics.clusters ? 'with the thresholds' : '')),
       figure(row, 0, entry.statistics.clusters
         ? caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')
-        : caption('Cut', plural(clustered, 'pixel') + ' in')),
+        : caption(entry.statistics.network ? 'Above one half' : 'Cut', plural(clustered, 'pixel') + ' in')),
       figure(row, width, caption('Holes filled', key(filled === clustered ? '' : 'filled'), change(filled - clustered))),
       figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : changed > 0 ? 'closed' : ''), change(changed))),
       element('figure', {}, result(entry), caption('Result', plural(kept, 'pixel'))));

@@ -35,14 +35,14 @@ class GrayClosingTest {
             int radius = size[2];
             int[] levels = random.ints((long) width * height, 0, 0x10000).toArray();
             int[] expected = extremes(extremes(levels, width, height, radius, true), width, height, radius, false);
-            short[] closed = new short[levels.length];
+            char[] closed = new char[levels.length];
             for (int i = 0; i < closed.length; i++) {
-                closed[i] = (short) levels[i];
+                closed[i] = (char) levels[i];
             }
             new GrayClosing(width, height, radius).close(closed);
             int[] found = new int[closed.length];
             for (int i = 0; i < found.length; i++) {
-                found[i] = closed[i] & 0xFFFF;
+                found[i] = closed[i];
             }
             assertArrayEquals(expected, found, width + " x " + height + ", " + radius);
         }

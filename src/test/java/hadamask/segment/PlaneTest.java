@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import boofcv.alg.filter.blur.BlurImageOps;
+import boofcv.concurrency.BoofConcurrency;
+import boofcv.struct.image.GrayU16;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
@@ -73,6 +76,28 @@ class PlaneTest {
                     }
                 }
             }
+        }
+    }
+
+    /// Rows of 8 bits are formed by loops of their own.
+    @ParameterizedTest
+    @EnumSource(ColorPlane.class)
+    void rowsHaveTheLevelsOfTheirColours(ColorPlane plane) {
+        int[] samples = new int[3 * 300 * 300];
+        Random random = new Random(8);
+        for (int i = 0; i < samples.length; i++) {
+            int gray = i / 3 % 256;
+            samples[i] = switch (i / 3 / 300 % 3) {
+                case 0 -> gray;
+                case 1 -> random.nextInt(256);
+                default -> random.nextInt(4) == 0 ? gray : 255 * random.nextInt(2);
+            };
+        }
+        Image image = Pictures.of(300, 300, Layout.RGB, 8, samples);
+        Levels levels = levels(plane, image);
+        for (int i = 0; i < samples.length; i += 3) {
+            assertEquals(plane.level(samples[i], samples[i + 1], samples[i + 2], 0xFF),
+                    levels.at(i / 3 % 300, i / 900));
         }
     }
 
@@ -208,19 +233,19 @@ class PlaneTest {
             int width = 1 + random.nextInt(90);
             int height = 1 + random.nextInt(90);
             int radius = 1 + random.nextInt(trial % 7 == 0 ? 200 : 9);
-            short[] levels = new short[width * height];
+            char[] levels = new char[width * height];
             for (int i = 0; i < levels.length; i++) {
-                levels[i] = (short) random.nextInt(trial % 2 == 0 ? 5 : 65536);
+                levels[i] = (char) random.nextInt(trial % 2 == 0 ? 5 : 65536);
             }
-            int[] expected = extremes(extremes(unsigned(levels), width, height, radius, 1), width, height, radius, -1);
+            int[] expected = extremes(extremes(numbers(levels), width, height, radius, 1), width, height, radius, -1);
             new GrayClosing(width, height, radius).close(levels);
-            assertArrayEquals(expected, unsigned(levels));
+            assertArrayEquals(expected, numbers(levels));
         }
     }
 
-    private static int[] unsigned(short[] levels) {
+    private static int[] numbers(char[] levels) {
         int[] values = new int[levels.length];
-        Arrays.setAll(values, i -> levels[i] & 0xFFFF);
+        Arrays.setAll(values, i -> levels[i]);
         return values;
     }
 
@@ -243,6 +268,35 @@ class PlaneTest {
             found[i] = best;
         }
         return found;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 60, 40, 3", "8, 700, 160, 5", "16, 60, 40, 3", "8, 9, 140, 12", "16, 140, 7, 30"})
+    void aFlattenedLevelIsItsShareOfTheGround(int bits, int width, int height, int radius) {
+        Image image = Pictures.random(new Random(width), width, height, Layout.RGB, bits);
+        StoredLevels plain = StoredLevels.of(levels(GrayScale.MEAN, image));
+        char[] closed = plain.values().clone();
+        new GrayClosing(width, height, radius).close(closed);
+        GrayU16 ground = new GrayU16(width, height);
+        for (int i = 0; i < closed.length; i++) {
+            ground.data[i] = (short) closed[i];
+        }
+        boolean before = BoofConcurrency.USE_CONCURRENT;
+        BoofConcurrency.USE_CONCURRENT = false;
+        for (int pass = 0; pass < 2; pass++) {
+            BlurImageOps.mean(ground, ground, radius, null, null);
+        }
+        BoofConcurrency.USE_CONCURRENT = before;
+        Levels flat = levels(new FlattenedPlane(GrayScale.MEAN, radius), image);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                long level = plain.at(x, y);
+                long white = plain.maxLevel();
+                long all = ground.get(x, y);
+                long share = level >= all ? white : (2 * level * white + all) / (2 * all);
+                assertEquals(share, flat.at(x, y), x + "," + y);
+            }
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ final class FolderRun implements AutoCloseable {
     private final List<Job> jobs;
     private final Tally tally;
     private final Failures failures;
-    private final Budget budget = BatchRun.budget();
+    private final Budget budget;
     private final Budget outside;
     private final List<Observer> others = new ArrayList<>();
     private final @Nullable Journal journal;
@@ -158,6 +158,7 @@ final class FolderRun implements AutoCloseable {
         this.jobs = jobs;
         this.tally = new Tally(jobs.size());
         this.failures = new Failures(console, errors);
+        this.budget = BatchRun.budget(console);
         this.outside = new Budget(console.memory().outside());
         this.journal = journal;
         this.checksum = checksum;

@@ -23,6 +23,7 @@ final class MaskTargets {
     private final Command command;
     private final List<Source> masks;
     private final Function<Source, @Nullable Path> partner;
+    private final List<Source> alsoRead;
     private final Targets targets;
 
     /// Does something with a mask, and writes its results; called by several threads at once.
@@ -33,7 +34,14 @@ final class MaskTargets {
 
     /// @param partner the file that goes with a mask, or null; what it throws is the failure of the mask
     MaskTargets(Command command, List<Source> masks, Function<Source, @Nullable Path> partner) {
+        this(command, masks, partner, List.of());
+    }
+
+    /// @param partner the file that goes with a mask, or null; what it throws is the failure of the mask
+    /// @param alsoRead what is read for all masks together, and may not be replaced either
+    MaskTargets(Command command, List<Source> masks, Function<Source, @Nullable Path> partner, List<Source> alsoRead) {
         this.command = command;
+        this.alsoRead = alsoRead;
         this.masks = masks;
         this.partner = partner;
         targets = new Targets(masks, Targets.Extent.FOUND);
@@ -58,6 +66,7 @@ final class MaskTargets {
 
     private List<Source> inputs() {
         List<Source> inputs = new ArrayList<>(masks);
+        inputs.addAll(alsoRead);
         for (Source mask : masks) {
             Path other = FolderRun.partner(mask, partner);
             if (other != null) {

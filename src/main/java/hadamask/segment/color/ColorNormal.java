@@ -111,6 +111,32 @@ public final class ColorNormal {
         return squared > 0 ? squared : 0;
     }
 
+    /// The squares of the distances of packed colours in CIE Lab, the same numbers as [#squaredDistance(float[], int)] gives: written
+    /// out, as the first compiler does not put one method of this size into another.
+    ///
+    /// @param colors as [RgbRows#readPacked] reads them
+    /// @param squared receives one number for each
+    public void squaredDistances(int[] colors, float[] squared) {
+        double m0 = mean0;
+        double m1 = mean1;
+        double m2 = mean2;
+        double j00 = i00;
+        double j01 = i01;
+        double j02 = i02;
+        double j11 = i11;
+        double j12 = 2 * i12;
+        double j22 = i22;
+        for (int x = 0; x < colors.length; x++) {
+            int c = colors[x];
+            float fy = LabTable.curveOfY(c);
+            double d0 = 116 * fy - 16 - m0;
+            double d1 = 500 * (LabTable.curveOfX(c) - fy) - m1;
+            double d2 = 200 * (fy - LabTable.curveOfZ(c)) - m2;
+            squared[x] = (float) (d0 * (j00 * d0 + 2 * (j01 * d1 + j02 * d2)) + d1 * (j11 * d1 + j12 * d2)
+                    + j22 * d2 * d2);
+        }
+    }
+
     /// The direction in which the colours vary most, a unit vector, and the variance along it.
     ///
     /// @return three components and the variance

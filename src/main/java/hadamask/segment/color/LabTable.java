@@ -13,6 +13,8 @@ public final class LabTable {
     /// Steps of the curve, and those of the sums that are its places.
     private static final int STEPS = 1 << 16;
     private static final int FINER = 8;
+    /// Entries of the curve that are filled at a time.
+    private static final int SOME = 64;
 
     private static final int[] X = new int[3 * 256];
     private static final int[] Y = new int[3 * 256];
@@ -29,12 +31,19 @@ public final class LabTable {
                 Z[256 * c + i] = entry(rows[2][c] * linear);
             }
         }
-        for (int i = 0; i < CURVE.length; i++) {
-            CURVE[i] = (float) Lab.curve(i / (double) STEPS);
+        for (int from = 0; from < CURVE.length; from += SOME) {
+            fillCurve(from, Math.min(from + SOME, CURVE.length));
         }
     }
 
     private LabTable() {
+    }
+
+    /// A method that is called often is soon compiled; one long loop was interpreted nearly to its end.
+    private static void fillCurve(int from, int to) {
+        for (int i = from; i < to; i++) {
+            CURVE[i] = (float) Lab.curve(i / (double) STEPS);
+        }
     }
 
     private static int entry(double share) {
@@ -69,6 +78,36 @@ public final class LabTable {
         return level(200 * (look(Y, r, g, b) - look(Z, r, g, b)), -128, 256, MAX_LEVEL);
     }
 
+    /// The levels of L of colours as [RgbRows#readPacked] reads them.
+    ///
+    /// @param levels receives them from place `to` on
+    public static void lLevels(int[] colors, char[] levels, int to) {
+        for (int x = 0; x < colors.length; x++) {
+            int c = colors[x];
+            levels[to + x] = (char) lLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+        }
+    }
+
+    /// The levels of a of colours as [RgbRows#readPacked] reads them.
+    ///
+    /// @param levels receives them from place `to` on
+    public static void aLevels(int[] colors, char[] levels, int to) {
+        for (int x = 0; x < colors.length; x++) {
+            int c = colors[x];
+            levels[to + x] = (char) aLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+        }
+    }
+
+    /// The levels of b of colours as [RgbRows#readPacked] reads them.
+    ///
+    /// @param levels receives them from place `to` on
+    public static void bLevels(int[] colors, char[] levels, int to) {
+        for (int x = 0; x < colors.length; x++) {
+            int c = colors[x];
+            levels[to + x] = (char) bLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+        }
+    }
+
     /// The level of L, from 0 to 65535, of a colour of 16 bits per sample.
     public static int deepL(int r, int g, int b) {
         return level(deep(r, g, b)[0], 0, 100, DEEP_MAX);
@@ -96,6 +135,21 @@ public final class LabTable {
     /// @param lab receives L, a and b from place `to` on
     public static void ofDeep(int r, int g, int b, float[] lab, int to) {
         Lab.of(r * 255f / DEEP_MAX, g * 255f / DEEP_MAX, b * 255f / DEEP_MAX, lab, to);
+    }
+
+    /// The curve f of X of a packed colour.
+    public static float curveOfX(int color) {
+        return look(X, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+    }
+
+    /// The curve f of Y of a packed colour.
+    public static float curveOfY(int color) {
+        return look(Y, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+    }
+
+    /// The curve f of Z of a packed colour.
+    public static float curveOfZ(int color) {
+        return look(Z, color >> 16, color >> 8 & 0xFF, color & 0xFF);
     }
 
     private static float look(int[] table, int r, int g, int b) {

@@ -8,6 +8,22 @@ public final class RgbRows {
     private RgbRows() {
     }
 
+    /// Reads one row of an image of 8 bits per sample, a colour as one number.
+    ///
+    /// @param y row, from 0
+    /// @param colors receives `image.width()` colours: red in the bits from 16 on, green in those from 8 on, blue in the lowest
+    public static void readPacked(Image image, int y, int[] colors) {
+        Layout layout = image.layout();
+        byte[] samples = image.bytes();
+        int n = layout.samples();
+        int red = y * image.width() * n + layout.red();
+        int green = red - layout.red() + layout.green();
+        int blue = red - layout.red() + layout.blue();
+        for (int x = 0, p = 0; x < colors.length; x++, p += n) {
+            colors[x] = (samples[red + p] & 0xFF) << 16 | (samples[green + p] & 0xFF) << 8 | samples[blue + p] & 0xFF;
+        }
+    }
+
     /// Reads one row.
     ///
     /// @param y row, from 0

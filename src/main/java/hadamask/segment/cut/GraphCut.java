@@ -89,23 +89,33 @@ public final class GraphCut {
     ///
     /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
     public GraphCutResult segment(Image image) {
+        return segment(image, null);
+    }
+
+    /// Segments an image of which something else knows what stands out.
+    ///
+    /// @param prior asked once, for the image or for what is in and around the box; null: saliency tells, and the frame is left out
+    /// @throws IllegalArgumentException if a hint lies outside of the image, or its masks are of another size
+    public GraphCutResult segment(Image image, @Nullable Prior prior) {
         Hints hints = options.hints();
         hints.check(image.width(), image.height());
         if (hints.box() != null) {
-            return part(image, around(hints.box(), image));
+            return part(image, around(hints.box(), image), prior);
         }
         ReducedPicture picture = ReducedPicture.of(image, options.longerSide());
-        Rectangle inside = PictureFrame.inside(picture, image.width(), image.height());
+        Rectangle whole = new Rectangle(0, 0, image.width(), image.height());
+        Rectangle inside = prior != null ? whole : PictureFrame.inside(picture, image.width(), image.height());
         return inside.width() == image.width() && inside.height() == image.height()
-                ? cut(image, picture, inside, hints)
-                : part(image, inside);
+                ? cut(image, picture, inside, hints, prior)
+                : part(image, inside, prior);
     }
 
     /// Cuts a part of an image, as if there were nothing around it.
-    private GraphCutResult part(Image image, Rectangle region) {
+    private GraphCutResult part(Image image, Rectangle region, @Nullable Prior prior) {
         Hints known = options.hints();
         Image inner = image.crop(region);
-        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region));
+        GraphCutResult part = cut(inner, ReducedPicture.of(inner, options.longerSide()), region, known.within(region),
+                prior);
         Mask mask = placed(part.mask(), region, image);
         HintMap.impose(known, image.width(), image.height(), mask.values());
         return new GraphCutResult(mask, region, part.saliency(), part.reducedMask(), part.energy(), part.colors(),
@@ -127,10 +137,13 @@ public final class GraphCut {
         return box.grown(margin, image.width(), image.height());
     }
 
-    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known) {
+    private GraphCutResult cut(Image image, ReducedPicture picture, Rectangle region, Hints known,
+            @Nullable Prior prior) {
         byte[] labels = HintMap.reduced(known, image.width(), image.height(), picture.width(), picture.height());
         Palette palette = Palette.of(picture);
-        List<Draft> drafts = drafts(image, picture, palette, labels, known);
+        List<Draft> drafts = prior == null
+                ? drafts(image, picture, palette, labels, known)
+                : List.of(draft(image, picture, palette, labels, known, prior));
         CutChoice choice = CutChoice.among(picture, drafts.stream().map(Draft::mask).toList());
         Draft best = drafts.get(choice.best());
         byte[] full = GuidedEdge.carry(picture, best.mask, image);
@@ -155,9 +168,18 @@ public final class GraphCut {
             float[] map = way.centreShare() == 0
                     ? stands
                     : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
-            drafts[w] = draft(picture, palette, map, leanings(image, picture, map, labels, known, way), labels, way);
+            drafts[w] = draft(picture, palette, map,
+                    leanings(image, picture, ObjectPrior.of(map, labels), known, way), labels, way);
         });
         return List.of(drafts);
+    }
+
+    /// The cut by what something else knows: all ways are one.
+    private Draft draft(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known,
+            Prior prior) {
+        float[] map = prior.of(image, picture.width(), picture.height());
+        return draft(picture, palette, map, leanings(image, picture, ObjectPrior.heldOff(map), known, options), labels,
+                options);
     }
 
     private static Draft draft(ReducedPicture picture, Palette palette, float[] map, float[] leanings, byte[] labels,
@@ -177,10 +199,9 @@ public final class GraphCut {
     }
 
     /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
-    private static float[] leanings(Image image, ReducedPicture picture, float[] map, byte[] labels, Hints known,
+    private static float[] leanings(Image image, ReducedPicture picture, float[] prior, Hints known,
             GraphCutOptions way) {
-        float[] prior = ObjectPrior.of(map, labels);
-        float[] leanings = new float[map.length];
+        float[] leanings = new float[prior.length];
         for (int i = 0; i < leanings.length; i++) {
             leanings[i] = (float) (way.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
         }

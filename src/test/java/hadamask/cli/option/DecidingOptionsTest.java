@@ -29,7 +29,8 @@ class DecidingOptionsTest {
     /// Another value of each kind: the first that an option takes is given to it.
     private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero",
             "7",
-            "7x3", "4", "hu", "lab", "red", "disc", "graphcut", "top", "barrier", "1,2", "1,2,3,4");
+            "7x3", "4", "hu", "lab", "red", "disc", "graphcut", "top", "barrier", "1,2", "1,2,3,4",
+            "bgr");
 
     private static Map<String, String> deciding(String... args) {
         CommandLine line = new CommandLine(new SegmentCommand().declared());

@@ -7,6 +7,7 @@ import hadamask.image.Attributes;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,8 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
         double side = size.matches() ? Double.parseDouble(size.group(1)) : 0;
         boolean length = size.matches() && !NO_LENGTHS.contains(size.group(2).toLowerCase(Locale.ROOT));
         if (!length || !(side >= SMALLEST && side <= LARGEST)) {
-            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto");
+            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto",
+                    List.of("auto"));
         }
         String unit = size.group(2).isEmpty() ? "unit" : size.group(2);
         return new PixelSize(side, "_" + unit, "_" + unit + "2", "");
