@@ -194,6 +194,11 @@ public final class Targets {
         return null;
     }
 
+    /// The folders below which the results lie: first that of the result that a job is known by.
+    public List<Path> resultFolders() {
+        return namings.values().stream().map(Naming::ground).distinct().toList();
+    }
+
     /// What to type where two images would have the same result: `, expected -o 'out/{name}-{ext}.png'`; empty when no
     /// field tells the images apart.
     String remedy(Result result) {

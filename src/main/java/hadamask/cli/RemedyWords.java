@@ -25,7 +25,8 @@ final class RemedyWords {
             case FOREGROUND_POINT -> "--foreground X,Y counts from 0 at the top left";
             case INSIDE_POINT -> "--box, --keep and --drop count from 0 at the top left";
             case DARK_MASK ->
-                "if these are numbers of objects: --read-as labels; to make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
+                (remedy.detail().isEmpty() ? "" : "if these are numbers of objects: --read-as labels; to ")
+                        + "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
                         + " --closing none --fill-holes none --mask mask.png";
             case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
             case NO_TRIM -> "leave --trim away";

@@ -64,6 +64,15 @@ public final class FilePath {
         }
     }
 
+    /// A path in words. One that begins with a scheme, as in `hdfs:/host/x`, is what [Path] makes of the address of a file in another
+    /// store, and has both slashes again: `hdfs://host/x`.
+    public static String words(String path) {
+        int colon = path.indexOf(":/");
+        return colon > 1 && path.indexOf('/') == colon + 1 && !path.startsWith("://", colon)
+                ? path.substring(0, colon + 1) + "/" + path.substring(colon + 1)
+                : path;
+    }
+
     /// Whether a name is that of a device or a pipe, which takes bytes as they come.
     public static boolean isDevice(String argument) {
         Path path = of(argument);

@@ -225,7 +225,7 @@ class ClusterCommandTest {
         "--merges x.png | 2 | --merges: the ending of x.png names no format that can be written, expected .csv, .tsv, .json or .npy"})
     void whatDoesNotGoTogetherIsRefused(String options, int status, String message) {
         List<Object> arguments = new java.util.ArrayList<>(List.of("cluster", towns));
-        arguments.addAll(List.of(options.split(" ")));
+        arguments.addAll(List.of(options.split(" ", -1)));
         Run run = Run.of(arguments.toArray());
         assertEquals("hadamask: " + message + (status == 2 ? " (see hadamask cluster --help)" : "") + "\n",
                 run.err(folder));

@@ -154,7 +154,7 @@ class ModelIT {
 
     @Test
     void aFileThatIsNoSuchNetworkIsRefusedByOneLine() {
-        refused("is no network that can be computed, expected the format ONNX (", "no network".getBytes());
+        refused("is no network that can be computed, expected the format ONNX (", new byte[]{1, 2, 3});
         refused("is empty, expected a network in the format ONNX", new byte[0]);
         byte[] whole = bright("input", 320, HALF, ONE, 0.5, "Sigmoid", "output");
         refused("is no network that can be computed, expected the format ONNX (",
@@ -201,15 +201,15 @@ class ModelIT {
         }
         Run again = Run.of("segment", file("in"), "-r", "-o", folder + "/a/", "--model", model, "--resume", "--stats",
                 file("s.jsonl"));
-        assertFalse(again.err().contains("skipped"), again.err()); // statistics were not kept
+        assertFalse(again.err().contains("done before"), again.err()); // statistics were not kept
         Run skipped = Run.of("segment", file("in"), "-r", "-o", folder + "/a/", "--model", model, "--resume", "--stats",
                 file("s.jsonl"));
-        assertTrue(skipped.err().contains("5 skipped"), skipped.err());
+        assertTrue(skipped.err().contains("5 done before"), skipped.err());
         assertTrue(Files.text(file("s.jsonl")).contains("\"method\":\"network\",\"network\":"),
                 Files.text(file("s.jsonl")));
         Files.write(model, bright("input.1", 320, IMAGENET_MEAN, IMAGENET_STD, 0.5, "Sigmoid", "1959"));
         Run changed = Run.of("segment", file("in"), "-r", "-o", folder + "/a/", "--model", model, "--resume");
-        assertFalse(changed.err().contains("skipped"), changed.err());
+        assertFalse(changed.err().contains("done before"), changed.err());
     }
 
     @Test
@@ -270,8 +270,8 @@ class ModelIT {
         assertArrayEquals(mask("--model", model).values(), Files.mask(file("c.png")).values());
         Path named = Files.write(file("a b.onnx"), Files.read(model));
         Run blank = Run.of("segment", "--suggest", picture, "--model", named);
-        assertEquals("hadamask: --model: 'DIR/a b.onnx' has a blank, which options in a table of choices cannot have,"
-                + " expected a name without (see hadamask segment --help)\n", blank.err(folder));
+        assertTrue(blank.text().lines().skip(2).findFirst().orElse("").startsWith("--model '" + named + "'"),
+                blank.text());
         assertArrayEquals(mask("--model", model).values(), mask("--model", named).values());
     }
 

@@ -117,7 +117,7 @@ class SeveralMetricsTest {
                 Run.of("distances", "-m", "haversine", "--columns", "lat", places).err(folder));
         for (String names : new String[]{"Latitude,Longitude", "geo_lat,geo_lng", "decimalLatitude,decimalLongitude"}) {
             Run.quietly("distances", "-m", "haversine", "--shape", "condensed", table("named.csv", names + "|1,2|3,4"));
-            String[] two = names.split(",");
+            String[] two = names.split(",", -1);
             assertEquals("hadamask: DIR/swapped.csv: column \"" + two[1] + "\" stands before column \"" + two[0]
                     + "\", expected the latitude first (choose them with --columns " + two[0] + "," + two[1] + ")\n",
                     Run.of("distances", "-m", "haversine", table("swapped.csv", two[1] + "," + two[0] + "|120,2|3,4"))

@@ -4,6 +4,7 @@ import hadamask.batch.Source;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.Machines;
 import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
@@ -50,6 +51,17 @@ final class InputOptions {
     /// Takes the images of a table, where no others are named.
     void choose(List<Path> files) {
         chosen = List.copyOf(files);
+    }
+
+    /// What is named, for machines that look for it themselves.
+    Machines.Named named() {
+        return new Machines.Named(Objects.requireNonNullElse(images.getValue(), List.of()), recursive.get(),
+                list.get() == null ? List.of() : List.of(list.get()));
+    }
+
+    /// Whether standard input or a list of it is read, or names end in zero bytes.
+    boolean readsStream() {
+        return named().images().contains("-") || "-".equals(list.get()) || zeroList.get() != null;
     }
 
     PositionalParamSpec images() {

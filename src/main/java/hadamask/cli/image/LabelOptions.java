@@ -9,6 +9,7 @@ import hadamask.batch.OutputFolders;
 import hadamask.batch.PictureWriter;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -209,7 +210,7 @@ final class LabelOptions {
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
     static void write(Console console, Job job, RegionLabels regions, Attributes attributes, @Nullable Image image) {
         LabelWriter.requireFits(job, regions);
-        LabelWriter.write(job, regions, attributes, console.streams());
+        LabelWriter.write(job, regions, attributes, new Storage.Local(console.streams()));
         Target outlines = job.target(Result.OVERLAY);
         if (outlines != null && image != null) {
             new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,

@@ -25,7 +25,7 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
     private static final int MULTIPLE = 32;
     private static final int SMALL = 320;
     private static final int LARGE = 1024;
-    private static final String EXPECTED = "expected 1 x 3 x HEIGHT x WIDTH";
+    private static final String PICTURE = "1 x 3 x HEIGHT x WIDTH";
 
     /// Looks at what a file declares.
     ///
@@ -41,7 +41,7 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
         Channels deviation = given.deviation();
         Order order = given.order();
         boolean told = mean != null && deviation != null;
-        return new NetworkInterface(kind, told || kind != NetworkKind.UNKNOWN, size, mean != null ? mean : kind.mean(),
+        return new NetworkInterface(kind, told || isCertain(kind, outputs), size, mean != null ? mean : kind.mean(),
                 deviation != null ? deviation : kind.deviation(), order != null ? order : Order.RGB);
     }
 
@@ -49,7 +49,7 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
         if (inputs.size() != 1) {
             throw new InputException("takes " + inputs.size() + " inputs ("
                     + inputs.stream().map(Port::name).collect(Collectors.joining(", "))
-                    + "), expected one picture of " + EXPECTED.substring("expected ".length()));
+                    + "), expected one picture of " + PICTURE);
         }
         Port input = inputs.getFirst();
         requireFloats(input, "takes");
@@ -60,11 +60,11 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
         List<Long> shape = input.shape();
         if (shape.size() == 4 && (shape.get(3) == 3 || shape.get(3) == 1) && shape.get(1) != 3) {
             throw new InputException("takes a picture as " + text(shape)
-                    + ", its channels last, " + EXPECTED + " (export it with channels first)");
+                    + ", its channels last, expected " + PICTURE + " (export it with channels first)");
         }
         if (shape.size() != 4 || !fits(shape.get(0), 1) || !fits(shape.get(1), 3) || shape.get(2) == 0
                 || shape.get(3) == 0) {
-            throw new InputException("takes " + text(shape) + ", " + EXPECTED);
+            throw new InputException("takes " + text(shape) + ", expected " + PICTURE);
         }
         return shape;
     }
@@ -107,7 +107,7 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
     }
 
     private static NetworkKind kind(Port input, List<Port> outputs, @Nullable Size fixed) {
-        if (input.name().equals("input_image")) {
+        if (input.name().equals("input_image") && outputs.size() == 1) {
             return NetworkKind.BIREFNET;
         }
         boolean plain = input.name().equals("input") && outputs.getFirst().name().equals("output");
@@ -121,6 +121,15 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
             return plain ? NetworkKind.IMGLY : NetworkKind.ISNET;
         }
         return NetworkKind.UNKNOWN;
+    }
+
+    /// Files of ISNet have the maps of all its stages; a network of its size with a single one may be another.
+    private static boolean isCertain(NetworkKind kind, List<Port> outputs) {
+        return switch (kind) {
+            case UNKNOWN -> false;
+            case ISNET, IMGLY -> outputs.size() > 1;
+            case U2NET, MODNET, BIREFNET -> true;
+        };
     }
 
     private static @Nullable Size standard(NetworkKind kind) {

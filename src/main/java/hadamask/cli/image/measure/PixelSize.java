@@ -28,6 +28,8 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
     /// What programs write that know no scale.
     private static final Set<Double> SCREENS = Set.of(72.0, 96.0);
 
+    /// What is no unit of a length, though it is one of pictures.
+    private static final Set<String> NO_LENGTHS = Set.of("px", "pixel", "pixels", "dpi", "ppi");
     private static final Pattern SIZE = Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(\\p{L}*)");
     /// A picometre and a metre, in micrometres.
     private static final double SMALLEST_LIKELY = 1e-6;
@@ -42,7 +44,8 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
         }
         Matcher size = SIZE.matcher(value);
         double side = size.matches() ? Double.parseDouble(size.group(1)) : 0;
-        if (!(side >= SMALLEST && side <= LARGEST)) {
+        boolean length = size.matches() && !NO_LENGTHS.contains(size.group(2).toLowerCase(Locale.ROOT));
+        if (!length || !(side >= SMALLEST && side <= LARGEST)) {
             throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto",
                     List.of("auto"));
         }
