@@ -6,7 +6,6 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.file.Output;
-import hadamask.file.StandardStreams;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.plot.ObjectPreview;
@@ -17,7 +16,6 @@ import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import hadamask.segment.edge.Edge;
 import hadamask.segment.edge.SoftEdge;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// It has no state: several threads may use it at once.
 public final class CutOut {
     private final CutOutOptions options;
-    private final StandardStreams streams;
+    private final Storage storage;
     private final MemoryLimit memory;
     private final Budget budget;
     private final SourceReader reader;
@@ -45,20 +43,20 @@ public final class CutOut {
         MEASURES
     }
 
-    /// @param streams what `-` stands for
+    /// @param storage where images are and results go
     /// @param memory that there is
     /// @param budget of the heap for the images that are worked on at once
     /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
     /// @param report takes small pictures of each image; null when nobody asked for it
     /// @param viewer is shown the cut-outs, by several threads at once; null when nobody asked for it
-    public CutOut(CutOutOptions options, StandardStreams streams, MemoryLimit memory, Budget budget,
+    public CutOut(CutOutOptions options, Storage storage, MemoryLimit memory, Budget budget,
             @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report,
             @Nullable BiConsumer<Source, Image> viewer) {
         this.options = options;
-        this.streams = streams;
+        this.storage = storage;
         this.memory = memory;
         this.budget = budget;
-        reader = new SourceReader(options.reading(), streams, memory, outside);
+        reader = new SourceReader(options.reading(), storage, memory, outside);
         this.wanted = Set.copyOf(wanted);
         this.report = report;
         this.viewer = viewer;
@@ -76,8 +74,7 @@ public final class CutOut {
     }
 
     private Outcome.Done done(Job job, Budget.Share share) {
-        Path file = job.source().file();
-        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        FileState state = wanted.contains(Fact.FILE_STATE) ? storage.state(job.source()) : null;
         if (state != null) {
             share.growTo(state.size());
         }
@@ -102,7 +99,7 @@ public final class CutOut {
         Target stages = job.target(Result.STAGES);
         if (stages != null) { // before the product, which is written over the image
             writer.writeStages(job.source().spokenName(), segmentation, options.segmentation(), stages.format(),
-                    streams.output(stages.output()));
+                    storage.output(stages));
             watch.lap("stages");
         }
         Target overlay = job.target(Result.OVERLAY);
@@ -112,7 +109,7 @@ public final class CutOut {
             watch.lap("overlay");
         }
         if (regions != null && LabelWriter.isWanted(job)) {
-            LabelWriter.write(job, regions.regions(), image.attributes(), streams);
+            LabelWriter.write(job, regions.regions(), image.attributes(), storage);
             watch.lap("labels");
         }
         Measured measured = regions == null ? null : regions.measured();
@@ -143,7 +140,7 @@ public final class CutOut {
     }
 
     private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
-        Output output = streams.output(target.output());
+        Output output = storage.output(target);
         if (regions == null) {
             options.writer().writeOverlay(image, mask, target.format(), output);
         } else {
@@ -181,7 +178,7 @@ public final class CutOut {
     }
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
-        Output output = streams.output(target.output());
+        Output output = storage.output(target);
         encode(Result.MASK, target, image, () -> {
             if (soft == null) {
                 PictureWriter.writeMask(mask, image.attributes(), target.format(), output);
@@ -203,7 +200,7 @@ public final class CutOut {
         watch.lap("product");
         if (cutout != null) {
             encode(Result.CUTOUT, cutout, result,
-                    () -> writer.write(result, format, streams.output(cutout.output())));
+                    () -> writer.write(result, format, storage.output(cutout)));
             watch.lap("encode");
         }
         if (viewer != null) {

@@ -4,7 +4,6 @@ import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Output;
-import hadamask.file.StandardStreams;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
@@ -69,14 +68,14 @@ public final class LabelWriter {
     /// Writes what a job asks for.
     ///
     /// @param of the attributes of the picture that the regions are of
-    public static void write(Job job, RegionLabels regions, Attributes of, StandardStreams streams) {
+    public static void write(Job job, RegionLabels regions, Attributes of, Storage storage) {
         Target numbers = job.target(Result.LABELS);
         if (numbers != null) {
-            writeNumbers(regions, of, numbers, streams.output(numbers.output()));
+            writeNumbers(regions, of, numbers, storage.output(numbers));
         }
         Target colors = job.target(Result.LABELS_COLOR);
         if (colors != null) {
-            writeColors(regions, of, colors, streams.output(colors.output()));
+            writeColors(regions, of, colors, storage.output(colors));
         }
     }
 }

@@ -32,7 +32,8 @@ public record ReportObjects(int width, int height, int side, List<String> column
     /// @param columns names of what was measured
     /// @param values row by row
     static ReportObjects of(ObjectPreview preview, List<String> columns, double[] values, Precision precision) {
-        return new ReportObjects(preview.width(), preview.height(), preview.side(), columns, lines(columns, values, precision),
+        return new ReportObjects(preview.width(), preview.height(), preview.side(), columns,
+                lines(columns, values, precision),
                 Base64.getEncoder().encodeToString(preview.shapes()));
     }
 

@@ -79,8 +79,8 @@ public final class Targets {
     public void put(Result result, String label, @Nullable String value) {
         if (value != null) {
             labels.put(result, label);
-            given.put(result, value);
-            namings.put(result, naming(label, value));
+            given.put(result, FilePath.slashes(value));
+            namings.put(result, naming(label, FilePath.slashes(value)));
         }
     }
 
@@ -171,7 +171,8 @@ public final class Targets {
     /// @param given values, or null
     public static List<Path> grounds(@Nullable String... given) {
         List<Path> grounds = new ArrayList<>();
-        for (String value : given) {
+        for (String written : given) {
+            String value = written == null ? null : FilePath.slashes(written);
             if (value != null && Naming.isPattern(value)) {
                 grounds.add(Path.of(value.substring(0, value.lastIndexOf('/', value.indexOf('{')) + 1)));
             } else if (value != null && !value.equals(NONE) && isFolder(value)) {
@@ -191,6 +192,11 @@ public final class Targets {
             }
         }
         return null;
+    }
+
+    /// The folders below which the results lie: first that of the result that a job is known by.
+    public List<Path> resultFolders() {
+        return namings.values().stream().map(Naming::ground).distinct().toList();
     }
 
     /// What to type where two images would have the same result: `, expected -o 'out/{name}-{ext}.png'`; empty when no

@@ -24,8 +24,10 @@ final class RemedyWords {
             case FEWER_CLUSTERS -> "use a smaller --clusters";
             case FOREGROUND_POINT -> "--foreground X,Y counts from 0 at the top left";
             case INSIDE_POINT -> "--box, --keep and --drop count from 0 at the top left";
-            case DARK_MASK -> "if these are numbers of objects: --read-as labels; to make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
-                    + " --closing none --fill-holes none --mask mask.png";
+            case DARK_MASK ->
+                (remedy.detail().isEmpty() ? "" : "if these are numbers of objects: --read-as labels; to ")
+                        + "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
+                        + " --closing none --fill-holes none --mask mask.png";
             case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
             case NO_TRIM -> "leave --trim away";
             case SEARCH_FOLDER -> "use -r to do the images in it";

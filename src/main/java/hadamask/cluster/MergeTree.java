@@ -48,6 +48,12 @@ public record MergeTree(int[] first, int[] second, double[] heights, int[] sizes
         return joined(done);
     }
 
+    /// A height between those of the steps that [#cut(int)] does and does not do; NaN where all or none are, or heights are in no order.
+    public double cutHeight(int k) {
+        int done = leaves() - k;
+        return k < 2 || done < 1 || !isMonotone() ? Double.NaN : (heights[done - 1] + heights[done]) / 2;
+    }
+
     /// The largest clusters of which no step is higher than a bound.
     public Partition cutAt(double height) {
         boolean[] done = new boolean[heights.length];

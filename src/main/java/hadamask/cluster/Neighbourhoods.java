@@ -76,22 +76,30 @@ public final class Neighbourhoods {
             if (count == from.length) {
                 long more = 2L * count;
                 room.require(more, more * BYTES);
-                from = Arrays.copyOf(from, Math.toIntExact(more));
+                requireIndex(more);
+                from = Arrays.copyOf(from, (int) more);
                 to = Arrays.copyOf(to, from.length);
             }
             from[count] = i;
             to[count++] = j;
         }
 
+        private static void requireIndex(long length) {
+            if (length > Integer.MAX_VALUE - 8) {
+                throw new OutOfMemoryError("Required length exceeds implementation limit");
+            }
+        }
+
         Neighbourhoods of(int rows) {
             room.require(count, (long) count * BYTES);
+            requireIndex(2L * count);
             int[] starts = new int[rows + 1];
             for (int k = 0; k < count; k++) {
                 starts[from[k] + 1]++;
                 starts[to[k] + 1]++;
             }
             for (int i = 0; i < rows; i++) {
-                starts[i + 1] = Math.addExact(starts[i], starts[i + 1]);
+                starts[i + 1] += starts[i];
             }
             int[] others = new int[starts[rows]];
             int[] next = starts.clone();

@@ -8,18 +8,21 @@ import java.util.Arrays;
 /// A row that is alone in its cluster has 0, one in none NaN, and all rows of a single cluster NaN. P. J. Rousseeuw, "Silhouettes", Journal
 /// of Computational and Applied Mathematics 20, 1987.
 public final class Silhouettes {
+    /// Bytes that a row takes besides its sums.
+    private static final int ROW = 24;
+
     private final Partition finest;
     /// Of each row the sums of its distances to the rows of each cluster.
-    private final double[] sums;
+    private final double[][] sums;
 
-    private Silhouettes(Partition finest, double[] sums) {
+    private Silhouettes(Partition finest, double[][] sums) {
         this.finest = finest;
         this.sums = sums;
     }
 
     /// The bytes that sums of so many rows and clusters take.
     public static long bytes(int rows, int clusters) {
-        return (long) rows * clusters * Double.BYTES;
+        return (long) rows * (clusters * (long) Double.BYTES + ROW);
     }
 
     /// Looks at all distances once.
@@ -27,14 +30,14 @@ public final class Silhouettes {
     /// @param finest the clusters, or ones of which others will be made
     public static Silhouettes of(DistanceRows distances, Partition finest) {
         int k = finest.count();
-        double[] sums = new double[Math.multiplyExact(finest.clusters().length, k)];
+        double[][] sums = new double[finest.clusters().length][];
         int[] clusters = finest.clusters();
         distances.forEach((row, values, at) -> {
             double[] own = new double[k + 1];
             for (int j = 0; j < clusters.length; j++) {
                 own[clusters[j]] += values[at + j];
             }
-            System.arraycopy(own, 1, sums, row * k, k);
+            sums[row] = Arrays.copyOfRange(own, 1, k + 1);
         });
         return new Silhouettes(finest, sums);
     }
@@ -60,7 +63,7 @@ public final class Silhouettes {
         for (int i = 0; i < silhouettes.length; i++) {
             Arrays.fill(joined, 0);
             for (int c = 0; c < into.length; c++) {
-                joined[into[c]] += sums[i * into.length + c];
+                joined[into[c]] += sums[i][c];
             }
             silhouettes[i] = silhouette(coarser.clusters()[i], joined, sizes);
         }

@@ -43,7 +43,8 @@ public record SquareDistances(Table table, boolean rounded) {
         for (int i = 0; i < n; i++) {
             requireDistances(table, i);
             if (Math.abs(matrix.get(i, i)) > rounding) {
-                throw new InputException("is " + text(matrix.get(i, i)) + ", expected 0: a row has no distance to itself",
+                throw new InputException(
+                        "is " + text(matrix.get(i, i)) + ", expected 0: a row has no distance to itself",
                         matrix.get(i, i) == largest
                                 ? Remedy.advice("of similarities s write the distances, such as 1 - s")
                                 : Remedy.of(Remedy.Kind.ROWS_OR_NAMES))

@@ -137,8 +137,19 @@ final class LabelEvidence {
     /// several, and at least half of all up to the largest.
     boolean speaksForLabels() {
         boolean lieFlat = liesFlat();
-        boolean ramp = 2 * steps > touching && touching > edges;
+        boolean ramp = isRamp();
         boolean bright = largest > (counts.length - 1) / 2;
-        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
+        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp
+                && (!bright || (levels > 2 && 2 * levels >= largest));
+    }
+
+    /// Whether a mask of these samples would leave out several of them that lie flat as numbers of objects do, though they do not
+    /// speak for such.
+    boolean isLikeLabels() {
+        return levels > 1 && counts[0] > 0 && liesFlat() && !isRamp();
+    }
+
+    private boolean isRamp() {
+        return 2 * steps > touching && touching > edges;
     }
 }

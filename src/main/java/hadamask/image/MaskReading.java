@@ -40,6 +40,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         MANY_LEVELS,
         /// It has several greys, and all are above one half: everything is in.
         ALL_BRIGHT,
+        /// It has several samples that lie flat, as numbers of objects do, with one above one half among them: above one half is in.
+        LIKE_LABELS,
         /// Its samples are numbers of objects: what is not 0 is in.
         LABELS,
         /// The same, but it could be a mask: it has a single number, numbers above one half, or numbers with gaps.
@@ -86,7 +88,10 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
                 return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(),
                         labels);
             }
-            return ofCounts(image, evidence.counts(), evidence.largest() > 0);
+            MaskReading mask = ofCounts(image, evidence.counts(), evidence.largest() > 0);
+            return mask.finding == Finding.MASK && evidence.isLikeLabels()
+                    ? new MaskReading(mask.mask, Finding.LIKE_LABELS, evidence.levels(), null)
+                    : mask;
         }
         return ofColors(image);
     }
@@ -187,7 +192,7 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         }
         int brightest = brightest(counts);
         if (brightest > 1 && brightest <= image.maxSample() / 2) {
-            throw empty("an alpha", brightest, image.maxSample());
+            throw empty("an alpha", brightest, image.maxSample(), "");
         }
         int above = brightest == 1 ? 0 : image.maxSample() / 2;
         return new MaskReading(above(image, place, above), Finding.ALPHA, levels(counts), null);
@@ -215,7 +220,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
             return new MaskReading(mask, finding(counts, white), levels, null);
         }
         if (seen) {
-            throw empty("greys", Math.max(1, brightest / one), image.maxSample());
+            throw empty("greys", Math.max(1, brightest / one), image.maxSample(),
+                    image.layout() == Layout.GRAY ? "labels" : "");
         }
         return new MaskReading(Mask.of(image), Finding.MASK, levels, null);
     }
@@ -307,8 +313,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         return new Mask(image.width(), image.height(), values);
     }
 
-    private static InputException empty(String what, int brightest, int white) {
+    private static InputException empty(String what, int brightest, int white, String detail) {
         return new InputException("has " + what + " of at most " + brightest + " of " + white
-                + ", which makes an empty mask, expected some above one half", Remedy.of(Remedy.Kind.DARK_MASK));
+                + ", which makes an empty mask, expected some above one half", new Remedy(Remedy.Kind.DARK_MASK, detail));
     }
 }

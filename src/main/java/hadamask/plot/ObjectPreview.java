@@ -35,7 +35,8 @@ public record ObjectPreview(int width, int height, Image picture, int side, byte
         BoxAverage reduced = BoxAverage.of(image.width(), image.height(), ImagePixels.of(image), side);
         Attributes attributes = Preview.attributes(image);
         Image picture = image.layout().hasAlpha() ? Preview.transparent(reduced) : Preview.opaque(reduced);
-        return new ObjectPreview(image.width(), image.height(), picture.with(attributes), side, new Shapes(regions, side).bytes());
+        return new ObjectPreview(image.width(), image.height(), picture.with(attributes), side,
+                new Shapes(regions, side).bytes());
     }
 
     /// The same without an image: objects are bright.

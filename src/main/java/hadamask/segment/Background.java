@@ -11,6 +11,11 @@ public sealed interface Background {
         public String word() {
             return "transparent";
         }
+
+        @Override
+        public boolean isOpaque() {
+            return false;
+        }
     }
 
     /// A colour, opaque.
@@ -28,6 +33,11 @@ public sealed interface Background {
         @Override
         public String word() {
             return equals(BLACK) ? "black" : hex(red, green, blue);
+        }
+
+        @Override
+        public boolean isOpaque() {
+            return true;
         }
 
         boolean isGray() {
@@ -52,6 +62,11 @@ public sealed interface Background {
         public String word() {
             return hex(red, green, blue) + String.format(Locale.ROOT, "%02x", alpha);
         }
+
+        @Override
+        public boolean isOpaque() {
+            return false;
+        }
     }
 
     /// A picture, scaled to cover the image and cropped at its centre.
@@ -65,15 +80,18 @@ public sealed interface Background {
         public String word() {
             return image.toString();
         }
+
+        @Override
+        public boolean isOpaque() {
+            return !image.layout().hasAlpha();
+        }
     }
 
     /// As it is written: `black`, `transparent`, or as in `#c03020`.
     String word();
 
     /// Whether nothing shines through: a product on it needs no alpha.
-    default boolean isOpaque() {
-        return this instanceof Color || (this instanceof Picture picture && !picture.image.layout().hasAlpha());
-    }
+    boolean isOpaque();
 
     /// A colour as `#rrggbb`.
     static String hex(int red, int green, int blue) {

@@ -57,7 +57,7 @@ record BoxMeans(int radius, int maxLevel) implements LevelMeans {
         int sum = total;
         for (int x = from; x < to; x++) {
             sum += line[x + radius];
-            means[at + x] = (char) ((sum + radius) * factor >>> shift);
+            means[at + x] = (char) (((sum + radius) * factor) >>> shift);
             sum -= line[x - radius];
         }
         return sum;
@@ -102,7 +102,7 @@ record BoxMeans(int radius, int maxLevel) implements LevelMeans {
         int shift = quotient.shift();
         for (int x = 0; x < totals.length; x++) {
             int total = totals[x] + below[x];
-            means[x] = (char) ((total + half) * factor >>> shift);
+            means[x] = (char) (((total + half) * factor) >>> shift);
             totals[x] = total - above[x];
         }
     }

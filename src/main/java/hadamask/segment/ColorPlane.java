@@ -100,7 +100,7 @@ public enum ColorPlane implements Plane {
         void levels(int[] colors, char[] levels, int to) {
             for (int x = 0; x < colors.length; x++) {
                 int r = colors[x] >> 16;
-                int g = colors[x] >> 8 & 0xFF;
+                int g = (colors[x] >> 8) & 0xFF;
                 int b = colors[x] & 0xFF;
                 int max = Math.max(r, Math.max(g, b));
                 int min = Math.min(r, Math.min(g, b));
@@ -125,7 +125,7 @@ public enum ColorPlane implements Plane {
         @Override
         void levels(int[] colors, char[] levels, int to) {
             for (int x = 0; x < colors.length; x++) {
-                int g = colors[x] >> 8 & 0xFF;
+                int g = (colors[x] >> 8) & 0xFF;
                 int sum = (colors[x] >> 16) + g + (colors[x] & 0xFF);
                 levels[to + x] = (char) (sum == 0
                         ? LabTable.MAX_LEVEL / 3
@@ -152,7 +152,7 @@ public enum ColorPlane implements Plane {
         @Override
         void levels(int[] colors, char[] levels, int to) {
             for (int x = 0; x < colors.length; x++) {
-                int g = colors[x] >> 8 & 0xFF;
+                int g = (colors[x] >> 8) & 0xFF;
                 int b = colors[x] & 0xFF;
                 int sum = (colors[x] >> 16) + g + b;
                 levels[to + x] = (char) (sum == 0

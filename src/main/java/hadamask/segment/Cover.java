@@ -19,6 +19,7 @@ final class Cover {
     ///
     /// @param first the first pixel of the picture, for each place
     /// @param weights of that pixel and those behind it, which sum up to 1
+    @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
     private record Reach(int[] first, float[][] weights) {
         /// @param length pixels of the picture along the line
         /// @param from where the part begins that is seen, in pixels

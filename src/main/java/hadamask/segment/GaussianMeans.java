@@ -193,7 +193,7 @@ final class GaussianMeans implements LevelMeans {
         long factor = quotient.factor();
         int down = quotient.shift();
         for (int x = 0; x < n; x++) {
-            means[to + x] = (char) (((products[from + x] >>> shift & mask) + half) * factor >>> down);
+            means[to + x] = (char) (((((products[from + x] >>> shift) & mask) + half) * factor) >>> down);
         }
     }
 }

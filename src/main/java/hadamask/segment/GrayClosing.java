@@ -17,9 +17,9 @@ final class GrayClosing {
     /// Bits between the levels of two lines.
     private static final int LANE = 21;
     /// A bit above each level.
-    private static final long GUARDS = 1L << LANE - 1 | 1L << 2 * LANE - 1 | 1L << 3 * LANE - 1;
+    private static final long GUARDS = (1L << (LANE - 1)) | (1L << (2 * LANE - 1)) | (1L << (3 * LANE - 1));
     /// The bits of the levels: with them turned round, the smallest is the largest.
-    private static final long LEVELS = 0xFFFFL | 0xFFFFL << LANE | 0xFFFFL << 2 * LANE;
+    private static final long LEVELS = 0xFFFFL | (0xFFFFL << LANE) | (0xFFFFL << (2 * LANE));
 
     private final int width;
     private final int height;
@@ -66,8 +66,8 @@ final class GrayClosing {
 
     /// The larger of the levels of each lane.
     private static long max(long a, long b) {
-        long larger = (a | GUARDS) - b & GUARDS;
-        return b ^ (a ^ b) & larger - (larger >>> LANE - 1);
+        long larger = ((a | GUARDS) - b) & GUARDS;
+        return b ^ ((a ^ b) & (larger - (larger >>> (LANE - 1))));
     }
 
     /// Some threes of lines side by side. Their levels stand one place of all lines after the other, with `radius` places of nothing, which is 0, on both ends.
@@ -106,7 +106,8 @@ final class GrayClosing {
         private void pack(char[] levels, int a, int b, int c, int n, int to) {
             long[] packed = begun;
             for (int x = 0; x < n; x++) {
-                packed[to + x] = levels[a + x] | (long) levels[b + x] << LANE | (long) levels[c + x] << 2 * LANE;
+                packed[to + x] = levels[a + x] | ((long) levels[b + x] << LANE)
+                        | ((long) levels[c + x] << (2 * LANE));
             }
         }
 
@@ -127,7 +128,7 @@ final class GrayClosing {
                 long packed = all[from + x];
                 levels[a + x] = (char) packed;
                 levels[b + x] = (char) (packed >>> LANE);
-                levels[c + x] = (char) (packed >>> 2 * LANE);
+                levels[c + x] = (char) (packed >>> (2 * LANE));
             }
         }
 

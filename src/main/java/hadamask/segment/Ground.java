@@ -69,16 +69,16 @@ final class Ground {
     }
 
     /// Makes rows, one after the other; it is used by one thread.
-    Rows rows() {
-        return new Rows(this);
+    Lines rows() {
+        return new Lines(this);
     }
 
     /// Rows of the background.
-    static final class Rows {
+    static final class Lines {
         private final Image row;
         private final Cover.@Nullable Rows scaled;
 
-        private Rows(Ground ground) {
+        private Lines(Ground ground) {
             row = blank(ground.target, ground.pixel);
             Cover cover = ground.cover;
             scaled = cover == null ? null : cover.new Rows();

@@ -1,7 +1,8 @@
 package hadamask.segment;
 
-import boofcv.struct.image.GrayF32;
 import hadamask.parallel.RowBands;
+import hadamask.parallel.Workers;
+import java.util.Arrays;
 
 /// Pixels that are dark beside the mean and the deviation of their surroundings, as the rules of Niblack's family have it.
 ///
@@ -9,132 +10,290 @@ import hadamask.parallel.RowBands;
 /// largest deviation is that of all squares. In BoofCV it is no number, and nothing is dark, where that of the first square is none, as happens on
 /// a page whose corner is of one level: the difference of two means that should be equal is then less than 0 by their rounding.
 ///
-/// Memory: 9 bytes per pixel.
+/// Rows are worked on in blocks: means along rows first, then means along columns, each strip of columns going on where it ended in
+/// the block before. So what is kept of a picture are as many rows as the square has.
 ///
-/// @param rule one that knows a deviation
-/// @param mean of the squares
-/// @param k how much the deviation counts
-record LocalDeviations(LocalThreshold.Rule rule, Smoothing.Mean mean, float k) {
-    private static final int ROWS_PER_BAND = 128;
-    private static final int COLUMNS_PER_STRIP = 256;
-    /// Rows and columns that are worked on at a time: what of them is kept stays in the cache.
-    private static final int ROWS = 8;
-    private static final int COLUMNS = 32;
+/// Where the rule asks for the largest deviation S of all, it is known at the end alone. But a threshold lies between those for the
+/// largest so far and for an endless one: few pixels do not know their side by that, and wait. If they are too many, all is done
+/// once more, with the S that is known then.
+///
+/// Memory: 1 byte per pixel, up to 3 for pixels that wait, and 16 bytes for each pixel of the rows of a square.
+final class LocalDeviations {
+    /// Rows whose means are formed at a time.
+    private static final int BLOCK = 128;
+    private static final int ROWS_PER_BAND = 16;
+    private static final int COLUMNS_PER_STRIP = 512;
+
+    private final LocalThreshold.Rule rule;
+    private final FloatMeans means;
+    private final float k;
+    /// What the square of a mean is divided by.
+    private final float divisor;
+
+    /// @param rule one that knows a deviation
+    /// @param radius how far the square reaches from its middle pixel, at least 1
+    /// @param k how much the deviation counts
+    LocalDeviations(LocalThreshold.Rule rule, int radius, float k) {
+        this.rule = rule;
+        this.k = k;
+        means = new FloatMeans(radius);
+        float side = 2 * radius + 1;
+        divisor = rule == LocalThreshold.Rule.NICK ? side * side : 1;
+    }
 
     /// 1 where a pixel is dark, 0 where it is bright.
     byte[] dark(StoredLevels levels) {
-        GrayF32 means = new GrayF32(levels.width(), levels.height());
-        GrayF32 deviations = new GrayF32(levels.width(), levels.height());
-        float darkest = alongRows(levels, means, deviations);
-        float largest = alongColumns(means, deviations);
-        byte[] dark = new byte[means.data.length];
-        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-            int from = first * levels.width();
-            int to = end * levels.width();
-            switch (rule) {
-                case SAUVOLA -> sauvola(levels.values(), means.data, deviations.data, largest, dark, from, to);
-                case WOLF -> wolf(levels.values(), means.data, deviations.data, largest, darkest, dark, from, to);
-                default -> niblack(levels.values(), means.data, deviations.data, dark, from, to);
+        byte[] dark = new byte[levels.values().length];
+        boolean absolute = rule == LocalThreshold.Rule.NICK || rule == LocalThreshold.Rule.NIBLACK;
+        Strip[] strips = strips(levels, dark, absolute);
+        pass(levels, strips);
+        if (absolute) {
+            return dark;
+        }
+        float largest = largest(strips);
+        if (largest == 0) { // no square has a deviation: a share of nothing is no number, and nothing is dark
+            Arrays.fill(dark, (byte) 0);
+        } else if (Arrays.stream(strips).anyMatch(strip -> strip.tooMany)) {
+            Strip[] again = strips(levels, dark, false);
+            for (Strip strip : again) {
+                strip.settle(largest);
             }
-        });
+            pass(levels, again);
+        } else {
+            for (Strip strip : strips) {
+                strip.decide(largest);
+            }
+        }
         return dark;
     }
 
-    private void sauvola(char[] levels, float[] m, float[] s, float largest, byte[] dark, int from, int to) {
-        for (int i = from; i < to; i++) {
-            dark[i] = (byte) (levels[i] <= m[i] * (1 + k * (s[i] / largest - 1)) ? 1 : 0);
+    private static float largest(Strip[] strips) {
+        float largest = 0;
+        for (Strip strip : strips) {
+            largest = Math.max(largest, strip.largest);
+        }
+        return largest;
+    }
+
+    private Strip[] strips(StoredLevels levels, byte[] dark, boolean absolute) {
+        int n = Math.max(1, Math.ceilDiv(levels.width(), COLUMNS_PER_STRIP));
+        int darkest = rule == LocalThreshold.Rule.WOLF ? darkest(levels.values()) : 0;
+        Strip[] strips = new Strip[n];
+        for (int i = 0; i < n; i++) {
+            int from = (int) ((long) levels.width() * i / n);
+            int to = (int) ((long) levels.width() * (i + 1) / n);
+            strips[i] = new Strip(levels, dark, from, to, darkest, absolute);
+        }
+        return strips;
+    }
+
+    private static int darkest(char[] levels) {
+        int darkest = Character.MAX_VALUE;
+        for (char level : levels) {
+            darkest = Math.min(darkest, level);
+        }
+        return darkest;
+    }
+
+    private void pass(StoredLevels levels, Strip[] strips) {
+        int height = levels.height();
+        float[][] ofLevels = new float[Math.min(BLOCK, height)][levels.width()];
+        float[][] ofSquares = new float[ofLevels.length][levels.width()];
+        for (int first = 0; first < height; first += BLOCK) {
+            int from = first;
+            int rows = Math.min(BLOCK, height - first);
+            RowBands.forEach(rows, ROWS_PER_BAND, (a, b) -> alongRows(levels, from, a, b, ofLevels, ofSquares));
+            Workers.current().inAnyOrder(strips.length, i -> strips[i].add(ofLevels, ofSquares, rows));
         }
     }
 
-    private void wolf(char[] levels, float[] m, float[] s, float largest, float darkest, byte[] dark, int from,
-            int to) {
-        for (int i = from; i < to; i++) {
-            dark[i] = (byte) (levels[i] <= m[i] + k * (s[i] / largest - 1) * (m[i] - darkest) ? 1 : 0);
-        }
-    }
-
-    private void niblack(char[] levels, float[] m, float[] s, byte[] dark, int from, int to) {
-        for (int i = from; i < to; i++) {
-            dark[i] = (byte) (levels[i] <= m[i] + k * s[i] ? 1 : 0);
-        }
-    }
-
-    /// Forms the means of levels and of their squares along rows.
-    ///
-    /// @return the darkest level
-    private float alongRows(StoredLevels levels, GrayF32 means, GrayF32 squares) {
+    private void alongRows(StoredLevels levels, int first, int a, int b, float[][] ofLevels, float[][] ofSquares) {
         int width = levels.width();
-        Extreme darkest = new Extreme(-1);
-        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-            GrayF32 some = new GrayF32(width, Math.min(ROWS, end - first));
-            GrayF32 squared = new GrayF32(some.width, some.height);
-            int least = Character.MAX_VALUE;
-            for (int y = first; y < end; y += ROWS) {
-                int n = Math.min(ROWS, end - y);
-                for (int i = 0, at = y * width; i < n * width; i++, at++) {
-                    int level = levels.values()[at];
-                    least = Math.min(least, level);
-                    some.data[i] = level;
-                    squared.data[i] = some.data[i] * some.data[i];
-                }
-                mean.rows(some.subimage(0, 0, width, n), means.subimage(0, y, width, y + n));
-                mean.rows(squared.subimage(0, 0, width, n), squares.subimage(0, y, width, y + n));
+        float[] line = new float[width];
+        float[] squares = new float[width];
+        char[] values = levels.values();
+        for (int y = a; y < b; y++) {
+            for (int x = 0, at = (first + y) * width; x < width; x++, at++) {
+                float level = values[at];
+                line[x] = level;
+                squares[x] = level * level;
             }
-            darkest.add(least);
-        });
-        return darkest.get();
+            means.row(line, ofLevels[y]);
+            means.row(squares, ofSquares[y]);
+        }
     }
 
-    /// Makes means and deviations of means along rows.
-    ///
-    /// @param means those of levels, replaced by those of squares of pixels
-    /// @param deviations means of squared levels, replaced by deviations
-    /// @return the largest deviation
-    private float alongColumns(GrayF32 means, GrayF32 deviations) {
-        int height = means.height;
-        float pixels = (2 * mean.radius() + 1) * (2 * mean.radius() + 1);
-        float divisor = rule == LocalThreshold.Rule.NICK ? pixels : 1;
-        Extreme largest = new Extreme(1);
-        RowBands.forEach(means.width, COLUMNS_PER_STRIP, (first, end) -> {
-            GrayF32 some = new GrayF32(Math.min(COLUMNS, end - first), height);
-            GrayF32 squared = new GrayF32(some.width, height);
+    /// Some columns of the picture, from the top to the row that was added last.
+    private final class Strip {
+        /// The part of the pixels that may wait.
+        private static final int MAY_WAIT = 4;
+
+        private final StoredLevels levels;
+        private final byte[] dark;
+        private final int from;
+        private final int n;
+        private final float darkest;
+        private final boolean absolute;
+        private final FloatMeans.Columns ofLevels;
+        private final FloatMeans.Columns ofSquares;
+        private final float[] m;
+        /// Means of squares, then variances.
+        private final float[] v;
+        private int added;
+        private int done;
+
+        /// The largest deviation so far.
+        private float largest;
+        /// Whether it is that of the whole picture.
+        private boolean settled;
+        /// Pixels that wait: their places, means and deviations.
+        private int[] places = new int[64];
+        private float[] waiting = new float[128];
+        private int waits;
+        private boolean tooMany;
+
+        private Strip(StoredLevels levels, byte[] dark, int from, int to, int darkest, boolean absolute) {
+            this.levels = levels;
+            this.dark = dark;
+            this.from = from;
+            this.n = to - from;
+            this.darkest = darkest;
+            this.absolute = absolute;
+            ofLevels = means.new Columns(levels.height(), n);
+            ofSquares = means.new Columns(levels.height(), n);
+            m = new float[n];
+            v = new float[n];
+        }
+
+        private void settle(float deviation) {
+            largest = deviation;
+            settled = true;
+        }
+
+        /// Adds rows of means, and decides on those whose squares are whole.
+        private void add(float[][] rowsOfLevels, float[][] rowsOfSquares, int rows) {
+            for (int i = 0; i < rows; i++) {
+                ofLevels.add(rowsOfLevels[i], from);
+                ofSquares.add(rowsOfSquares[i], from);
+                added++;
+                int end = added == levels.height() ? added : added - means.radius();
+                while (done < end) {
+                    compare(done++);
+                }
+            }
+        }
+
+        private void compare(int y) {
+            ofLevels.means(y, m);
+            ofSquares.means(y, v);
+            float most = variances();
+            int at = y * levels.width() + from;
+            if (absolute) {
+                compareWithDeviation(at);
+                return;
+            }
+            if (!settled) {
+                largest = Math.max(largest, (float) Math.sqrt(most));
+            }
+            compareWithShare(at);
+        }
+
+        private float variances() {
             float most = 0;
-            for (int x = first; x < end; x += COLUMNS) {
-                int n = Math.min(COLUMNS, end - x);
-                mean.columns(means.subimage(x, 0, x + n, height), some.subimage(0, 0, n, height));
-                mean.columns(deviations.subimage(x, 0, x + n, height), squared.subimage(0, 0, n, height));
-                for (int y = 0; y < height; y++) {
-                    int at = y * means.width + x;
-                    for (int i = y * some.width, stop = i + n; i < stop; i++, at++) {
-                        float m = some.data[i];
-                        float deviation = (float) Math.sqrt(squared.data[i] - m * m / divisor);
-                        means.data[at] = m;
-                        deviations.data[at] = deviation;
-                        most = deviation > most ? deviation : most;
-                    }
+            float d = divisor;
+            float[] ms = m;
+            float[] vs = v;
+            if (d == 1) {
+                for (int x = 0; x < ms.length; x++) {
+                    float variance = vs[x] - ms[x] * ms[x];
+                    vs[x] = variance;
+                    most = variance > most ? variance : most;
+                }
+            } else {
+                for (int x = 0; x < ms.length; x++) {
+                    vs[x] -= ms[x] * ms[x] / d;
                 }
             }
-            largest.add(most);
-        });
-        return largest.get();
-    }
-
-    /// The largest or the least of what several threads find.
-    private static final class Extreme {
-        private final int sign;
-        private float extreme = Float.NEGATIVE_INFINITY;
-
-        /// @param sign 1 for the largest, -1 for the least
-        Extreme(int sign) {
-            this.sign = sign;
+            return most;
         }
 
-        synchronized void add(float value) {
-            extreme = Math.max(extreme, sign * value);
+        private void compareWithDeviation(int at) {
+            char[] values = levels.values();
+            byte[] found = dark;
+            float[] ms = m;
+            float[] vs = v;
+            float factor = k;
+            for (int x = 0; x < ms.length; x++) {
+                found[at + x] = (byte) (values[at + x] <= ms[x] + factor * (float) Math.sqrt(vs[x]) ? 1 : 0);
+            }
         }
 
-        synchronized float get() {
-            return sign * extreme;
+        /// A deviation is from nothing to all of the largest: most levels lie below both thresholds, or above.
+        private void compareWithShare(int at) {
+            boolean wolf = rule == LocalThreshold.Rule.WOLF;
+            float ofNothing = k * (0f - 1);
+            float factor = 1 + ofNothing;
+            float d = darkest;
+            char[] values = levels.values();
+            byte[] found = dark;
+            float[] ms = m;
+            for (int x = 0; x < ms.length; x++) {
+                float level = values[at + x];
+                float mean = ms[x];
+                float least = wolf ? mean + ofNothing * (mean - d) : mean * factor;
+                int isDark = 0;
+                if (level <= mean) {
+                    isDark = level <= least ? v[x] >= 0 ? 1 : 0 : between(at + x, level, mean, least, v[x]);
+                } else if (level <= least) {
+                    isDark = between(at + x, level, mean, least, v[x]);
+                }
+                found[at + x] = (byte) isDark;
+            }
+        }
+
+        private int between(int place, float level, float mean, float least, float variance) {
+            if (!(variance >= 0)) {
+                return 0;
+            }
+            float deviation = (float) Math.sqrt(variance);
+            float here = threshold(mean, deviation / largest);
+            if (settled || (level <= least) == (level <= here)) {
+                return level <= here ? 1 : 0;
+            }
+            waitForTheLargest(place, mean, deviation);
+            return 0;
+        }
+
+        /// The threshold of a pixel.
+        ///
+        /// @param share of the deviation in the largest
+        private float threshold(float mean, float share) {
+            return rule == LocalThreshold.Rule.WOLF
+                    ? mean + k * (share - 1) * (mean - darkest)
+                    : mean * (1 + k * (share - 1));
+        }
+
+        private void waitForTheLargest(int place, float mean, float deviation) {
+            if (waits >= (long) n * levels.height() / MAY_WAIT) {
+                tooMany = true;
+                return;
+            }
+            if (waits == places.length) {
+                places = Arrays.copyOf(places, 2 * waits);
+                waiting = Arrays.copyOf(waiting, 4 * waits);
+            }
+            places[waits] = place;
+            waiting[2 * waits] = mean;
+            waiting[2 * waits + 1] = deviation;
+            waits++;
+        }
+
+        /// Decides on the pixels that wait.
+        private void decide(float ofAll) {
+            for (int i = 0; i < waits; i++) {
+                float limit = threshold(waiting[2 * i], waiting[2 * i + 1] / ofAll);
+                dark[places[i]] = (byte) (levels.values()[places[i]] <= limit ? 1 : 0);
+            }
         }
     }
 }

@@ -38,7 +38,7 @@ record LocalMeans(LevelMeans smoothing, float k) {
     /// Without a branch, as the sign of a difference.
     private static void compare(char[] values, int at, char[] means, int[] largestDark, byte[] dark) {
         for (int x = 0; x < means.length; x++) {
-            dark[at + x] = (byte) (values[at + x] - 1 - largestDark[means[x]] >>> 31);
+            dark[at + x] = (byte) ((values[at + x] - 1 - largestDark[means[x]]) >>> 31);
         }
     }
 }

@@ -73,7 +73,7 @@ public record LocalThreshold(Rule rule, int width, double k) {
         return switch (rule) {
             case MEAN -> new LocalMeans(new BoxMeans(radius, levels.maxLevel()), (float) k).dark(levels);
             case GAUSSIAN -> new LocalMeans(new GaussianMeans(radius, levels.maxLevel()), (float) k).dark(levels);
-            default -> new LocalDeviations(rule, new Smoothing.Mean(radius), (float) k).dark(levels);
+            default -> new LocalDeviations(rule, radius, (float) k).dark(levels);
         };
     }
 }

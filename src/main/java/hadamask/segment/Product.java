@@ -36,7 +36,7 @@ public final class Product {
         Image target = LayoutChange.to(Ground.layoutFor(image, background), image);
         Ground ground = Ground.of(target, background);
         RowBands.forEach(target.height(), ROWS_PER_BAND, (first, end) -> {
-            Ground.Rows rows = ground.rows();
+            Ground.Lines rows = ground.rows();
             for (int y = first; y < end; y++) {
                 if (!isFull(mask, y)) {
                     blankRow(target, mask, y, rows.of(y));

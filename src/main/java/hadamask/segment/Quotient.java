@@ -36,7 +36,7 @@ record Quotient(long factor, int shift) {
 
     /// The quotient, rounded down.
     int of(int dividend) {
-        return (int) (dividend * factor >>> shift);
+        return (int) ((dividend * factor) >>> shift);
     }
 
     /// A quotient rounded to the nearest, halves up; 0 for the divisor 0.
@@ -44,6 +44,6 @@ record Quotient(long factor, int shift) {
     /// @param dividend from 0 to [#MAX_DIVIDEND]
     /// @param divisor from 0 to [#MAX_DIVISOR]
     static int rounded(int dividend, int divisor) {
-        return (int) ((2 * dividend + divisor) * FACTORS[divisor] >>> SHIFT);
+        return (int) (((2 * dividend + divisor) * FACTORS[divisor]) >>> SHIFT);
     }
 }

@@ -66,7 +66,7 @@ public final class SoftProduct {
         SoftProduct product = new SoftProduct(target, mask, background, attenuation);
         boolean transparent = background instanceof Background.Transparent;
         RowBands.forEach(target.height(), ROWS_PER_BAND, (first, end) -> {
-            Ground.Rows rows = product.ground.rows();
+            Ground.Lines rows = product.ground.rows();
             for (int y = first; y < end; y++) {
                 product.row(y, rows.of(y), transparent);
             }

@@ -85,16 +85,6 @@ record StoredLevels(int width, int height, int maxLevel, char[] values) implemen
         return new StoredLevels(width, height, maxLevel, seen);
     }
 
-    /// Copies levels.
-    ///
-    /// @param from place of the first
-    /// @param copy receives them, 16 bits without a sign
-    void copy(int from, short[] copy, int n) {
-        for (int i = 0; i < n; i++) {
-            copy[i] = (short) values[from + i];
-        }
-    }
-
     /// A quotient of whole numbers, rounded to the nearest, halves up.
     static int rounded(long dividend, int divisor) {
         return (int) ((2 * dividend + divisor) / (2L * divisor));

@@ -225,7 +225,7 @@ class ClusterCommandTest {
         "--merges x.png | 2 | --merges: the ending of x.png names no format that can be written, expected .csv, .tsv, .json or .npy"})
     void whatDoesNotGoTogetherIsRefused(String options, int status, String message) {
         List<Object> arguments = new java.util.ArrayList<>(List.of("cluster", towns));
-        arguments.addAll(List.of(options.split(" ")));
+        arguments.addAll(List.of(options.split(" ", -1)));
         Run run = Run.of(arguments.toArray());
         assertEquals("hadamask: " + message + (status == 2 ? " (see hadamask cluster --help)" : "") + "\n",
                 run.err(folder));
@@ -258,7 +258,9 @@ class ClusterCommandTest {
         assertEquals("hadamask: DIR/m.csv: row 2, column 1: is missing, expected a finite number for a mean (leave rows"
                 + " with a missing value out with --missing drop)\n", means.err(folder));
         byte[] names = ",a,b\na,0,1\nc,1,0\n".getBytes(StandardCharsets.UTF_8);
-        assertEquals("hadamask: standard input: row 2 is called \"c\", but column 2 \"b\", expected the same names in the"
-                + " same order\n", Run.withInput(names, "cluster", "--distances").err());
+        assertEquals(
+                "hadamask: standard input: row 2 is called \"c\", but column 2 \"b\", expected the same names in the"
+                        + " same order\n",
+                Run.withInput(names, "cluster", "--distances").err());
     }
 }

@@ -340,6 +340,21 @@ class FoldersOfMasksTest {
     }
 
     @Test
+    void scoresOfOneMaskHaveTheSameFormats() {
+        Path mask = masks().getFirst();
+        Files.write(dir("t.png"), Files.discMask(40, 30).toImage(Attributes.NONE));
+        String csv = Run.quietly("score", mask, dir("t.png"), "--objects").text();
+        assertEquals(csv, Run.quietly("score", mask, dir("t.png"), "--objects", "-f", "tsv").text().replace('\t', ','));
+        Run.quietly("score", mask, dir("t.png"), "--objects", "-o", dir("s.npy"));
+        double[][] numbers = numbers(Files.read(dir("s.npy")));
+        String[] cells = csv.lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        assertEquals(1, numbers.length);
+        for (int i = 0; i < cells.length; i++) {
+            assertEquals(Double.parseDouble(cells[i]), numbers[0][i]);
+        }
+    }
+
+    @Test
     void scoresHaveALineForEachMaskAndTheirMean() {
         for (Path mask : masks()) {
             Files.write(Path.of(mask.toString().replace("/masks/", "/truth/")), Files.image(mask));
@@ -359,6 +374,18 @@ class FoldersOfMasksTest {
         String[] mean = lines.getLast().split(",", -1);
         assertEquals("mean", mean[0]);
         assertEquals(sum / COUNT, Double.parseDouble(mean[1]), 1e-12);
+        Run.quietly("score", dir("masks"), dir("truth"), "-r", "--objects", "-o", dir("s.tsv"));
+        assertEquals(run.text(), Files.text(dir("s.tsv")).replace('\t', ','));
+        Run npy = Run.of("score", dir("masks"), dir("truth"), "-r", "--objects", "-o", dir("s.npy"));
+        assertTrue(npy.err().contains("the names are in"), npy.err());
+        assertEquals(COUNT + 1, Files.text(dir("s-images.csv")).lines().count());
+        double[][] numbers = numbers(Files.read(dir("s.npy")));
+        assertEquals(COUNT + 1, numbers.length);
+        assertEquals(1, numbers[0][0]);
+        assertEquals(Double.NaN, numbers[COUNT][0], "the mean has no place");
+        for (int i = 1; i < mean.length; i++) {
+            assertEquals(Double.parseDouble(mean[i]), numbers[COUNT][i]);
+        }
         Run.quietly("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.jsonl"), "-j", 2);
         assertEquals(COUNT + 1, Files.text(dir("s.jsonl")).lines().count());
     }

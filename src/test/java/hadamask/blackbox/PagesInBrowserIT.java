@@ -216,7 +216,8 @@ class PagesInBrowserIT {
         assertEquals("5", browser.eval("document.querySelector('#rows tr.selected td:nth-child(3)').textContent"));
         browser.press("x");
         browser.click("#rows th[data-column='1'] button");
-        assertEquals("ascending", browser.eval("document.querySelector('[data-column=\"1\"]').getAttribute('aria-sort')"));
+        assertEquals("ascending",
+                browser.eval("document.querySelector('[data-column=\"1\"]').getAttribute('aria-sort')"));
         String bars = browser.eval("document.getElementById('bars').getAttribute('aria-label')");
         assertTrue(bars.startsWith("Histogram of area: 7 objects"), bars);
         browser.screenshot("count-run");
@@ -225,7 +226,8 @@ class PagesInBrowserIT {
         assertTrue(expected.removeIf(line -> line.startsWith(images.resolve("b.png") + ",5,")));
         assertEquals(String.join("\n", expected) + "\n", Files.text(kept));
         Path labels = savedBy("#save-labels", "kept.csv");
-        Run.quietly("segment", images, "-r", "--closing", "none", "-o", "none", "--measure", folder.resolve("again.csv"),
+        Run.quietly("segment", images, "-r", "--closing", "none", "-o", "none", "--measure",
+                folder.resolve("again.csv"),
                 "--keep-labels", labels);
         assertEquals(Files.text(kept), Files.text(folder.resolve("again.csv")));
         // Back to the images, and what an earlier run did is counted without its picture.

@@ -85,7 +85,8 @@ class SegmentMeasureTest {
     void picturesOfTheNumbersAreThoseOfTheTable() throws IOException {
         List<Object> options = List.of("--clear-border", "--max-area", 400);
         List<Object> segment = new ArrayList<>(List.of("--split", "-o", "none", "--mask", dir("m") + "/", "--measure",
-                dir("t.csv"), "--labels", dir("l") + "/", "--labels-color", dir("c") + "/", "--overlay", dir("v") + "/"));
+                dir("t.csv"), "--labels", dir("l") + "/", "--labels-color", dir("c") + "/", "--overlay",
+                dir("v") + "/"));
         segment.addAll(options);
         segment(segment.toArray()).succeeded();
         for (String name : List.of("b/p0", "b/p1", "p2", "p3", "p4")) {
@@ -107,7 +108,8 @@ class SegmentMeasureTest {
                 "--connectivity", 4);
         Run.quietly("segment", dir("in/p3.png"), "--closing", "none", "-o", "none", "--measure", dir("n.csv"),
                 "--connectivity", 4);
-        assertEquals(Files.text(dir("n.csv")).lines().count(), Run.quietly("measure", dir("n.npy")).text().lines().count());
+        assertEquals(Files.text(dir("n.csv")).lines().count(),
+                Run.quietly("measure", dir("n.npy")).text().lines().count());
     }
 
     @Test
@@ -213,8 +215,10 @@ class SegmentMeasureTest {
         Run run = segment("-o", "none", "--measures", "shape", "--mask", dir("m/"));
         assertEquals("hadamask: --measures: is for the table of --measure, expected that with it"
                 + " (see hadamask segment --help)\n", run.err());
-        assertEquals("hadamask: --clear-border: is for the regions of --measure and --labels, expected one of them with it"
-                + " (see hadamask segment --help)\n", segment("-o", "none", "--clear-border", "--mask", dir("m/")).err());
+        assertEquals(
+                "hadamask: --clear-border: is for the regions of --measure and --labels, expected one of them with it"
+                        + " (see hadamask segment --help)\n",
+                segment("-o", "none", "--clear-border", "--mask", dir("m/")).err());
         Run same = segment("-o", dir("out"), "--measure", dir("t.csv"), "--errors", dir("t.csv"));
         assertEquals(2, same.status());
     }

@@ -20,7 +20,7 @@ class AgglomerationTest {
         List<Cluster> left = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             left.add(new Cluster(i, List.of(i), Arrays.copyOfRange(rows.values(), i * rows.columns(),
-                    (i + 1) * rows.columns()), null, null));
+                    (i + 1) * rows.columns()), List.of()));
         }
         int[] first = new int[n - 1];
         int[] second = new int[n - 1];
@@ -51,13 +51,15 @@ class AgglomerationTest {
                 middle[k] = (a.middle[k] + b.middle[k]) / 2;
             }
             left.remove(a);
-            left.set(left.indexOf(b), new Cluster(n + step, all, middle, a, b));
+            left.set(left.indexOf(b), new Cluster(n + step, all, middle, List.of(a, b)));
         }
         return new MergeTree(first, second, heights, sizes);
     }
 
     /// @param middle of the two clusters' middles
-    private record Cluster(int number, List<Integer> rows, double[] middle, Cluster a, Cluster b) {}
+    /// @param parts the two clusters; none of a row
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Cluster(int number, List<Integer> rows, double[] middle, List<Cluster> parts) {}
 
     private static double distance(Cluster u, Cluster v, Matrix rows, Linkage linkage) {
         return switch (linkage) {
@@ -74,10 +76,11 @@ class AgglomerationTest {
 
     /// @param u the younger cluster
     private static double weighted(Cluster u, Cluster v, Matrix rows) {
-        if (u.a == null) {
+        if (u.parts.isEmpty()) {
             return pairs(u, v, rows).sum();
         }
-        return (distance(u.a, v, rows, Linkage.WEIGHTED) + distance(u.b, v, rows, Linkage.WEIGHTED)) / 2;
+        return (distance(u.parts.get(0), v, rows, Linkage.WEIGHTED)
+                + distance(u.parts.get(1), v, rows, Linkage.WEIGHTED)) / 2;
     }
 
     private static java.util.stream.DoubleStream pairs(Cluster u, Cluster v, Matrix rows) {
@@ -202,9 +205,9 @@ class AgglomerationTest {
 
     private static void assertMerges(Linkage linkage, String expected) {
         MergeTree tree = Points.tree(Points.TIED, linkage);
-        String[] steps = expected.split(", ");
+        String[] steps = expected.split(", ", -1);
         for (int step = 0; step < steps.length; step++) {
-            String[] words = steps[step].split(" ");
+            String[] words = steps[step].split(" ", -1);
             assertEquals(words[0] + " " + words[1] + " " + words[3],
                     tree.first()[step] + " " + tree.second()[step] + " " + tree.sizes()[step], linkage + ": " + step);
             assertEquals(Double.parseDouble(words[2]), tree.heights()[step], 1e-15 * tree.heights()[step]);

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// K-Means, DBSCAN, silhouettes and texts of trees.
 class ClusteringLawsTest {
-    private static final Neighbourhoods.Room ROOM = (pairs, bytes) -> {
-    };
+    private static final Neighbourhoods.Room ROOM = (pairs, bytes) -> {};
 
     private static KMeansClustering means(Matrix rows, int k, int threads) {
         try (Workers workers = new Workers(threads)) {
@@ -215,8 +214,11 @@ class ClusteringLawsTest {
                 while (",)".indexOf(text.charAt(end)) < 0) {
                     end++;
                 }
-                int from = text.charAt(at - 1) == ')' ? start[depth] : text.lastIndexOf(
-                        text.substring(Math.max(text.lastIndexOf(',', at), text.lastIndexOf('(', at)) + 1, at), at);
+                int from = text.charAt(at - 1) == ')'
+                        ? start[depth]
+                        : text.lastIndexOf(
+                                text.substring(Math.max(text.lastIndexOf(',', at), text.lastIndexOf('(', at)) + 1, at),
+                                at);
                 String below = text.substring(from, at) + ":";
                 boolean hasA = below.matches(".*(^|[(,])" + a + ":.*");
                 boolean hasB = below.matches(".*(^|[(,])" + b + ":.*");

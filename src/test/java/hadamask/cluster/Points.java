@@ -23,7 +23,8 @@ final class Points {
     /// Normal numbers.
     static Matrix random(int rows, int columns, long seed) {
         Random random = new Random(seed);
-        return new Matrix(rows, columns, random.doubles((long) rows * columns).map(u -> random.nextGaussian()).toArray());
+        return new Matrix(rows, columns,
+                random.doubles((long) rows * columns).map(u -> random.nextGaussian()).toArray());
     }
 
     /// Whole numbers from 0 to 5: most distances occur often.

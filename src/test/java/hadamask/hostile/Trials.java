@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import hadamask.file.InputException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -152,8 +153,11 @@ final class Trials {
 
     private void writeFigures(double seconds) throws IOException {
         Path file = Path.of(System.getProperty("basedir", "."), "target", "mutations.csv");
-        if (Files.notExists(file)) {
-            Files.writeString(file, "kind,first,inputs,results,refusals,findings,seconds,most_mb\n");
+        try { // other tests may write at the same time
+            Files.writeString(file, "kind,first,inputs,results,refusals,findings,seconds,most_mb\n",
+                    StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            // It has its heading.
         }
         Files.writeString(file, String.format(Locale.ROOT, "%s,%d,%d,%d,%d,%d,%.1f,%d%n", kind, FIRST, COUNT, results,
                 refusals, findings.size(), seconds, mostMemory >> 20), StandardOpenOption.APPEND);

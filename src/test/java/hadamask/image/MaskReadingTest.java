@@ -106,6 +106,14 @@ class MaskReadingTest {
     }
 
     @Test
+    void labelsWithABrightOneAmongThemAreNoMaskInSilence() {
+        assertEquals(Finding.LIKE_LABELS, patches(8, 1, 2, 3, 255).finding());
+        assertEquals(Finding.LIKE_LABELS, patches(16, 3, 60_000).finding());
+        assertEquals(2, patches(16, 3, 60_000).levels());
+        assertEquals(Finding.MASK, patches(8, 200, 200).finding());
+    }
+
+    @Test
     void numbersOfSpecksAreLabels() {
         int[] specks = new int[SIDE * SIDE];
         for (int i = 0; i < specks.length; i++) {

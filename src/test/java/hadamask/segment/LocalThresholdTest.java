@@ -95,6 +95,20 @@ class LocalThresholdTest {
         }
     }
 
+    /// Nearly all pixels lie between the thresholds for a small deviation and for the largest, which comes last.
+    @ParameterizedTest
+    @EnumSource(names = {"SAUVOLA", "WOLF"})
+    void theLargestDeviationMayComeLast(LocalThreshold.Rule rule) {
+        Random random = new Random(17);
+        int[] grays = new int[200 * 150];
+        for (int i = 0; i < grays.length; i++) {
+            grays[i] = Math.clamp(150 + (int) ((i / 200 < 130 ? 4 : 50) * random.nextGaussian()), 0, 255);
+        }
+        Image image = Pictures.of(200, 150, Layout.GRAY, 8, grays);
+        LocalThreshold threshold = rule.usual().withWidth(21);
+        assertEquals(boofcv(threshold, image), find(threshold, image));
+    }
+
     /// BoofCV finds nothing on some of these pages: the deviation of the first square is the root of what rounding left below 0.
     @ParameterizedTest
     @EnumSource(names = {"SAUVOLA", "WOLF"})

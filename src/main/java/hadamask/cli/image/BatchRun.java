@@ -19,6 +19,7 @@ import hadamask.cli.ExitStatus;
 import hadamask.cli.Explanation;
 import hadamask.cli.Failures;
 import hadamask.cli.Interruption;
+import hadamask.cli.Machines;
 import hadamask.cli.Progress;
 import hadamask.cli.Showing;
 import hadamask.cli.Terminal;
@@ -140,6 +141,23 @@ final class BatchRun implements AutoCloseable {
             batch.run(jobs, resuming(work));
         }
         return finish();
+    }
+
+    /// Has other machines do the images.
+    ///
+    /// @param grounds the folders below which the results lie
+    /// @param settings everything that decides how results look
+    /// @return the exit status
+    int elsewhere(Machines machines, List<Path> grounds, String settings) {
+        facts.add(CutOut.Fact.FILE_STATE);
+        machines.run(new Machines.Order(jobs, grounds, facts, settings, options.resume()), (outcome, notes) -> {
+            notes.forEach(console::note);
+            observers.forEach(observer -> observer.finished(outcome));
+            observers.forEach(observer -> observer.inOrder(outcome));
+        });
+        int status = finish();
+        machines.finish();
+        return status;
     }
 
     /// Does images as they come, until a signal ends the program.

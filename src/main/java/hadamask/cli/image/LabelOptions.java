@@ -9,6 +9,7 @@ import hadamask.batch.OutputFolders;
 import hadamask.batch.PictureWriter;
 import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -19,6 +20,7 @@ import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.codec.format.Encoding;
+import hadamask.file.FilePath;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.plot.ObjectPreview;
@@ -109,7 +111,7 @@ final class LabelOptions {
             return path;
         }
         int dot = path.lastIndexOf('.');
-        boolean ends = dot > path.lastIndexOf('/') + 1;
+        boolean ends = dot > FilePath.slashes(path).lastIndexOf('/') + 1;
         String page = "-p" + Naming.Field.PAGE;
         return ends ? path.substring(0, dot) + page + path.substring(dot) : path;
     }
@@ -208,7 +210,7 @@ final class LabelOptions {
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
     static void write(Console console, Job job, RegionLabels regions, Attributes attributes, @Nullable Image image) {
         LabelWriter.requireFits(job, regions);
-        LabelWriter.write(job, regions, attributes, console.streams());
+        LabelWriter.write(job, regions, attributes, new Storage.Local(console.streams()));
         Target outlines = job.target(Result.OVERLAY);
         if (outlines != null && image != null) {
             new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,

@@ -99,6 +99,9 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
                     + " grey levels, expected a mask of two (what is brighter than half counts as in)";
             case ALL_BRIGHT -> "has " + reading.levels()
                     + " grey levels, all brighter than half, expected a mask of two (everything counts as in)";
+            case LIKE_LABELS ->
+                "has " + reading.levels() + " greys in patches beside black, as labels have (what is brighter than"
+                        + " half counts as in; if these are labels, --read-as labels; if not, --read-as mask)";
             case MAYBE_LABELS -> "was taken as labels of " + Table.count(reading.levels(), "object")
                     + " (if it is a mask, --read-as mask)";
             case VOID_LABELS ->

@@ -242,8 +242,9 @@ public final class MeasureCommand extends Command {
         if (page != null) {
             page.prepare(source.index(), LabelOptions.objects(page, regions, rows, picture));
         }
-        return new FolderRun.Result(new Measured(rows.columns(), rows.values(), notes(read, rows)), mask.state(),
-                image == null ? null : image.state());
+        Measured measured = new Measured(rows.columns(), rows.values(), notes(read, rows));
+        regions.giveUp();
+        return new FolderRun.Result(measured, mask.state(), image == null ? null : image.state());
     }
 
     /// What was guessed.

@@ -46,7 +46,7 @@ final class MethodOptions {
         static final CentreShare AUTO = new CentreShare(null);
 
         static CentreShare of(String word) {
-            return word.equalsIgnoreCase("auto") ? AUTO : new CentreShare(OptionValues.share(word));
+            return word.equalsIgnoreCase("auto") ? AUTO : new CentreShare(OptionValues.share(word, List.of("auto")));
         }
 
         /// As it is written.

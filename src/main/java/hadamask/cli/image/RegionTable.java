@@ -47,7 +47,8 @@ final class RegionTable {
         List<Option<?>> all = new ArrayList<>(List.of(table, numbers, colors, keepLabels));
         all.addAll(measures.all());
         all.add(digits);
-        return Option.group("Regions: their table, --measure, and pictures of their numbers", all.toArray(Option<?>[]::new));
+        return Option.group("Regions: their table, --measure, and pictures of their numbers",
+                all.toArray(Option<?>[]::new));
     }
 
     /// Where the table goes; null where none is asked for.

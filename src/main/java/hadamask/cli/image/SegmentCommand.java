@@ -12,6 +12,7 @@ import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -19,11 +20,13 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.Machines;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
 import hadamask.cli.Version;
 import hadamask.cli.image.backdrop.BackdropPictures;
 import hadamask.cli.image.model.Models;
+import hadamask.cli.image.result.OtherMachines;
 import hadamask.cli.image.result.ResultFiles;
 import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
@@ -38,6 +41,7 @@ import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -65,9 +69,23 @@ public final class SegmentCommand extends Command {
     private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
+    private final @Nullable Machines machines;
+
+    /// On this machine.
+    public SegmentCommand() {
+        this(null);
+    }
+
+    /// @param machines that do the images; null for this one
+    public SegmentCommand(@Nullable Machines machines) {
+        this.machines = machines;
+    }
+
     @Override
     protected void warmUp(List<String> arguments) {
-        WarmUp.start(arguments);
+        if (machines == null) {
+            WarmUp.start(arguments);
+        }
     }
 
     @Override
@@ -109,6 +127,9 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        if (machines != null) {
+            requireForMachines(machines);
+        }
         if (suggest.get()) {
             return suggested(console);
         }
@@ -167,7 +188,9 @@ public final class SegmentCommand extends Command {
             chosen.load(models);
         }
         List<Source> sources = jobs.stream().map(Job::source).toList();
-        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        if (machines == null) {
+            OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        }
         OutputFolders.requireFolder(table.path());
         results.requireFolders();
         noteLossyMask(console, jobs);
@@ -188,6 +211,11 @@ public final class SegmentCommand extends Command {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
+            if (machines != null) {
+                int status = run.elsewhere(machines, targets.resultFolders(),
+                        Version.number() + " " + deciding() + backdrops.text());
+                return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+            }
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
             if (many && (results.hasOutput() || batch.resume())) {
                 remember(run, targets, (chosen == null ? "" : chosen.text()) + checksums(chosen) + backdrops.text());
@@ -196,7 +224,7 @@ public final class SegmentCommand extends Command {
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (way, looks, scale) -> new CutOut(
                     new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept)),
-                    console.streams(), console.memory(), heap, outside, run.facts(), page,
+                    new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(segmentation, picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
@@ -210,6 +238,25 @@ public final class SegmentCommand extends Command {
             }
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// All that the options decide, for a program that does the images itself: a worker of [Machines].
+    ///
+    /// @param models the networks that they name, as long as the images are done
+    public CutOutOptions cutOutOptions(Console console, Models models) {
+        PictureOptions.read(this, console, reading, List.of(picture), Set.of());
+        return new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
+                table.measurer(method.gray(), null));
+    }
+
+    private void requireForMachines(Machines others) {
+        OtherMachines.prepare(this, suggest.spec().command(), others);
+        if (input.readsStream()) {
+            throw usage("-", "standard input is for one machine, expected files");
+        }
+        if (reading.asksForPages()) {
+            throw usage("--page", "all is for one machine, expected the number of a page");
         }
     }
 
@@ -242,7 +289,7 @@ public final class SegmentCommand extends Command {
 
     /// Whether there may be many images, even where one is found.
     private boolean isBatch() {
-        return input.isBatch() || reading.asksForPages();
+        return machines != null || input.isBatch() || reading.asksForPages();
     }
 
     private int suggested(Console console) {
@@ -257,7 +304,11 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
+        List<Source> found = machines == null
+                ? input.sources(this, console, grounds())
+                : machines.sources(input.named(), grounds().stream().map(Path::toString).map(FilePath::words).toList(),
+                        input.unreadable());
+        List<Source> sources = reading.pages(this, found, file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }

@@ -54,7 +54,7 @@ public final class OptionValues {
             case "all" -> Holes.ALL;
             case "none" -> Holes.NONE;
             default -> new Holes((int) Math.min(Integer.MAX_VALUE,
-                    wholeNumber(value, n -> n >= 0, "all, none or an area in pixels")));
+                    wholeNumber(value, n -> n >= 0, "all, none or an area in pixels", List.of("all", "none"))));
         };
     }
 
@@ -68,7 +68,7 @@ public final class OptionValues {
         }
         Matcher squares = SQUARES.matcher(value);
         if (!squares.matches()) {
-            throw unexpected(value, CLOSING);
+            throw unexpected(value, CLOSING, List.of("auto", "none"));
         }
         int side = Integer.parseInt(squares.group(1));
         int iterations = Integer.parseInt(squares.group(2));
@@ -94,7 +94,7 @@ public final class OptionValues {
         } catch (NumberFormatException e) {
             // said below, like a number out of range
         }
-        throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none");
+        throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none", List.of("none"));
     }
 
     /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves. The system's
@@ -120,8 +120,16 @@ public final class OptionValues {
 
     /// A share from 0 to 1.
     public static Double share(String value) {
+        return share(value, List.of());
+    }
+
+    /// A share from 0 to 1, where there are words, too.
+    ///
+    /// @param words that the option knows, which are understood before
+    public static Double share(String value, List<String> words) {
         if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 1) {
-            throw unexpected(value, "a share from 0 to 1, such as 0.3");
+            String expected = "a share from 0 to 1, such as 0.3";
+            throw words.isEmpty() ? unexpected(value, expected) : unexpected(value, expected, words);
         }
         return Double.parseDouble(value);
     }
@@ -181,6 +189,13 @@ public final class OptionValues {
     }
 
     public static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
+        return wholeNumber(value, accepted, expected, List.of());
+    }
+
+    /// A whole number, where there are words, too.
+    ///
+    /// @param words that the option knows, which are understood before
+    public static long wholeNumber(String value, Predicate<Long> accepted, String expected, List<String> words) {
         try {
             long number = Long.parseLong(value);
             if (accepted.test(number)) {
@@ -189,7 +204,7 @@ public final class OptionValues {
         } catch (NumberFormatException e) {
             // said below, like a number out of range
         }
-        throw unexpected(value, expected);
+        throw words.isEmpty() ? unexpected(value, expected) : unexpected(value, expected, words);
     }
 
     public static TypeConversionException unexpected(String value, String expected) {

@@ -106,9 +106,12 @@ public final class ClusterCommand extends Command {
             throw usage("--metric", "clusters go by one metric, expected one");
         }
         if (options.areDistances.get()) {
-            String given = metric.isGiven() ? "--metric"
-                    : rows.weights.isGiven() ? "--weights"
-                            : rows.zeroVectors.isGiven() ? "--zero-vector"
+            String given = metric.isGiven()
+                    ? "--metric"
+                    : rows.weights.isGiven()
+                            ? "--weights"
+                            : rows.zeroVectors.isGiven()
+                                    ? "--zero-vector"
                                     : details.order.isGiven() ? "--p" : details.covariance.given();
             if (given != null || files.haveMeans()) {
                 throw usage(given == null ? "--means" : given, "needs rows, it does not go with --distances");
@@ -151,8 +154,9 @@ public final class ClusterCommand extends Command {
             }
             requireRows(matrix);
             if (options.method.get() == Method.HIERARCHICAL && options.linkage.get().needsEuclidean()) {
-                console.note("note: --linkage: " + ClusterOptions.name(options.linkage.get()) + " takes the distances of "
-                        + matrix.name() + " for Euclidean ones");
+                console.note(
+                        "note: --linkage: " + ClusterOptions.name(options.linkage.get()) + " takes the distances of "
+                                + matrix.name() + " for Euclidean ones");
             }
             return new ClusterRows(matrix, null);
         }
@@ -237,18 +241,10 @@ public final class ClusterCommand extends Command {
                 + (options.areDistances.get() ? "" : ", " + metric.words() + " distances")
                 + (cut == null ? "" : ", " + Table.count(cut.count(), "cluster"));
         Double height = options.height.get();
-        double line = height != null ? height : cut == null ? Double.NaN : between(tree, cut.count());
+        double line = height != null ? height : cut == null ? Double.NaN : tree.cutHeight(cut.count());
         double top = Arrays.stream(tree.heights()).max().orElse(0);
         return new Caption(linkage.substring(0, 1).toUpperCase(Locale.ROOT) + linkage.substring(1) + " linkage", text,
                 line <= top ? line : Double.NaN);
-    }
-
-    /// A height at which a line cuts the tree into so many clusters; NaN where none does.
-    private static double between(MergeTree tree, int clusters) {
-        int undone = tree.leaves() - clusters;
-        return clusters < 2 || undone < 1 || !tree.isMonotone()
-                ? Double.NaN
-                : (tree.heights()[undone - 1] + tree.heights()[undone]) / 2;
     }
 
     private void means(Console console, String file, Workers workers) {

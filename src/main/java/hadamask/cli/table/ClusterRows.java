@@ -44,7 +44,8 @@ record ClusterRows(Table table, @Nullable Pairwise pairwise) {
 
     /// Refuses what does not fit beside the table.
     void require(Console console, String what, long bytes) {
-        long held = table.sparse() != null ? 0
+        long held = table.sparse() != null
+                ? 0
                 : pairwise == null
                         ? (long) table.values().values().length * Double.BYTES
                         : Pairwise.bytes(table.values(), null);

@@ -24,8 +24,14 @@ public final class DistancesCommand extends PairCommand {
 
     /// With the Euclidean distance to begin with.
     public DistancesCommand() {
+        this(null);
+    }
+
+    /// @param share the rows of which pairs are listed; null for all
+    public DistancesCommand(@Nullable Share share) {
         super(new MeasureOption(new Metric.Euclidean(), Metrics::distances,
-                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."));
+                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."),
+                share);
     }
 
     @Override

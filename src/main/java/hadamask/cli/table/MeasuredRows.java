@@ -98,8 +98,9 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
                         + ", expected a latitude and a longitude", "choose two with --columns").at(table.name());
             }
             if (isNamed(table, 0, LONGITUDE) || isNamed(table, 1, LATITUDE)) {
-                throw new InputException("column " + table.columnTitle(0) + " stands before column " + table.columnTitle(1)
-                        + ", expected the latitude first",
+                throw new InputException(
+                        "column " + table.columnTitle(0) + " stands before column " + table.columnTitle(1)
+                                + ", expected the latitude first",
                         Remedy.advice("choose them with --columns "
                                 + table.columnReference(1) + "," + table.columnReference(0)))
                         .at(table.name());

@@ -10,6 +10,7 @@ import hadamask.file.InputException;
 import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
 import hadamask.table.Table;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What metrics need besides their names: the order of Minkowski's, a covariance, and the variances of the table.
@@ -33,7 +34,7 @@ final class MetricDetails {
     private static Double order(String word) {
         double p = PairOptions.number(word);
         if (!(p > 0)) {
-            throw OptionValues.unexpected(word, "a number above 0, or inf");
+            throw OptionValues.unexpected(word, "a number above 0, or inf", List.of("inf"));
         }
         return p;
     }

@@ -39,17 +39,36 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
-abstract class PairCommand extends Command {
+public abstract class PairCommand extends Command {
     final PositionalParamSpec parameter = TableOptions.file();
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
     private final RowComparison comparison;
+    private final @Nullable Share share;
 
-    PairCommand(MeasureOption metric) {
+    /// @param share the rows of which pairs are listed; null for all
+    PairCommand(MeasureOption metric, @Nullable Share share) {
         this.metric = metric;
+        this.share = share;
         comparison = new RowComparison(this, tables, pairs.rows, metric);
+    }
+
+    /// The rows of which one of several machines lists pairs.
+    ///
+    /// @param part from 0
+    /// @param parts that there are together; 0: no row is listed, and what stands above the pairs is all that is written
+    public record Share(int part, int parts) {
+        /// The first of so many rows.
+        int first(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * part / parts);
+        }
+
+        /// Behind the last of so many rows.
+        int end(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * (part + 1) / parts);
+        }
     }
 
     /// The option that bounds the pairs.
@@ -87,12 +106,8 @@ abstract class PairCommand extends Command {
     protected final int run(Console console) {
         String file = TableOptions.named(parameter);
         tables.check(this);
-        List<String> inputs = new ArrayList<>(moreInputs());
-        inputs.add(file);
+        List<String> inputs = inputs();
         String other = pairs.other();
-        if (other != null) {
-            inputs.add(other);
-        }
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
@@ -116,8 +131,38 @@ abstract class PairCommand extends Command {
         }
         comparison.check();
         check();
+        if (share != null) {
+            requireForShare(bound != null);
+        }
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
+    }
+
+    /// Refuses what several machines do not write, each its share.
+    private void requireForShare(boolean bounded) {
+        if (pairs.shape(bounded, false) != Shape.LONG || metric.areSeveral()) {
+            throw usage("--shape",
+                    "long alone is written by several machines, and of one measure: expected --knn or a bound");
+        }
+        if (result.format() != Format.CSV && result.format() != Format.TSV && result.format() != Format.EDGES) {
+            throw usage("--format", "csv, tsv or edges alone are written by several machines");
+        }
+    }
+
+    /// The files that are read, as they are named.
+    public final List<String> inputs() {
+        List<String> inputs = new ArrayList<>(moreInputs());
+        inputs.add(TableOptions.named(parameter));
+        String other = pairs.other();
+        if (other != null) {
+            inputs.add(other);
+        }
+        return inputs;
+    }
+
+    /// Where the pairs go, as it is named; `-` where it is not.
+    public final String output() {
+        return result.output();
     }
 
     private void run(Console console, String file, @Nullable String other, Workers workers) {
@@ -207,7 +252,10 @@ abstract class PairCommand extends Command {
 
     private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch all = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch search = share == null
+                ? all
+                : all.from(share.first(pairwise.rows()), share.end(pairwise.rows()));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();

@@ -18,7 +18,8 @@ record RowTables(Table from, Table to) {
     /// Reads them, and says what was guessed. A sparse matrix stays one where the measure takes it, and is filled up otherwise.
     ///
     /// @param other the table compared from; null: the same
-    static RowTables read(Console console, RowComparison comparison, String file, @Nullable String other, Workers workers) {
+    static RowTables read(Console console, RowComparison comparison, String file, @Nullable String other,
+            Workers workers) {
         Table to = comparison.tables().readStored(console, file, Tables.TABLE, workers);
         comparison.rows().checkWeights(comparison.command(), to);
         Table from = other == null ? to : comparison.tables().readStored(console, other, Tables.OTHER, workers);

@@ -84,7 +84,7 @@ public final class LabTable {
     public static void lLevels(int[] colors, char[] levels, int to) {
         for (int x = 0; x < colors.length; x++) {
             int c = colors[x];
-            levels[to + x] = (char) lLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+            levels[to + x] = (char) lLevel(c >> 16, (c >> 8) & 0xFF, c & 0xFF);
         }
     }
 
@@ -94,7 +94,7 @@ public final class LabTable {
     public static void aLevels(int[] colors, char[] levels, int to) {
         for (int x = 0; x < colors.length; x++) {
             int c = colors[x];
-            levels[to + x] = (char) aLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+            levels[to + x] = (char) aLevel(c >> 16, (c >> 8) & 0xFF, c & 0xFF);
         }
     }
 
@@ -104,7 +104,7 @@ public final class LabTable {
     public static void bLevels(int[] colors, char[] levels, int to) {
         for (int x = 0; x < colors.length; x++) {
             int c = colors[x];
-            levels[to + x] = (char) bLevel(c >> 16, c >> 8 & 0xFF, c & 0xFF);
+            levels[to + x] = (char) bLevel(c >> 16, (c >> 8) & 0xFF, c & 0xFF);
         }
     }
 
@@ -139,17 +139,17 @@ public final class LabTable {
 
     /// The curve f of X of a packed colour.
     public static float curveOfX(int color) {
-        return look(X, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+        return look(X, color >> 16, (color >> 8) & 0xFF, color & 0xFF);
     }
 
     /// The curve f of Y of a packed colour.
     public static float curveOfY(int color) {
-        return look(Y, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+        return look(Y, color >> 16, (color >> 8) & 0xFF, color & 0xFF);
     }
 
     /// The curve f of Z of a packed colour.
     public static float curveOfZ(int color) {
-        return look(Z, color >> 16, color >> 8 & 0xFF, color & 0xFF);
+        return look(Z, color >> 16, (color >> 8) & 0xFF, color & 0xFF);
     }
 
     private static float look(int[] table, int r, int g, int b) {

@@ -20,7 +20,8 @@ public final class RgbRows {
         int green = red - layout.red() + layout.green();
         int blue = red - layout.red() + layout.blue();
         for (int x = 0, p = 0; x < colors.length; x++, p += n) {
-            colors[x] = (samples[red + p] & 0xFF) << 16 | (samples[green + p] & 0xFF) << 8 | samples[blue + p] & 0xFF;
+            colors[x] = ((samples[red + p] & 0xFF) << 16) | ((samples[green + p] & 0xFF) << 8)
+                    | (samples[blue + p] & 0xFF);
         }
     }
 

@@ -64,7 +64,7 @@ public final class MeasureOptions {
         return switch (value) {
             case "4" -> Connectivity.FOUR;
             case "8" -> Connectivity.EIGHT;
-            default -> throw OptionValues.unexpected(value, "4 or 8");
+            default -> throw OptionValues.unexpected(value, "4 or 8", List.of("4", "8"));
         };
     }
 

@@ -52,7 +52,7 @@ public final class CssColors {
     }
 
     private static Map<String, Integer> colors(String table) {
-        String[] words = table.strip().split("\\s+");
+        String[] words = table.strip().split("\\s+", -1);
         Map<String, Integer> colors = new LinkedHashMap<>();
         for (int i = 0; i < words.length; i += 2) {
             colors.put(words[i], Integer.parseInt(words[i + 1], 16));

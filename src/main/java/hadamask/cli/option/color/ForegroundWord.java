@@ -22,20 +22,12 @@ public final class ForegroundWord {
         if (place.matches()) {
             return new Foreground.At(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
         }
-        switch (value.toLowerCase(Locale.ROOT)) {
-            case "auto" -> {
-                return new Foreground.Auto();
-            }
-            case "bright" -> {
-                return new Foreground.Bright();
-            }
-            case "dark" -> {
-                return new Foreground.Dark();
-            }
-            default -> {
-                return near(value);
-            }
-        }
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "auto" -> new Foreground.Auto();
+            case "bright" -> new Foreground.Bright();
+            case "dark" -> new Foreground.Dark();
+            default -> near(value);
+        };
     }
 
     private static Foreground near(String value) {
