@@ -48,11 +48,12 @@ void main(String[] args) throws Exception {
 }
 
 /// The names under which licences are declared, and which of the licences that may be shipped each of them is.
-final Map<String, String> allowed = Map.of("The Apache License, Version 2.0", "Apache-2.0", "Apache-2.0", "Apache-2.0",
-        "The Apache Software License, Version 2.0", "Apache-2.0", "The Apache Software License, version 2.0", "Apache-2.0",
-        "MIT", "MIT", "GNU 3", "GPL-3.0",
-        "GNU Lesser General Public License 2.1", "LGPL-2.1", "0BSD", "0BSD", "BSD 2-Clause License", "BSD-2-Clause",
-        "The BSD 2-Clause License", "BSD-2-Clause");
+final Map<String, String> allowed = Map.ofEntries(Map.entry("The Apache License, Version 2.0", "Apache-2.0"),
+        Map.entry("Apache-2.0", "Apache-2.0"), Map.entry("The Apache Software License, Version 2.0", "Apache-2.0"),
+        Map.entry("The Apache Software License, version 2.0", "Apache-2.0"), Map.entry("MIT", "MIT"),
+        Map.entry("MIT License", "MIT"), Map.entry("GNU 3", "GPL-3.0"),
+        Map.entry("GNU Lesser General Public License 2.1", "LGPL-2.1"), Map.entry("0BSD", "0BSD"),
+        Map.entry("BSD 2-Clause License", "BSD-2-Clause"), Map.entry("The BSD 2-Clause License", "BSD-2-Clause"));
 
 List<String> faults(List<Library> libraries, Path list) throws IOException {
     Map<String, String> expected = new TreeMap<>();

@@ -124,6 +124,14 @@ static int is_batch(int count, char **words) {
   return 0;
 }
 
+/* Whether a network is asked for: one picture at a time is computed, with all threads. */
+static int has_network(int count, char **words) {
+  for (int i = 0; i < count; i++) {
+    if (is(words[i], "--model") || begins(words[i], "--model=")) return 1;
+  }
+  return 0;
+}
+
 /* The kind of work, after which the options of the virtual machine are chosen. */
 static const char *machine(const char *command, int count, char **words) {
   const char *name = command;
@@ -133,7 +141,7 @@ static const char *machine(const char *command, int count, char **words) {
   }
   static const char *const pictures[] = {"segment", "refine", "apply", "score", "measure"};
   for (int i = 0; i < 5 && name; i++) {
-    if (is(name, pictures[i])) return is_batch(count, words) ? "batch" : "images";
+    if (is(name, pictures[i])) return is_batch(count, words) && !has_network(count, words) ? "batch" : "images";
   }
   return "tables";
 }
@@ -220,6 +228,7 @@ static char **add_bounds(char **to, const char *kind, int count, char **words) {
   int shares = is(kind, "tables") ? 1 : 3;
   const long long least = 24576;
   long long heap = limit - limit / 32 * shares - beside;
+  if (has_network(count, words) && heap > limit / 4) heap = limit / 4; /* the rest is the network's */
   if (heap < least) {
     fail(WRONG_USAGE, "--max-memory: %s is too little to start with, expected at least %lldM", size,
          (beside + least) * 32 / (32 - shares) / 1024 + 1);
@@ -243,6 +252,18 @@ static char **add_terminals(char **to) {
   if (isatty(1)) *to++ = "-Dhadamask.terminal.out=true";
   if (isatty(0)) *to++ = "-Dhadamask.terminal.in=true";
   return to;
+}
+
+/* The program, and the add-on for networks where one may be asked for and it is there: behind the program, so that the cache fits. */
+static char *classes(int count, char **words) {
+  char *program = in_top("hadamask.jar");
+  char *add_on = in_top("hadamask-model.jar");
+  for (int i = 0; i < count; i++) {
+    if (begins(words[i], "--model") || begins(words[i], "--choices") || begins(words[i], "--settings")) {
+      return access(add_on, R_OK) == 0 ? text("%s:%s", program, add_on) : program;
+    }
+  }
+  return program;
 }
 
 int main(int count, char **words) {
@@ -272,12 +293,19 @@ int main(int count, char **words) {
   *to++ = text("@%s/jvm.options", top);
   *to++ = text("@%s/%s.options", top, kind);
   to = add_terminals(to);
+  char **unbounded = to;
   to = add_bounds(to, kind, count, words);
+  if (has_network(count, words)) { /* what a picture has taken is used again by the next, not given back and zeroed anew */
+    setenv("MALLOC_ARENA_MAX", "1", 1);
+    setenv("MALLOC_MMAP_MAX_", "0", 1);
+    setenv("MALLOC_TRIM_THRESHOLD_", "4000000000", 1);
+    if (to == unbounded) *to++ = "-Xms64m"; /* what pictures leave behind is collected before it has filled a share of the machine */
+  }
   *to++ = text("-XX:AOTCache=%s/hadamask.aot", top);
   *to++ = text("-Dhadamask.program=%s", program);
   for (char *word = options ? strtok(text("%s", options), " \t\n") : NULL; word; word = strtok(NULL, " \t\n")) *to++ = word;
   *to++ = "-cp";
-  *to++ = in_top("hadamask.jar");
+  *to++ = classes(count, words);
   *to++ = "hadamask.Hadamask";
   if (command) *to++ = (char *)command;
   memcpy(to, words, (size_t)count * sizeof *words);

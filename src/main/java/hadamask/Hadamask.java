@@ -10,6 +10,7 @@ import hadamask.cli.image.ScoreCommand;
 import hadamask.cli.image.SegmentCommand;
 import hadamask.cli.manual.CompletionCommand;
 import hadamask.cli.table.AxesCommand;
+import hadamask.cli.table.ClusterCommand;
 import hadamask.cli.table.CovarianceCommand;
 import hadamask.cli.table.DistancesCommand;
 import hadamask.cli.table.HadamardCommand;
@@ -49,6 +50,7 @@ public final class Hadamask {
         commands.put("measure", MeasureCommand::new);
         commands.put("distances", DistancesCommand::new);
         commands.put("similarity", SimilarityCommand::new);
+        commands.put("cluster", ClusterCommand::new);
         commands.put("mahalanobis", MahalanobisCommand::new);
         commands.put("covariance", CovarianceCommand::new);
         commands.put("whiten", WhitenCommand::new);

@@ -105,6 +105,7 @@ final class Training {
         succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
         succeed("distances", longTable(), "--knn", "3", "-o", file("nearest.csv"));
         succeed("similarity", sample("vectors.csv"));
+        succeed("cluster", sample("aliens.csv"), "-k", "3", "-o", file("clusters.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// The rooms of the house: who may know whom, and which library is known where.
 ///
-///     hadamask -> cli -> batch -> plot -> region -> {segment, distance, codec} -> {image, table} -> matrix -> file -> parallel
+///     hadamask -> cli -> batch -> plot -> {region, cluster} -> {segment, distance, codec} -> {image, table} -> matrix -> file -> parallel
 ///
 /// Rooms of one brace do not import each other.
 class RoomsTest {
@@ -38,7 +38,8 @@ class RoomsTest {
 
     /// The floors from top to bottom; a room may import the rooms of every floor below its own.
     private static final List<List<String>> FLOORS = List.of(List.of("cli"), List.of("batch"), List.of("plot"),
-            List.of("region"), List.of("segment", "distance", "codec"), List.of("image", "table"), List.of("matrix"),
+            List.of("region", "cluster"), List.of("segment", "distance", "codec"), List.of("image", "table"),
+            List.of("matrix"),
             List.of("file"), List.of("parallel"));
 
     /// No folder of commands has more files, so that one look finds its way.
@@ -93,7 +94,8 @@ class RoomsTest {
         "hadamask.cli, hadamask.cli.image hadamask.cli.table", "hadamask.cli.image, hadamask.cli.table",
         "hadamask.cli.table, hadamask.cli.image",
         "hadamask.cli.image.measure, hadamask.cli.image hadamask.cli.table",
-        "hadamask.cli.option, hadamask.cli.image.measure"})
+        "hadamask.cli.option, hadamask.cli.image.measure hadamask.cli.image.model",
+        "hadamask.cli.image.model, hadamask.cli.image hadamask.cli.image.measure hadamask.cli.table"})
     void commandsStandAboveWhatTheyShare(String room, String above) {
         hold(noClasses().that().resideInAPackage(room).should().dependOnClassesThat()
                 .resideInAnyPackage(above.split(" ")));
@@ -137,7 +139,7 @@ class RoomsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"picocli.., cli", "smile.., segment", "boofcv.., segment", "georegression.., segment",
+    @CsvSource({"picocli.., cli", "smile.., segment cluster", "boofcv.., segment", "georegression.., segment",
         "org.ddogleg.., segment", "org.ejml.., matrix segment", "javax.imageio.., codec",
         "com.luciad.., codec", "java.awt.., codec plot"})
     void aLibraryIsKnownInItsRoomOnly(String library, String rooms) {
@@ -167,7 +169,8 @@ class RoomsTest {
     @Test
     void filesAreOpenedInTheFileRoomAlone() {
         hold(noClasses().that()
-                .resideInAnyPackage(rooms(List.of("plot", "segment", "distance", "matrix", "image", "codec")))
+                .resideInAnyPackage(
+                        rooms(List.of("plot", "cluster", "segment", "distance", "matrix", "image", "codec")))
                 .should().dependOnClassesThat().haveFullyQualifiedName("java.nio.file.Files"));
     }
 

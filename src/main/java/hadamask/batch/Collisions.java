@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public final class Collisions {
     private final List<Source> sources;
     private final Set<Path> inputs = new HashSet<>();
     private final Map<Path, Taken> taken = new HashMap<>();
+    /// Checksums of all names in small letters: what is not there twice differs in more.
+    private final Set<Integer> folded = new HashSet<>();
     private @Nullable Set<Path> realInputs;
     private int streams;
 
@@ -73,12 +76,27 @@ public final class Collisions {
             throw new TargetProblem(label, output + " is also an input, expected another name");
         }
         Taken before = taken.putIfAbsent(place, new Taken(label, input));
+        if (before == null && !folded.add(place.toString().toLowerCase(Locale.ROOT).hashCode())) {
+            before = likeIt(place);
+        }
         if (before == null || before.label.equals(label)) {
             return before;
         }
         // Devices, such as /dev/null, take any number of results.
         if (Files.isRegularFile(path) || !Files.exists(path)) {
             throw new TargetProblem(label, output + " is also written by " + before.label + ", expected another name");
+        }
+        return null;
+    }
+
+    /// Who writes a file whose name differs in small and capital letters alone, where that is the same file; null when nobody does.
+    private @Nullable Taken likeIt(Path place) {
+        String name = place.toString();
+        for (Map.Entry<Path, Taken> other : taken.entrySet()) {
+            String known = other.getKey().toString();
+            if (known.equalsIgnoreCase(name) && !known.equals(name) && FilePath.ignoresCase(place)) {
+                return other.getValue();
+            }
         }
         return null;
     }

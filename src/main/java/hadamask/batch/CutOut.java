@@ -1,12 +1,14 @@
 package hadamask.batch;
 
+import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
-import hadamask.file.StandardStreams;
+import hadamask.file.Output;
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Segmentation;
 import hadamask.segment.Segmenter;
@@ -14,7 +16,6 @@ import hadamask.segment.Statistics;
 import hadamask.segment.Stopwatch;
 import hadamask.segment.edge.Edge;
 import hadamask.segment.edge.SoftEdge;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// It has no state: several threads may use it at once.
 public final class CutOut {
     private final CutOutOptions options;
-    private final StandardStreams streams;
+    private final Storage storage;
     private final MemoryLimit memory;
     private final Budget budget;
     private final SourceReader reader;
@@ -42,20 +43,20 @@ public final class CutOut {
         MEASURES
     }
 
-    /// @param streams what `-` stands for
+    /// @param storage where images are and results go
     /// @param memory that there is
     /// @param budget of the heap for the images that are worked on at once
     /// @param outside budget of the memory beside the heap, which native decoders take; null when there is but one image
     /// @param report takes small pictures of each image; null when nobody asked for it
     /// @param viewer is shown the cut-outs, by several threads at once; null when nobody asked for it
-    public CutOut(CutOutOptions options, StandardStreams streams, MemoryLimit memory, Budget budget,
+    public CutOut(CutOutOptions options, Storage storage, MemoryLimit memory, Budget budget,
             @Nullable Budget outside, Set<Fact> wanted, @Nullable ReportFile report,
             @Nullable BiConsumer<Source, Image> viewer) {
         this.options = options;
-        this.streams = streams;
+        this.storage = storage;
         this.memory = memory;
         this.budget = budget;
-        reader = new SourceReader(options.reading(), streams, memory, outside);
+        reader = new SourceReader(options.reading(), storage, memory, outside);
         this.wanted = Set.copyOf(wanted);
         this.report = report;
         this.viewer = viewer;
@@ -73,8 +74,7 @@ public final class CutOut {
     }
 
     private Outcome.Done done(Job job, Budget.Share share) {
-        Path file = job.source().file();
-        FileState state = file != null && wanted.contains(Fact.FILE_STATE) ? FileState.of(file) : null;
+        FileState state = wanted.contains(Fact.FILE_STATE) ? storage.state(job.source()) : null;
         if (state != null) {
             share.growTo(state.size());
         }
@@ -83,18 +83,13 @@ public final class CutOut {
         Input input = reader.input(job.source());
         byte[] content = input.bytes();
         FileState read = state == null ? null : state.with(content, job.source().page());
-        Image image = reader.decoded(input, content, share, options.memory(job));
+        Image image = reader.decoded(input, content, share, options.memory(job), options.outside(job));
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
-        Measurer measurer = options.measurer();
-        Measured measured = null;
-        if (measurer != null) { // before anything is written: an image that cannot be measured has failed
-            measured = measurer.of(job.source(), segmentation);
-            watch.lap("measure");
-        }
+        Measurer.Found regions = measured(job, segmentation, watch);
         Target mask = job.target(Result.MASK);
         SoftEdge soft = mask != null || hasProduct(job) ? softEdge(image, segmentation.mask(), watch) : null;
         if (mask != null) {
@@ -104,24 +99,67 @@ public final class CutOut {
         Target stages = job.target(Result.STAGES);
         if (stages != null) { // before the product, which is written over the image
             writer.writeStages(job.source().spokenName(), segmentation, options.segmentation(), stages.format(),
-                    streams.output(stages.output()));
+                    storage.output(stages));
             watch.lap("stages");
         }
         Target overlay = job.target(Result.OVERLAY);
         if (overlay != null) {
-            writer.writeOverlay(image, segmentation.mask(), overlay.format(), streams.output(overlay.output()));
+            encode(Result.OVERLAY, overlay, image,
+                    () -> writeOverlay(overlay, image, segmentation.mask(), regions));
             watch.lap("overlay");
         }
+        if (regions != null && LabelWriter.isWanted(job)) {
+            LabelWriter.write(job, regions.regions(), image.attributes(), storage);
+            watch.lap("labels");
+        }
+        Measured measured = regions == null ? null : regions.measured();
         Preview preview = null;
+        ObjectPreview objects = null;
         if (report != null) { // like the stages
             preview = Preview.of(segmentation);
+            objects = measured == null || regions == null ? null : ObjectPreview.of(image, regions.regions());
             watch.lap("preview");
         }
         writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
-            report.add(job, preview);
+            report.add(job, preview, objects, measured);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    /// Measures before anything is written: an image that cannot be measured has failed. Null when nothing is asked for.
+    private Measurer.@Nullable Found measured(Job job, Segmentation segmentation, Stopwatch watch) {
+        Measurer measurer = options.measurer();
+        if (measurer == null) {
+            return null;
+        }
+        Measurer.Found regions = measurer.of(job.source(), segmentation);
+        LabelWriter.requireFits(job, regions.regions());
+        watch.lap("measure");
+        return regions;
+    }
+
+    private void writeOverlay(Target target, Image image, Mask mask, Measurer.@Nullable Found regions) {
+        Output output = storage.output(target);
+        if (regions == null) {
+            options.writer().writeOverlay(image, mask, target.format(), output);
+        } else {
+            options.writer().writeOverlay(image, regions.regions(), target.format(), output);
+        }
+    }
+
+    /// Has a picture written when there is room for the native code that writes it.
+    private void encode(Result result, Target target, Image picture, Runnable work) {
+        int bytes = ImageEncoder.outside(target.format(), options.encoding(result));
+        Budget beside = reader.outside();
+        if (beside == null || bytes == 0) {
+            work.run();
+            return;
+        }
+        try (Budget.Share share = beside.share()) {
+            share.growTo((long) bytes * picture.width() * picture.height());
+            work.run();
+        }
     }
 
     private boolean hasProduct(Job job) {
@@ -140,11 +178,14 @@ public final class CutOut {
     }
 
     private void writeMask(Target target, Image image, Mask mask, @Nullable SoftEdge soft) {
-        if (soft == null) {
-            PictureWriter.writeMask(mask, image.attributes(), target.format(), streams.output(target.output()));
-        } else {
-            PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), streams.output(target.output()));
-        }
+        Output output = storage.output(target);
+        encode(Result.MASK, target, image, () -> {
+            if (soft == null) {
+                PictureWriter.writeMask(mask, image.attributes(), target.format(), output);
+            } else {
+                PictureWriter.writeMask(soft.weights(), image.attributes(), target.format(), output);
+            }
+        });
     }
 
     /// Makes the cut-out, where it is wanted as a file or to be looked at; the image is given up.
@@ -158,7 +199,8 @@ public final class CutOut {
         Image result = soft == null ? writer.cutout(image, mask, format) : writer.cutout(image, soft, format);
         watch.lap("product");
         if (cutout != null) {
-            writer.write(result, format, streams.output(cutout.output()));
+            encode(Result.CUTOUT, cutout, result,
+                    () -> writer.write(result, format, storage.output(cutout)));
             watch.lap("encode");
         }
         if (viewer != null) {

@@ -1,5 +1,7 @@
 package hadamask.batch;
 
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
 import hadamask.codec.format.Reading;
 import hadamask.plot.Overlay;
 import hadamask.segment.SegmentationOptions;
@@ -13,11 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// @param measurer what is measured in it; null when nothing is
 public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer,
         @Nullable Measurer measurer) {
+    /// Bytes per pixel that native encoders are handed.
+    private static final int COPY = 4;
+
+    /// Bytes per pixel that are taken beside the heap to write the results of a job: one after the other, so the largest counts.
+    int outside(Job job) {
+        int most = 0;
+        for (Result result : new Result[]{Result.CUTOUT, Result.MASK, Result.OVERLAY}) {
+            Target target = job.target(result);
+            if (target != null) {
+                most = Math.max(most, ImageEncoder.outside(target.format(), encoding(result)));
+            }
+        }
+        return most;
+    }
+
+    /// How a result is encoded.
+    Encoding encoding(Result result) {
+        return result == Result.MASK ? Encoding.MASK : writer.encoding();
+    }
+
     /// Bytes per pixel that are taken beside the image to do a job: in turns, so the largest counts.
     int memory(Job job) {
         int most = Math.max(Math.max(segmentation.method().memory(), segmentation.refinement().memory()),
                 1 + writer.product().memory() + 1);
         int measured = measurer == null ? most : Math.max(most, measurer.memory() + 1);
-        return job.target(Result.OVERLAY) == null ? measured : Math.max(measured, Overlay.MEMORY + 1);
+        int drawn = job.target(Result.OVERLAY) == null ? measured : Math.max(measured, Overlay.MEMORY + 1);
+        return outside(job) == 0 ? drawn : Math.max(drawn, 1 + writer.product().memory() + COPY);
     }
 }

@@ -10,6 +10,7 @@ import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
 import hadamask.segment.LocalThreshold;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
 import hadamask.segment.saliency.Side;
@@ -79,6 +80,7 @@ final class EvidenceText {
 
     static void write(JsonGenerator json, ObjectCut found) {
         json.writeStringProperty("alpha", found.alpha().name());
+        json.writeStringProperty("prior", found.prior());
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name()));
         json.writeEndArray();
@@ -89,14 +91,7 @@ final class EvidenceText {
             json.writeNumber(number);
         }
         json.writeEndArray();
-        json.writeArrayPropertyStart("parts");
-        for (ObjectCut.Part part : List.of(found.object(), found.rest())) {
-            json.writeStartArray();
-            json.writeNumber(part.saliency());
-            json.writeNumber(part.pixels());
-            json.writeEndArray();
-        }
-        json.writeEndArray();
+        writeParts(json, found.object(), found.rest());
         json.writeNumberProperty("energy", found.energy());
         json.writeNumberProperty("colors", found.colors());
         json.writeNumberProperty("rounds", found.rounds());
@@ -104,16 +99,48 @@ final class EvidenceText {
         json.writeNumberProperty("confidence", found.confidence());
     }
 
-    static ObjectCut cut(Map<?, ?> map) {
-        Set<Side> ground = EnumSet.noneOf(Side.class);
-        JsonText.list(map, "ground").forEach(side -> ground.add(Side.valueOf(String.valueOf(side))));
+    private static void writeParts(JsonGenerator json, ObjectCut.Part... parts) {
+        json.writeArrayPropertyStart("parts");
+        for (ObjectCut.Part part : parts) {
+            json.writeStartArray();
+            json.writeNumber(part.saliency());
+            json.writeNumber(part.pixels());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static List<ObjectCut.Part> parts(Map<?, ?> map) {
         List<ObjectCut.Part> parts = new ArrayList<>();
         for (Object part : JsonText.list(map, "parts")) {
             List<?> numbers = (List<?>) part;
             parts.add(new ObjectCut.Part(JsonText.real(numbers.get(0)), ((Number) numbers.get(1)).longValue()));
         }
+        return parts;
+    }
+
+    static void write(JsonGenerator json, NetworkMask found) {
+        json.writeStringProperty("alpha", found.alpha().name());
+        json.writeStringProperty("network", found.network());
+        json.writeNumberProperty("mapWidth", found.width());
+        json.writeNumberProperty("mapHeight", found.height());
+        writeParts(json, found.object(), found.rest());
+    }
+
+    static NetworkMask network(Map<?, ?> map) {
+        List<ObjectCut.Part> parts = parts(map);
+        return new NetworkMask(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), String.valueOf(map.get("network")),
+                JsonText.whole(map.get("mapWidth")), JsonText.whole(map.get("mapHeight")), parts.get(0),
+                parts.get(1));
+    }
+
+    static ObjectCut cut(Map<?, ?> map) {
+        Set<Side> ground = EnumSet.noneOf(Side.class);
+        JsonText.list(map, "ground").forEach(side -> ground.add(Side.valueOf(String.valueOf(side))));
+        List<ObjectCut.Part> parts = parts(map);
         List<Integer> region = JsonText.list(map, "region").stream().map(JsonText::whole).toList();
-        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), ground,
+        return new ObjectCut(AlphaUse.valueOf(String.valueOf(map.get("alpha"))), String.valueOf(map.get("prior")),
+                ground,
                 JsonText.real(map.get("centre")),
                 new Rectangle(region.get(0), region.get(1), region.get(2), region.get(3)), parts.get(0), parts.get(1),
                 JsonText.real(map.get("energy")), JsonText.whole(map.get("colors")),

@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.file.FilePath;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ public record Job(Source source, Map<Result, Target> targets, @Nullable Path par
     /// Where the cut-out goes, or null when none is written.
     public @Nullable String cutout() {
         Target target = targets.get(Result.CUTOUT);
-        return target == null ? null : target.output();
+        return target == null ? null : FilePath.words(target.output());
     }
 }

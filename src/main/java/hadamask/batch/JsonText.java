@@ -9,6 +9,7 @@ import hadamask.segment.ColorClusters;
 import hadamask.segment.Evidence;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class JsonText {
             case LocalLevels found -> EvidenceText.write(json, found);
             case ColorClusters found -> EvidenceText.write(json, found);
             case ObjectCut found -> EvidenceText.write(json, found);
+            case NetworkMask found -> EvidenceText.write(json, found);
         }
         json.writeNumberProperty("foregroundPixels", s.foregroundPixels());
         Rectangle box = s.boundingBox();
@@ -85,11 +87,7 @@ final class JsonText {
         if (!(read instanceof Map<?, ?> map)) {
             return null;
         }
-        Evidence evidence = map.containsKey("rule")
-                ? EvidenceText.local(map)
-                : map.containsKey("features")
-                        ? EvidenceText.colors(map)
-                        : map.containsKey("parts") ? EvidenceText.cut(map) : gray(map);
+        Evidence evidence = evidence(map);
         List<?> box = map.containsKey("box") ? list(map, "box") : null;
         return new Statistics(whole(map.get("width")), whole(map.get("height")), whole(map.get("bitDepth")), evidence,
                 whole(map.get("foregroundPixels")),
@@ -97,6 +95,20 @@ final class JsonText {
                         ? null
                         : new Rectangle(whole(box.get(0)), whole(box.get(1)), whole(box.get(2)), whole(box.get(3))),
                 whole(map.get("regions")));
+    }
+
+    /// Each kind has a field that no other has.
+    private static Evidence evidence(Map<?, ?> map) {
+        if (map.containsKey("rule")) {
+            return EvidenceText.local(map);
+        }
+        if (map.containsKey("features")) {
+            return EvidenceText.colors(map);
+        }
+        if (map.containsKey("network")) {
+            return EvidenceText.network(map);
+        }
+        return map.containsKey("parts") ? EvidenceText.cut(map) : gray(map);
     }
 
     private static Evidence gray(Map<?, ?> map) {
@@ -147,7 +159,7 @@ final class JsonText {
         List<String> columns = new ArrayList<>();
         list(map, "columns").forEach(name -> columns.add(String.valueOf(name)));
         double[] values = list(map, "values").stream().mapToDouble(JsonText::real).toArray();
-        if (columns.isEmpty() || values.length % columns.size() != 0) {
+        if (columns.isEmpty() ? values.length != 0 : values.length % columns.size() != 0) {
             throw new IllegalArgumentException(values.length + " numbers in rows of " + columns.size());
         }
         return new Measured(columns, values, List.of());

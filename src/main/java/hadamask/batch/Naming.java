@@ -1,5 +1,8 @@
 package hadamask.batch;
 
+import hadamask.file.FilePath;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -113,6 +116,12 @@ public final class Naming {
     ///
     /// @throws IllegalArgumentException if there is no such field; the message says which there are
     public static Naming pattern(String text) {
+        return pattern(text, FileSystems.getDefault());
+    }
+
+    /// The same in a file system.
+    static Naming pattern(String written, FileSystem system) {
+        String text = FilePath.slashes(written, system);
         List<Part> parts = new ArrayList<>();
         Matcher field = FIELD.matcher(text);
         int at = 0;
@@ -123,7 +132,7 @@ public final class Naming {
         }
         parts.add(new Part.Text(text.substring(at)));
         String start = ((Part.Text) parts.getFirst()).text;
-        return new Naming(parts, Path.of(start.substring(0, start.lastIndexOf('/') + 1)));
+        return new Naming(parts, system.getPath(start.substring(0, start.lastIndexOf('/') + 1)));
     }
 
     private static Field field(String written) {
@@ -141,6 +150,11 @@ public final class Naming {
         return parts.size() == 1;
     }
 
+    /// Whether a name depends on a field.
+    boolean has(Field field) {
+        return parts.contains(new Part.Variable(field));
+    }
+
     /// The folder that stands before all fields; no result lies outside of it.
     public Path ground() {
         return ground;
@@ -154,10 +168,11 @@ public final class Naming {
     public String of(Source source, int count) {
         StringBuilder name = new StringBuilder();
         for (Part part : parts) {
-            name.append(part.of(source, count));
+            name.append(isFixed() ? part.of(source, count) : FilePath.slashes(part.of(source, count), system()));
         }
         // Nothing stands between the slashes around an empty {dir}; at the start it must not become the root.
-        String written = SLASHES.matcher(name).replaceAll("/");
+        boolean share = system().getSeparator().equals("\\") && startsWithSlash() && name.indexOf("//") == 0;
+        String written = (share ? "/" : "") + SLASHES.matcher(name).replaceAll("/");
         String whole = written.startsWith("/") && !startsWithSlash() ? written.substring(1) : written;
         if (!isFixed() && !staysInside(path(whole))) {
             throw new IllegalArgumentException(whole + " leads out of its folder, expected a name below it");
@@ -165,9 +180,13 @@ public final class Naming {
         return whole;
     }
 
-    private static Path path(String name) {
+    private FileSystem system() {
+        return ground.getFileSystem();
+    }
+
+    private Path path(String name) {
         try {
-            return Path.of(name);
+            return system().getPath(name);
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(
                     name + " is not a name that a file can have in this locale, expected LC_ALL=C.UTF-8", e);
@@ -202,7 +221,7 @@ public final class Naming {
         if (source.folder() != null || parent == null) {
             return Objects.requireNonNullElse(source.folder(), Source.TOP);
         }
-        Path folder = Source.TOP;
+        Path folder = parent.getFileSystem().getPath("");
         for (Path name : parent) {
             if (!name.toString().equals(".") && !name.toString().equals("..")) {
                 folder = folder.resolve(name);

@@ -5,21 +5,11 @@ import hadamask.batch.ReportRun.Kind;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
 import hadamask.file.Output;
-import hadamask.parallel.Workers;
 import hadamask.plot.ObjectPreview;
-import hadamask.table.Format;
-import hadamask.table.MatrixFrame;
-import hadamask.table.MatrixSink;
 import hadamask.table.Precision;
-import hadamask.table.Shape;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,32 +55,13 @@ public final class ObjectsFile implements Observer, AutoCloseable {
 
     /// Makes the picture and the lines of an image; several threads may do so at once.
     ///
-    /// @param width columns of the image
-    /// @param height rows of the image
     /// @param preview the picture and the objects
     /// @param columns names of what was measured
     /// @param values row by row
-    public Objects of(int width, int height, ObjectPreview preview, List<String> columns, double[] values) {
+    public Objects of(ObjectPreview preview, List<String> columns, double[] values) {
         ImageFormat format = preview.picture().layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
-        ReportObjects objects = new ReportObjects(width, height, preview.side(), columns, lines(columns, values),
-                Base64.getEncoder().encodeToString(preview.shapes()));
-        return new Objects(ReportFile.encoded("picture", preview.picture(), format), objects);
-    }
-
-    private String lines(List<String> columns, double[] values) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        try (Workers here = new Workers(1)) {
-            int rows = values.length / columns.size();
-            MatrixSink sink = Format.CSV.matrix(text, precision, here);
-            sink.begin(new MatrixFrame(Shape.SQUARE, rows, columns.size(), null, null));
-            if (rows > 0) {
-                sink.accept(0, rows, values);
-            }
-            sink.finish();
-        } catch (IOException e) { // nothing is written but to memory
-            throw new UncheckedIOException(e);
-        }
-        return text.toString(StandardCharsets.US_ASCII);
+        return new Objects(ReportFile.encoded("picture", preview.picture(), format),
+                ReportObjects.of(preview, columns, values, precision));
     }
 
     /// Takes the objects of an image, until it is its turn; several threads may do so at once.

@@ -16,13 +16,17 @@ public final class OutputFolders {
     private OutputFolders() {
     }
 
-    /// Makes the folders that are named and those below them.
+    /// Makes the folders that are named and those below them; before the first job that of the journal.
     ///
     /// @return all of them
     /// @throws InputException if one cannot be made
     public static Set<Path> create(Targets targets, List<Job> jobs) {
         targets.folders().forEach(OutputFolders::create);
         Set<Path> folders = new LinkedHashSet<>();
+        Path ground = targets.ground();
+        if (jobs.isEmpty() && ground != null && folders.add(ground)) {
+            create(ground.toString());
+        }
         for (Job job : jobs) {
             job.targets().forEach((result, target) -> {
                 Path folder = targets.folder(result, target);

@@ -3,6 +3,7 @@ package hadamask.batch;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
+import hadamask.file.FilePath;
 import hadamask.file.Output;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
@@ -77,7 +78,7 @@ public record PictureWriter(ProductOptions product, Encoding encoding) {
     /// Writes the sheet of all stages of an image that was read from a file of this name.
     public void writeStages(String name, Segmentation stages, SegmentationOptions options, ImageFormat format,
             Output output) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
+        String file = name.substring(FilePath.slashes(name).lastIndexOf('/') + 1);
         write(StageSheet.draw(file, stages, options, product.background()), format, output);
     }
 }

@@ -42,6 +42,12 @@ public record ReportEntry(int index, String input, String output, State state, S
                 words, objects);
     }
 
+    /// The same with the objects of an image.
+    ReportEntry withObjects(@Nullable ReportObjects its) {
+        return new ReportEntry(index, input, output, state, message, statistics, histogram, stagePixels, pictures, image,
+                options, its);
+    }
+
     public ReportEntry {
         histogram = List.copyOf(histogram);
         stagePixels = List.copyOf(stagePixels);

@@ -8,8 +8,10 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.image.Image;
+import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Statistics;
+import hadamask.table.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +41,11 @@ public final class ReportFile implements Observer, AutoCloseable {
     private Kind kind = Kind.CUT_OUTS;
     private final Map<Integer, Figures> figures = new ConcurrentHashMap<>();
 
+    /// Of the numbers of objects.
+    private Precision precision = Precision.SHORTEST;
+
     /// What is kept of a preview besides its pictures.
-    private record Figures(List<Long> histogram, List<Integer> stagePixels) {}
+    private record Figures(List<Long> histogram, List<Integer> stagePixels, @Nullable ReportObjects objects) {}
 
     /// @param output a file
     /// @param program name and version of the program
@@ -70,18 +75,34 @@ public final class ReportFile implements Observer, AutoCloseable {
     /// Takes the pictures of an image whose results are written. Several threads may call this at once.
     ///
     /// @throws InputException if they cannot be written
-    void add(Job job, Preview preview) {
-        add(job.source().index(), preview);
+    ///
+    /// @param objects in it; null where none were measured
+    /// @param measured what was measured of them; null as well
+    void add(Job job, Preview preview, @Nullable ObjectPreview objects, @Nullable Measured measured) {
+        ReportObjects its = null;
+        if (objects != null && measured != null) {
+            its = ReportObjects.of(objects, measured.columns(), measured.values(), precision);
+        }
+        add(job.source().index(), preview, objects == null ? preview.original() : objects.picture(), its);
     }
 
     /// The same by the place among all entries of the page, from 1.
     void add(int index, Preview preview) {
-        ImageFormat format = preview.original().layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
+        add(index, preview, preview.original(), null);
+    }
+
+    private void add(int index, Preview preview, Image original, @Nullable ReportObjects objects) {
+        ImageFormat format = original.layout().hasAlpha() ? ImageFormat.PNG : ImageFormat.JPEG;
         report.add(index, List.of(encoded("card", preview.card(), ImageFormat.JPEG),
-                encoded("original", preview.original(), format), encoded("mask", preview.mask(), ImageFormat.PNG),
+                encoded("original", original, format), encoded("mask", preview.mask(), ImageFormat.PNG),
                 encoded("gray", preview.gray(), ImageFormat.JPEG),
                 encoded("stages", preview.stages(), ImageFormat.PNG)));
-        figures.put(index, new Figures(preview.histogram(), preview.stagePixels()));
+        figures.put(index, new Figures(preview.histogram(), preview.stagePixels(), objects));
+    }
+
+    /// Says how the numbers of objects are written.
+    public void count(Precision of) {
+        precision = of;
     }
 
     static ReportPicture encoded(String kind, Image image, ImageFormat format) {
@@ -100,7 +121,7 @@ public final class ReportFile implements Observer, AutoCloseable {
             case Outcome.Done(Job job, Statistics found, var seconds, var read, var partner, var measured) ->
                 entry(job, State.DONE, "", found, seconds);
             case Outcome.Skipped(Job job, Statistics found, var seconds, var measured) ->
-                entry(job, State.SKIPPED, "", found, seconds);
+                entry(job, State.SKIPPED, "", found, seconds).withObjects(unseen(found, measured));
             case Outcome.Failed(Job job, var cause) ->
                 entry(job, State.FAILED, wording.apply(cause), null, Map.of());
         });
@@ -138,7 +159,13 @@ public final class ReportFile implements Observer, AutoCloseable {
         return its == null
                 ? new ReportEntry(index, input, output, state, message, line, List.of(), List.of(), List.of())
                 : new ReportEntry(index, input, output, state, message, line, its.histogram, its.stagePixels,
-                        report.pictures(index));
+                        report.pictures(index)).withObjects(its.objects);
+    }
+
+    private @Nullable ReportObjects unseen(@Nullable Statistics found, @Nullable Measured measured) {
+        return found == null || measured == null
+                ? null
+                : ReportObjects.unseen(found.width(), found.height(), measured, precision);
     }
 
     /// Writes the page.

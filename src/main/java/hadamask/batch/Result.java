@@ -9,5 +9,9 @@ public enum Result {
     /// The picture of all stages.
     STAGES,
     /// The image with the outline of the mask and a tint.
-    OVERLAY
+    OVERLAY,
+    /// The numbers of the regions, for programs.
+    LABELS,
+    /// The regions in colours, for people.
+    LABELS_COLOR
 }

@@ -1,5 +1,6 @@
 package hadamask.batch;
 
+import hadamask.file.FilePath;
 import hadamask.file.Input;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,12 @@ public record Source(@Nullable Path file, @Nullable Path folder, int index, @Nul
 
     /// The path as it was given, or `-`.
     public String given() {
-        return file == null ? "-" : file.toString();
+        return file == null ? "-" : FilePath.words(file.toString());
     }
 
     /// How messages call it.
     public String spokenName() {
-        return (file == null ? Input.STANDARD : file.toString()) + (page == null ? "" : ", page " + page.number());
+        return (file == null ? Input.STANDARD : given()) + (page == null ? "" : ", page " + page.number());
     }
 
     /// The name of the file without its folders and its ending.

@@ -8,6 +8,7 @@ import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.io.StringWriter;
@@ -57,6 +58,7 @@ final class StatisticsLine {
             case LocalLevels found -> fields(found);
             case ColorClusters found -> fields(found);
             case ObjectCut found -> fields(found);
+            case NetworkMask found -> fields(found);
         });
         fields.add(s.foregroundPixels());
         fields.add(s.foregroundFraction());
@@ -100,6 +102,11 @@ final class StatisticsLine {
                 found.energy(), Double.isNaN(found.confidence()) ? "" : found.confidence());
     }
 
+    private static List<Object> fields(NetworkMask found) {
+        return List.of(number(found.rest().saliency()) + " " + number(found.object().saliency()),
+                found.rest().pixels() + " " + found.object().pixels(), "false true", "", "", false, "", "", "", "");
+    }
+
     /// Whether the global optimum confirmed or corrected what K-Means found; nothing where it did not run.
     private static String kmeans(GrayClusters found) {
         Certificate certificate = found.clusters().certificate();
@@ -141,6 +148,7 @@ final class StatisticsLine {
                 case LocalLevels found -> write(json, found);
                 case ColorClusters found -> write(json, found);
                 case ObjectCut found -> write(json, found);
+                case NetworkMask found -> write(json, found);
             }
             writeMask(json);
             json.writeObjectPropertyStart("seconds");
@@ -166,6 +174,9 @@ final class StatisticsLine {
 
     private static void write(JsonGenerator json, ObjectCut found) {
         json.writeStringProperty("method", "graphcut");
+        if (!found.prior().equals(ObjectCut.SALIENCY)) {
+            json.writeStringProperty("prior", found.prior());
+        }
         json.writeArrayPropertyStart("ground");
         found.orderedGround().forEach(side -> json.writeString(side.name().toLowerCase(Locale.ROOT)));
         json.writeEndArray();
@@ -183,6 +194,17 @@ final class StatisticsLine {
         json.writeNumberProperty("energy", found.energy());
         json.writeNumberProperty("colors", found.colors());
         json.writeNumberProperty("rounds", found.rounds());
+    }
+
+    private static void write(JsonGenerator json, NetworkMask found) {
+        json.writeStringProperty("method", "network");
+        json.writeStringProperty("network", found.network());
+        json.writeArrayPropertyStart("map");
+        json.writeNumber(found.width());
+        json.writeNumber(found.height());
+        json.writeEndArray();
+        writeNumber(json, "objectProbability", found.object().saliency());
+        writeNumber(json, "groundProbability", found.rest().saliency());
     }
 
     private static void write(JsonGenerator json, ColorClusters found) {

@@ -2,13 +2,18 @@ package hadamask.batch;
 
 /// Counts what became of the images.
 public final class Tally implements Observer {
-    private final int images;
+    private int images;
     private int done;
     private int skipped;
     private int failed;
 
     public Tally(int images) {
         this.images = images;
+    }
+
+    /// More images have come.
+    public void expect(int more) {
+        images += more;
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class Targets {
     public void put(Result result, String label, @Nullable String value) {
         if (value != null) {
             labels.put(result, label);
-            given.put(result, value);
-            namings.put(result, naming(label, value));
+            given.put(result, FilePath.slashes(value));
+            namings.put(result, naming(label, FilePath.slashes(value)));
         }
     }
 
@@ -103,6 +103,22 @@ public final class Targets {
                     + ShellWord.of(folder + "/" + name() + ".png"));
         }
         return Naming.fixed(given);
+    }
+
+    /// Refuses names of one file, and those that need to know how many images there are.
+    ///
+    /// @throws TargetProblem if there is one
+    public void requireMany() {
+        namings.forEach((result, naming) -> {
+            if (naming.isFixed()) {
+                throw new TargetProblem(label(result),
+                        given.get(result) + " is one file for many images, expected a folder or a pattern");
+            }
+            if (naming.has(Naming.Field.INDEX)) {
+                throw new TargetProblem(label(result), Naming.Field.INDEX
+                        + " is the place among all images, which are not known yet, expected a pattern without it");
+            }
+        });
     }
 
     /// What the caller calls a result by.
@@ -135,18 +151,19 @@ public final class Targets {
 
     private Job job(Source source) {
         Map<Result, Target> targets = new EnumMap<>(Result.class);
-        namings.forEach((result, naming) -> targets.put(result, target(label(result), naming, source)));
+        namings.forEach((result, naming) -> targets.put(result, target(result, naming, source)));
         return new Job(source, targets);
     }
 
-    private Target target(String label, Naming naming, Source source) {
+    private Target target(Result result, Naming naming, Source source) {
+        String label = label(result);
         String output;
         try {
             output = naming.of(source, sources.size());
         } catch (IllegalArgumentException e) {
             throw new TargetProblem(label, String.valueOf(e.getMessage()));
         }
-        return Target.of(label, output);
+        return result == Result.LABELS ? Target.ofLabels(label, output) : Target.of(label, output);
     }
 
     /// The folders that values name, without their fields; where there is one for all, none of them is searched.
@@ -154,7 +171,8 @@ public final class Targets {
     /// @param given values, or null
     public static List<Path> grounds(@Nullable String... given) {
         List<Path> grounds = new ArrayList<>();
-        for (String value : given) {
+        for (String written : given) {
+            String value = written == null ? null : FilePath.slashes(written);
             if (value != null && Naming.isPattern(value)) {
                 grounds.add(Path.of(value.substring(0, value.lastIndexOf('/', value.indexOf('{')) + 1)));
             } else if (value != null && !value.equals(NONE) && isFolder(value)) {
@@ -174,6 +192,11 @@ public final class Targets {
             }
         }
         return null;
+    }
+
+    /// The folders below which the results lie: first that of the result that a job is known by.
+    public List<Path> resultFolders() {
+        return namings.values().stream().map(Naming::ground).distinct().toList();
     }
 
     /// What to type where two images would have the same result: `, expected -o 'out/{name}-{ext}.png'`; empty when no

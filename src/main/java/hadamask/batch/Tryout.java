@@ -40,7 +40,7 @@ public final class Tryout {
     public Tryout(List<Proposal> proposals, Reading reading, StandardStreams streams, MemoryLimit memory, Budget budget,
             @Nullable Budget outside, @Nullable ReportFile report) {
         this.proposals = List.copyOf(proposals);
-        this.reader = new SourceReader(reading, streams, memory, outside);
+        this.reader = new SourceReader(reading, new Storage.Local(streams), memory, outside);
         this.memory = memory;
         this.budget = budget;
         this.report = report;

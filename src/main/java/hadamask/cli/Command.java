@@ -74,6 +74,16 @@ public abstract class Command {
     }
 
     final int start(Console console) {
+        settle(console);
+        try {
+            return run(console);
+        } catch (TargetProblem e) {
+            throw usage(e.label(), e.problem());
+        }
+    }
+
+    /// What options say of the console and the memory.
+    final void settle(Console console) {
         boolean silent = quiet.get();
         boolean talkative = verbose.get();
         if (silent && talkative) {
@@ -88,11 +98,6 @@ public abstract class Command {
             } catch (TypeConversionException e) {
                 throw usage("--max-memory", String.valueOf(e.getMessage()));
             }
-        }
-        try {
-            return run(console);
-        } catch (TargetProblem e) {
-            throw usage(e.label(), e.problem());
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,21 @@ public final class Commands {
         return new CommandLine(command.declared().name(name)).setExpandAtFiles(false);
     }
 
+    /// A command with the options that arguments give, for a program that goes on with it in its own way.
+    ///
+    /// @param args the name of a command and arguments that [#run(String[], Console)] has accepted
+    public Command parsed(List<String> args, Console console) {
+        Command command = Objects.requireNonNull(commands.get(args.getFirst())).get();
+        CommandLine line = line(command, args.getFirst());
+        ParseResult parsed = line.parseArgs(args.subList(1, args.size()).toArray(String[]::new));
+        SettingsOptions settings = command.settings();
+        if (settings != null && settings.used()) {
+            Settings.apply(settings, line, parsed, console::input);
+        }
+        command.settle(console);
+        return command;
+    }
+
     private static int execute(Command command, CommandLine line, String[] args, Console console) {
         try {
             ParseResult parsed = parse(command, line, args);
@@ -128,7 +144,7 @@ public final class Commands {
             }
             requireOnce(line, parsed);
             SettingsOptions settings = command.settings();
-            if (settings != null && settings.used()) {
+            if (settings != null && (settings.used() || Settings.areBrought(parsed))) {
                 Settings.apply(settings, line, parsed, file -> {
                     console.await(file, "settings");
                     return console.input(file);

@@ -159,7 +159,7 @@ public final class Console {
     }
 
     /// A line on a terminal that the next line replaces; not with `-q`.
-    synchronized void status(String message) {
+    public synchronized void status(String message) {
         if (level == Level.QUIET) {
             return;
         }

@@ -9,6 +9,7 @@ import hadamask.segment.Clusters;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Explanation implements Observer {
             case LocalLevels found -> add(lines, name, found);
             case ColorClusters found -> add(lines, name, found);
             case ObjectCut found -> add(lines, name, found);
+            case NetworkMask found -> add(lines, name, found);
         }
         lines.add(String.format(Locale.ROOT, "%s: kept %d of %d pixels, in %s", name, s.foregroundPixels(), s.pixels(),
                 job.cutout() == null ? "no cut-out" : job.cutout()));
@@ -72,9 +74,11 @@ public final class Explanation implements Observer {
             lines.add(String.format(Locale.ROOT, "%s: looked at %d x %d pixels from %d,%d on: what is around them is a "
                     + "frame, or far from the box", name, region.width(), region.height(), region.x(), region.y()));
         }
+        String by = found.prior().equals(ObjectCut.SALIENCY) ? "" : " by " + found.prior();
         lines.add(String.format(Locale.ROOT,
-                "%s: object: %d pixels, stands out %.3f of 1; ground: %d pixels, %.3f", name, found.object().pixels(),
-                found.object().saliency(), found.rest().pixels(), found.rest().saliency()));
+                "%s: object: %d pixels, stands out %.3f of 1%s; ground: %d pixels, %.3f", name,
+                found.object().pixels(), found.object().saliency(), by, found.rest().pixels(),
+                found.rest().saliency()));
         lines.add(String.format(Locale.ROOT,
                 "%s: no other cut of the reduced picture costs less than %.9g nats; round %d",
                 name, found.energy(), found.rounds()));
@@ -85,6 +89,13 @@ public final class Explanation implements Observer {
                             .collect(Collectors.joining(", ")),
                     found.centre(), found.confidence()));
         }
+    }
+
+    private static void add(List<String> lines, String name, NetworkMask found) {
+        lines.add(String.format(Locale.ROOT,
+                "%s: %s gave a map of %d x %d; object: %d pixels, mean probability %.3f; ground: %d pixels, %.3f", name,
+                found.network(), found.width(), found.height(), found.object().pixels(), found.object().saliency(),
+                found.rest().pixels(), found.rest().saliency()));
     }
 
     private static void add(List<String> lines, String name, GrayClusters found) {

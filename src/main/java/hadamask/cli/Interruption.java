@@ -10,8 +10,14 @@ public final class Interruption implements AutoCloseable {
 
     /// @param advice what to do about it, in brackets behind a blank; empty for nothing
     public Interruption(Console console, Batch batch, Tally tally, String advice) {
+        this(console, batch::stop, tally, advice);
+    }
+
+    /// @param stop ends the work of other threads
+    /// @param advice what to do about it, in brackets behind a blank; empty for nothing
+    public Interruption(Console console, Runnable stop, Tally tally, String advice) {
         hook = new Thread(() -> {
-            batch.stop();
+            stop.run();
             console.note("hadamask: interrupted: " + tally + advice);
         });
     }

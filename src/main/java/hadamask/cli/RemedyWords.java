@@ -24,8 +24,10 @@ final class RemedyWords {
             case FEWER_CLUSTERS -> "use a smaller --clusters";
             case FOREGROUND_POINT -> "--foreground X,Y counts from 0 at the top left";
             case INSIDE_POINT -> "--box, --keep and --drop count from 0 at the top left";
-            case DARK_MASK -> "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
-                    + " --closing none --fill-holes none --mask mask.png";
+            case DARK_MASK ->
+                (remedy.detail().isEmpty() ? "" : "if these are numbers of objects: --read-as labels; to ")
+                        + "make a mask of what is not black: segment IMAGE --threshold 0 --foreground bright"
+                        + " --closing none --fill-holes none --mask mask.png";
             case IGNORE_ALPHA -> "use --alpha ignore to take the colours below";
             case NO_TRIM -> "leave --trim away";
             case SEARCH_FOLDER -> "use -r to do the images in it";
@@ -39,6 +41,9 @@ final class RemedyWords {
             case COLUMNS_OR_NO_HEADERS -> "choose columns with --columns, or say --no-headers";
             case NO_HEADERS -> "if its one line is data, say --no-headers";
             case MISSING_VALUES -> "for missing values choose --missing nan, pairwise or drop";
+            case DROP_MISSING -> "leave rows with a missing value out with --missing drop";
+            case ROWS_OR_NAMES -> "leave --distances away if these are rows; --headers, --no-headers and --id say what"
+                    + " names are";
             case LABEL_COLUMN -> "is it a label? say --id " + detail;
             case COLUMN_OUT -> "leave it out with --columns " + quoted(detail);
             case COLUMNS_OUT -> "leave them out with --columns " + quoted(detail);

@@ -12,6 +12,7 @@ import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.NumberType;
 import hadamask.table.Precision;
+import hadamask.table.RowColumns;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -135,12 +136,11 @@ public final class ResultOptions {
 
     /// Complains, before anything is read, about what does not fit a table of many images.
     public void checkRows(Command command, Iterable<String> inputs) {
-        requireWanted(command);
         if (type.get() != NumberType.FLOAT64) {
             throw command.usage("--dtype", "float32 is for matrices, a table of regions has float64");
         }
         command.requireNotAnInput("--output", output(), inputs);
-        if (format.get() == null) {
+        if (format.get() == null && isWanted()) {
             ROWS.require(command, "--output", output());
         }
         if (rows(command) == RowsFile.Kind.NPY) {
@@ -205,5 +205,10 @@ public final class ResultOptions {
     /// Writes a whole matrix.
     public void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
         target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+    }
+
+    /// Writes a line for each row of a table.
+    public void write(Console console, RowColumns rows, Workers workers) {
+        write(console, rows.frame(), rows.values(), workers);
     }
 }

@@ -22,7 +22,7 @@ public final class TextEnding {
 
     /// The ending of a name in small letters; empty where it has none.
     public String of(String name) {
-        String file = name.substring(name.lastIndexOf('/') + 1);
+        String file = name.substring(FilePath.slashes(name).lastIndexOf('/') + 1);
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
     }

@@ -18,6 +18,7 @@ import hadamask.file.InputException;
 import hadamask.file.NativeLibrary;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -93,6 +94,7 @@ public final class ImageDecoder {
             if (found != null) {
                 reading.warnings().accept(found);
             }
+            passOver(format, content, reading);
             return image;
         } catch (InputException e) {
             throw e;
@@ -111,7 +113,7 @@ public final class ImageDecoder {
     /// @throws InputException as [#decode(byte[], Reading)] does, or if memory runs out; with the name of the input
     public static Image decode(Input input, byte[] content, Reading reading) {
         try {
-            return decode(content, reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage)));
+            return decode(content, named(input, reading));
         } catch (InputException e) {
             throw e.at(input.name());
         } catch (OutOfMemoryError e) {
@@ -137,12 +139,50 @@ public final class ImageDecoder {
             if (found != null && numbers != null) {
                 reading.warnings().accept(input.name() + ": " + found);
             }
+            if (numbers != null && !npy) {
+                passOver(ImageFormat.TIFF, content, named(input, reading));
+            }
             return numbers;
         } catch (InputException e) {
             throw e.at(input.name());
         } catch (IOException | RuntimeException e) {
             throw new InputException("is a broken " + (npy ? "file of NumPy" : "TIFF") + ": " + reason(e), e)
                     .at(input.name());
+        } catch (OutOfMemoryError e) {
+            throw input.memory().exceeded(e).at(input.name());
+        }
+    }
+
+    private static Reading named(Input input, Reading reading) {
+        return reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage))
+                .passingOver(pages -> reading.passedOver().accept(input.name() + ": " + pages));
+    }
+
+    private static void passOver(ImageFormat format, byte[] content, Reading reading) {
+        String pages = format == ImageFormat.TIFF ? ImagePages.passedOver(content) : "";
+        if (!pages.isEmpty()) {
+            reading.passedOver().accept(pages);
+        }
+    }
+
+    /// Decodes the places in the palette of a PNG that has one, upright. Null where the content is something else, which may be an
+    /// image, or broken.
+    ///
+    /// @param content of the input
+    /// @throws InputException if it is damaged, or too large; with the name of the input
+    public static @Nullable PaletteImage decodePalette(Input input, byte[] content, Reading reading) {
+        if (ImageFormat.ofContent(content) != ImageFormat.PNG || !PngReader.hasPalette(content)) {
+            return null;
+        }
+        Damage damage = new Damage(ImageFormat.PNG, reading.damaged()); // it is told when the colours are read, if not now
+        try {
+            PaletteImage found = PngReader.palette(content, new PixelLimit(reading.maxPixels(), reading.memory()),
+                    damage);
+            return damage.first() == null ? found : null;
+        } catch (InputException e) {
+            throw e.at(input.name());
+        } catch (IOException | RuntimeException e) {
+            return null; // said when it is read as a picture
         } catch (OutOfMemoryError e) {
             throw input.memory().exceeded(e).at(input.name());
         }

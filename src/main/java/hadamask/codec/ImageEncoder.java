@@ -8,9 +8,11 @@ import hadamask.codec.npy.NpyLabels;
 import hadamask.codec.png.PngWriter;
 import hadamask.codec.pnm.PnmWriter;
 import hadamask.codec.tiff.TiffWriter;
+import hadamask.codec.webp.WebpWriter;
 import hadamask.image.Depths;
 import hadamask.image.Image;
 import hadamask.image.LabelImage;
+import hadamask.image.PaletteImage;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -20,6 +22,11 @@ import java.io.OutputStream;
 /// `(v * 255 + 32767) / 65535`. Colour profile and resolution are written where the format has a place for them.
 public final class ImageEncoder {
     private ImageEncoder() {
+    }
+
+    /// Bytes per pixel that native code takes beside the heap to write an image; 0 where it is written by own code, or row by row.
+    public static int outside(ImageFormat format, Encoding options) {
+        return format == ImageFormat.WEBP ? WebpWriter.outside(options) : 0;
     }
 
     /// Writes numbers of objects of 32 bits as a TIFF; the stream is neither flushed nor closed.
@@ -34,6 +41,13 @@ public final class ImageEncoder {
     /// @throws IOException if the stream cannot take it
     public static void encodeNpy(LabelImage labels, OutputStream out) throws IOException {
         NpyLabels.write(labels, out);
+    }
+
+    /// Writes places in a palette as a PNG of 8 bits; the stream is neither flushed nor closed.
+    ///
+    /// @throws IOException if the stream cannot take it
+    public static void encodePalette(PaletteImage image, Encoding options, OutputStream out) throws IOException {
+        PngWriter.write(image.indices(), image.colors(), options.compression(), out);
     }
 
     /// Writes an image; the stream is neither flushed nor closed.
@@ -54,7 +68,8 @@ public final class ImageEncoder {
             case TIFF -> TiffWriter.write(fitting, out);
             case BMP -> BmpWriter.write(fitting, out);
             case PNM -> PnmWriter.write(fitting, out);
-            case GIF, WEBP -> throw new IllegalArgumentException(format + " cannot be written");
+            case WEBP -> WebpWriter.write(fitting, options, out);
+            case GIF -> throw new IllegalArgumentException(format + " cannot be written");
         }
     }
 }

@@ -17,6 +17,9 @@ import java.util.List;
 ///
 /// Of a file no more is read than the page that is asked for; of a stream all, once.
 public final class ImagePages {
+    /// Pages are counted up to this number where nobody asks for them.
+    private static final int COUNTED = 10_000;
+
     private ImagePages() {
     }
 
@@ -98,6 +101,23 @@ public final class ImagePages {
             throw input.memory().exceeded(e).at(input.name());
         } catch (RuntimeException e) {
             throw new InputException("is a broken TIFF: its data make no sense", e).at(input.name());
+        }
+    }
+
+    /// Which pages a TIFF has beside the first, in words; empty where there is none that is a picture. The first may be a reduced
+    /// picture of another, which is said, too.
+    static String passedOver(byte[] tiff) {
+        try {
+            TiffPages pages = TiffPages.of(content(tiff), COUNTED + 1);
+            List<Integer> pictures = pages.pictures();
+            String count = pages.count() > COUNTED ? "more than " + COUNTED : String.valueOf(pictures.size());
+            if (!pictures.isEmpty() && pictures.getFirst() > 1) {
+                return "its first page was taken, which is a reduced picture or a mask of another, as page "
+                        + pictures.getFirst() + " is not";
+            }
+            return pictures.size() > 1 ? "has " + count + " pages, of which the first was taken" : "";
+        } catch (IOException | RuntimeException e) {
+            return ""; // the first page was read; what is behind it is not asked for
         }
     }
 

@@ -1,7 +1,5 @@
 package hadamask.distance;
 
-import java.util.List;
-
 /// Distances by the angle between two rows as directions; lengths do not count. NaN for a row without a direction.
 @SuppressWarnings("ImmutableEnumChecker") // records of numbers, and lists that cannot be changed
 public enum AngleMetric implements Metric {
@@ -31,31 +29,17 @@ public enum AngleMetric implements Metric {
         }
     };
 
-    private final String name;
-    private final String formula;
-    private final Axioms axioms;
+    private final MeasureFacts facts;
     private final Angle.Of of;
 
     AngleMetric(String name, String formula, Axioms axioms, Angle.Of of) {
-        this.name = name;
-        this.formula = formula;
-        this.axioms = axioms;
+        facts = new MeasureFacts(name, formula, axioms);
         this.of = of;
     }
 
     @Override
-    public List<String> names() {
-        return List.of(name);
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public Axioms axioms() {
-        return axioms;
+    public MeasureFacts facts() {
+        return facts;
     }
 
     @Override

@@ -14,18 +14,10 @@ public record Complement(Metric metric) implements Measure {
     }
 
     @Override
-    public List<String> names() {
-        return metric instanceof Levenshtein ? List.of("levenshtein") : metric.names();
-    }
-
-    @Override
-    public String formula() {
-        return "1 - (" + metric.formula() + ")";
-    }
-
-    @Override
-    public Axioms axioms() {
-        return Axioms.similarity(0, 1);
+    public MeasureFacts facts() {
+        return new MeasureFacts(metric instanceof Levenshtein ? List.of("levenshtein") : metric.names(),
+                "1 - (" + metric.formula() + ")",
+                Axioms.similarity(0, 1));
     }
 
     @Override

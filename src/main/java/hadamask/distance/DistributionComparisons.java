@@ -24,12 +24,14 @@ final class DistributionComparisons {
     }
 
     Comparison jensenShannon() {
-        Operands shares = shares(share -> share);
+        // In units of about the mean share logarithms are small, and so is what is lost when they are subtracted.
+        double unit = Math.scalb(1.0, -Math.getExponent(Math.max(1, rows.columns())));
+        Operands shares = shares(share -> share / unit).map(JensenShannonTerms::withLogarithms);
         return new Comparison(measure, rows, options, workers,
-                List.of(KernelSums.of(new Divergences(), shares, workers)),
+                List.of(KernelSums.of(new JensenShannonTerms(), shares, workers)),
                 (comparison, i, first, width, sums, out, at) -> {
                     for (int j = 0; j < width; j++) {
-                        double square = sums[0][j] / 2;
+                        double square = sums[0][j] * unit / 2;
                         out[at + j] = square >= FAR
                                 ? Math.min(Distributions.MOST_DIVERGENT, Math.sqrt(square))
                                 : comparison.careful(i, first + j);
@@ -79,24 +81,5 @@ final class DistributionComparisons {
     private Operands shares(DoubleUnaryOperator function) {
         double[] weights = options.weights(rows.columns());
         return rows.map(matrix -> Distributions.of(matrix, weights, function, workers));
-    }
-
-    /// `sum x ln(x / m) + t ln(t / m)` with `m = (x + t) / 2`.
-    static final class Divergences implements Kernel {
-        @Override
-        public void add(double[] x, int at, double[][] tile, int from, int to, double[] sum) {
-            for (int k = from; k < to; k++) {
-                step(x[at + k], tile[k], sum);
-            }
-        }
-
-        private static void step(double x, double[] t, double[] sum) {
-            for (int j = 0; j < t.length; j++) {
-                double both = x + t[j];
-                double first = x > 0 ? x * Math.log(2 * x / both) : 0;
-                double second = t[j] > 0 ? t[j] * Math.log(2 * t[j] / both) : 0;
-                sum[j] += first + second;
-            }
-        }
     }
 }

@@ -46,29 +46,15 @@ public enum DistributionMetric implements Metric {
         }
     };
 
-    private final List<String> names;
-    private final String formula;
-    private final Axioms axioms;
+    private final MeasureFacts facts;
 
     DistributionMetric(List<String> names, String formula, Axioms axioms) {
-        this.names = names;
-        this.formula = formula;
-        this.axioms = axioms;
+        facts = new MeasureFacts(names, formula, axioms);
     }
 
     @Override
-    public List<String> names() {
-        return names;
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public Axioms axioms() {
-        return axioms;
+    public MeasureFacts facts() {
+        return facts;
     }
 
     @Override
@@ -88,6 +74,6 @@ public enum DistributionMetric implements Metric {
 
     @Override
     public double unlike() {
-        return axioms.max();
+        return facts.axioms().max();
     }
 }

@@ -57,18 +57,10 @@ public record Gower(List<Double> ranges) implements Metric {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("gower");
-    }
-
-    @Override
-    public String formula() {
-        return "sum w g / sum w, g = abs(u - v) / range of numbers, [u != v] of texts";
-    }
-
-    @Override
-    public Axioms axioms() {
-        return Axioms.metric(1);
+    public MeasureFacts facts() {
+        return new MeasureFacts("gower",
+                "sum w g / sum w, g = abs(u - v) / range of numbers, [u != v] of texts",
+                Axioms.metric(1));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package hadamask.distance;
 
-import java.util.List;
-
 /// The great-circle distance of two places on a sphere, each a latitude and a longitude in degrees, in this order.
 ///
 /// `2 R atan2(sqrt(h), sqrt(1 - h))` with `h = sin^2(dlat / 2) + cos(lat1) cos(lat2) sin^2(dlon / 2)`, and `1 - h` by the same
@@ -20,18 +18,10 @@ public record Haversine(double radius) implements Metric {
     }
 
     @Override
-    public List<String> names() {
-        return List.of("haversine");
-    }
-
-    @Override
-    public String formula() {
-        return "2 R arcsin(sqrt(sin^2((lat1 - lat2) / 2) + cos(lat1) cos(lat2) sin^2((lon1 - lon2) / 2)))";
-    }
-
-    @Override
-    public Axioms axioms() {
-        return Axioms.metric(Math.PI * radius);
+    public MeasureFacts facts() {
+        return new MeasureFacts("haversine",
+                "2 R arcsin(sqrt(sin^2((lat1 - lat2) / 2) + cos(lat1) cos(lat2) sin^2((lon1 - lon2) / 2)))",
+                Axioms.metric(Math.PI * radius));
     }
 
     @Override

@@ -16,19 +16,12 @@ public record Levenshtein(List<String> texts, boolean normalised) implements Met
     }
 
     @Override
-    public List<String> names() {
-        return List.of(normalised ? "levenshtein-normalized" : "levenshtein");
-    }
-
-    @Override
-    public String formula() {
-        return "the fewest insertions, deletions and replacements of letters"
-                + (normalised ? ", divided by the length of the longer text" : "");
-    }
-
-    @Override
-    public Axioms axioms() {
-        return normalised ? Axioms.semiMetric(1) : Axioms.metric(Double.POSITIVE_INFINITY);
+    public MeasureFacts facts() {
+        String edits = "the fewest insertions, deletions and replacements of letters";
+        return normalised
+                ? new MeasureFacts("levenshtein-normalized", edits + ", divided by the length of the longer text",
+                        Axioms.semiMetric(1))
+                : new MeasureFacts("levenshtein", edits, Axioms.metric(Double.POSITIVE_INFINITY));
     }
 
     @Override

@@ -8,14 +8,23 @@ import java.util.List;
 /// promises, which rows it takes, its definition for a pair, and, by a method of [Comparisons], how it is computed for many rows
 /// at once. [Metrics] knows them by name.
 public sealed interface Measure permits Metric, Similarity, SetSimilarity, Complement {
+    /// Its names, its formula, and what it promises.
+    MeasureFacts facts();
+
     /// What users call it: its own name, then others, such as those of SciPy.
-    List<String> names();
+    default List<String> names() {
+        return facts().names();
+    }
 
     /// Its formula in letters of ASCII, as the reference page has it: u and v are the rows, w the weights.
-    String formula();
+    default String formula() {
+        return facts().formula();
+    }
 
     /// What the measure promises.
-    Axioms axioms();
+    default Axioms axioms() {
+        return facts().axioms();
+    }
 
     /// Which numbers it takes.
     default Domain domain() {

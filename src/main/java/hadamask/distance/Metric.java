@@ -18,18 +18,9 @@ public sealed interface Metric extends Measure
     /// `sqrt(sum w_i (u_i - v_i)^2)`.
     record Euclidean() implements Metric {
         @Override
-        public List<String> names() {
-            return List.of("euclidean", "l2");
-        }
-
-        @Override
-        public String formula() {
-            return "sqrt(sum w (u - v)^2)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts(List.of("euclidean", "l2"), "sqrt(sum w (u - v)^2)",
+                    Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -51,18 +42,9 @@ public sealed interface Metric extends Measure
     /// `sum w_i (u_i - v_i)^2`; no triangle inequality.
     record SquaredEuclidean() implements Metric {
         @Override
-        public List<String> names() {
-            return List.of("sqeuclidean");
-        }
-
-        @Override
-        public String formula() {
-            return "sum w (u - v)^2";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.semiMetric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts("sqeuclidean", "sum w (u - v)^2",
+                    Axioms.semiMetric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -85,18 +67,9 @@ public sealed interface Metric extends Measure
     /// `sum w_i abs(u_i - v_i)`: L1, city block, taxicab.
     record Manhattan() implements Metric {
         @Override
-        public List<String> names() {
-            return List.of("manhattan", "cityblock", "l1");
-        }
-
-        @Override
-        public String formula() {
-            return "sum w abs(u - v)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts(List.of("manhattan", "cityblock", "l1"), "sum w abs(u - v)",
+                    Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -118,18 +91,9 @@ public sealed interface Metric extends Measure
     /// `max abs(u_i - v_i)` over the columns with w_i > 0.
     record Chebyshev() implements Metric {
         @Override
-        public List<String> names() {
-            return List.of("chebyshev", "linf");
-        }
-
-        @Override
-        public String formula() {
-            return "max abs(u - v)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts(List.of("chebyshev", "linf"), "max abs(u - v)",
+                    Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -154,18 +118,9 @@ public sealed interface Metric extends Measure
         }
 
         @Override
-        public List<String> names() {
-            return List.of("minkowski");
-        }
-
-        @Override
-        public String formula() {
-            return "(sum w abs(u - v)^p)^(1/p)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return p < 1 ? Axioms.semiMetric(Double.POSITIVE_INFINITY) : Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts("minkowski", "(sum w abs(u - v)^p)^(1/p)",
+                    p < 1 ? Axioms.semiMetric(Double.POSITIVE_INFINITY) : Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -190,18 +145,9 @@ public sealed interface Metric extends Measure
     /// @param whitening maps rows to rows whose covariance is the identity; each row independently of the others
     record Mahalanobis(UnaryOperator<Matrix> whitening) implements Metric {
         @Override
-        public List<String> names() {
-            return List.of("mahalanobis");
-        }
-
-        @Override
-        public String formula() {
-            return "sqrt((u - v) S^-1 (u - v)^T)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts("mahalanobis", "sqrt((u - v) S^-1 (u - v)^T)",
+                    Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override
@@ -254,18 +200,9 @@ public sealed interface Metric extends Measure
         }
 
         @Override
-        public List<String> names() {
-            return List.of("seuclidean");
-        }
-
-        @Override
-        public String formula() {
-            return "sqrt(sum w (u - v)^2 / V)";
-        }
-
-        @Override
-        public Axioms axioms() {
-            return Axioms.metric(Double.POSITIVE_INFINITY);
+        public MeasureFacts facts() {
+            return new MeasureFacts("seuclidean", "sqrt(sum w (u - v)^2 / V)",
+                    Axioms.metric(Double.POSITIVE_INFINITY));
         }
 
         @Override

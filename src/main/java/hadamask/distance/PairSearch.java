@@ -4,6 +4,7 @@ import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import hadamask.table.Shape;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ public final class PairSearch {
     private final Pairwise pairwise;
     private final Workers workers;
     private final TreeChoice choice;
+    private final int firstRow;
+    private final int endRow;
 
     /// @param pairwise what is compared
     public PairSearch(Pairwise pairwise) {
@@ -34,9 +37,26 @@ public final class PairSearch {
     }
 
     PairSearch(Pairwise pairwise, TreeChoice choice) {
+        this(pairwise, choice, 0, pairwise.rows());
+    }
+
+    private PairSearch(Pairwise pairwise, TreeChoice choice, int firstRow, int endRow) {
         this.pairwise = pairwise;
         this.choice = choice;
+        this.firstRow = firstRow;
+        this.endRow = endRow;
         workers = pairwise.workers();
+    }
+
+    /// The same, but only pairs whose first row is one of some: parts of a list that is written by several machines. What is listed of a row
+    /// does not depend on the others.
+    ///
+    /// @param first the first of them
+    /// @param end behind the last
+    /// @throws IndexOutOfBoundsException if there are no such rows
+    public PairSearch from(int first, int end) {
+        Objects.checkFromToIndex(first, end, pairwise.rows());
+        return new PairSearch(pairwise, choice, first, end);
     }
 
     /// All pairs, by their first row, then their second: each once in one table, all of two tables.
@@ -73,7 +93,7 @@ public final class PairSearch {
         requireBound(bound);
         TreeChoice.Chosen tree = choice.within(bound);
         if (tree != null) {
-            tree.search().within(bound, tree.found(), taker);
+            tree.search().within(bound, tree.found(), firstRow, endRow, taker);
             return;
         }
         Shape part = part();
@@ -133,7 +153,7 @@ public final class PairSearch {
         }
         TreeChoice.Chosen tree = choice.nearest(count, bound);
         if (tree != null) {
-            tree.search().nearest(count, bound, taker);
+            tree.search().nearest(count, bound, firstRow, endRow, taker);
             return;
         }
         each(height(Math.min(count, pairwise.columns())), () -> new PairList(MAX_HEIGHT), (rows, list) -> {
@@ -167,11 +187,10 @@ public final class PairSearch {
             Workers.Taker<Pairs, E> taker) throws E {
         TileValues comparison = pairwise.comparison();
         ObjectPool<L> idle = new ObjectPool<>(lists);
-        workers.<Found<L>, E>inOrder(Math.ceilDiv(pairwise.rows(), height), index -> {
+        workers.<Found<L>, E>inOrder(Math.ceilDiv(endRow - firstRow, height), index -> {
             L free = idle.take();
-            int first = index * height;
-            return new Found<>(work.apply(new Rows(comparison, first, Math.min(height, pairwise.rows() - first)), free),
-                    free);
+            int first = firstRow + index * height;
+            return new Found<>(work.apply(new Rows(comparison, first, Math.min(height, endRow - first)), free), free);
         }, found -> {
             taker.take(found.pairs());
             idle.giveBack(found.lists());

@@ -44,10 +44,12 @@ public final class Pairwise {
     private final int rows;
     private final int columns;
     private final boolean symmetric;
+    private final boolean nearIsSmall;
     private final Workers workers;
 
     private Pairwise(Measure measure, SparseOperands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
+        nearIsSmall = measure.axioms().isDistance();
         this.workers = workers;
         rows = operands.from().rows();
         columns = operands.to().rows();
@@ -64,6 +66,7 @@ public final class Pairwise {
 
     private Pairwise(Measure measure, Operands operands, PairwiseOptions options, Workers workers) {
         this.measure = measure;
+        nearIsSmall = measure.axioms().isDistance();
         this.workers = workers;
         rows = operands.from().rows();
         columns = operands.to().rows();
@@ -124,12 +127,12 @@ public final class Pairwise {
 
     /// Whether a small value means near.
     boolean nearIsSmall() {
-        return measure.axioms().isDistance();
+        return nearIsSmall;
     }
 
     /// Whether a value is as near as a bound, or nearer; NaN never is.
     boolean isNear(double value, double as) {
-        return nearIsSmall() ? value <= as : value >= as;
+        return nearIsSmall ? value <= as : value >= as;
     }
 
     private void requireDirections(Matrix table, PairwiseOptions options, String place) {

@@ -86,28 +86,14 @@ public enum RatioMetric implements Metric {
         }
     };
 
-    private final List<String> names;
-    private final String formula;
-    private final Axioms axioms;
+    private final MeasureFacts facts;
 
     RatioMetric(List<String> names, String formula, Axioms axioms) {
-        this.names = names;
-        this.formula = formula;
-        this.axioms = axioms;
+        facts = new MeasureFacts(names, formula, axioms);
     }
 
     @Override
-    public List<String> names() {
-        return names;
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public Axioms axioms() {
-        return axioms;
+    public MeasureFacts facts() {
+        return facts;
     }
 }

@@ -100,16 +100,12 @@ public enum SetMetric implements Metric {
         }
     };
 
-    private final List<String> names;
-    private final String formula;
+    private final MeasureFacts facts;
     private final String alike;
-    private final Axioms axioms;
 
     SetMetric(List<String> names, String formula, String alike, Axioms axioms) {
-        this.names = names;
-        this.formula = formula;
+        facts = new MeasureFacts(names, formula, axioms);
         this.alike = alike;
-        this.axioms = axioms;
     }
 
     /// How much sets the rows apart; swapping b and c changes no bit.
@@ -131,23 +127,13 @@ public enum SetMetric implements Metric {
     }
 
     @Override
-    public List<String> names() {
-        return names;
-    }
-
-    @Override
-    public String formula() {
-        return formula;
+    public MeasureFacts facts() {
+        return facts;
     }
 
     /// The formula of 1 minus the distance.
     final String similarityFormula() {
         return alike;
-    }
-
-    @Override
-    public Axioms axioms() {
-        return axioms;
     }
 
     @Override

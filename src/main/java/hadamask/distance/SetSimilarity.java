@@ -1,25 +1,15 @@
 package hadamask.distance;
 
-import java.util.List;
-
 /// How alike two rows are as sets of their columns: 1 minus a [SetMetric], which is a coefficient of its own; 1 for equal rows but
 /// for that of Russell and Rao, `a / n`.
 ///
 /// @param metric the distance
 public record SetSimilarity(SetMetric metric) implements Measure {
     @Override
-    public List<String> names() {
-        return metric.names();
-    }
-
-    @Override
-    public String formula() {
-        return metric.similarityFormula();
-    }
-
-    @Override
-    public Axioms axioms() {
-        return Axioms.similarity(1 - metric.axioms().max(), 1);
+    public MeasureFacts facts() {
+        return new MeasureFacts(metric.names(),
+                metric.similarityFormula(),
+                Axioms.similarity(1 - metric.axioms().max(), 1));
     }
 
     @Override

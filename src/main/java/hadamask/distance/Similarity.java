@@ -1,7 +1,5 @@
 package hadamask.distance;
 
-import java.util.List;
-
 /// How alike two rows u and v are; larger is more alike. With weights w_i per column, 1 if none are given.
 ///
 /// [SetSimilarity] and [Complement] are further ones.
@@ -106,14 +104,10 @@ public enum Similarity implements Measure {
         }
     };
 
-    private final String name;
-    private final String formula;
-    private final Axioms axioms;
+    private final MeasureFacts facts;
 
     Similarity(String name, String formula, double min, double max) {
-        this.name = name;
-        this.formula = formula;
-        axioms = Axioms.similarity(min, max);
+        facts = new MeasureFacts(name, formula, Axioms.similarity(min, max));
     }
 
     private static double kulczynski1(double a, double b, double c, double d) {
@@ -126,18 +120,8 @@ public enum Similarity implements Measure {
     }
 
     @Override
-    public List<String> names() {
-        return List.of(name);
-    }
-
-    @Override
-    public String formula() {
-        return formula;
-    }
-
-    @Override
-    public Axioms axioms() {
-        return axioms;
+    public MeasureFacts facts() {
+        return facts;
     }
 
     @Override

@@ -94,29 +94,32 @@ final class TreeSearch {
     }
 
     /// As [PairSearch#nearest(int, double, Workers.Taker)].
-    <E extends Exception> void nearest(int count, double within, Workers.Taker<Pairs, E> taker) throws E {
-        each(PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())), () -> new Seeker(count, within, false),
+    <E extends Exception> void nearest(int count, double within, int firstRow, int endRow,
+            Workers.Taker<Pairs, E> taker) throws E {
+        each(firstRow, endRow, PAIRS / Math.clamp(count, 1, Math.max(1, pairwise.columns())),
+                () -> new Seeker(count, within, false),
                 taker);
     }
 
     /// As [PairSearch#within(double, Workers.Taker)].
     ///
     /// @param found about how many rows are within the bound of a row
-    <E extends Exception> void within(double within, double found, Workers.Taker<Pairs, E> taker) throws E {
-        each((int) (PAIRS / Math.max(1, found)), () -> new Seeker(0, within, false), taker);
+    <E extends Exception> void within(double within, double found, int firstRow, int endRow,
+            Workers.Taker<Pairs, E> taker) throws E {
+        each(firstRow, endRow, (int) (PAIRS / Math.max(1, found)), () -> new Seeker(0, within, false), taker);
     }
 
     /// What was found for some rows, and who found it.
     private record Found(Pairs pairs, Seeker seeker) {}
 
-    private <E extends Exception> void each(int wanted, Supplier<Seeker> maker,
+    private <E extends Exception> void each(int firstRow, int endRow, int wanted, Supplier<Seeker> maker,
             Workers.Taker<Pairs, E> taker) throws E {
         int height = Math.clamp(Math.min(wanted, pairwise.rows() / PARTS), MIN_HEIGHT, MAX_HEIGHT);
         ObjectPool<Seeker> idle = new ObjectPool<>(maker);
-        pairwise.workers().<Found, E>inOrder(Math.ceilDiv(pairwise.rows(), height), part -> {
+        pairwise.workers().<Found, E>inOrder(Math.ceilDiv(endRow - firstRow, height), part -> {
             Seeker seeker = idle.take();
-            int first = part * height;
-            return new Found(seeker.seek(first, Math.min(height, pairwise.rows() - first)), seeker);
+            int first = firstRow + part * height;
+            return new Found(seeker.seek(first, Math.min(height, endRow - first)), seeker);
         }, found -> {
             taker.take(found.pairs());
             idle.giveBack(found.seeker());

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Symbolic links are followed, as a shell's `>` and `cp` do: what a link leads to is replaced, or made, and the link stays.
 /// A file that may not be written is not replaced, although its folder may allow it. A device, a pipe or an open file of the
-/// process, such as `/dev/fd/3`, is written to as it is.
+/// process, such as `/dev/fd/3`, is written to as it is. Where files have no modes, as on Windows, a file that replaces another has what the
+/// folder gives to new ones.
 final class Destination {
     /// As many links as the system follows, one after the other.
     private static final int MAX_LINKS = 40;
@@ -48,10 +50,13 @@ final class Destination {
     /// @throws IOException if there is a file that may not be written, or a link that leads to itself
     static Destination of(Path target) throws IOException {
         Path file = target;
+        Class<? extends BasicFileAttributes> kind = hasModes(target)
+                ? PosixFileAttributes.class
+                : BasicFileAttributes.class;
         for (int links = 0; links <= MAX_LINKS; links++) {
-            PosixFileAttributes found;
+            BasicFileAttributes found;
             try {
-                found = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                found = Files.readAttributes(file, kind, LinkOption.NOFOLLOW_LINKS);
             } catch (NoSuchFileException e) {
                 return new Destination(file, null, false);
             }
@@ -66,7 +71,12 @@ final class Destination {
         throw new FileSystemException(target.toString(), null, "too many symbolic links, one after the other");
     }
 
-    private static Destination existing(Path file, PosixFileAttributes found) throws IOException {
+    /// Whether files have modes, owners and groups; on Windows they have not.
+    private static boolean hasModes(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static Destination existing(Path file, BasicFileAttributes found) throws IOException {
         if (found.isDirectory()) {
             throw new InputException("is a folder, expected the name of a file");
         }
@@ -76,7 +86,7 @@ final class Destination {
         if (!Files.isWritable(file)) {
             throw new AccessDeniedException(file.toString());
         }
-        return new Destination(file, found, false);
+        return new Destination(file, found instanceof PosixFileAttributes modes ? modes : null, false);
     }
 
     /// Whether a link is the system's name for an open file, as that behind `/dev/stdout` is: it can lead to a pipe, and

@@ -51,6 +51,11 @@ public final class Input {
         return new Input(name, path, stream, limit, part);
     }
 
+    /// The same input, which messages call by another name.
+    public Input named(String called) {
+        return new Input(called, path, stream, memory, part);
+    }
+
     /// A part of this input, such as a page of it.
     ///
     /// @param called how messages call the part

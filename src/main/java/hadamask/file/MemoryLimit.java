@@ -1,6 +1,12 @@
 package hadamask.file;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The memory that the process may take, and what of it is there for inputs and results.
 ///
@@ -17,23 +23,41 @@ public final class MemoryLimit {
     private static final int THREADS = 32;
     private static final int FEW_THREADS = 4;
 
+    /// Where Linux says how much of the memory a process has.
+    private static final Path STATUS = Path.of("/proc/self/status");
+    private static final Pattern MOST = Pattern.compile("VmHWM:\\s*(\\d+) kB");
+
     private final long process;
     private final long room;
+    private final boolean promised;
+    private final long taken;
 
-    private MemoryLimit(long process, long heap) {
+    private MemoryLimit(long process, long heap, boolean promised, long taken) {
         this.process = process;
+        this.promised = promised;
         this.room = Math.max(0, heap - OWN);
+        this.taken = taken;
     }
 
     /// @param process bytes that the process may take, its heap among them
     public static MemoryLimit of(long process) {
-        return new MemoryLimit(process, Runtime.getRuntime().maxMemory());
+        return new MemoryLimit(process, Runtime.getRuntime().maxMemory(), true, 0);
     }
 
     /// Where nobody has said one: the heap and a quarter.
     public static MemoryLimit ofHeap() {
         long heap = Runtime.getRuntime().maxMemory();
-        return new MemoryLimit(heap + heap / 4, heap);
+        return new MemoryLimit(heap + heap / 4, heap, false, 0);
+    }
+
+    /// The same where a part of the heap is taken as long as the run.
+    public MemoryLimit less(long bytes) {
+        return new MemoryLimit(process, room + OWN - Math.min(room, bytes), promised, taken + bytes);
+    }
+
+    /// Bytes of the heap that are taken as long as the run.
+    public long taken() {
+        return taken;
     }
 
     /// Bytes of the heap that inputs and results may take together.
@@ -41,7 +65,7 @@ public final class MemoryLimit {
         return room;
     }
 
-    /// Bytes that native decoders of several images may take together.
+    /// Bytes that native decoders and encoders of several images may take together.
     public long outside() {
         return process / OUTSIDE;
     }
@@ -66,16 +90,39 @@ public final class MemoryLimit {
         }
     }
 
-    /// Refuses what native decoders of several images have no room for.
+    /// Refuses what native code that reads and writes several images has no room for.
     ///
     /// @param what it is
     /// @param bytes that it takes beside the heap
     /// @throws InputException if that is more than there is; without the name of the file
     public void requireOutside(String what, long bytes) {
         if (bytes > outside()) {
-            throw new InputException(what + " need " + text(bytes) + " beside the heap to be decoded, more than the "
+            throw new InputException(what + " need " + text(bytes) + " beside the heap, more than the "
                     + text(outside()) + " that a limit of " + text(process) + " leaves to a batch",
                     "do it alone, or allow more");
+        }
+    }
+
+    /// Refuses to go on where the process has had more than somebody said that it may, as native code makes it whose memory nothing
+    /// bounds. Where the system does not say how much that is, nothing is refused.
+    ///
+    /// @param what takes it
+    /// @throws InputException without the name of the file
+    public void requireKept(String what) {
+        if (!promised || !Files.isReadable(STATUS)) {
+            return;
+        }
+        try {
+            for (String line : Files.readAllLines(STATUS, StandardCharsets.ISO_8859_1)) {
+                Matcher most = MOST.matcher(line);
+                if (most.matches() && Long.parseLong(most.group(1)) * 1024 > process) {
+                    throw new InputException(what + ": " + text(Long.parseLong(most.group(1)) * 1024)
+                            + " were taken, more than the " + text(process) + " that are allowed",
+                            Remedy.of(Remedy.Kind.MORE_MEMORY));
+                }
+            }
+        } catch (IOException e) {
+            // then the system does not say it
         }
     }
 

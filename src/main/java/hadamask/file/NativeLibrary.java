@@ -126,8 +126,10 @@ public final class NativeLibrary {
     }
 
     private @Nullable Path besideTheJar() {
-        String classes = System.getProperty("java.class.path", "");
-        return classes.endsWith(".jar") && classes.indexOf(File.pathSeparatorChar) < 0
+        String all = System.getProperty("java.class.path", "");
+        int end = all.indexOf(File.pathSeparatorChar); // behind the program, add-ons
+        String classes = end < 0 ? all : all.substring(0, end);
+        return classes.endsWith(".jar")
                 ? Path.of(classes).resolveSibling(FOLDER).resolve(System.mapLibraryName(name))
                 : null;
     }

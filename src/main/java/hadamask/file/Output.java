@@ -1,6 +1,7 @@
 package hadamask.file;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Where bytes go to: a file, which is whole or absent, or a stream such as standard output.
@@ -21,22 +23,32 @@ public final class Output {
     private final String name;
     private final @Nullable Path path;
     private final @Nullable OutputStream stream;
+    private final @Nullable Consumer<byte[]> taker;
 
-    private Output(String name, @Nullable Path path, @Nullable OutputStream stream) {
+    private Output(String name, @Nullable Path path, @Nullable OutputStream stream, @Nullable Consumer<byte[]> taker) {
         this.name = name;
         this.path = path;
         this.stream = stream;
+        this.taker = taker;
     }
 
     /// @param path a file; what stands there is replaced when the new content is complete
     public static Output file(Path path) {
-        return new Output(path.toString(), path, null);
+        return new Output(path.toString(), path, null, null);
     }
 
     /// @param name how messages call it
     /// @param stream flushed after each content, closed by its owner
     public static Output stream(String name, OutputStream stream) {
-        return new Output(name, null, stream);
+        return new Output(name, null, stream, null);
+    }
+
+    /// What is kept by another program, such as an object in a store.
+    ///
+    /// @param name how messages call it
+    /// @param taker is given each content when it is whole, and nothing where it fails before
+    public static Output whole(String name, Consumer<byte[]> taker) {
+        return new Output(name, null, null, taker);
     }
 
     /// The file, or null for a stream.
@@ -63,6 +75,10 @@ public final class Output {
             writeToTarget(path, content);
         } else if (stream != null) {
             writeToStream(name, stream, content);
+        } else if (taker != null) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            writeToStream(name, bytes, content);
+            taker.accept(bytes.toByteArray());
         }
     }
 

@@ -66,6 +66,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         NO_HEADERS,
         /// Say what is to be done with missing values.
         MISSING_VALUES,
+        /// Leave out rows with a missing value.
+        DROP_MISSING,
         /// Say that a column holds the labels of the rows; the detail is its number from 1.
         LABEL_COLUMN,
         /// Leave some columns out; the detail chooses the others.
@@ -80,6 +82,8 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         LABELS_ARE_NUMBERS,
         /// Say that no column labels the rows: their numbers do.
         ROW_NUMBERS,
+        /// Say that a table holds rows and not their distances, or what its names are.
+        ROWS_OR_NAMES,
         /// Say what becomes of zero vectors.
         ZERO_VECTORS,
         /// Write numbers of 8 bytes.

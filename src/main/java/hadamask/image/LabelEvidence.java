@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// What speaks for grey samples being numbers of objects, and not greys.
 ///
 /// Numbers lie flat: nearly every pixel is in a patch of its own number, where greys of a picture, or of the soft edge of a
-/// mask, change from pixel to pixel. There is background, 0. Where patches touch, their numbers are not next to each other
+/// mask, change from pixel to pixel. Or there are several, of which no two touch at a side, as of specks of single pixels. There is background, 0. Where patches touch, their numbers are not next to each other
 /// time after time, as in a ramp.
 final class LabelEvidence {
     private final int[] counts;
@@ -128,12 +128,28 @@ final class LabelEvidence {
         return levels < largest;
     }
 
+    /// Whether nearly all pixels are in a patch of their own number.
+    boolean liesFlat() {
+        return 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
+    }
+
     /// Whether the samples may be numbers of objects. Where some are above the half, which would be bright in a mask, there must be
     /// several, and at least half of all up to the largest.
     boolean speaksForLabels() {
-        boolean lieFlat = 4 * insideFlat >= 3 * inside && 4L * flatLevels >= 3L * levels;
-        boolean ramp = 2 * steps > touching && touching > edges;
+        boolean lieFlat = liesFlat();
+        boolean ramp = isRamp();
         boolean bright = largest > (counts.length - 1) / 2;
-        return levels > 0 && counts[0] > 0 && lieFlat && !ramp && (!bright || (levels > 2 && 2 * levels >= largest));
+        return levels > 0 && counts[0] > 0 && (lieFlat || (touching == 0 && levels > 1)) && !ramp
+                && (!bright || (levels > 2 && 2 * levels >= largest));
+    }
+
+    /// Whether a mask of these samples would leave out several of them that lie flat as numbers of objects do, though they do not
+    /// speak for such.
+    boolean isLikeLabels() {
+        return levels > 1 && counts[0] > 0 && liesFlat() && !isRamp();
+    }
+
+    private boolean isRamp() {
+        return 2 * steps > touching && touching > edges;
     }
 }

@@ -49,6 +49,26 @@ public final class LayoutChange {
         return result;
     }
 
+    /// The colours of an image that has alpha, as if it were opaque.
+    public static Image withoutAlpha(Image image) {
+        Layout from = image.layout();
+        Layout layout = from.isColor() ? Layout.color(image.bitDepth(), false) : Layout.GRAY;
+        Image result = blank(image, layout);
+        copyPlane(image, from.red(), result, layout.red());
+        if (layout.isColor()) {
+            copyPlane(image, from.green(), result, layout.green());
+            copyPlane(image, from.blue(), result, layout.blue());
+        }
+        return result;
+    }
+
+    /// The alpha of an image that has some, as a grey picture of its depth.
+    public static Image alphaOf(Image image) {
+        Image result = blank(image, Layout.GRAY);
+        copyPlane(image, image.layout().alpha(), result, 0);
+        return result;
+    }
+
     private static Image blank(Image image, Layout layout) {
         int length = Math.multiplyExact(image.width() * image.height(), layout.samples());
         return image.bitDepth() == 8

@@ -40,10 +40,14 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         MANY_LEVELS,
         /// It has several greys, and all are above one half: everything is in.
         ALL_BRIGHT,
+        /// It has several samples that lie flat, as numbers of objects do, with one above one half among them: above one half is in.
+        LIKE_LABELS,
         /// Its samples are numbers of objects: what is not 0 is in.
         LABELS,
         /// The same, but it could be a mask: it has a single number, numbers above one half, or numbers with gaps.
-        MAYBE_LABELS
+        MAYBE_LABELS,
+        /// Its samples are numbers of objects in the palette of Pascal VOC; those of 255, which are undecided, are out.
+        VOID_LABELS
     }
 
     /// Greys nearer than this share of white to black or to white are dark or bright, as in a mask that was a JPEG.
@@ -84,9 +88,37 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
                 return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(),
                         labels);
             }
-            return ofCounts(image, evidence.counts(), evidence.largest() > 0);
+            MaskReading mask = ofCounts(image, evidence.counts(), evidence.largest() > 0);
+            return mask.finding == Finding.MASK && evidence.isLikeLabels()
+                    ? new MaskReading(mask.mask, Finding.LIKE_LABELS, evidence.levels(), null)
+                    : mask;
         }
         return ofColors(image);
+    }
+
+    /// Reads a picture with a palette as labels, which are the places in the palette.
+    ///
+    /// It is one when its palette is that of Pascal VOC, or when the places lie flat on a background of place 0, which is black or not
+    /// seen, and have colours.
+    ///
+    /// @return null where it is no picture of labels, but one of colours
+    public static @Nullable MaskReading of(PaletteImage image, As as) {
+        if (as == As.MASK) {
+            return null;
+        }
+        boolean voc = image.isVoc() && !image.isGray();
+        if (voc && image.hasVoid()) {
+            LabelImage labels = image.labels(PaletteImage.VOID);
+            return new MaskReading(labels.mask(), Finding.VOID_LABELS, distinct(labels.numbers()), labels);
+        }
+        LabelEvidence evidence = LabelEvidence.of(image.indices());
+        boolean looks = voc || (image.hasBackground() && !image.isGray() && evidence.liesFlat());
+        if (as == As.AUTO && !looks) {
+            return null;
+        }
+        LabelImage labels = image.labels(0);
+        boolean sure = as == As.LABELS || voc || (evidence.levels() > 1 && !evidence.hasGaps());
+        return new MaskReading(labels.mask(), sure ? Finding.LABELS : Finding.MAYBE_LABELS, evidence.levels(), labels);
     }
 
     /// Reads a picture of whole numbers of up to 32 bits: a mask when it has but 0 and one of 1, 255 and 65535, otherwise labels.
@@ -160,7 +192,7 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         }
         int brightest = brightest(counts);
         if (brightest > 1 && brightest <= image.maxSample() / 2) {
-            throw empty("an alpha", brightest, image.maxSample());
+            throw empty("an alpha", brightest, image.maxSample(), "");
         }
         int above = brightest == 1 ? 0 : image.maxSample() / 2;
         return new MaskReading(above(image, place, above), Finding.ALPHA, levels(counts), null);
@@ -188,7 +220,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
             return new MaskReading(mask, finding(counts, white), levels, null);
         }
         if (seen) {
-            throw empty("greys", Math.max(1, brightest / one), image.maxSample());
+            throw empty("greys", Math.max(1, brightest / one), image.maxSample(),
+                    image.layout() == Layout.GRAY ? "labels" : "");
         }
         return new MaskReading(Mask.of(image), Finding.MASK, levels, null);
     }
@@ -280,8 +313,8 @@ public record MaskReading(Mask mask, Finding finding, int levels, @Nullable Labe
         return new Mask(image.width(), image.height(), values);
     }
 
-    private static InputException empty(String what, int brightest, int white) {
+    private static InputException empty(String what, int brightest, int white, String detail) {
         return new InputException("has " + what + " of at most " + brightest + " of " + white
-                + ", which makes an empty mask, expected some above one half", Remedy.of(Remedy.Kind.DARK_MASK));
+                + ", which makes an empty mask, expected some above one half", new Remedy(Remedy.Kind.DARK_MASK, detail));
     }
 }

@@ -17,12 +17,14 @@ import java.io.ByteArrayOutputStream;
 /// to the right of where that began (or twice the columns to the left, less one), and its length. The first run counts from the top left.
 /// A number is written as bytes of 7 bits, the low ones first, with the eighth bit where more follow.
 ///
+/// @param width columns of the image
+/// @param height rows of the image
 /// @param picture the image, its alpha kept
 /// @param side of the squares of pixels that are one pixel of the picture
 /// @param shapes the bytes of the numbers
 /// @hidden public for other packages of Hadamask alone
 @SuppressWarnings("ArrayRecordComponent") // written, never compared
-public record ObjectPreview(Image picture, int side, byte[] shapes) {
+public record ObjectPreview(int width, int height, Image picture, int side, byte[] shapes) {
     private static final int WANTED = 1500;
     private static final byte GROUND = 40;
     private static final byte OBJECT = (byte) 190;
@@ -33,7 +35,8 @@ public record ObjectPreview(Image picture, int side, byte[] shapes) {
         BoxAverage reduced = BoxAverage.of(image.width(), image.height(), ImagePixels.of(image), side);
         Attributes attributes = Preview.attributes(image);
         Image picture = image.layout().hasAlpha() ? Preview.transparent(reduced) : Preview.opaque(reduced);
-        return new ObjectPreview(picture.with(attributes), side, new Shapes(regions, side).bytes());
+        return new ObjectPreview(image.width(), image.height(), picture.with(attributes), side,
+                new Shapes(regions, side).bytes());
     }
 
     /// The same without an image: objects are bright.

@@ -1,6 +1,8 @@
 package hadamask.plot;
 
+import hadamask.image.Attributes;
 import hadamask.image.Image;
+import hadamask.image.Mask;
 import hadamask.image.Mask;
 import hadamask.plot.AreaAverage.Pixels;
 import hadamask.segment.Background;
@@ -11,10 +13,13 @@ import hadamask.segment.GrayHistogram;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Levels;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.PixelWeights;
+import hadamask.segment.Product;
 import hadamask.segment.Segmentation;
 import java.awt.Color;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +53,14 @@ final class StagePixels {
             case LocalLevels local -> PixelWeights.of(image, local.alpha());
             case ColorClusters colors -> PixelWeights.of(image, colors.alpha());
             case ObjectCut cut -> PixelWeights.of(image, cut.alpha());
+            case NetworkMask found -> PixelWeights.of(image, found.alpha());
         };
         levels = switch (stages.evidence()) {
             case GrayClusters clusters -> clusters.plane().of(image, weights);
             case LocalLevels local -> local.plane().of(image, weights);
             case ColorClusters colors -> GrayScale.MEAN.of(image, weights); // for the histogram of a report
             case ObjectCut cut -> Objects.requireNonNull(stages.view());
+            case NetworkMask found -> Objects.requireNonNull(stages.view());
         };
     }
 
@@ -100,6 +107,8 @@ final class StagePixels {
                 yield seen(sides(colors));
             }
             case ObjectCut cut -> seen(sides(new int[]{ColorScale.of(0, 2).getRGB(), ColorScale.of(1, 2).getRGB()}));
+            case NetworkMask found ->
+                seen(sides(new int[]{ColorScale.of(0, 2).getRGB(), ColorScale.of(1, 2).getRGB()}));
             case ColorClusters found -> seen(groups(found, c -> ColorScale.of(c, found.groups().size()).getRGB()));
         };
     }
@@ -181,18 +190,31 @@ final class StagePixels {
 
     /// The product.
     Pixels result(Background background) {
-        int ground = background instanceof Background.Color(int red, int green, int blue)
-                ? new Color(red, green, blue).getRGB()
-                : 0;
         byte[] mask = stages.mask().values();
         Pixels colors = image();
+        Pixels ground = ground(background);
         return (y, argb) -> {
-            colors.row(y, argb);
             int from = y * argb.length;
+            int[] behind = new int[argb.length];
+            ground.row(y, behind);
+            colors.row(y, argb);
             for (int x = 0; x < argb.length; x++) {
-                argb[x] = mask[from + x] != 0 ? argb[x] : ground;
+                argb[x] = mask[from + x] != 0 ? argb[x] : behind[x];
             }
         };
+    }
+
+    private Pixels ground(Background background) {
+        if (background instanceof Background.Picture) {
+            Mask nothing = new Mask(image.width(), image.height(), new byte[image.width() * image.height()]);
+            return ImagePixels.of(Product.inPlace(nothing.toImage(Attributes.NONE), nothing, background));
+        }
+        int pixel = background instanceof Background.Color(int red, int green, int blue)
+                ? new Color(red, green, blue).getRGB()
+                : background instanceof Background.Translucent(int red, int green, int blue, int alpha)
+                        ? new Color(red, green, blue, alpha).getRGB()
+                        : 0;
+        return (y, argb) -> Arrays.fill(argb, pixel);
     }
 
     private Pixels lookUp(int[] colors) {

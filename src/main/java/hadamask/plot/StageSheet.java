@@ -9,6 +9,7 @@ import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
+import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
@@ -163,8 +164,14 @@ public final class StageSheet {
             case ObjectCut found -> {
                 CutCaptions cut = new CutCaptions(lines, stages.mask().values().length);
                 cut.saliency(picture(1, "2  What stands out", pixels.plane()), found);
-                cut.energy(drawHistogram(found), found);
-                cut.cut(picture(4, "4  Cut", pixels.evidence()), found);
+                cut.energy(drawHistogram("3  Histogram of what stands out", found.rest(), found.object()), found);
+                cut.sides(picture(4, "4  Cut", pixels.evidence()), found.object(), found.rest());
+            }
+            case NetworkMask found -> {
+                CutCaptions cut = new CutCaptions(lines, stages.mask().values().length);
+                cut.map(picture(1, "2  Probability", pixels.plane()), found);
+                cut.means(drawHistogram("3  Histogram of the probability", found.rest(), found.object()), found);
+                cut.sides(picture(4, "4  Above one half", pixels.evidence()), found.object(), found.rest());
             }
         }
     }
@@ -180,10 +187,10 @@ public final class StageSheet {
         return room;
     }
 
-    private Rectangle drawHistogram(ObjectCut found) {
-        Rectangle room = wide("3  Histogram of what stands out");
-        new HistogramPanel(pixels.saliencyBins(), List.of(found.rest().saliency(), found.object().saliency()),
-                List.of(), room).draw(canvas);
+    private Rectangle drawHistogram(String title, ObjectCut.Part ground, ObjectCut.Part object) {
+        Rectangle room = wide(title);
+        new HistogramPanel(pixels.saliencyBins(), List.of(ground.saliency(), object.saliency()), List.of(), room)
+                .draw(canvas);
         return room;
     }
 

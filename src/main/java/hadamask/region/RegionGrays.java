@@ -40,9 +40,11 @@ public final class RegionGrays {
             grays.starts[label + 1] = grays.starts[label] + (int) areas[label];
         }
         int[] next = grays.starts.clone();
+        int[] row = new int[image.width()];
         for (int y = 0, i = 0; y < image.height(); y++) {
-            for (int x = 0; x < image.width(); x++, i++) {
-                int level = scale.level(image, x, y);
+            scale.levels(image, y, row);
+            for (int x = 0; x < row.length; x++, i++) {
+                int level = row[x];
                 grays.sorted[next[values[i]]++] = level;
                 grays.sums[values[i]] += level;
             }

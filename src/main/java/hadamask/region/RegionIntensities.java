@@ -27,9 +27,56 @@ public final class RegionIntensities {
             this(name, white, new long[regions + 1], new long[regions + 1]);
         }
 
-        void add(int label, int value) {
-            sums[label] += value;
-            squares[label] += (long) value * value;
+        /// Adds values of a region.
+        ///
+        /// @param from place of the first
+        /// @param step from one to the next
+        /// @param count how many
+        void add(int label, int[] values, int from, int step, int count) {
+            long sum = 0;
+            long square = 0;
+            for (int i = 0, at = from; i < count; i++, at += step) {
+                int value = values[at];
+                sum += value;
+                square += (long) value * value;
+            }
+            sums[label] += sum;
+            squares[label] += square;
+        }
+
+        /// The same of samples of 8 bits.
+        void add(int label, byte[] values, int from, int step, int count) {
+            long sum = 0;
+            long square = 0;
+            for (int i = 0, at = from; i < count; i++, at += step) {
+                int value = values[at] & 0xFF;
+                sum += value;
+                int squared = value * value; // fits
+                square += squared;
+            }
+            sums[label] += sum;
+            squares[label] += square;
+        }
+
+        /// The same of samples of 16 bits.
+        void add(int label, short[] values, int from, int step, int count) {
+            long sum = 0;
+            long square = 0;
+            for (int i = 0, at = from; i < count; i++, at += step) {
+                int value = values[at] & 0xFFFF;
+                sum += value;
+                square += (long) value * value;
+            }
+            sums[label] += sum;
+            squares[label] += square;
+        }
+
+        /// All of it, with each value times a factor.
+        void scale(int factor) {
+            for (int label = 0; label < sums.length; label++) {
+                sums[label] *= factor;
+                squares[label] *= (long) factor * factor;
+            }
         }
 
         double mean(int label, long area) {
@@ -79,26 +126,37 @@ public final class RegionIntensities {
     }
 
     private void addGrays(RegionLabels labels, Image image, GrayScale scale) {
+        labels.forEachRun((label, y, from, end) -> areas[label] += end - from);
+        if (scale == GrayScale.MEAN && !image.layout().isColor()) { // a level is three times the sample
+            addSamples(gray, 0, labels, image);
+            gray.scale(3);
+            return;
+        }
         int[] levels = new int[image.width()];
-        int[] values = labels.values();
-        for (int y = 0, i = 0; y < image.height(); y++) {
+        for (int y = 0; y < image.height(); y++) {
             scale.levels(image, y, levels);
-            for (int level : levels) {
-                int label = values[i++];
-                areas[label]++;
-                gray.add(label, level);
-            }
+            labels.forEachRun(y, (label, row, from, end) -> gray.add(label, levels, from, 1, end - from));
         }
     }
 
     private void addSamples(String name, int place, RegionLabels labels, Image image) {
         Channel channel = new Channel(name, image.maxSample(), areas.length - 1);
         all.add(channel);
-        labels.forEachRun((label, y, from, end) -> {
-            for (int x = from; x < end; x++) {
-                channel.add(label, image.sample(x, y, place));
-            }
-        });
+        addSamples(channel, place, labels, image);
+    }
+
+    private static void addSamples(Channel channel, int place, RegionLabels labels, Image image) {
+        int step = image.layout().samples();
+        int width = image.width();
+        if (image.bitDepth() == 8) {
+            byte[] samples = image.bytes();
+            labels.forEachRun((label, y, from, end) -> channel.add(label, samples, (y * width + from) * step + place,
+                    step, end - from));
+        } else {
+            short[] samples = image.shorts();
+            labels.forEachRun((label, y, from, end) -> channel.add(label, samples, (y * width + from) * step + place,
+                    step, end - from));
+        }
     }
 
     /// What is measured, in order: `gray`, then `red`, `green` and `blue` of a picture in colours, then `alpha`.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     0 0 0 1  0 0 0 2
 ///     1 0 0 0  3 0 0 0
 ///
-/// Memory: 4 bytes per pixel. The array is not copied: it belongs to the labels, and nobody writes to it.
+/// Memory: 4 bytes per pixel, and at most 1 for runs of pixels. The array is not copied: it belongs to the labels, and nobody writes to it.
 public final class RegionLabels {
     /// The most regions that an image of 16 bits can number.
     public static final int MAX_IN_IMAGE = 0xFFFF;
@@ -34,19 +34,29 @@ public final class RegionLabels {
     private final int[] values;
     /// What each region is called, at its label; null where that is the label.
     private final int @Nullable [] names;
+    /// Whose labels these are; null of others.
+    private final @Nullable Regions origin;
+    /// Found when they are first asked for.
+    private volatile @Nullable RegionRuns runs;
 
     private RegionLabels(int width, int height, int count, int[] values, int @Nullable [] names) {
+        this(width, height, count, values, names, null);
+    }
+
+    private RegionLabels(int width, int height, int count, int[] values, int @Nullable [] names,
+            @Nullable Regions origin) {
         this.width = width;
         this.height = height;
         this.count = count;
         this.values = values;
         this.names = names;
+        this.origin = origin;
     }
 
     /// Labels the regions of a mask.
     public static RegionLabels of(Mask mask, Connectivity connectivity) {
         Regions regions = Regions.of(mask, connectivity);
-        return new RegionLabels(mask.width(), mask.height(), regions.areas().length - 1, regions.labels(), null);
+        return new RegionLabels(mask.width(), mask.height(), regions.count(), regions.labels(), null, regions);
     }
 
     /// Labels the objects of a mask, of which those that touch are told apart. Memory: as [Split#MEMORY] says, of which 4 bytes
@@ -129,7 +139,8 @@ public final class RegionLabels {
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers[values[i]];
         }
-        return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1));
+        return new RegionLabels(width, height, left, values, names == null ? null : Arrays.copyOf(kept, left + 1),
+                origin);
     }
 
     /// The labels without the regions that have none of some names; the others keep theirs. This writes over the labels, which are
@@ -150,7 +161,15 @@ public final class RegionLabels {
         for (int i = 0; i < values.length; i++) {
             values[i] = numbers[values[i]];
         }
-        return new RegionLabels(width, height, left, values, Arrays.copyOf(kept, left + 1));
+        return new RegionLabels(width, height, left, values, Arrays.copyOf(kept, left + 1), origin);
+    }
+
+    /// Gives the memory of the labels up, for those of another mask: nothing may be asked of them, or of what shares them, any more.
+    /// Whoever does not is left to the garbage collector.
+    public void giveUp() {
+        if (origin != null) {
+            origin.giveUp();
+        }
     }
 
     /// The area of each region in pixels, at its label; 0 for the background.
@@ -250,16 +269,23 @@ public final class RegionLabels {
     ///
     /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
     public Image toImage(Attributes attributes) {
-        if (!fitImage()) {
-            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
-                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
-                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
-        }
+        requireFitImage();
         short[] samples = new short[values.length];
         for (int i = 0; i < samples.length; i++) {
             samples[i] = (short) name(values[i]);
         }
         return Image.of16Bit(width, height, Layout.GRAY, samples, attributes);
+    }
+
+    /// Refuses regions whose names no image of 16 bits has room for.
+    ///
+    /// @throws InputException if there is a larger one than [#MAX_IN_IMAGE]
+    public void requireFitImage() {
+        if (!fitImage()) {
+            throw new InputException("has " + (names == null ? count + " regions" : "a region called " + name(count))
+                    + ", expected at most " + MAX_IN_IMAGE + " in an image of labels of 16 bits",
+                    Remedy.of(Remedy.Kind.FEWER_REGIONS));
+        }
     }
 
     @Override
@@ -277,8 +303,13 @@ public final class RegionLabels {
         void at(int label, int y, int from, int end);
     }
 
-    /// Visits the runs of all regions, row by row from the top left.
+    /// Visits the runs of all regions, row by row from the top left. They are looked for once.
     void forEachRun(Run visitor) {
+        RegionRuns known = runs;
+        if (known == null) {
+            known = RegionRuns.of(this);
+            runs = known;
+        }
         for (int y = 0; y < height; y++) {
             forEachRun(y, visitor);
         }
@@ -286,6 +317,16 @@ public final class RegionLabels {
 
     /// Visits the runs of a row.
     void forEachRun(int y, Run visitor) {
+        RegionRuns known = runs;
+        if (known != null && known.areKept()) {
+            known.forEach(y, visitor);
+        } else {
+            findRuns(y, visitor);
+        }
+    }
+
+    /// Looks for the runs of a row.
+    void findRuns(int y, Run visitor) {
         int row = y * width;
         int end = row + width;
         for (int from = row; from < end;) {

@@ -11,7 +11,9 @@ import hadamask.segment.cut.GraphCut;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.GraphCutResult;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.cut.Prior;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The object is what stands out from a photograph, cut where its colours change: [GraphCut].
 ///
@@ -33,15 +35,23 @@ public record GraphCutting(List<GraphCutOptions> ways, AlphaUse alpha) implement
 
     @Override
     public Found find(Image image, Stopwatch watch) {
+        return find(image, watch, null, ObjectCut.SALIENCY);
+    }
+
+    /// The same where something else knows what stands out.
+    ///
+    /// @param prior null: saliency tells
+    /// @param priorName what the evidence calls it
+    Found find(Image image, Stopwatch watch, @Nullable Prior prior, String priorName) {
         requireInside(image);
         Hints hints = hints();
         boolean transparent = alpha == AlphaUse.WEIGHT && image.layout().hasAlpha();
         Hints known = transparent ? withoutTransparent(image, hints) : hints;
         GraphCutResult result = GraphCut.bestOf(ways.stream().map(way -> way.withHints(known)).toList())
-                .segment(image);
+                .segment(image, prior);
         watch.lap("cut");
         Levels saliency = new SaliencyLevels(image.width(), image.height(), result.saliency(), result.region());
-        ObjectCut evidence = evidence(result, saliency);
+        ObjectCut evidence = evidence(result, saliency, priorName);
         watch.lap("saliency");
         return new Found(result.mask(), evidence, saliency);
     }
@@ -92,24 +102,10 @@ public record GraphCutting(List<GraphCutOptions> ways, AlphaUse alpha) implement
         return any ? hints.withMasks(hints.kept(), new Mask(image.width(), image.height(), dropped)) : hints;
     }
 
-    private ObjectCut evidence(GraphCutResult result, Levels saliency) {
-        long[] sums = new long[2];
-        long[] pixels = new long[2];
-        byte[] mask = result.mask().values();
-        int[] row = new int[saliency.width()];
-        for (int y = 0, i = 0; y < saliency.height(); y++) {
-            saliency.row(y, row);
-            for (int x = 0; x < row.length; x++, i++) {
-                sums[mask[i]] += row[x];
-                pixels[mask[i]]++;
-            }
-        }
-        return new ObjectCut(alpha, result.way().ground(), result.way().centreShare(), result.region(),
-                part(sums[1], pixels[1], saliency), part(sums[0], pixels[0], saliency), result.energy(),
-                result.colors(), result.rounds(), ways.size(), result.confidence());
-    }
-
-    private static Part part(long sum, long pixels, Levels saliency) {
-        return new Part((double) sum / saliency.maxLevel() / pixels, pixels);
+    private ObjectCut evidence(GraphCutResult result, Levels saliency, String priorName) {
+        Part[] parts = Part.of(saliency, result.mask());
+        return new ObjectCut(alpha, priorName, result.way().ground(), result.way().centreShare(), result.region(),
+                parts[1], parts[0], result.energy(), result.colors(), result.rounds(), ways.size(),
+                result.confidence());
     }
 }

@@ -33,7 +33,7 @@ public record ProductOptions(Background background, @Nullable Long margin, Edge 
 
     /// Bytes per pixel that the product and its file take beside the image.
     public int memory() {
-        int written = background instanceof Background.Transparent ? 4 : 1;
+        int written = background instanceof Background.Color ? 1 : 4;
         return edge.isHard() && attenuation == 0 ? written : written + Math.max(2, edge.memory());
     }
 
@@ -73,11 +73,18 @@ public record ProductOptions(Background background, @Nullable Long margin, Edge 
                 box.grown((int) Math.min(margin, Integer.MAX_VALUE), product.width(), product.height()));
     }
 
-    /// The image on the colour of the background, without alpha; as it is where the background is transparent.
+    /// The image on the background, without alpha; as it is where the background is transparent. What shines through the
+    /// background is black.
     public Image grounded(Image image) {
-        int scale = image.maxSample() / 0xFF;
-        return background instanceof Background.Color(int red, int green, int blue)
-                ? LayoutChange.onGround(image, red * scale, green * scale, blue * scale)
-                : image;
+        if (!image.layout().hasAlpha() || background instanceof Background.Transparent) {
+            return image;
+        }
+        if (background instanceof Background.Color(int red, int green, int blue)) {
+            int scale = image.maxSample() / 0xFF;
+            return LayoutChange.onGround(image, red * scale, green * scale, blue * scale);
+        }
+        SoftMask opaque = new SoftMask(LayoutChange.alphaOf(image));
+        return LayoutChange.onGround(
+                SoftProduct.inPlace(LayoutChange.withoutAlpha(image), opaque, background, 0), 0, 0, 0);
     }
 }

@@ -7,19 +7,51 @@ import boofcv.struct.ConnectRule;
 import boofcv.struct.image.GrayS32;
 import boofcv.struct.image.GrayU8;
 import hadamask.image.Mask;
+import hadamask.parallel.Reusable;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// The connected regions of a mask and their areas.
 ///
 /// BoofCV labels them (Chang, Chen and Lu, "A linear-time component-labeling algorithm using contour tracing technique",
 /// 2004). Memory: 5 bytes per pixel.
 public final class Regions {
-    private final GrayS32 labels;
-    private final long[] areas;
+    /// What is at most this part of the heap is kept for the next mask.
+    private static final int KEPT_PART = 64;
+    private static final Reusable<Workspace> WORKSPACES = new Reusable<>(Workspace::new, workspace -> {});
 
-    private Regions(GrayS32 labels, long[] areas) {
-        this.labels = labels;
-        this.areas = areas;
+    private final Workspace workspace;
+    private final GrayS32 labels;
+    private final int count;
+    private long @Nullable [] areas;
+
+    private Regions(Workspace workspace, int count) {
+        this.workspace = workspace;
+        this.labels = workspace.labels;
+        this.count = count;
+    }
+
+    /// What is needed to label a mask, and is used again for another of the same size.
+    private static final class Workspace {
+        private GrayS32 labels = new GrayS32(1, 1);
+        private @Nullable LinearContourLabelChang2004 labelling;
+        private @Nullable Connectivity connected;
+
+        LinearContourLabelChang2004 of(int width, int height, Connectivity connectivity) {
+            if (labels.width != width || labels.height != height) {
+                labels = new GrayS32(width, height);
+            }
+            LinearContourLabelChang2004 before = labelling;
+            if (before != null && connected == connectivity) {
+                return before;
+            }
+            LinearContourLabelChang2004 made = new LinearContourLabelChang2004(connectivity.rule());
+            made.setSaveInternalContours(false);
+            made.setMaxContourLength(ConfigLength.fixed(0));
+            labelling = made;
+            connected = connectivity;
+            return made;
+        }
     }
 
     /// The regions of a mask.
@@ -31,17 +63,10 @@ public final class Regions {
         binary.width = mask.width();
         binary.height = mask.height();
         binary.stride = mask.width();
-        GrayS32 labels = new GrayS32(mask.width(), mask.height());
-        LinearContourLabelChang2004 labelling = new LinearContourLabelChang2004(connected.rule());
-        labelling.setSaveInternalContours(false);
-        labelling.setMaxContourLength(ConfigLength.fixed(0));
-        labelling.process(binary, labels);
-        long[] areas = new long[labelling.getContours().size + 1];
-        for (int label : labels.data) {
-            areas[label]++;
-        }
-        areas[0] = 0;
-        return new Regions(labels, areas);
+        Workspace workspace = WORKSPACES.take();
+        LinearContourLabelChang2004 labelling = workspace.of(mask.width(), mask.height(), connected);
+        labelling.process(binary, workspace.labels);
+        return new Regions(workspace, labelling.getContours().size);
     }
 
     /// The number of regions of a mask, pixels that touch at a corner being connected: each has one outer contour.
@@ -51,21 +76,43 @@ public final class Regions {
         return contours.getExternalContours().size();
     }
 
+    /// The number of regions; the largest label.
+    public int count() {
+        return count;
+    }
+
     /// The label of each pixel, row by row: 0 for background, then from 1 in the order of the regions' first pixels. Not
     /// copied.
     public int[] labels() {
         return labels.data;
     }
 
+    /// Gives the memory of the labels up, for those of another mask: nothing may be asked of them any more. Whoever does not is
+    /// left to the garbage collector.
+    public void giveUp() {
+        if (5L * labels.data.length <= Runtime.getRuntime().maxMemory() / KEPT_PART) {
+            WORKSPACES.giveBack(workspace);
+        }
+    }
+
     /// The area of each region in pixels, at its label; 0 for the background. Not copied.
     public long[] areas() {
-        return areas;
+        long[] known = areas;
+        if (known == null) {
+            known = new long[count + 1];
+            for (int label : labels.data) {
+                known[label]++;
+            }
+            known[0] = 0;
+            areas = known;
+        }
+        return known;
     }
 
     /// The area of the largest region in pixels, 0 when there is none.
     public long largestArea() {
         long largest = 0;
-        for (long area : areas) {
+        for (long area : areas()) {
             largest = Math.max(largest, area);
         }
         return largest;
@@ -73,19 +120,19 @@ public final class Regions {
 
     /// The mask of the regions whose area is accepted.
     Mask select(LongPredicate byArea) {
-        byte[] kept = new byte[areas.length];
-        for (int label = 1; label < areas.length; label++) {
-            kept[label] = (byte) (byArea.test(areas[label]) ? 1 : 0);
+        byte[] kept = new byte[count + 1];
+        for (int label = 1; label <= count; label++) {
+            kept[label] = (byte) (byArea.test(areas()[label]) ? 1 : 0);
         }
         return select(kept);
     }
 
     /// The mask of the largest region; of equals, the one whose first pixel comes first, row by row.
     public Mask largest() {
-        byte[] kept = new byte[areas.length];
+        byte[] kept = new byte[count + 1];
         long largest = largestArea();
-        for (int label = 1; label < areas.length; label++) {
-            if (areas[label] == largest) {
+        for (int label = 1; label <= count; label++) {
+            if (areas()[label] == largest) {
                 kept[label] = 1;
                 break;
             }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// This is the door for other ways of segmenting: a method is a record of its options, and its evidence a case of
 /// [Evidence], which all that shows or writes evidence switches on.
 public sealed interface SegmentationMethod
-        permits GrayClustering, HalfLevels, LocalThresholding, ColorClustering, GraphCutting {
+        permits GrayClustering, HalfLevels, LocalThresholding, ColorClustering, GraphCutting, NetworkCutting {
     /// What a method found.
     ///
     /// @param mask 1 where the object is

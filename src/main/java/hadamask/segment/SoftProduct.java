@@ -19,22 +19,26 @@ public final class SoftProduct {
 
     private final Image target;
     private final SoftMask mask;
-    private final short[] blank;
+    private final Ground ground;
     /// The share of a pixel that is kept, in steps of 1/65535, by its weight.
     private final int[] shares;
-    /// What becomes of each 8-bit sample where the weight is 0, 256 for each place of a pixel; null where alpha is mixed, too.
+    /// What becomes of each 8-bit sample where the weight is 0, 256 for each place of a pixel; null where alpha is mixed, too, and
+    /// where the background is a picture.
     private final byte @Nullable [] dimmed;
 
     private SoftProduct(Image target, SoftMask mask, Background background, double attenuation) {
         this.target = target;
         this.mask = mask;
-        blank = Product.pixel(target, background);
+        ground = Ground.of(target, background);
         shares = new int[mask.one() + 1];
         for (int weight = 0; weight < shares.length; weight++) {
             double kept = (double) weight / mask.one();
             shares[weight] = (int) Math.rint(WHOLE * (attenuation + (1 - attenuation) * kept));
         }
-        dimmed = target.bitDepth() == 8 && !target.layout().hasAlpha() ? dimmed(blank, shares[0]) : null;
+        short[] pixel = ground.onePixel();
+        dimmed = pixel != null && target.bitDepth() == 8 && !target.layout().hasAlpha()
+                ? dimmed(pixel, shares[0])
+                : null;
     }
 
     private static byte[] dimmed(short[] blank, int share) {
@@ -58,14 +62,19 @@ public final class SoftProduct {
         if (!(attenuation >= 0 && attenuation <= 1)) {
             throw new IllegalArgumentException("an attenuation to " + attenuation);
         }
-        Image target = LayoutChange.to(Product.layoutFor(image, background), image);
+        Image target = LayoutChange.to(Ground.layoutFor(image, background), image);
         SoftProduct product = new SoftProduct(target, mask, background, attenuation);
         boolean transparent = background instanceof Background.Transparent;
-        RowBands.forEachRow(target.height(), ROWS_PER_BAND, y -> product.row(y, transparent));
+        RowBands.forEach(target.height(), ROWS_PER_BAND, (first, end) -> {
+            Ground.Lines rows = product.ground.rows();
+            for (int y = first; y < end; y++) {
+                product.row(y, rows.of(y), transparent);
+            }
+        });
         return target;
     }
 
-    private void row(int y, boolean transparent) {
+    private void row(int y, Image behind, boolean transparent) {
         Layout layout = target.layout();
         int n = layout.samples();
         byte[] weights = mask.one() == 0xFF ? mask.weights().bytes() : new byte[0];
@@ -83,32 +92,36 @@ public final class SoftProduct {
                 }
             } else if (share == 0) {
                 for (int s = 0; s < n; s++) {
-                    set(i + s, blank[s]);
+                    set(i + s, get(behind, x * n + s));
                 }
             } else if (transparent) {
                 int alpha = i + layout.alpha();
                 set(alpha, (int) divided((long) share * get(alpha), WHOLE));
             } else {
-                blend(i, share);
+                blend(i, share, behind, x * n);
             }
         }
     }
 
-    /// Mixes a pixel with the background, which is opaque: colours by the alpha of both.
-    private void blend(int i, int share) {
+    /// Mixes a pixel with the background: colours by the alpha of both.
+    private void blend(int i, int share, Image behind, int at) {
         int n = target.layout().samples();
         int alpha = target.layout().alpha();
         long max = target.maxSample();
         long kept = share * (alpha < 0 ? max : get(i + alpha));
-        long ground = (WHOLE - share) * max;
+        long shining = (WHOLE - share) * (alpha < 0 ? max : get(behind, at + alpha));
+        if (kept + shining == 0) { // nothing is seen of either
+            set(i + alpha, 0);
+            return;
+        }
         for (int s = 0; s < n; s++) {
             if (s != alpha) {
-                long sum = kept * get(i + s) + ground * (blank[s] & 0xFFFF);
-                set(i + s, (int) divided(sum, kept + ground));
+                long sum = kept * get(i + s) + shining * get(behind, at + s);
+                set(i + s, (int) divided(sum, kept + shining));
             }
         }
         if (alpha >= 0) {
-            set(i + alpha, (int) divided(kept + ground, WHOLE));
+            set(i + alpha, (int) divided(kept + shining, WHOLE));
         }
     }
 
@@ -117,7 +130,11 @@ public final class SoftProduct {
     }
 
     private int get(int i) {
-        return target.bitDepth() == 8 ? target.bytes()[i] & 0xFF : target.shorts()[i] & 0xFFFF;
+        return get(target, i);
+    }
+
+    private static int get(Image image, int i) {
+        return image.bitDepth() == 8 ? image.bytes()[i] & 0xFF : image.shorts()[i] & 0xFFFF;
     }
 
     private void set(int i, int sample) {

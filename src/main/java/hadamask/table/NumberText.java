@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 
 /// Writes numbers as text: `3`, `5.196152422706632`, `1.5e-7`, `1e16`, `inf`, `nan`.
 ///
@@ -41,9 +40,7 @@ final class NumberText {
 
     /// The text of one number.
     static String shortest(double value) {
-        byte[] buffer = new byte[LONGEST];
-        int end = new NumberText(Precision.SHORTEST).write(value, buffer, 0);
-        return new String(buffer, 0, end, StandardCharsets.US_ASCII);
+        return Precision.SHORTEST.text(value);
     }
 
     /// Writes a number at a place that has room for [#LONGEST] bytes.

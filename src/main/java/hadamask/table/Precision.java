@@ -1,5 +1,7 @@
 package hadamask.table;
 
+import java.nio.charset.StandardCharsets;
+
 /// How exactly a number is written.
 ///
 /// @param significant significant digits of a text, 1 to 17; 0: as few as read back to the same double
@@ -23,5 +25,11 @@ public record Precision(int significant, NumberType type) {
     /// The same with numbers of another type.
     public Precision withType(NumberType other) {
         return new Precision(significant, other);
+    }
+
+    /// A number as text: `3`, `5.196152422706632`, `inf`.
+    public String text(double value) {
+        byte[] buffer = new byte[NumberText.LONGEST];
+        return new String(buffer, 0, new NumberText(this).write(value, buffer, 0), StandardCharsets.US_ASCII);
     }
 }

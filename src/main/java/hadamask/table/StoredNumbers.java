@@ -63,6 +63,9 @@ final class StoredNumbers {
     private static SparseMatrix withMissing(SparseMatrix matrix, ReadOptions options, Provenance provenance) {
         MissingWords missing = MissingWords.with(options.missingWords());
         double[] values = matrix.values();
+        if (!missing.haveNumbers() && (options.missing() != Missing.ERROR || !hasNan(values))) {
+            return matrix;
+        }
         for (int i = 0; i < matrix.rows(); i++) {
             for (int k = matrix.start(i); k < matrix.start(i + 1); k++) {
                 if (missing.contains(values[k])) {
@@ -72,6 +75,14 @@ final class StoredNumbers {
             }
         }
         return matrix;
+    }
+
+    private static boolean hasNan(double[] values) {
+        boolean any = false;
+        for (double value : values) {
+            any |= Double.isNaN(value);
+        }
+        return any;
     }
 
     private static void requireNumber(double value, int row, int column, ReadOptions options) {
@@ -136,6 +147,9 @@ final class StoredNumbers {
         MissingWords missing = MissingWords.with(options.missingWords());
         boolean whole = kept.length == all.columns()
                 && IntStream.range(0, kept.length).allMatch(j -> kept[j] == j);
+        if (whole && !missing.haveNumbers() && (options.missing() != Missing.ERROR || !hasNan(all.values()))) {
+            return all;
+        }
         double[] values = whole ? all.values() : new double[all.rows() * kept.length];
         for (int i = 0; i < all.rows(); i++) {
             for (int k = 0; k < kept.length; k++) {

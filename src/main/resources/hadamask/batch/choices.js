@@ -185,7 +185,7 @@ function boxBetween(from, to) {
 function setHints(hints) {
   const some = hints.box || hints.points.length;
   $('hint-note').textContent = '';
-  if (some && typeof current.statistics.energy !== 'number' && !/--method[= ]graphcut|--preset[= ](photo|portrait)/.test(hints.rest)) {
+  if (some && typeof current.statistics.energy !== 'number' && !/--model[= ]|--method[= ]graphcut|--preset[= ](photo|portrait)/.test(hints.rest)) {
     $('hint-note').textContent = 'Box and points are hints to a graph cut: the options of this image begin with --preset photo now.';
     hints.rest = '--preset photo';
   }

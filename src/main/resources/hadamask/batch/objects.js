@@ -3,11 +3,13 @@
 
 const counting = (() => {
   const images = entries.filter(entry => entry.objects);
-  const many = run.kind === 'objects_of_many';
+  const many = run.kind !== 'objects';
   const columns = images.length ? images[0].objects.columns : [];
   const shelf = 'hadamask removed ' + location.pathname + ' ' + run.started;
   /** Columns that are not of an object alone: who is removed counts in them until all is measured anew. */
   const ofOthers = columns.filter(name => /^(touching|nearest|gray_ground|gray_sum_above_ground)/.test(name));
+  /** What is run again with the list of labels. */
+  const command = countsToo ? 'segment' : 'measure';
   const objects = [];
   for (const image of images) {
     const lines = image.objects.rows.split('\n').filter(Boolean);
@@ -88,7 +90,7 @@ const counting = (() => {
     $('undo').disabled = !past.length;
     $('redo').disabled = !future.length;
     $('stale').hidden = !(removed && ofOthers.length);
-    $('stale').textContent = ofOthers.join(', ') + ': as measured with what is removed; measure --keep-labels measures without.';
+    $('stale').textContent = ofOthers.join(', ') + `: as measured with what is removed; ${command} --keep-labels measures without.`;
   }
 
   // --- What is saved ---
@@ -103,7 +105,7 @@ const counting = (() => {
   function saveLabels() {
     saveFile('kept.csv', (many ? 'image,label\n' : 'label\n') + objects.filter(object => !object.removed)
       .map(object => start(object) + object.label + '\n').join(''));
-    saved('Measure with the same options and --keep-labels kept.csv: ' + (many ? 'the table follows' : '--labels, --overlay and the table follow'));
+    saved(`Run ${command} with the same options and --keep-labels kept.csv: the table, --labels and --overlay follow`);
   }
   function saved(words) {
     $('count-saved').firstChild.textContent = words;
@@ -129,6 +131,13 @@ const counting = (() => {
   function shapeOf(image) {
     const { width, height, side, shapes } = image.objects;
     const [w, h] = [Math.ceil(width / side), Math.ceil(height / side)];
+    if (!shapes) { // of an earlier run no more is known than the table
+      const [x, y] = ['centroid_x', 'centroid_y'].map(name => image.objects.columns.indexOf(name));
+      return { w, h, at: new Int32Array(w * h), places: of(image).map(object => {
+        const own = object.line.split(',');
+        return { x: (Number(own[x]) + 0.5) / side, y: (Number(own[y]) + 0.5) / side, depth: 8 };
+      }) };
+    }
     const bytes = bytesOf(shapes);
     const at = new Int32Array(w * h);
     const places = [];
@@ -164,8 +173,12 @@ const counting = (() => {
     fitView();
     showCount();
     const wanted = image;
+    if (!wanted.pictures.length) {
+      $('pointed').textContent = 'This image was done by an earlier run, and its picture is not made again: numbers stand where its objects are.';
+      return paint();
+    }
     try {
-      const loaded = await picture(wanted, 'picture');
+      const loaded = await picture(wanted, address(wanted, 'picture') ? 'picture' : 'original');
       if (wanted === image) shownPicture = loaded;
     } catch {
       if (wanted === image) $('pointed').textContent = 'The picture was not found. It belongs into the folder ' + plain(run.folder) + ' beside this page.';
@@ -572,6 +585,7 @@ const counting = (() => {
     }, { passive: false });
     box.addEventListener('scroll', () => soon(renderRows), { passive: true });
     addEventListener('resize', () => soon(() => {
+      if (!counts) return;
       if (shape && view.fits) fitView();
       else if (shape) hold();
       paint();
@@ -604,6 +618,7 @@ const counting = (() => {
     document.addEventListener('keydown', pressedKey);
   }
   function pressedKey(event) {
+    if (!counts || detail.open) return;
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== 'checkbox') return;
     const key = event.key.toLowerCase();
     if (event.ctrlKey || event.metaKey) {
@@ -644,8 +659,28 @@ const counting = (() => {
     showSpread();
     showCount();
   }
+  let begun = false;
   return {
-    begin,
+    /** Makes the view, or brings it up to date where it was made before. */
+    begin() {
+      if (!begun) {
+        begun = true;
+        begin();
+        return;
+      }
+      if (shape && view.fits) fitView();
+      renderRows();
+      showSpread();
+      paint();
+    },
+    showImage(wanted) {
+      if (wanted === image || !images.includes(wanted)) return;
+      select(null);
+      show(wanted);
+      box.scrollTop = 0;
+      listRows();
+      showSpread();
+    },
     /** All rows, for paper. */
     layOutAll() {
       all = true;

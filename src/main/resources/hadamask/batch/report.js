@@ -6,8 +6,10 @@
 const $ = id => document.getElementById(id);
 const run = JSON.parse($('run').textContent);
 const entries = JSON.parse($('entries').textContent);
-/** Whether the page is for counting objects, or for choosing among proposals. */
-const counts = run.kind.startsWith('objects');
+/** Whether objects are counted: always on a page for that; on one of cut-outs where the view is that of objects. */
+let counts = run.kind.startsWith('objects');
+/** Whether the page has cut-outs and the objects in them, each in a view of its own. */
+const countsToo = run.kind === 'cut_outs' && entries.some(entry => entry.objects);
 const proposes = run.kind === 'proposals';
 
 // --- Words and numbers ---
@@ -74,6 +76,10 @@ function showRun() {
     totals.push(pair('Failed', count(having('failed').length), having('failed').length ? 'bad' : ''));
   }
   if (shares.length && !proposes) totals.push(pair('Mean share', percent(shares.reduce((a, b) => a + b, 0) / shares.length)));
+  if (countsToo) {
+    const lines = entries.map(entry => entry.objects ? entry.objects.rows.split('\n').length - 1 : 0);
+    totals.push(pair('Objects', count(lines.reduce((a, b) => a + b, 0))));
+  }
   const pixels = entries.reduce((sum, entry) => sum + (entry.pixels || 0), 0);
   if (!counts && !proposes) totals.push(pair('Megapixels', (pixels / 1e6).toFixed(pixels < 1e8 ? 1 : 0)));
   $('totals').append(...totals);
@@ -436,6 +442,7 @@ function open(place) {
   $('problem').className = current.state === 'failed' ? 'bad' : '';
   $('problem').textContent = current.state === 'failed' ? plain(current.message)
     : 'An earlier run wrote the results of this image, and they still hold: it was not read again, so there are no pictures of it.';
+  $('count-on').hidden = !current.objects;
   showFacts();
   showMarkOfDetail();
   beginHints();
@@ -514,6 +521,10 @@ function showFacts() {
         pair('Energy', number(s.energy) + '\u202fnats, ' + plural(s.rounds, 'round')));
       if (typeof s.confidence === 'number') facts.push(pair('Confidence', s.confidence.toFixed(2) + ', best of ' + plural(s.ways, 'cut')));
     }
+    if (typeof s.network === 'string') {
+      facts.push(pair('Network', `${s.network}, a map of ${s.map[0]} × ${s.map[1]}`),
+        pair('Probability', `${number(s.objectProbability)} in, ${number(s.groundProbability)} out`));
+    }
     const seconds = Object.entries(s.seconds || {});
     if (seconds.length) {
       facts.push(pair('Time', duration(seconds.reduce((sum, [, time]) => sum + time, 0))));
@@ -552,11 +563,11 @@ async function showStages() {
     const change = n => (n > 0 ? '+' : n < 0 ? '−' : '') + plural(Math.abs(n), 'pixel');
     const changed = closed - filled;
     stages.replaceChildren(
-      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : 'What stands out')),
+      figure(gray, 0, caption(entry.statistics.clusters ? 'Grey plane' : entry.statistics.network ? 'Probability' : 'What stands out')),
       element('figure', {}, histogram(entry), caption('Histogram', entry.statistics.clusters ? 'with the thresholds' : '')),
       figure(row, 0, entry.statistics.clusters
         ? caption('Clusters', plural(entry.statistics.clusters.length, 'cluster') + ', ' + plural(clustered, 'pixel') + ' in')
-        : caption('Cut', plural(clustered, 'pixel') + ' in')),
+        : caption(entry.statistics.network ? 'Above one half' : 'Cut', plural(clustered, 'pixel') + ' in')),
       figure(row, width, caption('Holes filled', key(filled === clustered ? '' : 'filled'), change(filled - clustered))),
       figure(row, 2 * width, caption('Closed', key(changed < 0 ? 'lost' : changed > 0 ? 'closed' : ''), change(changed))),
       element('figure', {}, result(entry), caption('Result', plural(kept, 'pixel'))));
@@ -670,6 +681,14 @@ $('unmark').addEventListener('click', () => {
   for (const entry of entries) entry.mark = '';
   marksChanged();
 });
+$('view-images').addEventListener('click', () => showView(false));
+$('view-objects').addEventListener('click', () => showView(true));
+$('count-on').addEventListener('click', () => {
+  const entry = current;
+  detail.close();
+  showView(true);
+  counting.showImage(entry);
+});
 $('print').addEventListener('click', printAll);
 addEventListener('beforeprint', layOutSheet);
 addEventListener('afterprint', clearSheet);
@@ -681,6 +700,7 @@ detail.addEventListener('click', event => {
 });
 detail.addEventListener('close', () => {
   current = null;
+  if (counts) return;
   focusCard(opened); // the browser has given the focus back to the card that was opened first
 });
 detail.addEventListener('keydown', event => {

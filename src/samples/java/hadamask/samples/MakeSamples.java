@@ -31,6 +31,9 @@ public final class MakeSamples {
         Cells.write(folder);
         Page.write(folder);
         Squirrel.write(folder);
+        Teapot.write(folder);
+        Seedlings.write(folder);
+        Moth.write(folder);
         Tables.write(folder);
     }
 }

@@ -36,7 +36,7 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth"})
     void truthMasksAreTheCommittedPixels(String name) throws IOException {
         var committed = read(COMMITTED, "truth/" + name + ".png");
         var now = read(drawn, "truth/" + name + ".png");
@@ -44,7 +44,7 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth"})
     void truthMasksAreGreyWith0And255(String name) throws IOException {
         var raster = read(drawn, "truth/" + name + ".png").getRaster();
         assertEquals(1, raster.getNumBands());
@@ -55,7 +55,8 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png", "squirrel.jpg"})
+    @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png", "squirrel.jpg", "teapot.jpg",
+        "seedlings.jpg", "moth.jpg"})
     void picturesLookLikeTheCommittedOnes(String name) throws IOException {
         assertTrue(meanDifference(read(COMMITTED, name), read(drawn, name)) <= 2);
     }
@@ -75,10 +76,11 @@ class MakeSamplesTest {
         assertEquals(leaf.getHeight(), truth.getWidth());
     }
 
-    @Test
-    void squirrelIsAsBrightAsItsGroundAndSmall() throws IOException {
-        var picture = read(drawn, "squirrel.jpg");
-        var truth = read(drawn, "truth/squirrel.png");
+    @ParameterizedTest
+    @ValueSource(strings = {"squirrel", "seedlings"})
+    void isAsBrightAsItsGroundAndSmall(String name) throws IOException {
+        var picture = read(drawn, name + ".jpg");
+        var truth = read(drawn, "truth/" + name + ".png");
         double[] sums = new double[2];
         int[] counts = new int[2];
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -90,7 +92,7 @@ class MakeSamplesTest {
             }
         }
         assertEquals(sums[0] / counts[0], sums[1] / counts[1], 1);
-        assertTrue(Files.size(drawn.resolve("squirrel.jpg")) < 150_000);
+        assertTrue(Files.size(drawn.resolve(name + ".jpg")) < 150_000);
     }
 
     @Test

@@ -121,37 +121,11 @@ final class Squirrel {
         var outline = Plane.of(WIDTH, HEIGHT, (x, y) -> (layer.getRGB(x, y) >>> 24) / 255.0);
         var contact = Plane.coverage(WIDTH, HEIGHT, new Ellipse2D.Double(276, 464, 260, 44)).blurred(9);
         var cast = Plane.coverage(WIDTH, HEIGHT, new Ellipse2D.Double(390, 462, 320, 52)).blurred(13);
-        var shaded = new Tone[WIDTH * HEIGHT];
-        double inside = 0;
-        double outside = 0;
-        double pixels = 0;
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                double shadow = Math.max(0.6 * contact.get(x, y), 0.45 * cast.get(x, y));
-                var tone = Tone.of(ground.getRGB(x, y)).times(1 - shadow);
-                shaded[y * WIDTH + x] = tone;
-                double share = outline.get(x, y);
-                inside += share * grey(Tone.of(layer.getRGB(x, y)));
-                outside += (1 - share) * grey(tone);
-                pixels += share;
-            }
-        }
-        double same = inside / pixels / (outside / (WIDTH * HEIGHT - pixels));
-        var photo = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                var seen = shaded[y * WIDTH + x].times(same).mix(Tone.of(layer.getRGB(x, y)), outline.get(x, y));
-                double sigma = 1.2 + 0.07 * Math.sqrt(Math.max(seen.green(), 0));
-                double shared = sigma * random.nextGaussian();
-                photo.setRGB(x, y, new Tone(seen.red() + shared + 0.5 * random.nextGaussian(),
-                        seen.green() + shared + 0.5 * random.nextGaussian(),
-                        seen.blue() + shared + 0.6 * random.nextGaussian()).rgb());
-            }
-        }
-        return photo;
-    }
-
-    private static double grey(Tone tone) {
-        return (tone.red() + tone.green() + tone.blue()) / 3;
+        Camera.Scene animal = (x, y) -> Tone.of(layer.getRGB(x, y));
+        Camera.Scene shaded = (x, y) -> Tone.of(ground.getRGB(x, y))
+                .times(1 - Math.max(0.6 * contact.get(x, y), 0.45 * cast.get(x, y)));
+        double same = Camera.sameGrey(outline, animal, shaded);
+        return new Camera(random).take(WIDTH, HEIGHT,
+                (x, y) -> shaded.at(x, y).times(same).mix(animal.at(x, y), outline.get(x, y)));
     }
 }

@@ -3,6 +3,10 @@ package hadamask.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,32 @@ class NamingTest {
             assertEquals("/../../../x.png", Naming.pattern(pattern).of(dots, 1)); // there is nothing above the root
         } else {
             assertThrows(IllegalArgumentException.class, () -> Naming.pattern(pattern).of(dots, 1));
+        }
+    }
+
+    /// On Windows folders are parted by slashes of either kind, and paths begin with a drive or a share.
+    @ParameterizedTest
+    @CsvSource({"out\\{dir}\\{name}.png, C:\\shoot\\day1\\a.jpg, out/shoot/day1/a.png",
+        "'D:\\cut\\{dir}/{name}-{ext}.png', C:\\shoot\\day1\\a.jpg, D:/cut/shoot/day1/a-jpg.png",
+        "{dir}\\{name}.png, a.jpg, a.png", "{dir}\\{name}.png, C:\\a.jpg, a.png",
+        "\\\\nas\\cut\\{dir}\\{name}.png, ..\\shoot\\a.jpg, //nas/cut/shoot/a.png"})
+    void onWindowsPatternsHaveBackslashesAndDrives(String pattern, String file, String expected) throws IOException {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Naming naming = Naming.pattern(pattern, windows);
+            assertEquals(expected, naming.of(new Source(windows.getPath(file), null, 1), 1));
+        }
+    }
+
+    @Test
+    void onWindowsTheTreeIsMirroredBelowADriveAndNothingLeadsOut() throws IOException {
+        try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+            Naming naming = Naming.mirrored(windows.getPath("D:\\cut"), ".png");
+            Source found = new Source(windows.getPath("C:\\shoot\\day1\\x\\a.jpg"), windows.getPath("day1\\x"), 1);
+            assertEquals("D:/cut/day1/x/a.png", naming.of(found, 1));
+            assertEquals(windows.getPath("D:\\cut"), Naming.pattern("D:\\cut\\{name}.png", windows).ground());
+            Source dots = new Source(windows.getPath("...jpg"), null, 1);
+            assertThrows(IllegalArgumentException.class,
+                    () -> Naming.pattern("D:\\cut\\{name}\\x.png", windows).of(dots, 1));
         }
     }
 }

@@ -136,7 +136,8 @@ class BatchTest {
         refused("--output: there is no field {nam}, expected {name}, {ext}, {dir}, {index} or {page}", "segment", shoot,
                 "-r",
                 "-o", file("{nam}.png"));
-        refused("--output: is missing, expected a folder or a pattern for the images that are found", "segment", shoot,
+        refused("--output: is missing, expected a folder, a pattern or none for the images that are found", "segment",
+                shoot,
                 "-r");
         refused("--checksum: says how --resume compares, expected --resume", "segment", shoot, "-r", "-o",
                 file("o") + "/", "--checksum");

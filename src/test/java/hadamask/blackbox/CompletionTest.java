@@ -70,6 +70,13 @@ class CompletionTest {
         "distances --shape '' | condensed,long,lower,square", "hadamask completion '' | bash,fish,zsh",
         "segment ca | cam,camera shot.png,cat.jpg", "segment CE | CELLS.TIF", "distances ca | call.gz,cam,car.csv",
         "hadamask score cat.jpg cat | cat.jpg", "segment -o ca | call.gz,cam,camera shot.png,car.csv,cat.jpg",
+        "segment --fill-holes '' | all,none", "segment --closing '' | auto,none", "segment --foreground au | auto",
+        "segment --background steelb | steelblue", "segment --background ca | cadetblue,cam,camera shot.png,cat.jpg",
+        "apply cat.jpg m.png --background camera | camera shot.png", "segment --clusters '' | auto",
+        "segment --page a | all",
+        "segment --flatten '' | auto", "segment --centre '' | auto", "measure --connectivity '' | 4,8",
+        "measure --pixel-size '' | auto", "mahalanobis --ddof '' | 0,1", "distances --p i | inf",
+        "segment --wat | --watch",
         "segment --min-area '' | ''", "segment --quiet cat | cat.jpg"})
     void bashOffers(String words, String offered) {
         assertEquals(offered, bash(words));
@@ -79,6 +86,7 @@ class CompletionTest {
     @CsvSource(delimiter = '|', value = {"hadamask seg | segment", "segment --gray re | rec601,rec709",
         "segment --show=bl | --show=blocks", "hadamask segment --preset p | photo,plant,portrait,product",
         "hadamask distances -m cheb | chebyshev", "hadamask completion b | bash", "segment cat | cat.jpg",
+        "segment --background steelb | steelblue", "segment --background cat | cat.jpg", "segment --closing n | none",
         "distances ca | call.gz,cam/,car.csv"})
     void fishOffers(String line, String offered) {
         assertEquals(offered, fish(line));
@@ -87,7 +95,8 @@ class CompletionTest {
     /// A whole zsh on a terminal of its own, whose completion system says if it cannot read the words.
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'segment --gray l' | lightness", "'hadamask dist' | distances",
-        "'hadamask segment --pres' | --preset", "'distances call' | call.gz", "'hadamask completion f' | fish"})
+        "'hadamask segment --pres' | --preset", "'distances call' | call.gz", "'hadamask completion f' | fish",
+        "'segment --background steelb' | steelblue", "'segment --background cat.j' | cat.jpg"})
     void zshOffers(String line, String completed) {
         Launched run = shell("zsh",
                 """

@@ -35,7 +35,7 @@ class DocumentedCommandsIT {
     }
 
     private static void succeeds(String command) {
-        Launched run = Launched.run(folder, command);
+        Launched run = Launched.run(folder, "PATH=$PWD/scripts:$PATH; " + command);
         assertEquals(0, run.status(), run.err());
     }
 }

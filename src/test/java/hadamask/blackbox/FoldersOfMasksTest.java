@@ -135,6 +135,76 @@ class FoldersOfMasksTest {
                 + " from 1\n", piped.err());
     }
 
+    private static String below(Path mask) {
+        return mask.toString().replaceFirst(".*/masks/", "");
+    }
+
+    @Test
+    void picturesOfMasksLieAsTheMasksDo() throws IOException {
+        List<Object> pictures = List.of("--labels", dir("l") + "/", "--labels-color", dir("c") + "/", "--overlay",
+                dir("v/{dir}/{name}-v.png"));
+        List<Object> all = new ArrayList<>(List.of("measure", dir("masks"), dir("images"), "-r", "-o", dir("t.csv")));
+        all.addAll(pictures);
+        Run.quietly(all.toArray());
+        for (Path mask : masks()) {
+            Run.quietly("measure", mask, imageOf(mask), "-o", "none", "--labels", dir("l.png"), "--labels-color",
+                    dir("c.png"), "--overlay", dir("v.png"));
+            assertArrayEquals(Files.read(dir("l.png")), Files.read(dir("l/" + below(mask))));
+            assertArrayEquals(Files.read(dir("c.png")), Files.read(dir("c/" + below(mask))));
+            assertArrayEquals(Files.read(dir("v.png")), Files.read(dir("v/" + below(mask).replace(".png", "-v.png"))));
+        }
+        // What is whole is left alone; what is missing, or was changed, is made again.
+        java.nio.file.Files.delete(dir("l/a/m1.png"));
+        Files.write(dir("c/b/m3.png"), "other");
+        all.add("--resume");
+        assertEquals("2 of 7 images done, 5 done before\n", Run.of(all.toArray()).err());
+        assertTrue(Files.exists(dir("l/a/m1.png")));
+        // Pictures of labels among the masks are none of these.
+        String table = Run.quietly("measure", dir("masks"), "-r").text();
+        for (int time = 0; time < 2; time++) {
+            assertEquals(table, Run.quietly("measure", dir("masks"), "-r", "--labels", dir("masks/l") + "/").text());
+        }
+    }
+
+    @Test
+    void picturesOfManyMasksReplaceNoInput() {
+        Files.write(dir("masks/o.png"), Files.discMask(9, 9).toImage(Attributes.NONE));
+        Files.write(dir("images/o.png"), Files.disc(9, 9));
+        byte[] before = Files.read(dir("images/o.png"));
+        Run run = Run.of("measure", dir("masks"), dir("images"), "-r", "--labels", dir("images") + "/");
+        assertEquals("hadamask: --labels: DIR/images/o.png is also an input, expected another name"
+                + " (see hadamask measure --help)\n", run.err(folder));
+        assertEquals(2, run.status());
+        assertArrayEquals(before, Files.read(dir("images/o.png")));
+        assertEquals(2, Run.of("measure", dir("masks"), "-r", "--overlay", dir("v") + "/").status());
+    }
+
+    @Test
+    void masksOfAFolderAreRefined() throws IOException {
+        List<Object> all = new ArrayList<>(List.of("refine", dir("masks"), "-r", "--closing", "3x1", "--fill-holes",
+                "none", "-o", dir("r"), "--labels", dir("l/{dir}/{name}.tif")));
+        Run.quietly(all.toArray());
+        for (Path mask : masks()) {
+            Run.quietly("refine", mask, "--closing", "3x1", "--fill-holes", "none", "-o", dir("r.png"), "--labels",
+                    dir("l.tif"));
+            assertArrayEquals(Files.read(dir("r.png")), Files.read(dir("r/" + below(mask))));
+            assertArrayEquals(Files.read(dir("l.tif")),
+                    Files.read(dir("l/" + below(mask).replace(".png", ".tif"))));
+            assertArrayEquals(Run.quietly("measure", dir("r.png")).out(), Run.of("measure", dir("l.tif")).out());
+        }
+        Files.write(masks().getLast(), "no picture");
+        java.nio.file.Files.delete(dir("r/m5.png"));
+        all.addAll(List.of("--resume", "--errors", dir("e.csv")));
+        Run run = Run.of(all.toArray());
+        assertTrue(run.err().endsWith("1 of 7 images done, 5 done before, 1 failed\n"), run.err());
+        assertEquals(1, run.status());
+        assertEquals(2, Files.text(dir("e.csv")).lines().count());
+        assertEquals("hadamask: --output: is missing, expected a folder, a pattern or none for the masks that are found"
+                + " (see hadamask refine --help)\n", Run.of("refine", dir("masks"), "-r").err());
+        assertEquals("hadamask: --output: none leaves nothing to do, expected --labels or --labels-color with it"
+                + " (see hadamask refine --help)\n", Run.of("refine", dir("masks"), "-r", "-o", "none").err());
+    }
+
     private String again(Object... more) {
         List<Object> all = new ArrayList<>(
                 List.of("measure", dir("masks"), dir("images"), "-r", "-o", dir("t.csv"), "--resume"));
@@ -246,8 +316,10 @@ class FoldersOfMasksTest {
         assertEquals("hadamask: DIR/masks/a/m0.png: is a file, expected a folder\n", file.err(folder));
         assertEquals("hadamask: DIR/gone: is not there, expected a folder\n",
                 Run.of("measure", dir("masks"), dir("gone"), "-r").err(folder));
-        assertEquals("hadamask: --labels: is for one mask, expected none with -r (see hadamask measure --help)\n",
-                Run.of("measure", dir("masks"), "-r", "--labels", dir("l.png")).err());
+        assertEquals(
+                "hadamask: --labels: DIR/l.png is one file for 7 images, expected a folder such as DIR/l/, or a pattern"
+                        + " such as 'DIR/l/{name}.png' (see hadamask measure --help)\n",
+                Run.of("measure", dir("masks"), "-r", "--labels", dir("l.png")).err(folder));
         assertEquals("hadamask: --errors: is for many masks, expected -r with it (see hadamask measure --help)\n",
                 Run.of("measure", masks().getFirst(), "--errors", dir("e.csv")).err());
         assertTrue(Run.of("measure", dir("masks")).err().contains("is a folder"),
@@ -265,6 +337,21 @@ class FoldersOfMasksTest {
                 run.err(folder));
         assertTrue(run.text().startsWith("image,label,") && run.text().lines().findFirst().orElseThrow()
                 .endsWith(",gray_mean,gray_sd"), run.text());
+    }
+
+    @Test
+    void scoresOfOneMaskHaveTheSameFormats() {
+        Path mask = masks().getFirst();
+        Files.write(dir("t.png"), Files.discMask(40, 30).toImage(Attributes.NONE));
+        String csv = Run.quietly("score", mask, dir("t.png"), "--objects").text();
+        assertEquals(csv, Run.quietly("score", mask, dir("t.png"), "--objects", "-f", "tsv").text().replace('\t', ','));
+        Run.quietly("score", mask, dir("t.png"), "--objects", "-o", dir("s.npy"));
+        double[][] numbers = numbers(Files.read(dir("s.npy")));
+        String[] cells = csv.lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        assertEquals(1, numbers.length);
+        for (int i = 0; i < cells.length; i++) {
+            assertEquals(Double.parseDouble(cells[i]), numbers[0][i]);
+        }
     }
 
     @Test
@@ -287,6 +374,18 @@ class FoldersOfMasksTest {
         String[] mean = lines.getLast().split(",", -1);
         assertEquals("mean", mean[0]);
         assertEquals(sum / COUNT, Double.parseDouble(mean[1]), 1e-12);
+        Run.quietly("score", dir("masks"), dir("truth"), "-r", "--objects", "-o", dir("s.tsv"));
+        assertEquals(run.text(), Files.text(dir("s.tsv")).replace('\t', ','));
+        Run npy = Run.of("score", dir("masks"), dir("truth"), "-r", "--objects", "-o", dir("s.npy"));
+        assertTrue(npy.err().contains("the names are in"), npy.err());
+        assertEquals(COUNT + 1, Files.text(dir("s-images.csv")).lines().count());
+        double[][] numbers = numbers(Files.read(dir("s.npy")));
+        assertEquals(COUNT + 1, numbers.length);
+        assertEquals(1, numbers[0][0]);
+        assertEquals(Double.NaN, numbers[COUNT][0], "the mean has no place");
+        for (int i = 1; i < mean.length; i++) {
+            assertEquals(Double.parseDouble(mean[i]), numbers[COUNT][i]);
+        }
         Run.quietly("score", dir("masks"), dir("truth"), "-r", "-o", dir("s.jsonl"), "-j", 2);
         assertEquals(COUNT + 1, Files.text(dir("s.jsonl")).lines().count());
     }

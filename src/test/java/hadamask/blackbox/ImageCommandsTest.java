@@ -63,12 +63,12 @@ class ImageCommandsTest {
 
     @Test
     void everyWritableFormatIsChosenByTheEnding() {
-        for (String ending : List.of("png", "tif", "tiff", "bmp", "ppm", "jpg", "JPEG")) {
+        for (String ending : List.of("png", "tif", "tiff", "bmp", "ppm", "jpg", "JPEG", "webp")) {
             segmented("o." + ending);
             assertEquals(ImageFormat.ofName("o." + ending), ImageFormat.ofContent(Files.read(file("o." + ending))));
         }
         Image expected = Product.of(DISC, TRUTH, Background.BLACK);
-        for (String lossless : List.of("png", "tif", "bmp", "ppm")) {
+        for (String lossless : List.of("png", "tif", "bmp", "ppm", "webp")) {
             assertSamePixels(expected, Files.image(file("o." + lossless)));
         }
     }

@@ -98,6 +98,29 @@ class InstalledIT {
     }
 
     @Test
+    void theAddOnForNetworksIsFoundBesideTheProgram() throws IOException {
+        Path addOn = Launched.PROJECT.resolve("target/hadamask-model.jar");
+        assumeTrue(Files.exists(addOn), "the add-on for networks (mvn -f src/model/pom.xml package)");
+        Files.write(folder.resolve("net.onnx"), OnnxSketch.of("input.1", 320, 320, new double[]{9, 9, 9}, 0, "Sigmoid",
+                "1959"));
+        String command = program("segment") + " \"$SAMPLES\"/cat.jpg -o none --mask m.png --model net.onnx";
+        Path place = tree.resolve("lib/hadamask");
+        Launched without = run(command);
+        assertEquals(
+                "hadamask: --model: needs the add-on hadamask-model.jar, which is not there (put that of this version into "
+                        + place + "; mvn -f src/model/pom.xml package makes it in a checkout)\n",
+                without.err());
+        assertEquals(1, without.status());
+        java.nio.file.Files.copy(addOn, place.resolve("hadamask-model.jar"));
+        try {
+            run("HADAMASK_OPTS=-XX:AOTMode=on " + command).succeeded();
+            assertTrue(Files.exists(folder.resolve("m.png")));
+        } finally {
+            java.nio.file.Files.delete(place.resolve("hadamask-model.jar"));
+        }
+    }
+
+    @Test
     void helpIsThatOfTheCheckout() {
         for (String words : List.of("--help", "help segment", "segment --help", "distances -h")) {
             assertEquals(Launched.run(folder, "\"$HADAMASK\" " + words).text(),

@@ -113,7 +113,7 @@ class MaskInputTest {
             Run run = Run.of(words.toArray());
             assertEquals(
                     "hadamask: DIR/dark.png: has greys of at most 7 of 65535, which makes an empty mask, expected"
-                            + " some above one half (make a mask of what is not black: segment IMAGE --threshold 0 --foreground"
+                            + " some above one half (if these are numbers of objects: --read-as labels; to make a mask of what is not black: segment IMAGE --threshold 0 --foreground"
                             + " bright --closing none --fill-holes none --mask mask.png)\n",
                     run.err(folder));
             assertEquals(1, run.status());

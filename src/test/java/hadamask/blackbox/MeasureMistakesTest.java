@@ -83,7 +83,7 @@ class MeasureMistakesTest {
     void labelsNeedAFormatWithSixteenBits() {
         refused(USAGE, "--labels: JPEG has no 16 bits, expected PNG or TIFF or PNM", mask, "--labels", file("l.jpg"));
         refused(USAGE, "--labels: the ending of l.gif names no format that can be written, expected .png, .jpg, .jpeg,"
-                + " .jpe, .tif, .tiff, .bmp, .dib, .ppm, .pgm, .pnm", mask, "--labels", "l.gif");
+                + " .jpe, .tif, .tiff, .bmp, .dib, .ppm, .pgm, .pnm, .webp", mask, "--labels", "l.gif");
     }
 
     @Test

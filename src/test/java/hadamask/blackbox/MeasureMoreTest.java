@@ -120,6 +120,17 @@ class MeasureMoreTest {
     }
 
     @Test
+    void whatIsNoLengthIsNoSizeOfAPixel() {
+        for (String word : List.of("0.5px", "300dpi", "2Pixels", "0", "-1um", "0.65 um", "um")) {
+            Run run = Run.of("measure", mask, "--pixel-size", word);
+            assertEquals("hadamask: --pixel-size: '" + word
+                    + "' was found, expected a length above 0 and its unit, such as 0.65um, or auto"
+                    + " (see hadamask measure --help)\n", run.err());
+            assertEquals(2, run.status());
+        }
+    }
+
+    @Test
     void aSizeThatMakesNoSenseIsSaid() {
         Run screen = Run.of("measure", write("s.png", new Attributes.Resolution(72, 72)), "--pixel-size", "auto");
         assertEquals(

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,46 @@ class MeasureReferenceTest {
     void theCellsMeasureWhatTheReferenceMeasures() {
         assertMeasured("cells-regions.csv", 40, Files.SAMPLES.resolve("truth/cells.png"),
                 Files.SAMPLES.resolve("cells.tif"));
+    }
+
+    @Test
+    void whatIsMeasuredOnRequestIsWhatTheReferenceMeasures() {
+        List<Map<String, Double>> expected = rows(resource("cells-more.csv"));
+        List<Map<String, Double>> found = rows(Run.quietly("measure", Files.SAMPLES.resolve("truth/cells.png"),
+                Files.SAMPLES.resolve("cells.tif"), "--measures", "all").text());
+        assertEquals(expected.size(), found.size());
+        for (int i = 0; i < found.size(); i++) {
+            Map<String, Double> ours = found.get(i);
+            expected.get(i).forEach((name, theirs) -> {
+                if (name.equals("feret_diameter_max")) { // between the middles of the sides of the pixels of its hull, not corners
+                    double more = number(ours, "feret_max") - theirs;
+                    assertTrue(Math.abs(more) <= 1, () -> more + " more of " + ours);
+                } else {
+                    assertEquals(theirs, number(ours, name), 1e-10 * Math.abs(theirs), () -> name + " of " + ours);
+                }
+            });
+        }
+    }
+
+    /// Every column is in one of the tables of the reference, or worked by hand in the test that is named; and the reference page
+    /// defines it.
+    @Test
+    void everyColumnHasItsNumbersAndItsDefinition() {
+        Map<String, String> elsewhere = Map.of("label", "MeasureCommandTest", "width", "above", "height", "above",
+                "orientation_deg", "above", "feret_max", "above", "feret_min", "MoreMeasuresTest", "touching",
+                "MoreMeasuresTest", "red_mean", "RegionIntensitiesTest", "red_sd", "RegionIntensitiesTest");
+        Set<String> tested = new TreeSet<>(SAME.keySet());
+        tested.addAll(rows(resource("cells-more.csv")).getFirst().keySet());
+        tested.addAll(elsewhere.keySet());
+        tested.remove("feret_diameter_max");
+        Set<String> columns = new TreeSet<>(List.of(Run.of("measure", Files.SAMPLES.resolve("truth/leaf.png"),
+                Files.SAMPLES.resolve("leaf.jpg"), "--measures", "all").text().lines().findFirst().orElseThrow()
+                .split(",", -1)));
+        columns.removeIf(name -> name.matches("(green|blue)_.*")); // as red
+        assertEquals(columns, tested);
+        String page = Files.text(Path.of(System.getProperty("basedir", ".")).resolve("src/site/markdown/images.md"));
+        columns.removeIf(name -> name.matches("hu_[2-6]")); // `hu_1` ... `hu_7`
+        columns.forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
     }
 
     @Test

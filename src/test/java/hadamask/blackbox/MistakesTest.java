@@ -316,9 +316,9 @@ class MistakesTest {
     @Test
     void anUnknownEndingIsRefusedWithTheKnownOnes() {
         String expected = " names no format that can be written, expected .png, .jpg, .jpeg, .jpe, .tif, .tiff, .bmp,"
-                + " .dib, .ppm, .pgm, .pnm (see hadamask segment --help)";
+                + " .dib, .ppm, .pgm, .pnm, .webp (see hadamask segment --help)";
         refusedToSegment(USAGE, "--output: the ending of DIR/o.xyz" + expected, picture, "-o", file("o.xyz"));
-        refusedToSegment(USAGE, "--output: the ending of DIR/o.webp" + expected, picture, "-o", file("o.webp"));
+        refusedToSegment(USAGE, "--output: the ending of DIR/o.gif" + expected, picture, "-o", file("o.gif"));
         refusedToSegment(USAGE, "--output: the ending of DIR/o" + expected, picture, "-o", file("o"));
         refusedToSegment(USAGE, "--mask: the ending of DIR/m.txt" + expected, picture, "-o", file("o.png"), "--mask",
                 file("m.txt"));
@@ -352,10 +352,15 @@ class MistakesTest {
 
     @Test
     void unknownWordsAreRefusedWithTheKnownOnes() {
-        refusedValue("--background", "puce", "black, white, transparent or #rrggbb");
-        refusedValue("--background", "#12345", "black, white, transparent or #rrggbb");
-        refusedValue("--foreground", "left", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
-        refusedValue("--foreground", "-1,0", "auto, bright, dark, a pixel X,Y or a colour #rrggbb");
+        String color = "a colour (a name of CSS, #rgb, #rrggbb or rgb(R,G,B))";
+        refusedValue("--background", "puce", "transparent, " + color + " or a picture");
+        refusedValue("--background", "#12345", "transparent, " + color + " or a picture");
+        refusedValue("--background", "stelblue", "transparent, " + color + " or a picture, did you mean steelblue?");
+        refusedValue("--background", "rgb(300,0,0)", "rgb(R,G,B) with numbers from 0 to 255, or 0% to 100%");
+        refusedValue("--foreground", "left", "auto, bright, dark, a pixel X,Y or " + color);
+        refusedValue("--foreground", "-1,0", "auto, bright, dark, a pixel X,Y or " + color);
+        refusedValue("--foreground", "#ff00007f",
+                "a colour without alpha, as it is compared with those of the clusters");
         refusedValue("--fill-holes", "some", "all, none or an area in pixels");
         refusedValue("--gray", "red", "mean, rec601, rec709 or lightness");
         refusedValue("--border", "mirror", "extend or zero");
@@ -363,9 +368,9 @@ class MistakesTest {
 
     @Test
     void aTransparentJpegIsRefused() {
-        refusedToSegment(USAGE, "--background: transparent was found, but JPEG has no alpha, expected PNG or TIFF"
+        refusedToSegment(USAGE, "--background: transparent was found, but JPEG has no alpha, expected PNG, TIFF or WebP"
                 + " (see hadamask segment --help)", picture, "--background", "transparent", "-o", file("o.jpg"));
-        refused(USAGE, "--background: transparent was found, but BMP has no alpha, expected PNG or TIFF"
+        refused(USAGE, "--background: transparent was found, but BMP has no alpha, expected PNG, TIFF or WebP"
                 + " (see hadamask apply --help)", "apply", picture, picture, "--background", "transparent", "-o",
                 file("o.bmp"));
     }

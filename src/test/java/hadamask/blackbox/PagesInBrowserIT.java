@@ -193,6 +193,59 @@ class PagesInBrowserIT {
     }
 
     @Test
+    void theReportOfARunCountsItsObjectsToo() throws IOException {
+        Path images = java.nio.file.Files.createDirectories(folder.resolve("plate"));
+        discs(folder.resolve("unused.png"), images.resolve("a.png"), 40, 3, 2);
+        discs(folder.resolve("unused.png"), images.resolve("b.png"), 40, 4, 2);
+        Path page = folder.resolve("run.html");
+        Path table = folder.resolve("run.csv");
+        List<Object> words = new ArrayList<>(List.of("segment", images, "-r", "--closing", "none", "-o", "none",
+                "--measure", table, "--resume", "--report", page));
+        Run.quietly(words.toArray());
+        open(page);
+        browser.await("document.querySelectorAll('.card canvas').length === 2");
+        assertEquals("none", browser.eval("getComputedStyle(document.getElementById('counting')).display"));
+        // From an image that is open to its objects.
+        browser.click("#grid li[aria-posinset='2'] .card");
+        browser.await("document.getElementById('result').width > 1");
+        browser.click("#count-on");
+        browser.await("counting.shape && document.getElementById('picture-of').value === '1'");
+        assertEquals("14 objects; 8 in this image", browser.eval("document.getElementById('counted').textContent"));
+        clickObject(5);
+        assertEquals("5", browser.eval("counting.selected.label"));
+        assertEquals("5", browser.eval("document.querySelector('#rows tr.selected td:nth-child(3)').textContent"));
+        browser.press("x");
+        browser.click("#rows th[data-column='1'] button");
+        assertEquals("ascending",
+                browser.eval("document.querySelector('[data-column=\"1\"]').getAttribute('aria-sort')"));
+        String bars = browser.eval("document.getElementById('bars').getAttribute('aria-label')");
+        assertTrue(bars.startsWith("Histogram of area: 7 objects"), bars);
+        browser.screenshot("count-run");
+        Path kept = savedBy("#save-table", "objects.csv");
+        List<String> expected = new ArrayList<>(Files.text(table).lines().toList());
+        assertTrue(expected.removeIf(line -> line.startsWith(images.resolve("b.png") + ",5,")));
+        assertEquals(String.join("\n", expected) + "\n", Files.text(kept));
+        Path labels = savedBy("#save-labels", "kept.csv");
+        Run.quietly("segment", images, "-r", "--closing", "none", "-o", "none", "--measure",
+                folder.resolve("again.csv"),
+                "--keep-labels", labels);
+        assertEquals(Files.text(kept), Files.text(folder.resolve("again.csv")));
+        // Back to the images, and what an earlier run did is counted without its picture.
+        browser.click("#view-images");
+        browser.await("document.querySelectorAll('.card canvas').length === 2");
+        assertSilent();
+        assertEquals("0 of 2 images done, 2 done before\n", Run.of(words.toArray()).err());
+        open(page);
+        browser.click("#view-objects");
+        browser.await("counting.shape");
+        clickObject(3);
+        browser.click("#rows tbody tr:nth-child(3) td:nth-child(3)");
+        assertEquals("2", browser.eval("counting.selected.label"));
+        assertEquals(Files.text(table), Files.text(savedBy("#save-table", "objects.csv")));
+        assertSilent();
+    }
+
+    @Test
     void fiveThousandObjectsStayFluent() {
         Path mask = folder.resolve("large.png");
         discs(mask, folder.resolve("large-image.png"), 12, 80, 63);

@@ -54,12 +54,35 @@ class PagesTest {
         return folder.resolve(name);
     }
 
+    private static String firstOf(String stack) {
+        return "note: DIR/" + stack + ": has 3 pages, of which the first was taken"
+                + " (another: --page N; each as an image of its own: --page all)\n";
+    }
+
     @Test
-    void theFirstPageIsTheUsualOne() {
-        assertArrayEquals(Run.quietly("measure", file("m1.png"), file("i1.png")).out(),
-                Run.quietly("measure", file("m.tif"), file("i.tif")).out());
-        assertArrayEquals(Run.quietly("measure", file("m.tif")).out(),
+    void theFirstPageIsTheUsualOneWhichIsSaid() {
+        Run measured = Run.of("measure", file("m.tif"), file("i.tif"));
+        assertArrayEquals(Run.quietly("measure", file("m1.png"), file("i1.png")).out(), measured.out());
+        assertEquals(firstOf("m.tif") + firstOf("i.tif"), measured.err(folder));
+        assertArrayEquals(Run.of("measure", file("m.tif")).out(),
                 Run.quietly("measure", file("m.tif"), "--page", 1).out());
+        assertEquals(firstOf("i.tif"), Run.of("segment", file("i.tif"), "-o", "-").err(folder));
+        assertEquals(firstOf("i.tif") + firstOf("m.tif"),
+                Run.of("apply", file("i.tif"), file("m.tif"), "-o", "-").err(folder));
+        assertEquals(firstOf("m.tif"), Run.of("refine", file("m.tif"), "-o", "-").err(folder));
+        assertEquals(firstOf("m.tif"), Run.of("score", file("m1.png"), file("m.tif")).err(folder));
+        Run.quietly("measure", "-q", file("m.tif"));
+    }
+
+    @Test
+    void reducedPagesAreNoPages() {
+        Files.write(file("r.tif"), TiffStack.plain().reduced(2).of(WIDTH, masks[0], masks[1]));
+        Run.quietly("measure", file("r.tif"));
+        Files.write(file("f.tif"), TiffStack.plain().reduced(1).of(WIDTH, masks[0], masks[1]));
+        assertEquals("note: DIR/f.tif: its first page was taken, which is a reduced picture or a mask of another,"
+                + " as page 2 is not (another: --page N; each as an image of its own: --page all)\n",
+                Run.of("measure", file("f.tif")).err(folder));
+        Run.quietly("measure", file("f.tif"), "--page", 2);
     }
 
     @Test
@@ -182,9 +205,5 @@ class PagesTest {
         assertEquals("hadamask: --page: all takes the pages of files one by one, and standard input can be read once,"
                 + " expected a file (see hadamask score --help)\n",
                 Run.of("score", "-", file("m.tif"), "--page", "all").err());
-        assertEquals("hadamask: --resume: looks after the table alone, expected no --labels and --labels-color"
-                + " (see hadamask measure --help)\n",
-                Run.of("measure", file("m.tif"), "--page", "all", "--resume",
-                        "--labels", file("l.png"), "-o", file("t.csv")).err());
     }
 }

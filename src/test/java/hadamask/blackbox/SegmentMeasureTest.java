@@ -82,6 +82,73 @@ class SegmentMeasureTest {
     }
 
     @Test
+    void picturesOfTheNumbersAreThoseOfTheTable() throws IOException {
+        List<Object> options = List.of("--clear-border", "--max-area", 400);
+        List<Object> segment = new ArrayList<>(List.of("--split", "-o", "none", "--mask", dir("m") + "/", "--measure",
+                dir("t.csv"), "--labels", dir("l") + "/", "--labels-color", dir("c") + "/", "--overlay",
+                dir("v") + "/"));
+        segment.addAll(options);
+        segment(segment.toArray()).succeeded();
+        for (String name : List.of("b/p0", "b/p1", "p2", "p3", "p4")) {
+            List<Object> measure = new ArrayList<>(List.of("measure", dir("m/" + name + ".png"),
+                    dir("in/" + name + ".png"), "-o", "none", "--labels", dir("l.png"), "--labels-color", dir("c.png"),
+                    "--overlay", dir("v.png")));
+            measure.addAll(options);
+            Run.quietly(measure.toArray());
+            for (String kind : List.of("l", "c", "v")) {
+                assertArrayEquals(Files.read(dir(kind + ".png")), Files.read(dir(kind + "/" + name + ".png")), kind);
+            }
+        }
+        java.nio.file.Files.delete(dir("l/b/p1.png"));
+        segment.add("--resume");
+        assertEquals("1 of 5 images done, 4 done before\n", segment(segment.toArray()).err());
+        assertTrue(Files.exists(dir("l/b/p1.png")));
+        // Without a table, and of one image.
+        Run.quietly("segment", dir("in/p3.png"), "--closing", "none", "-o", "none", "--labels", dir("n.npy"),
+                "--connectivity", 4);
+        Run.quietly("segment", dir("in/p3.png"), "--closing", "none", "-o", "none", "--measure", dir("n.csv"),
+                "--connectivity", 4);
+        assertEquals(Files.text(dir("n.csv")).lines().count(),
+                Run.quietly("measure", dir("n.npy")).text().lines().count());
+    }
+
+    @Test
+    void moreRegionsThanThePictureHasNumbersAreRefusedBeforeAnythingIsWritten() {
+        int side = 520;
+        byte[] samples = new byte[side * side];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % side % 2 == 0 && i / side % 2 == 0 ? 200 : 0);
+        }
+        Path many = Files.write(dir("many.png"), Image.of8Bit(side, side, Layout.GRAY, samples, Attributes.NONE));
+        Run run = Run.of("segment", many, "--closing", "none", "-o", "none", "--mask", dir("m.png"), "--labels",
+                dir("l.png"));
+        assertEquals(1, run.status());
+        assertTrue(run.err(folder).startsWith(
+                "hadamask: DIR/many.png: has 67600 regions, expected at most 65535 in an image of labels of 16 bits"),
+                run.err());
+        assertFalse(Files.exists(dir("m.png")));
+        Run.quietly("segment", many, "--closing", "none", "-o", "none", "--labels", dir("l.tif"));
+        assertEquals(67_601, Run.quietly("measure", dir("l.tif")).text().lines().count());
+    }
+
+    @Test
+    void regionsThatAreKeptAreThoseOfTheList() {
+        segment("-o", "none", "--measure", dir("t.csv")).succeeded();
+        List<String> lines = Files.text(dir("t.csv")).lines().toList();
+        List<String> some = lines.stream().filter(line -> !line.contains(",2,")).toList();
+        assertTrue(some.size() < lines.size());
+        Files.write(dir("k.csv"), String.join("\n", some) + "\n");
+        Run run = segment("-o", "none", "--measure", dir("u.csv"), "--labels", dir("l") + "/", "--keep-labels",
+                dir("k.csv")).succeeded();
+        assertEquals(Files.text(dir("k.csv")), Files.text(dir("u.csv")));
+        assertEquals(0, run.status());
+        assertEquals(some.size(), Run.of("measure", dir("l"), "-r").text().lines().count());
+        assertEquals("hadamask: --resume: takes results over that --keep-labels has not seen, expected one of them"
+                + " (see hadamask segment --help)\n",
+                segment("-o", "none", "--measure", dir("u.csv"), "--keep-labels", dir("k.csv"), "--resume").err());
+    }
+
+    @Test
     void theEndingGivesTheFormat() {
         segment("-o", "none", "--measure", dir("t.csv")).succeeded();
         segment("-o", "none", "--measure", dir("t.tsv")).succeeded();
@@ -148,6 +215,10 @@ class SegmentMeasureTest {
         Run run = segment("-o", "none", "--measures", "shape", "--mask", dir("m/"));
         assertEquals("hadamask: --measures: is for the table of --measure, expected that with it"
                 + " (see hadamask segment --help)\n", run.err());
+        assertEquals(
+                "hadamask: --clear-border: is for the regions of --measure and --labels, expected one of them with it"
+                        + " (see hadamask segment --help)\n",
+                segment("-o", "none", "--clear-border", "--mask", dir("m/")).err());
         Run same = segment("-o", dir("out"), "--measure", dir("t.csv"), "--errors", dir("t.csv"));
         assertEquals(2, same.status());
     }

@@ -115,6 +115,21 @@ class SeveralMetricsTest {
         assertEquals("hadamask: DIR/p.csv: has 1 column, expected a latitude and a longitude"
                 + " (choose two with --columns)\n",
                 Run.of("distances", "-m", "haversine", "--columns", "lat", places).err(folder));
+        for (String names : new String[]{"Latitude,Longitude", "geo_lat,geo_lng", "decimalLatitude,decimalLongitude"}) {
+            Run.quietly("distances", "-m", "haversine", "--shape", "condensed", table("named.csv", names + "|1,2|3,4"));
+            String[] two = names.split(",", -1);
+            assertEquals("hadamask: DIR/swapped.csv: column \"" + two[1] + "\" stands before column \"" + two[0]
+                    + "\", expected the latitude first (choose them with --columns " + two[0] + "," + two[1] + ")\n",
+                    Run.of("distances", "-m", "haversine", table("swapped.csv", two[1] + "," + two[0] + "|120,2|3,4"))
+                            .err(folder));
+        }
+        assertEquals(
+                "note: DIR/plain.csv: column \"x\" was taken as the latitude and column \"plateau\" as the longitude"
+                        + " (if it is the other way round, say --columns plateau,x)\n",
+                Run.of("distances", "-m", "haversine", table("plain.csv", "x,plateau|1,2|3,4")).err(folder));
+        assertEquals("note: DIR/bare.csv: column 1 was taken as the latitude and column 2 as the longitude"
+                + " (if it is the other way round, say --columns 2,1)\n",
+                Run.of("distances", "-m", "haversine", table("bare.csv", "1.5,2|3,4")).err(folder));
         assertEquals("hadamask: --radius: is that of haversine, it does not go with euclidean"
                 + " (see hadamask distances --help)\n", Run.of("distances", "--radius", 1, places).err());
     }
@@ -134,5 +149,9 @@ class SeveralMetricsTest {
                 assertTrue(page.contains("`" + measure.formula() + "`"), () -> "the page has no " + measure.formula());
             }
         }
+    }
+
+    private Path table(String name, String rows) {
+        return Files.write(folder.resolve(name), rows.replace('|', '\n') + "\n");
     }
 }

@@ -33,7 +33,7 @@ class TableReferenceExamplesTest {
                     java.nio.file.Files.write(folder.resolve(block.getFirst()), block.subList(1, block.size()));
                 }
                 for (String command : kind.equals("```sh") ? block : List.<String>of()) {
-                    if (command.matches("(distances|similarity) [^|]*")) {
+                    if (command.matches("(distances|similarity|cluster) [^|]*")) {
                         succeeds(command);
                         run++;
                     }
@@ -43,7 +43,7 @@ class TableReferenceExamplesTest {
                 block.add(line);
             }
         }
-        assertTrue(run >= 8, run + " examples");
+        assertTrue(run >= 16, run + " examples");
     }
 
     private void succeeds(String command) {

@@ -33,7 +33,7 @@ class RoundTripTest {
 
     private static void check(Image image) {
         for (ImageFormat format : new ImageFormat[]{ImageFormat.PNG, ImageFormat.TIFF, ImageFormat.PNM,
-            ImageFormat.BMP}) {
+            ImageFormat.BMP, ImageFormat.WEBP}) {
             boolean fits = (format.supportsAlpha() || !image.layout().hasAlpha())
                     && (format.supports16Bit() || image.bitDepth() == 8);
             if (fits) {
@@ -141,7 +141,7 @@ class RoundTripTest {
         byte[] profile = new byte[150_000];
         random.nextBytes(profile);
         Attributes attributes = new Attributes(profile, new Resolution(300, 150));
-        ImageFormat[] carriers = {ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.TIFF};
+        ImageFormat[] carriers = {ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.TIFF, ImageFormat.WEBP};
         for (Layout layout : new Layout[]{Layout.BGR, Layout.GRAY}) {
             Image image = Samples.random(random, 20, 10, layout, 8, attributes);
             for (ImageFormat from : carriers) {

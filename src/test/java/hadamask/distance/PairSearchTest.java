@@ -69,4 +69,33 @@ class PairSearchTest {
         }
         assertArrayEquals(expected.toArray(), found.toArray());
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 8})
+    void listsOfPartsOfTheRowsAreTheWholeList(int parts) {
+        for (TreeChoice.Rule rule : TreeChoice.Rule.values()) {
+            try (Workers workers = new Workers(2)) {
+                Pairwise pairwise = Pairwise.of(new Metric.Euclidean(), ROWS, PairwiseOptions.DEFAULT, workers);
+                PairSearch whole = new PairSearch(pairwise, new TreeChoice(pairwise, plan -> {}, rule));
+                List<Pair> nearest = new ArrayList<>();
+                List<Pair> within = new ArrayList<>();
+                List<Pair> all = new ArrayList<>();
+                for (int part = 0; part < parts; part++) {
+                    PairSearch some = whole.from(700 * part / parts, 700 * (part + 1) / parts);
+                    some.nearest(5, into(nearest));
+                    some.within(0.3, into(within));
+                    some.all(into(all));
+                }
+                List<Pair> expected = new ArrayList<>();
+                whole.nearest(5, into(expected));
+                assertEquals(expected, nearest);
+                expected.clear();
+                whole.within(0.3, into(expected));
+                assertEquals(expected, within);
+                expected.clear();
+                whole.all(into(expected));
+                assertEquals(expected, all);
+            }
+        }
+    }
 }

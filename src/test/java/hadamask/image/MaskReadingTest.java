@@ -106,6 +106,28 @@ class MaskReadingTest {
     }
 
     @Test
+    void labelsWithABrightOneAmongThemAreNoMaskInSilence() {
+        assertEquals(Finding.LIKE_LABELS, patches(8, 1, 2, 3, 255).finding());
+        assertEquals(Finding.LIKE_LABELS, patches(16, 3, 60_000).finding());
+        assertEquals(2, patches(16, 3, 60_000).levels());
+        assertEquals(Finding.MASK, patches(8, 200, 200).finding());
+    }
+
+    @Test
+    void numbersOfSpecksAreLabels() {
+        int[] specks = new int[SIDE * SIDE];
+        for (int i = 0; i < specks.length; i++) {
+            specks[i] = i % SIDE % 3 == 1 && i / SIDE % 3 == 1 ? 1 + i / SIDE / 3 * 7 + i % SIDE / 3 : 0;
+        }
+        for (int bits : new int[]{8, 16}) {
+            assertEquals(Finding.LABELS,
+                    MaskReading.of(Pictures.of(SIDE, SIDE, Layout.GRAY, bits, specks)).finding());
+        }
+        specks[SIDE + 2] = 3; // two that touch, in single pixels: greys
+        assertThrows(InputException.class, () -> MaskReading.of(Pictures.of(SIDE, SIDE, Layout.GRAY, 8, specks)));
+    }
+
+    @Test
     void whatIsNotFlatOrHasGapsAboveTheHalfIsNoLabel() {
         assertEquals(Finding.ZERO_AND_ONE, patches(8, 1, 1).finding());
         assertEquals(Finding.MASK, patches(8, 255).finding());

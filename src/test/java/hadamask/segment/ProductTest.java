@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class ProductTest {
     private static final Background TRANSPARENT = new Background.Transparent();
     private static final List<Background> BACKGROUNDS = List.of(Background.BLACK, new Background.Color(255, 255, 255),
-            new Background.Color(51, 102, 153), TRANSPARENT);
+            new Background.Color(51, 102, 153), TRANSPARENT, new Background.Translucent(51, 102, 153, 85),
+            new Background.Translucent(7, 7, 7, 254));
 
     private static List<Layout> layouts(int bits) {
         return bits == 8
@@ -71,6 +72,9 @@ class ProductTest {
             case Background.Transparent none -> new int[4];
             case Background.Color(int red, int green, int blue) -> new int[]{red * max / 255, green * max / 255,
                 blue * max / 255, max};
+            case Background.Translucent(int red, int green, int blue, int alpha) -> new int[]{red * max / 255,
+                green * max / 255, blue * max / 255, alpha * max / 255};
+            case Background.Picture picture -> throw new IllegalArgumentException(picture.toString());
         };
     }
 

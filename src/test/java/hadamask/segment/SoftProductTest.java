@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class SoftProductTest {
     private static final Background TRANSPARENT = new Background.Transparent();
     private static final List<Background> BACKGROUNDS = List.of(Background.BLACK, new Background.Color(255, 255, 255),
-            new Background.Color(51, 102, 153), TRANSPARENT);
+            new Background.Color(51, 102, 153), TRANSPARENT, new Background.Translucent(51, 102, 153, 85),
+            new Background.Picture(Pictures.random(new Random(9), 31, 12, Layout.BGR, 8)),
+            new Background.Picture(Pictures.random(new Random(9), 11, 42, Layout.GRAY, 16)),
+            new Background.Picture(Pictures.random(new Random(9), 23, 19, Layout.ABGR, 8)));
 
     private static List<Image> pictures(Random random) {
         return List.of(Pictures.random(random, 23, 19, Layout.GRAY, 8),
@@ -182,5 +185,23 @@ class SoftProductTest {
         }
         assertThrows(IllegalArgumentException.class,
                 () -> new SoftMask(Pictures.of(1, 1, Layout.GRAY_ALPHA, 8, 1, 2)));
+    }
+
+    @Test
+    void whatShinesThroughTheBackgroundShinesThroughTheMixture() {
+        Image image = Pictures.of(1, 1, Layout.GRAY, 8, 200);
+        SoftMask half = new SoftMask(Pictures.of(1, 1, Layout.GRAY, 8, 51)); // a fifth
+        // 0.2 of opaque 200 over 0.8 of 100 with alpha 51: alpha 0.2 * 255 + 0.8 * 51, colours by alpha
+        assertEquals(Pictures.of(1, 1, Layout.GRAY_ALPHA, 8, 156, 92),
+                soft(image, half, new Background.Translucent(100, 100, 100, 51), 0));
+    }
+
+    @Test
+    void anImageWithAlphaIsLaidOnThePictureWhereTheFormatHasNone() {
+        Image image = Pictures.of(2, 1, Layout.GRAY_ALPHA, 8, 200, 51, 200, 255);
+        Image behind = Pictures.of(2, 1, Layout.GRAY, 8, 100, 100);
+        ProductOptions options = new ProductOptions(new Background.Picture(behind), null, Edge.HARD, 0);
+        assertEquals(Pictures.of(2, 1, Layout.GRAY, 8, 120, 200),
+                options.product(image, Pictures.mask(2, 1, 1), false));
     }
 }

@@ -62,6 +62,7 @@ public final class ApplyCommand extends Command {
                 .footer("", "Examples:", "  apply cat.jpg mask.png -o cutout.png",
                         "  apply cat.jpg mask.png --background '#336699' --trim=20 -o card.jpg",
                         "  apply cat.jpg alpha.png --soft --background white -o card.jpg",
+                        "  apply cat.jpg mask.png --background beach.jpg -o holiday.png",
                         "  refine mask.png -o - | apply cat.jpg - -o cutout.png");
     }
 
@@ -86,6 +87,7 @@ public final class ApplyCommand extends Command {
         }
         String name = inputs.getFirst();
         Job job = job(name, inputs.getLast());
+        readBackground(console, List.of(job));
         inputs.forEach(given -> console.await(given, "a picture"));
         Input imageInput = reading.pageOfPair(console.input(name), console.input(inputs.getLast()));
         Image original = reading.read(console, imageInput, memory());
@@ -99,19 +101,29 @@ public final class ApplyCommand extends Command {
         return ExitStatus.OK;
     }
 
+    private void readBackground(Console console, List<Job> jobs) {
+        PictureOptions.read(this, console, reading, List.of(picture), PictureOptions.formats(jobs));
+    }
+
     /// Bytes per pixel that are taken beside the image.
     private int memory() {
         return picture.writer().product().memory() + (soft.get() ? SOFT_MEMORY : 0)
-                + (overlayOutput.get() == null ? 0 : Overlay.MEMORY);
+                + (overlayOutput.get() == null ? 0 : Overlay.MEMORY) + picture.writing(output.get());
     }
 
     private int pages(Console console, List<String> inputs) {
         List<Source> files = inputs.stream().map(ApplyCommand::source).toList();
         Function<Source, @Nullable Path> mask = image -> files.getLast().file();
-        PageTargets pages = new PageTargets(this, reading.pages(this, files.subList(0, 1), mask), files);
+        MaskTargets pages = new MaskTargets(this, reading.pages(this, files.subList(0, 1), mask), mask,
+                picture.withBackground(this, isSeen(), List.of()));
         put(pages.targets());
-        requireFits(pages.create());
-        return pages.run(console, mask, (job, share) -> {
+        pages.create(others -> {
+            // All results are of a page each.
+        });
+        Job first = pages.targets().jobs().getFirst();
+        requireFits(first);
+        readBackground(console, List.of(first));
+        return pages.run(console, null, null, List.of(), (job, share) -> {
             FolderRun.Reader reader = share.reader(job.source(), mask.apply(job.source()));
             byte[] content = reader.content();
             Image original = ImageDecoder.decode(reader.input(), content,
@@ -126,8 +138,8 @@ public final class ApplyCommand extends Command {
             MaskInput read = weights == null
                     ? MaskInput.of(maskReader.input(), bytes, how, readAs.get())
                     : weights.hard();
-            apply(console, reader.input(), original, weights, read, pages.job(job.source()));
-            return read.note();
+            apply(console, reader.input(), original, weights, read, job);
+            return MaskTargets.done(read.note(), reader);
         });
     }
 
@@ -160,7 +172,8 @@ public final class ApplyCommand extends Command {
     private Job job(String name, String maskName) {
         Targets targets = new Targets(List.of(source(name)), Targets.Extent.NAMED);
         put(targets);
-        Collisions collisions = new Collisions(List.of(source(name), source(maskName)));
+        Collisions collisions = new Collisions(
+                picture.withBackground(this, isSeen(), List.of(source(name), source(maskName))));
         collisions.add(targets, targets.jobs());
         collisions.requireOneStream();
         Job job = targets.jobs().getFirst();
@@ -178,6 +191,10 @@ public final class ApplyCommand extends Command {
         targets.put(Result.CUTOUT, "--output",
                 none ? null : output.get() == null ? targets.standard("-cutout") : output.get());
         targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+    }
+
+    private boolean isSeen() {
+        return !Targets.NONE.equals(output.get());
     }
 
     private void requireFits(Job job) {

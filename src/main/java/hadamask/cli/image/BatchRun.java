@@ -7,24 +7,32 @@ import hadamask.batch.Job;
 import hadamask.batch.Journal;
 import hadamask.batch.Observer;
 import hadamask.batch.Outcome;
+import hadamask.batch.OutputFolders;
+import hadamask.batch.Owners;
 import hadamask.batch.ReportFile;
+import hadamask.batch.Source;
 import hadamask.batch.StatisticsFile;
 import hadamask.batch.Tally;
+import hadamask.batch.Targets;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Explanation;
 import hadamask.cli.Failures;
 import hadamask.cli.Interruption;
+import hadamask.cli.Machines;
 import hadamask.cli.Progress;
 import hadamask.cli.Showing;
 import hadamask.cli.Terminal;
+import hadamask.cli.image.watch.FolderWatch;
 import hadamask.file.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Does the jobs of a command, with all who want to know of them: the journal, progress, statistics, failures.
@@ -127,14 +135,71 @@ final class BatchRun implements AutoCloseable {
     /// @return the exit status
     int many(Function<Job, Outcome> work) {
         observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
-        Integer asked = options.jobs();
-        int threads = console.memory().threads(asked == null ? Runtime.getRuntime().availableProcessors() : asked);
-        Batch batch = new Batch(Math.min(threads, Math.max(1, jobs.size())), observers);
+        Batch batch = new Batch(threads(jobs.size()), observers);
         try (Interruption interruption = new Interruption(console, batch, tally, " (--resume does the rest)")) {
             interruption.watch();
             batch.run(jobs, resuming(work));
         }
         return finish();
+    }
+
+    /// Has other machines do the images.
+    ///
+    /// @param grounds the folders below which the results lie
+    /// @param settings everything that decides how results look
+    /// @return the exit status
+    int elsewhere(Machines machines, List<Path> grounds, String settings) {
+        facts.add(CutOut.Fact.FILE_STATE);
+        machines.run(new Machines.Order(jobs, grounds, facts, settings, options.resume()), (outcome, notes) -> {
+            notes.forEach(console::note);
+            observers.forEach(observer -> observer.finished(outcome));
+            observers.forEach(observer -> observer.inOrder(outcome));
+        });
+        int status = finish();
+        machines.finish();
+        return status;
+    }
+
+    /// Does images as they come, until a signal ends the program.
+    ///
+    /// @param pages the images of some files
+    /// @param targets where the results of some images go
+    /// @return the exit status
+    int watching(FolderWatch watch, Function<Job, Outcome> work, UnaryOperator<List<Source>> pages,
+            Function<List<Source>, Targets> targets) {
+        observers.add(new Progress(console, tally, Progress.isTerminal() ? this::columns : null, System::nanoTime));
+        AtomicReference<@Nullable Batch> current = new AtomicReference<>();
+        Runnable stop = () -> {
+            Batch batch = current.get();
+            if (batch != null) {
+                batch.stop();
+            }
+        };
+        Owners owners = new Owners();
+        Function<Job, Outcome> guarded = owners.guarding(resuming(work));
+        try (Interruption interruption = new Interruption(console, stop, tally, "")) {
+            interruption.watch();
+            watch.run(ready -> {
+                List<Source> images = pages.apply(ready);
+                Targets results = targets.apply(images);
+                List<Job> some = owners.jobs(results, images);
+                OutputFolders.create(results, some);
+                tally.expect(some.size());
+                Batch batch = new Batch(threads(some.size()), observers);
+                current.set(batch);
+                batch.run(some, guarded);
+            }, this::addUnreadable);
+        }
+        return finish();
+    }
+
+    private int threads(int images) {
+        return Math.min(options.threads(console), Math.max(1, images));
+    }
+
+    /// What became of the images so far.
+    Tally tally() {
+        return tally;
     }
 
     private int columns() {
@@ -182,8 +247,8 @@ final class BatchRun implements AutoCloseable {
     }
 
     /// The memory that images in flight may take together.
-    static Budget budget() {
-        return new Budget((long) (SHARE * Runtime.getRuntime().maxMemory()));
+    static Budget budget(Console console) {
+        return new Budget((long) (SHARE * Runtime.getRuntime().maxMemory()) - console.memory().taken());
     }
 
     @Override

@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.batch.Source;
 import hadamask.cli.Command;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Settings;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.cli.option.UsageProblem;
@@ -17,7 +18,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +45,8 @@ final class Choices {
         /// All words of it.
         private String words = "";
         private final CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.group()).addArgGroup(mask.group()).addArgGroup(picture.group())
+                .addArgGroup(method.modelGroup()).addArgGroup(method.group()).addArgGroup(mask.group())
+                .addArgGroup(picture.group())
                 .addArgGroup(settings.group()));
 
         private Way() {
@@ -49,7 +56,7 @@ final class Choices {
         /// @throws ParameterException if they are no options of these kinds
         static Way of(List<String> words) {
             Way way = new Way();
-            way.words = String.join(" ", words);
+            way.words = words.stream().map(Choices::quoted).collect(Collectors.joining(" "));
             way.line.parseArgs(words.toArray(String[]::new));
             Settings.apply(way.settings, way.line, way.line.getParseResult(), file -> {
                 throw new IllegalStateException(file);
@@ -57,8 +64,9 @@ final class Choices {
             return way;
         }
 
-        SegmentationOptions segmentation() {
-            return new SegmentationOptions(method.method(null), mask.refinement(), mask.invert());
+        /// @param models has the network, where one is asked for
+        SegmentationOptions segmentation(Models models) {
+            return new SegmentationOptions(method.method(null, models), mask.refinement(), mask.invert());
         }
 
         PictureOptions picture() {
@@ -83,6 +91,10 @@ final class Choices {
 
     /// @param words as they stand in the table
     private record Row(String image, String words, String place, Way way) {}
+
+    /// What stands between quotes, or is neither a blank nor a quote; a quote that is not closed is a letter.
+    private static final Pattern PIECE = Pattern.compile("'([^']*)'|\"([^\"]*)\"|\\S");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|\\S)+");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<Path, Row> byPlace = new HashMap<>();
@@ -168,8 +180,25 @@ final class Choices {
         }
     }
 
-    private static List<String> split(String words) {
-        return words.isEmpty() ? List.of() : List.of(words.split("\\s+", -1));
+    /// Words as they are typed: one with blanks in it stands between quotes, as in `--background 'my wall.jpg'`.
+    static List<String> split(String words) {
+        List<String> parts = new ArrayList<>();
+        for (Matcher word = WORD.matcher(words); word.find();) {
+            StringBuilder part = new StringBuilder();
+            for (Matcher piece = PIECE.matcher(word.group()); piece.find();) {
+                part.append(piece.group(1) != null
+                        ? piece.group(1)
+                        : piece.group(2) != null ? piece.group(2) : piece.group());
+            }
+            parts.add(part.toString());
+        }
+        return parts;
+    }
+
+    private static String quoted(String word) {
+        boolean bare = !word.isEmpty()
+                && word.chars().noneMatch(c -> Character.isWhitespace(c) || c == '\'' || c == '"');
+        return bare ? word : word.indexOf('\'') < 0 ? "'" + word + "'" : '"' + word + '"';
     }
 
     /// An option and its values as words.
@@ -179,7 +208,8 @@ final class Choices {
         }
         List<String> words = new ArrayList<>();
         for (String values : option.originalStringValues()) {
-            for (String value : split(values.strip())) {
+            List<String> parts = option.isMultiValue() ? List.of(values.strip().split("\\s+", -1)) : List.of(values);
+            for (String value : parts) {
                 if (option.arity().min() == 0) {
                     words.add(option.longestName() + "=" + value);
                 } else {
@@ -192,12 +222,12 @@ final class Choices {
 
     /// The words that stand on a command line and say how an image is segmented and looks, for a row of its own.
     static String words(CommandLine given) {
-        Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
         List<String> words = new ArrayList<>();
+        Map<String, OptionSpec> known = new Way().line.getCommandSpec().optionsMap();
         for (OptionSpec option : given.getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (known.containsKey(name) && !name.equals("--print-settings")) {
-                words.addAll(words(option));
+                words(option).stream().map(Choices::quoted).forEach(words::add);
             }
         }
         return String.join(" ", words);
@@ -206,6 +236,11 @@ final class Choices {
     /// The images of all rows, in their order.
     List<String> images() {
         return rows.stream().map(Row::image).toList();
+    }
+
+    /// How the cut-outs look: of images without a row, and of those of each row.
+    List<PictureOptions> looks(PictureOptions rest) {
+        return Stream.concat(Stream.of(rest), rows.stream().map(row -> row.way.picture())).toList();
     }
 
     /// The options of an image, or null when it has no row.
@@ -230,6 +265,16 @@ final class Choices {
                 throw command.usage(row.place, row.image + " is none of the images, expected one of them");
             }
         }
+    }
+
+    /// Loads all networks that rows name.
+    void load(Models models) {
+        rows.forEach(row -> row.way.segmentation(models));
+    }
+
+    /// The files of networks that rows name.
+    List<String> models() {
+        return rows.stream().map(row -> row.way.method.model()).filter(Objects::nonNull).distinct().toList();
     }
 
     /// All that it says, for the journal.

@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -54,26 +56,26 @@ final class FolderOptions {
     /// @param many whether there are: those of a folder, or the pages of a file
     /// @param output of the table, or `-`
     void check(Command command, boolean many, String output) {
+        check(command, many);
+        if (resume.get() && !keepsJournal(output)) {
+            throw command.usage("--resume", "goes by a journal beside the table, expected a file with --output");
+        }
+    }
+
+    /// Refuses what does not go with or without many masks.
+    ///
+    /// @param many whether there are: those of a folder, or the pages of a file
+    void check(Command command, boolean many) {
         if (!many && errors.get() != null) {
             throw command.usage("--errors", "is for many masks, expected -r with it");
         }
         if (!many && resume.get()) {
             throw command.usage("--resume", "is for many masks, expected -r with it");
         }
-        if (resume.get() && !keepsJournal(output)) {
-            throw command.usage("--resume", "goes by a journal beside the table, expected a file with --output");
-        }
         if (checksum.get() && !resume.get()) {
             throw command.usage("--checksum", "says how --resume compares, expected --resume");
         }
         Failures.check(command, errors.get());
-    }
-
-    /// Refuses `--resume` beside pictures, which nobody would look after.
-    void requireAnew(Command command, boolean pictures) {
-        if (resume.get() && pictures) {
-            throw command.usage("--resume", "looks after the table alone, expected no --labels and --labels-color");
-        }
     }
 
     /// Refuses `--resume` with an option that it does not go with.
@@ -100,6 +102,17 @@ final class FolderOptions {
         return journal;
     }
 
+    /// The journal of a folder of results.
+    ///
+    /// @param settings everything that decides them
+    Journal journalIn(Path folder, String settings) {
+        Journal journal = Journal.in(folder, settings);
+        if (resume.get()) {
+            journal.read();
+        }
+        return journal;
+    }
+
     boolean checksum() {
         return checksum.get();
     }
@@ -119,7 +132,8 @@ final class FolderOptions {
     /// The masks of a folder, or the one that is named.
     ///
     /// @param unreadable takes the folders below that could not be searched
-    List<Source> sources(String folder, List<InputException> unreadable) {
+    /// @param grounds folders of results, which are not searched
+    List<Source> sources(String folder, List<InputException> unreadable, List<Path> grounds) {
         if (!recursive()) {
             return List.of(new Source(folder.equals("-") ? null : FilePath.of(folder), null, 1));
         }
@@ -130,7 +144,8 @@ final class FolderOptions {
                     .at(folder);
         }
         List<Source> sources = new ArrayList<>();
-        Walk walk = new Walk(Set.of(), true);
+        Set<Path> results = grounds.stream().map(FilePath::real).filter(Objects::nonNull).collect(Collectors.toSet());
+        Walk walk = new Walk(results, true);
         walk.search(path, (file, below) -> sources.add(new Source(file, below, sources.size() + 1)));
         unreadable.addAll(walk.unreadable());
         if (sources.isEmpty() && unreadable.isEmpty()) {

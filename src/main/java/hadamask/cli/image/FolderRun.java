@@ -21,6 +21,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class FolderRun implements AutoCloseable {
     private final List<Job> jobs;
     private final Tally tally;
     private final Failures failures;
-    private final Budget budget = BatchRun.budget();
+    private final Budget budget;
     private final Budget outside;
     private final List<Observer> others = new ArrayList<>();
     private final @Nullable Journal journal;
@@ -148,22 +149,42 @@ final class FolderRun implements AutoCloseable {
     /// @param partner the state of the file that was read with it; null where there is none
     record Result(Measured measured, @Nullable FileState read, @Nullable FileState partner) {}
 
-    /// @param partner finds the file that goes with an image; what it throws is the failure of the image
+    /// @param jobs the images with their results, and the files that go with them; each is made whenever it is asked for
     /// @param errors where failures are written to, or null
-    /// @param journal that remembers rows, and may know them; null for none
+    /// @param journal that remembers rows and results, and may know them; null for none
     /// @param checksum whether the content of files is compared with those of the journal
-    FolderRun(Console console, List<Source> sources, Function<Source, @Nullable Path> partner, @Nullable String errors,
-            @Nullable Journal journal, boolean checksum) {
+    FolderRun(Console console, List<Job> jobs, @Nullable String errors, @Nullable Journal journal, boolean checksum) {
         this.console = console;
-        this.jobs = sources.stream().map(source -> new Job(source, Map.of(), partner(source, partner))).toList();
+        this.jobs = jobs;
         this.tally = new Tally(jobs.size());
         this.failures = new Failures(console, errors);
+        this.budget = BatchRun.budget(console);
         this.outside = new Budget(console.memory().outside());
         this.journal = journal;
         this.checksum = checksum;
     }
 
-    private static @Nullable Path partner(Source source, Function<Source, @Nullable Path> partner) {
+    /// The jobs of images with the files that go with them.
+    ///
+    /// @param jobs with their results
+    /// @param partner finds the file that goes with an image; what it throws is the failure of the image
+    static List<Job> jobs(List<Job> jobs, Function<Source, @Nullable Path> partner) {
+        return new AbstractList<>() {
+            @Override
+            public Job get(int index) {
+                Job job = jobs.get(index);
+                return new Job(job.source(), job.targets(), partner(job.source(), partner));
+            }
+
+            @Override
+            public int size() {
+                return jobs.size();
+            }
+        };
+    }
+
+    /// The file that goes with an image; null where there is none, or that is a failure, which is said when it is its turn.
+    static @Nullable Path partner(Source source, Function<Source, @Nullable Path> partner) {
         try {
             return partner.apply(source);
         } catch (InputException e) {

@@ -4,6 +4,8 @@ import hadamask.batch.Source;
 import hadamask.batch.Walk;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.Machines;
+import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
 import hadamask.file.FilePath;
@@ -51,6 +53,17 @@ final class InputOptions {
         chosen = List.copyOf(files);
     }
 
+    /// What is named, for machines that look for it themselves.
+    Machines.Named named() {
+        return new Machines.Named(Objects.requireNonNullElse(images.getValue(), List.of()), recursive.get(),
+                list.get() == null ? List.of() : List.of(list.get()));
+    }
+
+    /// Whether standard input or a list of it is read, or names end in zero bytes.
+    boolean readsStream() {
+        return named().images().contains("-") || "-".equals(list.get()) || zeroList.get() != null;
+    }
+
     PositionalParamSpec images() {
         return images;
     }
@@ -62,6 +75,16 @@ final class InputOptions {
     /// Whether images are searched for or listed: then even a single one is a batch.
     boolean isBatch() {
         return recursive.get() || list.get() != null || zeroList.get() != null || !chosen.isEmpty();
+    }
+
+    /// The folders that are watched.
+    ///
+    /// @param results folders that are not searched, because results are written there
+    List<Path> watched(Command command, List<Path> results) {
+        if (!recursive.get() || list.get() != null || zeroList.get() != null) {
+            throw command.usage("--watch", "looks into folders, expected -r and no list of files");
+        }
+        return FolderWatch.folders(command, Objects.requireNonNullElse(images.getValue(), List.of()), results);
     }
 
     /// How messages call all of them together.
@@ -121,7 +144,7 @@ final class InputOptions {
             return;
         }
         String last = named.getLast();
-        boolean folder = last.endsWith("/");
+        boolean folder = FilePath.slashes(last).endsWith("/");
         boolean file = named.size() == 2 && PictureOptions.isWritable(last);
         if ((folder || file) && !Files.exists(FilePath.of(last))
                 && (named.getFirst().equals("-") || Files.exists(FilePath.of(named.getFirst())))) {
@@ -135,7 +158,7 @@ final class InputOptions {
         }
         console.await(file, "names of images");
         String names = new String(console.input(file).bytes(), NAMES);
-        for (int at = 0; at < names.length();) {
+        for (int at = names.startsWith("\uFEFF") ? 1 : 0; at < names.length();) { // some editors begin a text with a mark
             int next = names.indexOf(end, at);
             int stop = next < 0 ? names.length() : next;
             boolean carriageReturn = end.equals("\n") && stop > at && names.charAt(stop - 1) == '\r';

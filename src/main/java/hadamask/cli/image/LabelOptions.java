@@ -1,32 +1,36 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Collisions;
+import hadamask.batch.Job;
+import hadamask.batch.LabelWriter;
 import hadamask.batch.Naming;
 import hadamask.batch.ObjectsFile;
 import hadamask.batch.OutputFolders;
 import hadamask.batch.PictureWriter;
+import hadamask.batch.Result;
 import hadamask.batch.Source;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
+import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
-import hadamask.codec.ImageEncoder;
+import hadamask.cli.option.OptionValues;
 import hadamask.codec.format.Encoding;
-import hadamask.codec.format.ImageFormat;
+import hadamask.file.FilePath;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
-import hadamask.image.LabelImage;
-import hadamask.plot.LabelColors;
 import hadamask.plot.ObjectPreview;
 import hadamask.plot.Overlay;
 import hadamask.region.RegionLabels;
 import hadamask.segment.ProductOptions;
 import hadamask.table.Precision;
+import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +38,37 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Pictures of the regions that were measured: their numbers for programs, colours and outlines for people; and a page.
 final class LabelOptions {
-    private static final String NPY = ".npy";
-    /// Bytes per pixel to find the places of numbers, and of a picture where there is no image.
+    /// Bytes per pixel to find the places of numbers, of colours, and of a picture where there is no image.
     private static final int PLACES = 3;
 
-    private final Option<@Nullable String> numbers = Option.path(
-            "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm); above 65535 regions 32 bits (.tif, .npy).",
-            "--labels");
-    private final Option<@Nullable String> colors = Option.path(
-            "Also write an image in which each label has a colour that people can tell from others.", "--labels-color");
-
+    private final Option<@Nullable String> numbers = numbersOption();
+    private final Option<@Nullable String> colors = colorsOption();
     private final Option<@Nullable String> overlay = Option.path(
             "Also write IMAGE with the outline and the number of each region.", "--overlay");
     private final Option<@Nullable String> report = Option.path(
             "Also write a page for counting: pictures with numbers, the table, and what is removed there.", "--report");
+
+    /// Where the numbers of regions go.
+    static Option<@Nullable String> numbersOption() {
+        return Option.path(
+                "Also write an image of the labels: 16-bit grey, 0 out (.png, .tif, .pgm); above 65535 regions 32 bits (.tif, .npy).",
+                "--labels");
+    }
+
+    /// Where the coloured regions go.
+    static Option<@Nullable String> colorsOption() {
+        return Option.path(
+                "Also write an image in which each label has a colour; as .png its palette has the labels, too, up to 255.",
+                "--labels-color");
+    }
+
+    /// The list of the regions that are kept, as a page for counting saves it.
+    static Option<@Nullable String> keepOption() {
+        return Option.<@Nullable String>of(null, "FILE", OptionValues::name,
+                "Keep only the regions whose numbers are in the column label of a table, or in a list, one a line; of many"
+                        + " images also by its column image.",
+                "--keep-labels");
+    }
 
     ArgGroupSpec group() {
         return Option.group("Pictures", numbers, colors, overlay, report);
@@ -71,63 +92,35 @@ final class LabelOptions {
                         precision);
     }
 
-    /// Refuses pictures of many masks.
-    void requireNone(Command command) {
-        for (Option<@Nullable String> option : List.of(numbers, colors, overlay)) {
-            if (option.get() != null) {
-                throw command.usage(option.name(), "is for one mask, expected none with -r");
-            }
-        }
+    /// The folders of pictures, which are not searched for masks.
+    List<Path> grounds() {
+        return Targets.grounds(numbers.get(), colors.get(), overlay.get());
     }
 
-    /// Refuses what is for one mask, or for those of a folder, where each page of a file is one.
-    void requireNoneOfPages(Command command) {
-        for (Option<@Nullable String> option : List.of(overlay, report)) {
-            if (option.get() != null) {
-                throw command.usage(option.name(), "is not for the pages of a file, expected none with --page all");
-            }
-        }
+    /// Says where the pictures of many masks go.
+    ///
+    /// @param pages whether these are the pages of one file: a name without a field for it has the page before its ending
+    void put(Targets targets, boolean pages) {
+        targets.put(Result.OVERLAY, "--overlay", ofMany(overlay.get(), pages));
+        targets.put(Result.LABELS, "--labels", ofMany(numbers.get(), pages));
+        targets.put(Result.LABELS_COLOR, "--labels-color", ofMany(colors.get(), pages));
     }
 
-    /// Where the pictures of each page go: the given name with the page before its ending, where it has no field for it.
-    private static @Nullable Naming ofPages(@Nullable String path) {
-        if (path == null) {
-            return null;
-        }
-        if (path.contains(Naming.Field.PAGE.toString())) {
-            return Naming.pattern(path);
+    private static @Nullable String ofMany(@Nullable String path, boolean pages) {
+        if (path == null || !pages || path.equals("-") || path.endsWith("/") || Naming.isPattern(path)) {
+            return path;
         }
         int dot = path.lastIndexOf('.');
-        boolean ends = dot > path.lastIndexOf('/') + 1;
-        return Naming.pattern(ends
-                ? path.substring(0, dot) + "-p" + Naming.Field.PAGE + path.substring(dot)
-                : path + "-p" + Naming.Field.PAGE);
+        boolean ends = dot > FilePath.slashes(path).lastIndexOf('/') + 1;
+        String page = "-p" + Naming.Field.PAGE;
+        return ends ? path.substring(0, dot) + page + path.substring(dot) : path;
     }
 
-    /// Refuses pictures of pages that cannot be written, before anything is read.
-    ///
-    /// @param pages of the mask
-    void checkPages(Command command, List<String> inputs, @Nullable String output, List<Source> pages) {
-        for (String path : new @Nullable String[]{numbers.get(), colors.get()}) {
-            if ("-".equals(path)) {
-                throw command.usage(path.equals(numbers.get()) ? "--labels" : "--labels-color",
-                        "- is standard output, expected a name for the pictures of pages, such as 'labels-{page}.png'");
-            }
+    /// Refuses to draw upon an image that is not there.
+    void requireImage(Command command, boolean image) {
+        if (overlay.get() != null && !image) {
+            throw command.usage("--overlay", "there is no IMAGE to draw upon, expected one");
         }
-        for (Source page : pages) {
-            check(command, inputs, output, of(page, numbers.get(), pages.size()),
-                    of(page, colors.get(), pages.size()), null);
-        }
-    }
-
-    private static @Nullable String of(Source page, @Nullable String path, int count) {
-        Naming naming = ofPages(path);
-        return naming == null ? null : naming.of(page, count);
-    }
-
-    /// Writes what is asked for of a page.
-    void writePage(Console console, RegionLabels regions, Attributes attributes, Source page, int count) {
-        write(console, regions, attributes, of(page, numbers.get(), count), of(page, colors.get(), count));
     }
 
     boolean isWanted() {
@@ -149,11 +142,7 @@ final class LabelOptions {
 
     /// Bytes per pixel that pictures for people take beside the labels.
     int memory() {
-        return overlay.get() != null ? Overlay.MEMORY : report.get() != null ? PLACES : 0;
-    }
-
-    private static boolean isNpy(String path) {
-        return path.toLowerCase(Locale.ROOT).endsWith(NPY);
+        return overlay.get() != null ? Overlay.MEMORY : report.get() != null || colors.get() != null ? PLACES : 0;
     }
 
     /// Refuses what cannot be written, before anything is read.
@@ -162,29 +151,21 @@ final class LabelOptions {
     /// @param inputs all that is read
     /// @param output of the table; null for none
     void check(Command command, List<String> pictures, List<String> inputs, @Nullable String output) {
+        String path = numbers.get();
+        String picture = colors.get();
         String outlines = overlay.get();
+        requireImage(command, pictures.size() > 1);
         if (outlines != null) {
             Target.of("--overlay", outlines);
-            if (pictures.size() == 1) {
-                throw command.usage("--overlay", "there is no IMAGE to draw upon, expected one");
-            }
         }
-        check(command, "--overlay", outlines, inputs);
-        checkReport(command, inputs, check(command, inputs, output, numbers.get(), colors.get(), outlines));
-    }
-
-    private static Collisions check(Command command, List<String> inputs, @Nullable String output,
-            @Nullable String path, @Nullable String picture, @Nullable String outlines) {
-        if (path != null && !isNpy(path) && !Target.of("--labels", path).format().supports16Bit()) {
-            throw command.usage("--labels", Target.of("--labels", path).format() + " has no 16 bits, expected "
-                    + String.join(" or ",
-                            Stream.of(ImageFormat.values()).filter(ImageFormat::writable)
-                                    .filter(ImageFormat::supports16Bit).map(ImageFormat::toString).toList()));
+        if (path != null) {
+            Target.ofLabels("--labels", path);
         }
-        check(command, "--labels", path, inputs);
         if (picture != null) {
             Target.of("--labels-color", picture);
         }
+        check(command, "--overlay", outlines, inputs);
+        check(command, "--labels", path, inputs);
         check(command, "--labels-color", picture, inputs);
         long streams = Stream.of(output, path, picture, outlines).filter("-"::equals).count();
         if (streams > 1) {
@@ -195,7 +176,7 @@ final class LabelOptions {
         collisions.add("--labels", path);
         collisions.add("--labels-color", picture);
         collisions.add("--overlay", outlines);
-        return collisions;
+        checkReport(command, inputs, collisions);
     }
 
     private static void check(Command command, String option, @Nullable String path, List<String> inputs) {
@@ -205,28 +186,35 @@ final class LabelOptions {
         }
     }
 
-    /// Writes what is asked for.
+    /// Writes what is asked for of one mask.
     ///
     /// @param image of the size of the regions; null without one
     /// @throws hadamask.file.InputException if there are more regions than the format has numbers
     void write(Console console, RegionLabels regions, Attributes attributes, @Nullable Image image) {
-        write(console, regions, attributes, numbers.get(), colors.get());
-        String outlines = overlay.get();
-        if (outlines != null && image != null) {
-            new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,
-                    Target.of("--overlay", outlines).format(), console.output(outlines));
+        Map<Result, Target> targets = new EnumMap<>(Result.class);
+        put(targets, Result.OVERLAY, "--overlay", overlay.get());
+        put(targets, Result.LABELS, "--labels", numbers.get());
+        put(targets, Result.LABELS_COLOR, "--labels-color", colors.get());
+        write(console, new Job(new Source(null, null, 1), targets), regions, attributes, image);
+    }
+
+    private static void put(Map<Result, Target> targets, Result result, String label, @Nullable String path) {
+        if (path != null) {
+            targets.put(result, result == Result.LABELS ? Target.ofLabels(label, path) : Target.of(label, path));
         }
     }
 
-    private static void write(Console console, RegionLabels regions, Attributes attributes, @Nullable String path,
-            @Nullable String picture) {
-        if (path != null) {
-            writeNumbers(console, path, regions, attributes.withoutProfile());
-        }
-        if (picture != null) {
-            Image colored = LabelColors.of(regions.toNumbers(attributes), attributes);
-            ImageFormat format = Target.of("--labels-color", picture).format();
-            console.output(picture).write(out -> ImageEncoder.encode(colored, format, Encoding.MASK, out));
+    /// Writes what a job asks for.
+    ///
+    /// @param image of the size of the regions; null without one
+    /// @throws hadamask.file.InputException if there are more regions than the format has numbers
+    static void write(Console console, Job job, RegionLabels regions, Attributes attributes, @Nullable Image image) {
+        LabelWriter.requireFits(job, regions);
+        LabelWriter.write(job, regions, attributes, new Storage.Local(console.streams()));
+        Target outlines = job.target(Result.OVERLAY);
+        if (outlines != null && image != null) {
+            new PictureWriter(ProductOptions.DEFAULT, Encoding.DEFAULT).writeOverlay(image, regions,
+                    outlines.format(), console.output(outlines.output()));
         }
     }
 
@@ -235,22 +223,6 @@ final class LabelOptions {
     /// @param image of the size of the regions; null without one
     static ObjectsFile.Objects objects(ObjectsFile page, RegionLabels regions, RegionRows rows, @Nullable Image image) {
         ObjectPreview preview = image == null ? ObjectPreview.of(regions) : ObjectPreview.of(image, regions);
-        return page.of(regions.width(), regions.height(), preview, rows.columns(), rows.values());
-    }
-
-    private static void writeNumbers(Console console, String path, RegionLabels regions, Attributes attributes) {
-        if (isNpy(path)) {
-            LabelImage labels = regions.toNumbers(attributes);
-            console.output(path).write(out -> ImageEncoder.encodeNpy(labels, out));
-            return;
-        }
-        ImageFormat format = Target.of("--labels", path).format();
-        if (format == ImageFormat.TIFF && !regions.fitImage()) {
-            LabelImage labels = regions.toNumbers(attributes);
-            console.output(path).write(out -> ImageEncoder.encodeTiff(labels, out));
-            return;
-        }
-        Image picture = regions.toImage(attributes);
-        console.output(path).write(out -> ImageEncoder.encode(picture, format, Encoding.MASK, out));
+        return page.of(preview, rows.columns(), rows.values());
     }
 }

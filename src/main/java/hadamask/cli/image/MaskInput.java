@@ -12,6 +12,7 @@ import hadamask.image.Image;
 import hadamask.image.LabelImage;
 import hadamask.image.Mask;
 import hadamask.image.MaskReading;
+import hadamask.image.PaletteImage;
 import hadamask.region.RegionLabels;
 import hadamask.segment.Connectivity;
 import hadamask.segment.split.Split;
@@ -43,6 +44,11 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
         LabelImage numbers = ImageDecoder.decodeNumbers(input, content, how);
         if (numbers != null) {
             return new MaskInput(input, numbers.attributes(), MaskReading.of(numbers, as));
+        }
+        PaletteImage palette = as == MaskReading.As.MASK ? null : ImageDecoder.decodePalette(input, content, how);
+        MaskReading places = palette == null ? null : MaskReading.of(palette, as);
+        if (palette != null && places != null) {
+            return new MaskInput(input, palette.indices().attributes(), places);
         }
         Image picture = ImageDecoder.decode(input, content, how);
         try {
@@ -93,8 +99,13 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
                     + " grey levels, expected a mask of two (what is brighter than half counts as in)";
             case ALL_BRIGHT -> "has " + reading.levels()
                     + " grey levels, all brighter than half, expected a mask of two (everything counts as in)";
+            case LIKE_LABELS ->
+                "has " + reading.levels() + " greys in patches beside black, as labels have (what is brighter than"
+                        + " half counts as in; if these are labels, --read-as labels; if not, --read-as mask)";
             case MAYBE_LABELS -> "was taken as labels of " + Table.count(reading.levels(), "object")
                     + " (if it is a mask, --read-as mask)";
+            case VOID_LABELS ->
+                "has the palette of Pascal VOC, in which 255 is undecided: its pixels of 255 count as background";
         };
     }
 

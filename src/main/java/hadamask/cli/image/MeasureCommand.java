@@ -1,6 +1,6 @@
 package hadamask.cli.image;
 
-import hadamask.batch.Collisions;
+import hadamask.batch.Job;
 import hadamask.batch.Journal;
 import hadamask.batch.KeptLabels;
 import hadamask.batch.Measured;
@@ -159,7 +159,7 @@ public final class MeasureCommand extends Command {
 
     private int many(Console console, String masks, @Nullable String images) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> found = folder.sources(masks, unreadable);
+        List<Source> found = folder.sources(masks, unreadable, labels.grounds());
         Partners partners = images == null || !folder.recursive() ? null : new Partners(images);
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
@@ -168,25 +168,30 @@ public final class MeasureCommand extends Command {
                 ? partners::of
                 : mask -> images == null ? null : FilePath.of(images);
         List<Source> sources = reading.pages(this, found, partner);
-        if (!folder.recursive()) {
-            labels.checkPages(this, images == null ? List.of(masks) : List.of(masks, images), result.output(), sources);
-        }
+        MaskTargets pictures = new MaskTargets(this, sources, partner);
+        labels.put(pictures.targets(), !folder.recursive());
+        pictures.create(collisions -> {
+            collisions.add("--output", result.isWanted() ? result.output() : null);
+            collisions.add("--errors", folder.errors());
+            labels.checkReport(this, images == null ? List.of(masks) : List.of(masks, images), collisions);
+        });
         KeptLabels kept = kept(console);
         if (kept != null) {
             kept.requireAmong(sources);
         }
-        Journal journal = folder.journal(result.output(), "measure " + Version.number() + " " + deciding());
+        Journal journal = folder.journal(output(), "measure " + Version.number() + " " + deciding());
         Set<String> said = new HashSet<>();
         try (ObjectsFile page = labels.page(console, shown(masks, images), result.precision());
                 RowsFile file = new RowsFile(result.target(console), result.rows(this), "image", result.precision(),
                         reading.asksForPages());
-                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
+                FolderRun run = new FolderRun(console, pictures.jobs(), folder.errors(), journal,
+                        folder.checksum())) {
             if (page != null) {
                 unreadable.forEach(problem -> page.add(problem.where(), problem));
                 run.observe(page);
             }
             int status = run.run(result.threads(), unreadable,
-                    (job, share) -> measured(console, job.source(), partner, kept, page, share, sources.size()),
+                    (job, share) -> measured(console, job, partner, kept, page, share),
                     (source, measured) -> {
                         FolderOptions.noteLeftOut(console, source, said, file.add(source, measured), "");
                         measured.notes().forEach(console::note);
@@ -211,8 +216,14 @@ public final class MeasureCommand extends Command {
         }
     }
 
-    private FolderRun.Result measured(Console console, Source source, Function<Source, @Nullable Path> partner,
-            @Nullable KeptLabels kept, @Nullable ObjectsFile page, FolderRun.Share share, int count) {
+    /// The file of the table; `-` where there is none.
+    private String output() {
+        return result.isWanted() ? result.output() : "-";
+    }
+
+    private FolderRun.Result measured(Console console, Job job, Function<Source, @Nullable Path> partner,
+            @Nullable KeptLabels kept, @Nullable ObjectsFile page, FolderRun.Share share) {
+        Source source = job.source();
         FolderRun.Reader mask = share.reader(source, partner.apply(source));
         byte[] content = mask.content();
         MaskInput read = MaskInput.of(mask.input(), content, share.within(reading.reading(console), content.length,
@@ -227,14 +238,13 @@ public final class MeasureCommand extends Command {
             requireSize(image.input(), picture, read);
         }
         RegionRows rows = options.rows(regions, read, picture);
-        if (labels.isWanted()) {
-            labels.writePage(console, regions, read.attributes(), source, count);
-        }
+        LabelOptions.write(console, job, regions, read.attributes(), picture);
         if (page != null) {
             page.prepare(source.index(), LabelOptions.objects(page, regions, rows, picture));
         }
-        return new FolderRun.Result(new Measured(rows.columns(), rows.values(), notes(read, rows)), mask.state(),
-                image == null ? null : image.state());
+        Measured measured = new Measured(rows.columns(), rows.values(), notes(read, rows));
+        regions.giveUp();
+        return new FolderRun.Result(measured, mask.state(), image == null ? null : image.state());
     }
 
     /// What was guessed.
@@ -246,7 +256,7 @@ public final class MeasureCommand extends Command {
 
     /// Refuses what does not go together, before anything is read.
     private void check(List<String> inputs) {
-        folder.check(this, isMany(), result.output());
+        folder.check(this, isMany(), output());
         reading.requireFiles(this, inputs);
         String list = options.keepLabels();
         List<String> read = list == null ? inputs : Stream.concat(inputs.stream(), Stream.of(list)).toList();
@@ -258,28 +268,22 @@ public final class MeasureCommand extends Command {
         if (gray != null && inputs.size() == 1) {
             throw usage(gray, "there is no IMAGE whose grey could be measured, expected one");
         }
+        result.requireAnother(this, "--labels", labels.isWanted() ? "" : null);
         if (isMany()) {
-            if (folder.recursive()) {
-                labels.requireNone(this);
-            } else {
-                folder.requireAnew(this, labels.isWanted());
-                labels.requireNoneOfPages(this);
-                if (list != null) {
-                    throw usage("--keep-labels", "is not for the pages of a file, expected none with --page all");
-                }
+            if (!folder.recursive() && list != null) {
+                throw usage("--keep-labels", "is not for the pages of a file, expected none with --page all");
             }
+            if (!folder.recursive() && labels.report() != null) {
+                throw usage("--report", "is not for the pages of a file, expected none with --page all");
+            }
+            labels.requireImage(this, inputs.size() > 1);
             if (labels.report() != null || list != null) {
                 folder.requireAnew(this, labels.report() != null ? "--report" : "--keep-labels");
             }
             result.checkRows(this, read);
-            Collisions collisions = new Collisions(List.of());
-            collisions.add("--output", result.output());
-            collisions.add("--errors", folder.errors());
-            labels.checkReport(this, read, collisions);
             return;
         }
         result.check(this, read);
-        result.requireAnother(this, "--labels", labels.isWanted() ? "" : null);
         if (inputs.size() == 2 && couldBeOutput(inputs.getLast()) && !Files.exists(FilePath.of(inputs.getLast()))) {
             throw usage("IMAGE", inputs.getLast() + " is not there, did you mean -o "
                     + ShellWord.of(inputs.getLast()) + "?");

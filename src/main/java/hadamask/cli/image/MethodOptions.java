@@ -1,6 +1,8 @@
 package hadamask.cli.image;
 
 import hadamask.cli.Command;
+import hadamask.cli.image.model.ModelOptions;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.AutoNumber;
 import hadamask.cli.option.GroundSides;
 import hadamask.cli.option.MethodName;
@@ -8,6 +10,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PlaneName;
 import hadamask.cli.option.ThresholdWord;
+import hadamask.cli.option.color.ForegroundWord;
 import hadamask.image.Rectangle;
 import hadamask.segment.AlphaUse;
 import hadamask.segment.ColorClustering;
@@ -19,6 +22,7 @@ import hadamask.segment.GrayClustering;
 import hadamask.segment.GrayScale;
 import hadamask.segment.HalfLevels;
 import hadamask.segment.LocalThresholding;
+import hadamask.segment.NetworkCutting;
 import hadamask.segment.Plane;
 import hadamask.segment.SegmentationMethod;
 import hadamask.segment.Thresholding;
@@ -42,7 +46,7 @@ final class MethodOptions {
         static final CentreShare AUTO = new CentreShare(null);
 
         static CentreShare of(String word) {
-            return word.equalsIgnoreCase("auto") ? AUTO : new CentreShare(OptionValues.share(word));
+            return word.equalsIgnoreCase("auto") ? AUTO : new CentreShare(OptionValues.share(word, List.of("auto")));
         }
 
         /// As it is written.
@@ -107,8 +111,8 @@ final class MethodOptions {
             "--threshold");
     private final Option<Boolean> halfLevels = Option.flag(
             "Cut each region again, halfway between its own level and the ground's.", "--half-levels");
-    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", OptionValues::foreground,
-            "bright, dark, X,Y (the cluster at that pixel), #rrggbb (the cluster of that colour) or auto: all but the one that"
+    private final Option<Foreground> foreground = Option.of(new Foreground.Auto(), "WHICH", ForegroundWord::of,
+            "bright, dark, X,Y (the cluster at that pixel), a colour (the cluster nearest to it) or auto: all but the one that"
                     + " covers most of the border (default: auto).",
             "--foreground");
     private final Option<AlphaUse> alpha = Option.of(AlphaUse.WEIGHT, "USE",
@@ -116,6 +120,8 @@ final class MethodOptions {
             "Alpha of a pixel: weight (transparent is background, half transparent counts half) or ignore"
                     + " (default: weight).",
             "--alpha");
+
+    private final ModelOptions model = new ModelOptions();
 
     ArgGroupSpec group() {
         return Option.group("Clusters", gray, plane, flatten, features, clusters, seed, threshold, halfLevels,
@@ -126,6 +132,17 @@ final class MethodOptions {
     ArgGroupSpec cutGroup() {
         return Option.group("Method", name, ground, saliency, centre, place, smoothness, box, keep, drop,
                 hints);
+    }
+
+    /// The network.
+    ArgGroupSpec modelGroup() {
+        return model.group();
+    }
+
+    /// The file of the network, or null.
+    @Nullable
+    String model() {
+        return model.file();
     }
 
     /// How grey a pixel is.
@@ -141,6 +158,14 @@ final class MethodOptions {
 
     /// Refuses what does not go together.
     void check(Command command) {
+        String stray = model.strayOption();
+        if (stray != null) {
+            throw command.usage(stray, "tells what the file of a network takes, expected --model with it");
+        }
+        if (model.file() != null) {
+            checkModel(command);
+            return;
+        }
         if (name.get() == MethodName.GRAPHCUT) {
             checkCut(command);
             return;
@@ -164,28 +189,51 @@ final class MethodOptions {
     }
 
     private static void refuseGiven(Command command, List<Option<?>> options, String what) {
+        refuseGiven(command, options, what, "--method graphcut");
+    }
+
+    private static void refuseGiven(Command command, List<Option<?>> options, String what, String expected) {
         for (Option<?> option : options) {
             if (option.isGiven()) {
-                throw command.usage(option.name(), what + ", expected --method graphcut");
+                throw command.usage(option.name(), what + ", expected " + expected);
             }
         }
     }
 
     private void checkCut(Command command) {
-        for (Option<?> option : List.of(plane, flatten, features, clusters, threshold, halfLevels, foreground, gray)) {
-            if (option.isGiven()) {
-                throw command.usage(option.name(), "tells how clusters are made, expected no --method graphcut");
-            }
+        refuseGiven(command, ofClusters(), "tells how clusters are made", "no --method graphcut");
+    }
+
+    private void checkModel(Command command) {
+        refuseGiven(command, ofClusters(), "tells how clusters are made", "no --model");
+        refuseGiven(command, List.of(ground, saliency, centre, place), "tells what stands out, which the network does",
+                "no --model");
+        if (!cutsByModel()) {
+            refuseGiven(command, List.of(smoothness), "tells how a graph cut is made");
         }
     }
 
+    private List<Option<?>> ofClusters() {
+        return List.of(plane, flatten, features, clusters, threshold, halfLevels, foreground, gray);
+    }
+
+    /// Whether a network is the prior of a graph cut.
+    private boolean cutsByModel() {
+        return name.get() == MethodName.GRAPHCUT || box.isGiven() || keep.isGiven() || drop.isGiven()
+                || hints.isGiven();
+    }
+
     /// @param trimap the picture that [#hints()] names; null without one
-    SegmentationMethod method(@Nullable Trimap trimap) {
+    /// @param models has the network, where one is asked for
+    /// @throws hadamask.file.InputException if the network cannot be had
+    SegmentationMethod method(@Nullable Trimap trimap, Models models) {
+        String file = model.file();
+        if (file != null) {
+            return new NetworkCutting(models.of(file, model.adjustments()), cutsByModel() ? cut(trimap) : null,
+                    alpha.get());
+        }
         if (name.get() == MethodName.GRAPHCUT) {
-            Hints known = Hints.NONE.withBox(box.get()).withPoints(keep.get(), drop.get());
-            GraphCutOptions cut = GraphCutOptions.DEFAULT.withPlaceShare(place.get())
-                    .withSaliency(saliency.get()).withSmoothness(smoothness.get())
-                    .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground()));
+            GraphCutOptions cut = cut(trimap);
             Set<Side> sides = ground.get().sides();
             return new GraphCutting(CutWays.of(cut, sides.isEmpty() ? null : sides, centre.get().share()),
                     alpha.get());
@@ -203,6 +251,13 @@ final class MethodOptions {
         }
         GrayClustering clustering = new GrayClustering(chosen, thresholding(word), foreground.get(), alpha.get());
         return halfLevels.get() ? new HalfLevels(clustering) : clustering;
+    }
+
+    private GraphCutOptions cut(@Nullable Trimap trimap) {
+        Hints known = Hints.NONE.withBox(box.get()).withPoints(keep.get(), drop.get());
+        return GraphCutOptions.DEFAULT.withPlaceShare(place.get())
+                .withSaliency(saliency.get()).withSmoothness(smoothness.get())
+                .withHints(trimap == null ? known : known.withMasks(trimap.object(), trimap.ground()));
     }
 
     private Thresholding thresholding(@Nullable ThresholdWord word) {

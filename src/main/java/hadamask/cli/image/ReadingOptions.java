@@ -115,7 +115,11 @@ final class ReadingOptions {
 
     /// How images are read.
     Reading reading(Console console) {
-        Reading reading = Reading.upTo(maxPixels.get());
+        Reading all = Reading.upTo(maxPixels.get());
+        Reading reading = page.get() != null
+                ? all
+                : all.passingOver(pages -> console.note(
+                        "note: " + pages + " (another: --page N; each as an image of its own: --page all)"));
         return tolerant.get()
                 ? reading.tolerant(damage -> console.note("warning: " + damage + " (what is there is read)"))
                 : reading;

@@ -29,10 +29,7 @@ final class RegionOptions {
             "Tell objects apart that touch at waists H pixels deep (without =H: 0.5).");
     private final Option<Long> minArea = Option.of(0L, "N", OptionValues::pixels,
             "Leave regions below N pixels out (default: 0).", "--min-area");
-    private final Option<@Nullable String> keepLabels = Option.<@Nullable String>of(null, "FILE", OptionValues::name,
-            "Keep only the regions whose numbers are in the column label of a table, or in a list, one a line; with -r also by its"
-                    + " column image.",
-            "--keep-labels");
+    private final Option<@Nullable String> keepLabels = LabelOptions.keepOption();
     private final MeasureOptions measures = new MeasureOptions();
     private final Option<@Nullable GrayScale> gray = Option.<@Nullable GrayScale>of(null, "NAME",
             word -> OptionValues.oneOf(GrayScale.class, word),

@@ -7,6 +7,7 @@ import hadamask.batch.Source;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
+import hadamask.cli.ResultOptions;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.option.Option;
@@ -16,7 +17,9 @@ import hadamask.file.FilePath;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.MaskReading;
+import hadamask.table.NpyRows;
 import hadamask.table.Precision;
+import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,12 +42,13 @@ import tools.jackson.core.json.JsonFactory;
 /// `score`: how well a mask agrees with the truth.
 public final class ScoreCommand extends Command {
     private enum Format {
-        CSV, JSON
+        CSV, TSV, JSON, NPY
     }
 
-    private static final TextEnding ENDING = new TextEnding(".csv, .json or --format", "csv", "json");
-    private static final TextEnding LINES = new TextEnding(".csv, .jsonl or --format", "csv", "json", "jsonl",
-            "ndjson");
+    private static final TextEnding ENDING = new TextEnding(".csv, .tsv, .json, .npy or --format", "csv", "tsv",
+            "tab", "json", "npy");
+    private static final TextEnding LINES = new TextEnding(".csv, .tsv, .jsonl, .npy or --format", "csv", "tsv",
+            "tab", "json", "jsonl", "ndjson", "npy");
     /// Bytes per pixel of the regions of a mask.
     private static final int REGIONS = 5;
 
@@ -53,9 +57,9 @@ public final class ScoreCommand extends Command {
     private final PositionalParamSpec truth = Parameter.one(1, "TRUTH",
             "The true mask, of the same size; or -; a folder with -r.");
     private final Option<@Nullable String> output = Option.path("File or - (default: -).", "-o", "--output");
-    private final Option<@Nullable Format> format = Option.of(null, "csv|json",
+    private final Option<@Nullable Format> format = Option.of(null, "csv|tsv|json|npy",
             word -> OptionValues.oneOf(Format.class, word),
-            "csv or json (default: by the ending of the output, otherwise csv).", "-f", "--format").aside();
+            "csv, tsv, json or npy (default: by the ending of the output, otherwise csv).", "-f", "--format").aside();
     private final Option<Boolean> objects = Option.flag(
             "Also match the regions of masks one by one: F1, average precision (of labels always).", "--objects");
     private final Option<MaskReading.As> readAs = MaskInput.option();
@@ -75,6 +79,7 @@ public final class ScoreCommand extends Command {
                         "", "Examples:", "  score mask.png truth.png", "  score mask.png truth.png --format json",
                         "  score labels.tif cellpose-labels.tif",
                         "  score masks/ truth/ -r -o scores.csv",
+                        "  score labels/ truth/ -r --objects -o scores.tsv",
                         "  segment cat.jpg --mask - -o none | score - truth/cat.png -o score.csv");
     }
 
@@ -101,6 +106,9 @@ public final class ScoreCommand extends Command {
         if (chosen == null) {
             (many ? LINES : ENDING).require(this, "--output", target);
         }
+        if (format(target) == Format.NPY) {
+            requireNoTerminal("--output", target, "a .npy");
+        }
         if (many) {
             return many(console, inputs, target);
         }
@@ -111,9 +119,8 @@ public final class ScoreCommand extends Command {
         MaskInput readTruth = reading.readMask(console, second, 1, readAs.get());
         readTruth.requireSize(read.width(), read.height(), first);
         Map<String, Number> scores = Scores.of(read, readTruth, objects.get()).values();
-        boolean json = chosen == null ? ENDING.of(target).equals("json") : chosen == Format.JSON;
-        byte[] text = (json ? json(inputs, scores) : csv(scores)).getBytes(StandardCharsets.UTF_8);
-        console.output(target).write(out -> out.write(text));
+        byte[] written = written(format(target), inputs, scores);
+        console.output(target).write(out -> out.write(written));
         read.say(console);
         readTruth.say(console);
         return ExitStatus.OK;
@@ -121,7 +128,7 @@ public final class ScoreCommand extends Command {
 
     private int many(Console console, List<String> inputs, String target) {
         List<InputException> unreadable = new ArrayList<>();
-        List<Source> found = folder.sources(inputs.getFirst(), unreadable);
+        List<Source> found = folder.sources(inputs.getFirst(), unreadable, List.of());
         Partners partners = folder.recursive() ? new Partners(inputs.getLast()) : null;
         if (partners != null) {
             unreadable.addAll(partners.unreadable());
@@ -135,12 +142,16 @@ public final class ScoreCommand extends Command {
         Scores.Means means = new Scores.Means();
         Integer asked = jobs.get();
         int threads = asked == null ? Runtime.getRuntime().availableProcessors() : asked;
-        boolean json = format.get() == null
-                ? LINES.isKnown(target) && !LINES.of(target).equals("csv")
-                : format.get() == Format.JSON;
-        try (RowsFile file = new RowsFile(console.output(target), json ? RowsFile.Kind.JSON_LINES : RowsFile.Kind.CSV,
+        RowsFile.Kind kind = switch (format(target)) {
+            case CSV -> RowsFile.Kind.CSV;
+            case TSV -> RowsFile.Kind.TSV;
+            case JSON -> RowsFile.Kind.JSON_LINES;
+            case NPY -> RowsFile.Kind.NPY;
+        };
+        try (RowsFile file = new RowsFile(console.output(target), kind,
                 "mask", Precision.SHORTEST, reading.asksForPages());
-                FolderRun run = new FolderRun(console, sources, partner, folder.errors(), journal, folder.checksum())) {
+                FolderRun run = new FolderRun(console,
+                        new MaskTargets(this, sources, partner).jobs(), folder.errors(), journal, folder.checksum())) {
             int status = run.run(threads, unreadable, (job, share) -> scored(console, job.source(), partner, share),
                     (source, scored) -> {
                         means.add(scored);
@@ -152,6 +163,7 @@ public final class ScoreCommand extends Command {
                 file.add("mean", means.row());
             }
             file.finish();
+            ResultOptions.noteNames(console, kind, target);
             return status;
         }
     }
@@ -173,9 +185,37 @@ public final class ScoreCommand extends Command {
                 share.within(reading.reading(console), content.length, 1 + MaskInput.NUMBERS + REGIONS), readAs.get());
     }
 
-    private static String csv(Map<String, Number> scores) {
-        return String.join(",", scores.keySet()) + "\n"
-                + scores.values().stream().map(ScoreCommand::number).collect(Collectors.joining(",")) + "\n";
+    /// The format that was asked for, or that the output's name says.
+    private Format format(String output) {
+        Format asked = format.get();
+        if (asked != null) {
+            return asked;
+        }
+        return switch (LINES.isKnown(output) ? LINES.of(output) : "csv") {
+            case "tsv", "tab" -> Format.TSV;
+            case "json", "jsonl", "ndjson" -> Format.JSON;
+            case "npy" -> Format.NPY;
+            default -> Format.CSV;
+        };
+    }
+
+    private static byte[] written(Format format, List<String> inputs, Map<String, Number> scores) {
+        return switch (format) {
+            case CSV -> cells(scores, ",").getBytes(StandardCharsets.UTF_8);
+            case TSV -> cells(scores, "\t").getBytes(StandardCharsets.UTF_8);
+            case JSON -> json(inputs, scores).getBytes(StandardCharsets.UTF_8);
+            case NPY -> {
+                ByteArrayOutputStream array = new ByteArrayOutputStream();
+                array.writeBytes(NpyRows.header(1, scores.size()));
+                array.writeBytes(NpyRows.bytes(scores.values().stream().mapToDouble(Number::doubleValue).toArray()));
+                yield array.toByteArray();
+            }
+        };
+    }
+
+    private static String cells(Map<String, Number> scores, String between) {
+        return String.join(between, scores.keySet()) + "\n"
+                + scores.values().stream().map(ScoreCommand::number).collect(Collectors.joining(between)) + "\n";
     }
 
     /// A score that has no value, such as the precision of an empty mask, is an empty cell.

@@ -5,14 +5,14 @@ import hadamask.batch.Collisions;
 import hadamask.batch.CutOut;
 import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
+import hadamask.batch.KeptLabels;
 import hadamask.batch.Outcome;
 import hadamask.batch.OutputFolders;
-import hadamask.batch.Report;
 import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
-import hadamask.batch.StatisticsFile;
+import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -20,14 +20,18 @@ import hadamask.cli.Console;
 import hadamask.cli.DryRun;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
+import hadamask.cli.Machines;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.Showing;
-import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
+import hadamask.cli.image.backdrop.BackdropPictures;
+import hadamask.cli.image.model.Models;
+import hadamask.cli.image.result.OtherMachines;
+import hadamask.cli.image.result.ResultFiles;
+import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
-import hadamask.cli.option.ShowMode;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import hadamask.file.Temporary;
@@ -37,37 +41,16 @@ import hadamask.segment.cut.Trimap;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
 public final class SegmentCommand extends Command {
-    /// Lines of JSON have several customary endings.
-    private static final TextEnding STATISTICS = new TextEnding(".csv or .jsonl", "csv", "jsonl", "ndjson", "json");
-
     private final InputOptions input = new InputOptions();
-    private final Option<@Nullable String> output = Option.path(
-            "File, folder/, - or a pattern with {name} {ext} {dir} {index}; its ending gives the format; none: no cut-out"
-                    + " (default: NAME-cutout.png).",
-            "-o", "--output");
-    private final Option<@Nullable String> maskOutput = Option.path(
-            "Also write the mask: 8-bit grey, 255 in, 0 out; a soft one in the depth of the image.",
-            "--mask");
-    private final Option<@Nullable String> statistics = Option.path(
-            "Also write statistics, a line per image: JSON, or CSV to a name.csv.",
-            "--stats");
-    private final Option<@Nullable String> stagesOutput = Option.path("Also write a picture of all stages.",
-            "--stages");
-    private final Option<@Nullable String> overlayOutput = Option
-            .path("Also write the image with the mask's outline and a tint.", "--overlay");
-    private final Option<@Nullable String> report = Option.path("Also write a page that shows all images of the run.",
-            "--report");
-    private final Option<@Nullable ShowMode> show = Option.optional(ShowMode::isWord, "auto", "HOW",
-            ShowMode::of,
-            "Show the cut-out in the terminal: auto, kitty, sixel, blocks, 256 or none (as in --show=blocks).",
-            "--show").aside();
+    private final ResultFiles results = new ResultFiles();
 
     private final Option<Boolean> suggest = Option.flag(
             "Try several ways of segmenting instead, and print a table to choose from; with --report also a page.",
@@ -86,18 +69,31 @@ public final class SegmentCommand extends Command {
     private final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
+    private final @Nullable Machines machines;
+
+    /// On this machine.
+    public SegmentCommand() {
+        this(null);
+    }
+
+    /// @param machines that do the images; null for this one
+    public SegmentCommand(@Nullable Machines machines) {
+        this.machines = machines;
+    }
+
     @Override
     protected void warmUp(List<String> arguments) {
-        WarmUp.start(arguments);
+        if (machines == null) {
+            WarmUp.start(arguments);
+        }
     }
 
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(input.images()).addArgGroup(input.group())
-                .addArgGroup(
-                        Option.group("Results", output, maskOutput, statistics, stagesOutput, overlayOutput, report,
-                                show, suggest))
+                .addArgGroup(results.group(suggest))
                 .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
+                .addArgGroup(method.modelGroup())
                 .addArgGroup(method.group())
                 .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
                 .addArgGroup(batch.group())
@@ -114,6 +110,7 @@ public final class SegmentCommand extends Command {
                         "  segment plates/ -r -o none --preset cells --split --measure cells.csv",
                         "  segment photos/*.jpg -o cutouts/ --mask masks/ --stats cutouts.jsonl",
                         "  segment shoot/ -r -o 'cutouts/{dir}/{name}-cut.png' --errors failed.csv --resume",
+                        "  segment inbox/ -r -o cutouts/ --watch",
                         "  find shoot -name '*.jpg' -print0 | segment --files0-from - -o cutouts/",
                         "  segment - -o none --mask - <cat.jpg | score - truth/cat.png");
     }
@@ -130,49 +127,78 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected int run(Console console) {
+        if (machines != null) {
+            requireForMachines(machines);
+        }
         if (suggest.get()) {
             return suggested(console);
         }
         Choices chosen = choices(console);
-        if (input.isBatch() && output.get() == null) {
-            throw usage("--output", "is missing, expected a folder or a pattern for the images that are found");
+        if (input.isBatch() && !results.hasOutput()) {
+            throw usage("--output", "is missing, expected a folder, a pattern or none for the images that are found");
+        }
+        if (batch.watches()) {
+            results.requireWatchable(this);
+            batch.requireWatchable(this, table.path(), choices.get());
         }
         if (batch.checksum() && !batch.resume()) {
             throw usage("--checksum", "says how --resume compares, expected --resume");
         }
-        if (output.get() == null) {
+        if (!results.hasOutput()) {
             input.requireNoOutput(this);
         }
-        requireAResult();
+        results.requireOne(this, table.isWanted());
         method.check(this);
         table.check(this);
         picture.requireOneEdge(this, null);
-        List<Source> sources = sources(console);
+        List<Path> watched = batch.watches() ? input.watched(this, grounds()) : List.of();
+        List<Source> sources = batch.watches() ? List.of() : sources(console);
         requireOneForHints(sources);
         if (chosen != null) {
             chosen.requireAmong(this, sources);
         }
-        Targets targets = new Targets(sources,
-                isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED);
-        targets.put(Result.CUTOUT, "--output", cutout(targets));
-        targets.put(Result.MASK, "--mask", maskOutput.get());
-        targets.put(Result.STAGES, "--stages", stagesOutput.get());
-        targets.put(Result.OVERLAY, "--overlay", overlayOutput.get());
+        Targets targets = targets(sources, extent());
+        if (batch.watches()) {
+            targets.requireMany();
+        }
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs, chosen);
         if (batch.dryRun()) {
             DryRun.print(console, jobs);
             return ExitStatus.OK;
         }
-        OutputFolders.create(targets, jobs).forEach(Temporary::clear);
-        OutputFolders.requireFolder(statistics.get());
+        try (Models models = new Models(console, batch.threads(console))) {
+            return run(console, chosen, watched, targets, models);
+        }
+    }
+
+    private Targets targets(List<Source> sources, Targets.Extent extent) {
+        Targets targets = results.targets(sources, extent);
+        table.put(targets);
+        return targets;
+    }
+
+    /// The work, after all that is wrong usage.
+    private int run(Console console, @Nullable Choices chosen, List<Path> watched, Targets targets, Models models) {
+        List<Job> jobs = targets.jobs();
+        BackdropPictures backdrops = PictureOptions.read(this, console, reading, looks(chosen),
+                PictureOptions.formats(jobs));
+        SegmentationOptions segmentation = options(console, models);
+        if (chosen != null) {
+            chosen.load(models);
+        }
+        List<Source> sources = jobs.stream().map(Job::source).toList();
+        if (machines == null) {
+            OutputFolders.create(targets, jobs).forEach(Temporary::clear);
+        }
         OutputFolders.requireFolder(table.path());
-        OutputFolders.requireFolder(report.get());
+        results.requireFolders();
         noteLossyMask(console, jobs);
         mask.noteJoined(console);
         sources.forEach(source -> console.await(source.name(), "a picture"));
-        try (BatchRun run = new BatchRun(console, batch, jobs, statisticsFile(console))) {
-            Showing showing = Showing.of(console, show.get());
+        KeptLabels kept = table.kept(this, console, sources, batch.resume());
+        try (BatchRun run = new BatchRun(console, batch, jobs, results.statistics(console))) {
+            Showing showing = Showing.of(console, results.show());
             if (showing != null) {
                 run.show(showing);
             }
@@ -185,23 +211,52 @@ public final class SegmentCommand extends Command {
                 run.report(page);
             }
             run.addUnreadable(input.unreadable());
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
-            if (many && (output.get() != null || batch.resume())) {
-                remember(run, targets, chosen);
+            if (machines != null) {
+                int status = run.elsewhere(machines, targets.resultFolders(),
+                        Version.number() + " " + deciding() + backdrops.text());
+                return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
             }
-            Budget heap = BatchRun.budget();
+            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
+            if (many && (results.hasOutput() || batch.resume())) {
+                remember(run, targets, (chosen == null ? "" : chosen.text()) + checksums(chosen) + backdrops.text());
+            }
+            Budget heap = BatchRun.budget(console);
             Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (segmentation, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), segmentation, looks.writer(), table.measurer(scale)),
-                    console.streams(), console.memory(), heap, outside, run.facts(), page,
+            Worker worker = (way, looks, scale) -> new CutOut(
+                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept)),
+                    new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
-            CutOut rest = worker.of(options(console), picture, method.gray());
+            CutOut rest = worker.of(segmentation, picture, method.gray());
             Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
                 Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.of(way.segmentation(), way.picture(), way.gray())).of(job);
+                return (way == null ? rest : worker.of(way.segmentation(models), way.picture(), way.gray())).of(job);
             };
+            if (batch.watches()) {
+                FolderWatch watch = new FolderWatch(console, watched, grounds(), run.tally());
+                return run.watching(watch, work, ready -> reading.pages(this, ready, file -> null),
+                        some -> targets(some, Targets.Extent.FOUND));
+            }
             int status = many ? run.many(work) : run.one(work);
             return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
+        }
+    }
+
+    /// All that the options decide, for a program that does the images itself: a worker of [Machines].
+    ///
+    /// @param models the networks that they name, as long as the images are done
+    public CutOutOptions cutOutOptions(Console console, Models models) {
+        PictureOptions.read(this, console, reading, List.of(picture), Set.of());
+        return new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
+                table.measurer(method.gray(), null));
+    }
+
+    private void requireForMachines(Machines others) {
+        OtherMachines.prepare(this, suggest.spec().command(), others);
+        if (input.readsStream()) {
+            throw usage("-", "standard input is for one machine, expected files");
+        }
+        if (reading.asksForPages()) {
+            throw usage("--page", "all is for one machine, expected the number of a page");
         }
     }
 
@@ -228,21 +283,32 @@ public final class SegmentCommand extends Command {
         return read;
     }
 
+    private Targets.Extent extent() {
+        return isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED;
+    }
+
     /// Whether there may be many images, even where one is found.
     private boolean isBatch() {
-        return input.isBatch() || reading.asksForPages();
+        return machines != null || input.isBatch() || reading.asksForPages();
     }
 
     private int suggested(Console console) {
-        Suggestions suggestions = new Suggestions(this, input, batch, reading);
-        suggestions.requireAlone(suggest);
-        List<Source> sources = sources(console);
-        requireEnding(TextEnding.PAGE, "--report", report.get());
-        return suggestions.run(console, sources, report.get());
+        try (Models models = new Models(console, batch.threads(console))) {
+            Suggestions suggestions = new Suggestions(this, suggest, models, input, batch, reading);
+            suggestions.requireAlone();
+            method.check(this);
+            List<Source> sources = sources(console);
+            results.requirePage(this);
+            return suggestions.run(console, sources, results.report());
+        }
     }
 
     private List<Source> sources(Console console) {
-        List<Source> sources = reading.pages(this, input.sources(this, console, grounds()), file -> null);
+        List<Source> found = machines == null
+                ? input.sources(this, console, grounds())
+                : machines.sources(input.named(), grounds().stream().map(Path::toString).map(FilePath::words).toList(),
+                        input.unreadable());
+        List<Source> sources = reading.pages(this, found, file -> null);
         if (sources.isEmpty() && input.unreadable().isEmpty()) {
             throw new InputException("no image was found").at(input.name());
         }
@@ -258,42 +324,36 @@ public final class SegmentCommand extends Command {
             throw usage("--resume",
                     "does not see whether the picture of --hints has changed, expected no --resume with it");
         }
-        if ("-".equals(choices.get())
-                && ("-".equals(file) || sources.stream().anyMatch(source -> source.file() == null))) {
-            throw usage("-", "standard input can be read once");
-        }
-        if ("-".equals(file) && sources.stream().anyMatch(source -> source.file() == null)) {
+        boolean stream = sources.stream().anyMatch(source -> source.file() == null);
+        if ("-".equals(file) ? stream || "-".equals(choices.get()) : stream && "-".equals(choices.get())) {
             throw usage("-", "standard input can be read once");
         }
     }
 
-    /// The value of `--output`, or what it means when it is not given; null when no cut-out is wanted.
-    private @Nullable String cutout(Targets targets) {
-        String given = output.get();
-        return given == null ? targets.standard("-cutout") : given.equals(Targets.NONE) ? null : given;
-    }
-
-    /// Refuses `-o none` where nothing else is asked for.
-    private void requireAResult() {
-        boolean other = Stream.of(maskOutput, stagesOutput, overlayOutput, statistics, report)
-                .anyMatch(option -> option.get() != null) || show.get() != null || table.path() != null;
-        if (Targets.NONE.equals(output.get()) && !other) {
-            throw usage("--output", "none leaves nothing to do, expected --mask, --stages, --overlay, --stats,"
-                    + " --measure, --report or --show with it");
-        }
-    }
-
-    private void remember(BatchRun run, Targets targets, @Nullable Choices chosen) {
+    /// @param more of what decides how results look than the options
+    private void remember(BatchRun run, Targets targets, String more) {
+        String all = Version.number() + " " + deciding() + more;
         Path ground = targets.ground();
         if (ground != null) {
-            run.remember(ground, Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.remember(ground, all);
         } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
-            run.rememberTable(FilePath.of(table.path()),
-                    "segment " + Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()));
+            run.rememberTable(FilePath.of(table.path()), "segment " + all);
         } else if (batch.resume()) {
             throw usage("--resume",
                     "goes by the files of results, of which none is written, expected --mask or --output");
         }
+    }
+
+    /// What the networks that are asked for hold.
+    private String checksums(@Nullable Choices chosen) {
+        List<String> models = new ArrayList<>();
+        if (method.model() != null) {
+            models.add(method.model());
+        }
+        if (chosen != null) {
+            models.addAll(chosen.models());
+        }
+        return Models.checksums(models);
     }
 
     /// All masks have the same format.
@@ -304,39 +364,33 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    private @Nullable StatisticsFile statisticsFile(Console console) {
-        String path = statistics.get();
-        return path == null ? null : new StatisticsFile(console.output(path), STATISTICS.of(path).equals("csv"));
-    }
-
     private @Nullable ReportFile reportFile(Console console, @Nullable Choices chosen) {
-        String path = report.get();
+        String path = results.report();
         if (path == null) {
             return null;
         }
+        CommandLine given = suggest.spec().command().commandLine();
         String words = settings.hasFile() || method.hints() != null
                 ? null
-                : Choices.words(suggest.spec().command().commandLine());
-        return new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(), Console::wording,
-                source -> {
+                : Choices.words(given);
+        ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),
+                Console::wording, source -> {
                     Choices.Way way = chosen == null ? null : chosen.of(source);
                     return way == null ? words : way.words();
                 });
+        page.count(table.precision());
+        return page;
     }
 
     /// The folders of results, which are not searched for images.
     private List<Path> grounds() {
-        List<Path> grounds = new ArrayList<>(Targets.grounds(output.get(), maskOutput.get(), stagesOutput.get(),
-                overlayOutput.get()));
-        String path = report.get();
-        if (path != null) {
-            grounds.add(Report.folder(FilePath.of(path)));
-        }
+        List<Path> grounds = new ArrayList<>(results.grounds());
+        grounds.addAll(table.grounds());
         return grounds;
     }
 
-    private SegmentationOptions options(Console console) {
-        return new SegmentationOptions(method.method(trimap(console)), mask.refinement(), mask.invert());
+    private SegmentationOptions options(Console console, Models models) {
+        return new SegmentationOptions(method.method(trimap(console), models), mask.refinement(), mask.invert());
     }
 
     private @Nullable Trimap trimap(Console console) {
@@ -351,29 +405,25 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    /// Refuses a name that asks for another format.
-    private void requireEnding(TextEnding ending, String option, @Nullable String name) {
-        if (name != null) {
-            ending.require(this, option, name);
-        }
-    }
-
     /// Refuses what does not go together, before anything is written.
     private void check(Targets targets, List<Source> sources, List<Job> jobs, @Nullable Choices chosen) {
-        Collisions collisions = new Collisions(sources);
+        List<Source> inputs = sources;
+        for (PictureOptions looks : looks(chosen)) {
+            inputs = looks.withBackground(this, results.showBackground(), inputs);
+        }
+        Collisions collisions = new Collisions(inputs);
         collisions.add(targets, jobs);
-        collisions.add("--stats", statistics.get());
+        results.addStatistics(collisions);
         String rows = table.path();
         collisions.add("--measure", rows);
         if (rows != null && ResultOptions.rows(rows) == RowsFile.Kind.NPY && !rows.equals("-")) {
             collisions.add("--measure", RowsFile.names(FilePath.of(rows)).toString());
         }
         collisions.add("--errors", batch.errors());
-        collisions.addReport("--report", report.get());
+        collisions.addReport("--report", results.report());
         collisions.requireOneStream();
-        requireEnding(STATISTICS, "--stats", statistics.get());
+        results.requireEndings(this);
         Failures.check(this, batch.errors());
-        requireEnding(TextEnding.PAGE, "--report", report.get());
         for (Job job : jobs) {
             requireNoTerminal(targets, job);
             Target cutout = job.target(Result.CUTOUT);
@@ -382,5 +432,10 @@ public final class SegmentCommand extends Command {
                 (way == null ? picture : way.picture()).requireFits(this, cutout.format());
             }
         }
+    }
+
+    /// How the cut-outs look: of all images, and of single ones.
+    private List<PictureOptions> looks(@Nullable Choices chosen) {
+        return chosen == null ? List.of(picture) : chosen.looks(picture);
     }
 }

@@ -17,6 +17,7 @@ import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
 import hadamask.cli.SuggestionTable;
 import hadamask.cli.Version;
+import hadamask.cli.image.model.Models;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.SettingsOptions;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// `segment --suggest`: tries several ways of segmenting on each image, and prints a table from which a person chooses.
@@ -32,7 +34,7 @@ final class Suggestions {
     /// What goes with it; any other option would be one of a way, or of a result.
     private static final Set<String> FITTING = Set.of("--suggest", "--report", "--recursive", "--files-from",
             "--files0-from", "--jobs", "--errors", "--page", "--max-pixels", "--tolerant", "--max-memory", "--quiet",
-            "--verbose");
+            "--verbose", "--model", "--model-size", "--model-mean", "--model-std", "--model-order");
 
     /// Cuts that differ: each is the best one of some photographs.
     private static final List<String> CUTS = List.of("--ground all --centre 0", "--ground all --centre 0.5",
@@ -44,21 +46,26 @@ final class Suggestions {
     private static final String PHOTO = "--preset photo";
 
     private final Command command;
+    private final Option<?> suggest;
+    private final Models models;
     private final InputOptions input;
     private final BatchOptions batch;
     private final ReadingOptions reading;
 
-    Suggestions(Command command, InputOptions input, BatchOptions batch, ReadingOptions reading) {
+    /// @param suggest the option itself
+    /// @param models has the network, where one is given
+    Suggestions(Command command, Option<?> suggest, Models models, InputOptions input, BatchOptions batch,
+            ReadingOptions reading) {
         this.command = command;
+        this.suggest = suggest;
+        this.models = models;
         this.input = input;
         this.batch = batch;
         this.reading = reading;
     }
 
     /// Refuses options that say how to segment, or where a result goes.
-    ///
-    /// @param suggest the option itself
-    void requireAlone(Option<?> suggest) {
+    void requireAlone() {
         for (OptionSpec option : suggest.spec().command().commandLine().getParseResult().matchedOptions()) {
             String name = option.longestName();
             if (!FITTING.contains(name) && !(name.equals("--output") && Targets.NONE.equals(option.getValue()))) {
@@ -82,14 +89,17 @@ final class Suggestions {
         sources.forEach(source -> console.await(source.name(), "a picture"));
         List<Job> jobs = new ArrayList<>();
         sources.forEach(source -> jobs.add(new Job(source, Map.of())));
-        List<Proposal> proposals = proposals();
+        return run(console, jobs, report, proposals());
+    }
+
+    private int run(Console console, List<Job> jobs, @Nullable String report, List<Proposal> proposals) {
         boolean many = jobs.size() > 1 || batch.jobs() != null || input.isBatch()
                 || reading.asksForPages();
         SuggestionTable table = new SuggestionTable();
         try (BatchRun run = new BatchRun(console, batch, jobs, null)) {
             ReportFile page = report == null ? null : page(console, report, proposals);
             Tryout tryout = new Tryout(proposals, reading.reading(console), console.streams(), console.memory(),
-                    BatchRun.budget(), many ? new Budget(console.memory().outside()) : null, page);
+                    BatchRun.budget(console), many ? new Budget(console.memory().outside()) : null, page);
             run.report(page, new Teller(tryout, table, page));
             run.addUnreadable(input.unreadable());
             int status = many ? run.many(tryout::of) : run.one(tryout::of);
@@ -107,8 +117,12 @@ final class Suggestions {
 
     /// The preset for photographs, other cuts, every other preset, the default, and planes that see what grey does not, each made of
     /// the words that a person types, by the options that `segment` itself has.
-    private static List<Proposal> proposals() {
+    private List<Proposal> proposals() {
         List<Proposal> proposals = new ArrayList<>();
+        String network = network();
+        if (!network.isEmpty()) { // who has one wants to see it first
+            proposals.add(proposal(network));
+        }
         proposals.add(proposal(PHOTO));
         for (String cut : CUTS) {
             proposals.add(proposal(PHOTO + " " + cut));
@@ -125,8 +139,13 @@ final class Suggestions {
         return proposals;
     }
 
-    private static Proposal proposal(String words) {
-        return new Proposal(words, Choices.Way.of(List.of(words.split(" ", -1))).segmentation());
+    private Proposal proposal(String words) {
+        return new Proposal(words, Choices.Way.of(Choices.split(words)).segmentation(models));
+    }
+
+    /// The words of the network that was given; empty without one.
+    private String network() {
+        return Choices.words(suggest.spec().command().commandLine());
     }
 
     private static ReportFile page(Console console, String report, List<Proposal> proposals) {

@@ -83,9 +83,10 @@ final class BashCompletion {
         String patterns = option.names().stream()
                 .flatMap(name -> option.isOptional() ? Stream.of(name + "=") : Stream.of(name, name + "="))
                 .map(name -> command + "," + name).collect(Collectors.joining(" | "));
+        String words = "_hadamask_words '" + String.join(" ", option.words()) + "'";
         String offer = option.words().isEmpty()
                 ? files(option.files())
-                : "_hadamask_words '" + String.join(" ", option.words()) + "'";
+                : words + (option.files() == FileKind.NONE ? "" : "; " + files(option.files()));
         script.append("    ").append(patterns).append(") ").append(offer).append(" ;;\n");
     }
 

@@ -29,7 +29,7 @@ enum FileKind {
     /// @param isParameter whether it is a parameter, not the value of an option
     static FileKind of(String label, boolean isParameter) {
         return switch (label) {
-            case "IMAGE", "MASK", "TRUTH" -> IMAGES;
+            case "IMAGE", "MASK", "TRUTH", "COLOR|PICTURE" -> IMAGES;
             case "FILE" -> isParameter ? TABLES : ANY;
             case "PATH" -> ANY;
             default -> NONE;

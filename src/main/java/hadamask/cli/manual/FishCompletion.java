@@ -59,7 +59,8 @@ final class FishCompletion {
                 // A value that may be left away is none that is required: fish offers it behind the equals sign.
                 script.append(option.isOptional() ? " -f" : option.files() == FileKind.ANY ? " -r -F" : " -x");
                 if (!option.words().isEmpty()) {
-                    script.append(" -a ").append(quoted(String.join(" ", option.words())));
+                    String more = option.files().endings().isEmpty() ? "" : " " + bare(option.files());
+                    script.append(" -a ").append(quoted(String.join(" ", option.words()) + more));
                 } else if (!option.files().endings().isEmpty()) {
                     script.append(" -a ").append(files(option.files()));
                 }
@@ -69,7 +70,11 @@ final class FishCompletion {
     }
 
     private static String files(FileKind files) {
-        return quoted("(__hadamask_files " + String.join(" ", files.endings()) + ")");
+        return quoted(bare(files));
+    }
+
+    private static String bare(FileKind files) {
+        return "(__hadamask_files " + String.join(" ", files.endings()) + ")";
     }
 
     private static String quoted(String text) {

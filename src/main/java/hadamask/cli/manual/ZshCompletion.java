@@ -10,7 +10,8 @@ final class ZshCompletion {
 
     static String script(List<CommandWords> commands) {
         StringBuilder script = new StringBuilder("#compdef hadamask ").append(String.join(" ", Shell.PROGRAMS))
-                .append("\n# Completion of hadamask for zsh, made by: hadamask completion zsh\n\n_hadamask() {\n")
+                .append("\n# Completion of hadamask for zsh, made by: hadamask completion zsh\n\n")
+                .append("# Words, or files of some kind.\n_hadamask_either() {\n  compadd -- ${=1}\n  _files -g \"$2\"\n}\n\n_hadamask() {\n")
                 .append("  local command=${service:t}\n  local -a commands\n  commands=(\n");
         for (CommandWords command : commands) {
             script.append("    ").append(quoted(command.name() + ":" + command.summary().replace(":", "\\:")))
@@ -59,8 +60,10 @@ final class ZshCompletion {
         if (!option.isFlag()) {
             String offer = option.words().isEmpty()
                     ? action(option.files())
-                    : "(" + option.words().stream().map(word -> word.replace(":", "\\:"))
-                            .collect(Collectors.joining(" ")) + ")";
+                    : option.files() != FileKind.NONE
+                            ? either(option)
+                            : "(" + option.words().stream().map(word -> word.replace(":", "\\:"))
+                                    .collect(Collectors.joining(" ")) + ")";
             value += (option.isOptional() ? "::" : ":") + option.label().replace(":", "\\:") + ":" + offer;
         }
         if (option.names().size() > 1) {
@@ -78,6 +81,12 @@ final class ZshCompletion {
             return "";
         }
         return name.startsWith("--") ? option.isOptional() ? "=-" : "=" : "+";
+    }
+
+    /// Words and files: the blank before it says that this is all that is called.
+    private static String either(OptionWords option) {
+        return " _hadamask_either \"" + String.join(" ", option.words()) + "\" \"*.(#i)("
+                + String.join("|", option.files().endings()) + ")(-.)\"";
     }
 
     private static String action(FileKind files) {

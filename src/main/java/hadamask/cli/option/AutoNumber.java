@@ -1,6 +1,7 @@
 package hadamask.cli.option;
 
 import hadamask.segment.Closing;
+import java.util.List;
 
 /// A number, or `auto`: then the picture decides.
 ///
@@ -22,7 +23,7 @@ public record AutoNumber(int number) {
     private static AutoNumber of(String word, int least, int most, String expected) {
         return new AutoNumber(word.equalsIgnoreCase("auto")
                 ? AUTO
-                : (int) OptionValues.wholeNumber(word, n -> n >= least && n <= most, expected));
+                : (int) OptionValues.wholeNumber(word, n -> n >= least && n <= most, expected, List.of("auto")));
     }
 
     /// Whether the picture decides.

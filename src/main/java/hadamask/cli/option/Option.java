@@ -20,6 +20,11 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class Option<T extends @Nullable Object> {
     private static final Object ASIDE = new Object();
 
+    /// Values of other options that fit an option, unless they are given.
+    ///
+    /// @param settings by long names, without their dashes
+    private record Brought(Map<String, String> settings) {}
+
     private final OptionSpec.Builder declaration;
     private final T initial;
     private @Nullable OptionSpec spec;
@@ -86,6 +91,19 @@ public final class Option<T extends @Nullable Object> {
     public Option<T> aside() {
         declaration.userObject(ASIDE);
         return this;
+    }
+
+    /// Marks this option as one that brings values of other options along: what is given, in a settings file or by a preset, too, wins.
+    ///
+    /// @param settings by long names, without their dashes
+    public Option<T> bringing(Map<String, String> settings) {
+        declaration.userObject(new Brought(settings));
+        return this;
+    }
+
+    /// The values of other options that an option brings along, by long names without their dashes.
+    static Map<String, String> brought(OptionSpec option) {
+        return option.userObject() instanceof Brought brought ? brought.settings : Map.of();
     }
 
     /// The options of a command that decide what comes of it, in the words in which they are written, also those that were not

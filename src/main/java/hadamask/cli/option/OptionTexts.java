@@ -1,7 +1,6 @@
 package hadamask.cli.option;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.Background;
 import hadamask.segment.Closing;
 import hadamask.segment.Connectivity;
 import hadamask.segment.Foreground;
@@ -34,9 +33,6 @@ public final class OptionTexts {
         }
         if (value instanceof Foreground foreground) {
             return foreground.word();
-        }
-        if (value instanceof Background background) {
-            return background.word();
         }
         if (value instanceof Holes holes) {
             return holes.equals(Holes.ALL) ? "all" : holes.equals(Holes.NONE) ? "none" : "" + holes.largest();

@@ -1,9 +1,7 @@
 package hadamask.cli.option;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.Background;
 import hadamask.segment.Closing;
-import hadamask.segment.Foreground;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
@@ -21,7 +19,6 @@ public final class OptionValues {
     private static final Pattern PLACE = Pattern.compile("(\\d{1,9}),(\\d{1,9})");
     private static final Pattern BOX = Pattern.compile("(\\d{1,9}),(\\d{1,9}),(\\d{1,9}),(\\d{1,9})");
     private static final Pattern SQUARES = Pattern.compile("(\\d{1,6})[xX](\\d{1,6})");
-    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
     private static final Pattern SHARE = Pattern.compile("[0-9]{0,9}\\.?[0-9]{1,17}");
 
@@ -30,25 +27,6 @@ public final class OptionValues {
     private static final int MAX_THREADS = 4096;
 
     private OptionValues() {
-    }
-
-    /// `auto`, `bright`, `dark`, `X,Y` or `#rrggbb`.
-    public static Foreground foreground(String value) {
-        if (HEX.matcher(value).matches()) {
-            int rgb = Integer.parseInt(value.substring(1), 16);
-            return new Foreground.Near(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
-        }
-        Matcher place = PLACE.matcher(value);
-        if (place.matches()) {
-            return new Foreground.At(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "auto" -> new Foreground.Auto();
-            case "bright" -> new Foreground.Bright();
-            case "dark" -> new Foreground.Dark();
-            default -> throw unexpected(value, "auto, bright, dark, a pixel X,Y or a colour #rrggbb",
-                    List.of("auto", "bright", "dark"));
-        };
     }
 
     /// A pixel as `X,Y`.
@@ -76,7 +54,7 @@ public final class OptionValues {
             case "all" -> Holes.ALL;
             case "none" -> Holes.NONE;
             default -> new Holes((int) Math.min(Integer.MAX_VALUE,
-                    wholeNumber(value, n -> n >= 0, "all, none or an area in pixels")));
+                    wholeNumber(value, n -> n >= 0, "all, none or an area in pixels", List.of("all", "none"))));
         };
     }
 
@@ -90,7 +68,7 @@ public final class OptionValues {
         }
         Matcher squares = SQUARES.matcher(value);
         if (!squares.matches()) {
-            throw unexpected(value, CLOSING);
+            throw unexpected(value, CLOSING, List.of("auto", "none"));
         }
         int side = Integer.parseInt(squares.group(1));
         int iterations = Integer.parseInt(squares.group(2));
@@ -116,22 +94,7 @@ public final class OptionValues {
         } catch (NumberFormatException e) {
             // said below, like a number out of range
         }
-        throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none");
-    }
-
-    /// `black`, `white`, `#rrggbb` or `transparent`.
-    public static Background background(String value) {
-        if (HEX.matcher(value).matches()) {
-            int rgb = Integer.parseInt(value.substring(1), 16);
-            return new Background.Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
-        }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "black" -> Background.BLACK;
-            case "white" -> new Background.Color(255, 255, 255);
-            case "transparent" -> new Background.Transparent();
-            default -> throw unexpected(value, "black, white, transparent or #rrggbb",
-                    List.of("black", "white", "transparent"));
-        };
+        throw unexpected(value, "a depth above 0 in pixels, such as 0.5, or none", List.of("none"));
     }
 
     /// The name of a file or a folder, or `-`: anything but nothing, which is what an unset variable of a shell leaves. The system's
@@ -157,8 +120,16 @@ public final class OptionValues {
 
     /// A share from 0 to 1.
     public static Double share(String value) {
+        return share(value, List.of());
+    }
+
+    /// A share from 0 to 1, where there are words, too.
+    ///
+    /// @param words that the option knows, which are understood before
+    public static Double share(String value, List<String> words) {
         if (!SHARE.matcher(value).matches() || Double.parseDouble(value) > 1) {
-            throw unexpected(value, "a share from 0 to 1, such as 0.3");
+            String expected = "a share from 0 to 1, such as 0.3";
+            throw words.isEmpty() ? unexpected(value, expected) : unexpected(value, expected, words);
         }
         return Double.parseDouble(value);
     }
@@ -171,7 +142,7 @@ public final class OptionValues {
         return Double.parseDouble(value);
     }
 
-    /// The quality of a JPEG.
+    /// The quality of a JPEG or a WebP.
     public static Integer quality(String value) {
         return (int) wholeNumber(value, n -> n >= 1 && n <= 100, "a quality from 1 to 100");
     }
@@ -218,6 +189,13 @@ public final class OptionValues {
     }
 
     public static long wholeNumber(String value, Predicate<Long> accepted, String expected) {
+        return wholeNumber(value, accepted, expected, List.of());
+    }
+
+    /// A whole number, where there are words, too.
+    ///
+    /// @param words that the option knows, which are understood before
+    public static long wholeNumber(String value, Predicate<Long> accepted, String expected, List<String> words) {
         try {
             long number = Long.parseLong(value);
             if (accepted.test(number)) {
@@ -226,7 +204,7 @@ public final class OptionValues {
         } catch (NumberFormatException e) {
             // said below, like a number out of range
         }
-        throw unexpected(value, expected);
+        throw words.isEmpty() ? unexpected(value, expected) : unexpected(value, expected, words);
     }
 
     public static TypeConversionException unexpected(String value, String expected) {

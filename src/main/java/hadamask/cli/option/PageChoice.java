@@ -1,5 +1,7 @@
 package hadamask.cli.option;
 
+import java.util.List;
+
 /// Which pages of a file are worked on.
 ///
 /// @param number from 1; 0 for all
@@ -11,7 +13,7 @@ public record PageChoice(int number) {
         return new PageChoice(value.equalsIgnoreCase("all")
                 ? 0
                 : (int) OptionValues.wholeNumber(value, n -> n >= 1 && n <= MAX,
-                        "the number of a page from 1, or all"));
+                        "the number of a page from 1, or all", List.of("all")));
     }
 
     /// Whether each page is an image of its own.

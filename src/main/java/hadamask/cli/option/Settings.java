@@ -18,7 +18,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.TypeConversionException;
 
-/// Gives a command's options the values of a file and of a preset, where the command line gave none.
+/// Gives a command's options the values of a file, of a preset, and those that other options bring along, where the command line gave
+/// none.
 ///
 /// Whatever is wrong with the file is wrong usage: nothing is done then.
 public final class Settings {
@@ -50,6 +51,22 @@ public final class Settings {
         if (preset != null) {
             preset.settings().forEach((key, value) -> settings.set(new Setting("--preset", key, value)));
         }
+        for (OptionSpec option : line.getCommandSpec().options()) {
+            if (option.getValue() != null) {
+                Option.brought(option)
+                        .forEach((key, value) -> settings.set(new Setting(option.longestName(), key, value)));
+            }
+        }
+    }
+
+    /// Whether an option of the command line brings values of others along.
+    public static boolean areBrought(ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (!Option.brought(option).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void requireOneReader(String file, ParseResult parsed) {

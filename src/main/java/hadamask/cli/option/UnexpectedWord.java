@@ -15,7 +15,8 @@ public final class UnexpectedWord extends TypeConversionException {
     }
 
     private static String meant(String value, List<String> words) {
-        String meant = MeantName.of(value, words);
+        List<String> names = words.stream().filter(word -> word.length() > 1).toList(); // a digit is as near as any other
+        String meant = MeantName.of(value, names);
         return meant == null ? "" : ", did you mean " + meant + "?";
     }
 

@@ -7,8 +7,6 @@ import hadamask.distance.Haversine;
 import hadamask.distance.Measure;
 import hadamask.distance.Metric;
 import hadamask.distance.Metrics;
-import hadamask.file.InputException;
-import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
 import hadamask.table.Table;
 import java.util.ArrayList;
@@ -18,25 +16,29 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// How far the rows of a table lie from each other.
 public final class DistancesCommand extends PairCommand {
-    private final Option<@Nullable Double> order = Option.<@Nullable Double>of(null, "P", DistancesCommand::order,
-            "The order of minkowski: a number > 0, or inf (default: 2).", "--p");
     private final Option<@Nullable Double> most = Option.<@Nullable Double>of(null, "R", DistancesCommand::distance,
             "Only pairs at most R apart; in the long shape.", "--max-distance");
     private final Option<@Nullable Double> radius = Option.<@Nullable Double>of(null, "R", DistancesCommand::radius,
             "The radius of the sphere of haversine (default: 6371.0088, the earth in kilometres).", "--radius");
-    private final CovarianceOptions covariance = new CovarianceOptions();
+    private final MetricDetails details = new MetricDetails();
 
     /// With the Euclidean distance to begin with.
     public DistancesCommand() {
+        this(null);
+    }
+
+    /// @param share the rows of which pairs are listed; null for all
+    public DistancesCommand(@Nullable Share share) {
         super(new MeasureOption(new Metric.Euclidean(), Metrics::distances,
-                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."));
+                "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."),
+                share);
     }
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(metric.spec()).addOption(order.spec())
+        command.addPositional(parameter).addOption(metric.spec()).addOption(details.order.spec())
                 .addOption(radius.spec()).addArgGroup(tables.group())
-                .addArgGroup(pairs.group(most)).addArgGroup(covariance.group()).addArgGroup(result.group());
+                .addArgGroup(pairs.group(most)).addArgGroup(details.covariance.group()).addArgGroup(result.group());
         command.usageMessage().header("The distances between the rows of a table.").footer("",
                 "Metrics, as SciPy defines them where it has them: euclidean (l2), sqeuclidean, manhattan",
                 "(cityblock, l1), minkowski, chebyshev (linf), mahalanobis, seuclidean; cosine, correlation,",
@@ -53,25 +55,10 @@ public final class DistancesCommand extends PairCommand {
 
     @Override
     void check() {
-        covariance.check(this);
-        String given = covariance.given();
-        if (given != null && metric.word(Metric.Mahalanobis.class) == null) {
-            throw usage("--metric", metric.words() + " has no covariance, expected mahalanobis with " + given);
-        }
-        if (order.get() != null && metric.word(Metric.Minkowski.class) == null) {
-            throw usage("--p", "is the order of minkowski, it does not go with " + metric.words());
-        }
+        details.check(this, metric);
         if (radius.get() != null && metric.word(Haversine.class) == null) {
             throw usage("--radius", "is that of haversine, it does not go with " + metric.words());
         }
-    }
-
-    private static Double order(String word) {
-        double p = PairOptions.number(word);
-        if (!(p > 0)) {
-            throw OptionValues.unexpected(word, "a number above 0, or inf");
-        }
-        return p;
     }
 
     private static Double radius(String word) {
@@ -97,49 +84,15 @@ public final class DistancesCommand extends PairCommand {
 
     @Override
     List<String> moreInputs() {
-        return new ArrayList<>(covariance.inputs());
+        return new ArrayList<>(details.covariance.inputs());
     }
 
     @Override
     Measure measure(Measure named, Console console, Table table, Workers workers) {
-        if (named instanceof Metric.Minkowski) {
-            return minkowski(console);
-        }
-        if (named instanceof Metric.Mahalanobis) {
-            return mahalanobis(console, table, workers);
-        }
-        if (named instanceof Metric.StandardizedEuclidean) {
-            return standardized(table);
-        }
         Double given = radius.get();
-        return named instanceof Haversine && given != null ? new Haversine(given) : named;
-    }
-
-    private Metric mahalanobis(Console console, Table table, Workers workers) {
-        Whitening whitening = covariance.spread(console, tables, table, workers).forDistances();
-        return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
-    }
-
-    private Metric minkowski(Console console) {
-        Double given = order.get();
-        double p = given == null ? 2 : given;
-        if (p < 1) {
-            console.note("--p: " + order.word()
-                    + " is below 1: the triangle inequality does not hold, so this is no metric");
-        }
-        return Double.isInfinite(p) ? new Metric.Chebyshev() : new Metric.Minkowski(p);
-    }
-
-    private Metric standardized(Table table) {
-        Metric.StandardizedEuclidean scaled = Metric.StandardizedEuclidean.of(table.values());
-        for (int k = 0; k < scaled.variances().size(); k++) {
-            double variance = scaled.variances().get(k);
-            if (!(variance > 0 && variance <= Double.MAX_VALUE)) {
-                throw new InputException("has the variance " + variance + ", expected one above 0",
-                        tables.without(table.columnPlace(k))).at("column " + table.columnTitle(k)).at(table.name());
-            }
-        }
-        return scaled;
+        return named instanceof Haversine && given != null
+                ? new Haversine(given)
+                : details.measure(named, console, tables, table, workers);
     }
 
     @Override

@@ -8,11 +8,9 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
 import hadamask.matrix.ChiSquare;
-import hadamask.matrix.Matrix;
 import hadamask.matrix.PValues;
 import hadamask.parallel.Workers;
-import hadamask.table.MatrixFrame;
-import hadamask.table.Shape;
+import hadamask.table.RowColumns;
 import hadamask.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,36 +74,13 @@ public final class MahalanobisCommand extends Command {
         for (int i = 0; i < p.length; i++) {
             p[i] = ChiSquare.tail(distances[i] * distances[i], freedom);
         }
-        List<String> names = new ArrayList<>(List.of("row", "distance", "p"));
-        List<double[]> columns = new ArrayList<>(List.of(numbers(table), distances, p));
+        List<String> names = new ArrayList<>(List.of("distance", "p"));
+        List<double[]> columns = new ArrayList<>(List.of(distances, p));
         PValues adjustment = adjusted.get();
         if (adjustment != null) {
             names.add("p_adjusted");
             columns.add(adjustment.adjust(p));
         }
-        if (table.labels() != null) {
-            names.removeFirst();
-            columns.removeFirst();
-        }
-        result.write(console,
-                new MatrixFrame(Shape.SQUARE, distances.length, names.size(), table.labels(), names, "id"),
-                beside(distances.length, columns), workers);
-    }
-
-    private static double[] numbers(Table table) {
-        double[] numbers = new double[table.values().rows()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = table.rowNumbers().of(i);
-        }
-        return numbers;
-    }
-
-    private static Matrix beside(int rows, List<double[]> columns) {
-        int width = columns.size();
-        double[] values = new double[rows * width];
-        for (int at = 0; at < values.length; at++) {
-            values[at] = columns.get(at % width)[at / width];
-        }
-        return new Matrix(rows, width, values);
+        result.write(console, RowColumns.of(table, names, columns), workers);
     }
 }

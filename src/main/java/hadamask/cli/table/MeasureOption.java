@@ -41,6 +41,11 @@ final class MeasureOption {
         return option.get();
     }
 
+    /// Whether it is not what is measured without it.
+    boolean isGiven() {
+        return option.isGiven();
+    }
+
     boolean areSeveral() {
         return get().size() > 1;
     }

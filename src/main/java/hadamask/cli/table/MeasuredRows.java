@@ -1,5 +1,6 @@
 package hadamask.cli.table;
 
+import hadamask.cli.Console;
 import hadamask.cli.table.MeasureOption.Named;
 import hadamask.distance.Complement;
 import hadamask.distance.Gower;
@@ -12,7 +13,7 @@ import hadamask.file.Remedy;
 import hadamask.table.MixedTable;
 import hadamask.table.Table;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// The tables that are compared: what they say of a measure that needs more than its name, and whether it takes them.
@@ -23,10 +24,11 @@ import java.util.stream.IntStream;
 record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
     /// The measure with what it needs from the rows.
     ///
+    /// @param console is told what was taken for what
     /// @throws InputException if it does not take their columns
-    Measure complete(Measure named) {
+    Measure complete(Measure named, Console console) {
         if (named instanceof Complement complement) {
-            return new Complement((Metric) complete(complement.metric()));
+            return new Complement((Metric) complete(complement.metric(), console));
         }
         if (named instanceof Gower) {
             return gower();
@@ -35,8 +37,10 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
             return new Levenshtein(texts(), levenshtein.normalised());
         }
         if (named instanceof Haversine) {
-            requirePlaces(from.table());
-            requirePlaces(to.table());
+            Places.require(console, to.table());
+            if (!one) {
+                Places.require(console, from.table());
+            }
         }
         return named;
     }
@@ -62,26 +66,6 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
         return from.texts().texts();
     }
 
-    private static void requirePlaces(Table table) {
-        if (table.values().columns() != 2) {
-            throw new InputException("has " + Table.count(table.values().columns(), "column")
-                    + ", expected a latitude and a longitude", "choose two with --columns").at(table.name());
-        }
-        if (isNamed(table, 0, "lon", "lng") || isNamed(table, 1, "lat", "lat")) {
-            throw new InputException("column " + table.columnTitle(0) + " stands before column " + table.columnTitle(1)
-                    + ", expected the latitude first",
-                    Remedy.advice("choose them with --columns "
-                            + table.columnReference(1) + "," + table.columnReference(0)))
-                    .at(table.name());
-        }
-    }
-
-    private static boolean isNamed(Table table, int column, String word, String other) {
-        List<String> names = table.columnNames();
-        String name = names == null ? "" : names.get(column).toLowerCase(Locale.ROOT);
-        return name.startsWith(word) || name.startsWith(other);
-    }
-
     /// Complains about numbers that the measure does not take, by their rows and columns.
     void requireDomain(Named named) {
         requireDomain(named, from.table());
@@ -98,6 +82,41 @@ record MeasuredRows(MixedTable from, MixedTable to, boolean one) {
             named.measure().domain().require(table.values(), named.word(), table::rowTitle, table::columnTitle);
         } catch (InputException e) {
             throw e.at(table.name());
+        }
+    }
+
+    /// The columns of haversine. A class of its own, since other metrics need no patterns.
+    private static final class Places {
+        /// `lat`, `Latitude`, `geo_lat`, `decimalLatitude`.
+        private static final Pattern LATITUDE = Pattern.compile("(?:^|[^A-Za-z])[Ll][Aa][Tt]|[a-z]Lat");
+        private static final Pattern LONGITUDE = Pattern
+                .compile("(?:^|[^A-Za-z])[Ll](?:[Oo][Nn]|[Nn][Gg])|[a-z]L(?:on|ng)");
+
+        static void require(Console console, Table table) {
+            if (table.values().columns() != 2) {
+                throw new InputException("has " + Table.count(table.values().columns(), "column")
+                        + ", expected a latitude and a longitude", "choose two with --columns").at(table.name());
+            }
+            if (isNamed(table, 0, LONGITUDE) || isNamed(table, 1, LATITUDE)) {
+                throw new InputException(
+                        "column " + table.columnTitle(0) + " stands before column " + table.columnTitle(1)
+                                + ", expected the latitude first",
+                        Remedy.advice("choose them with --columns "
+                                + table.columnReference(1) + "," + table.columnReference(0)))
+                        .at(table.name());
+            }
+            if (!isNamed(table, 0, LATITUDE) || !isNamed(table, 1, LONGITUDE)) {
+                console.note(table.name(), "column " + table.columnTitle(0) + " was taken as the latitude and column "
+                        + table.columnTitle(1) + " as the longitude",
+                        Remedy.advice("if it is the other way round, say --columns "
+                                + table.columnReference(1) + "," + table.columnReference(0)));
+            }
+        }
+
+        /// Whether the name of a column has a word such as those.
+        private static boolean isNamed(Table table, int column, Pattern words) {
+            List<String> names = table.columnNames();
+            return names != null && words.matcher(names.get(column)).find();
         }
     }
 }

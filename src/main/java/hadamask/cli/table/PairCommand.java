@@ -13,22 +13,17 @@ import hadamask.distance.PairColumns;
 import hadamask.distance.PairSearch;
 import hadamask.distance.Pairs;
 import hadamask.distance.Pairwise;
-import hadamask.distance.PairwiseOptions;
 import hadamask.distance.Panel;
 import hadamask.distance.SearchPlan;
-import hadamask.distance.ZeroVectors;
 import hadamask.file.InputException;
 import hadamask.file.Output;
-import hadamask.file.Remedy;
 import hadamask.image.Image;
-import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Format;
 import hadamask.table.MatrixFrame;
 import hadamask.table.MatrixSink;
 import hadamask.table.Missing;
-import hadamask.table.MixedTable;
 import hadamask.table.NpyFile;
 import hadamask.table.NpzPairs;
 import hadamask.table.PairSink;
@@ -44,15 +39,36 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// What `distances` and `similarity` have in common: tables in, compared row by row, a matrix or a list of pairs out.
-abstract class PairCommand extends Command {
+public abstract class PairCommand extends Command {
     final PositionalParamSpec parameter = TableOptions.file();
     final TableOptions tables = new TableOptions();
     final PairOptions pairs = new PairOptions();
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
+    private final RowComparison comparison;
+    private final @Nullable Share share;
 
-    PairCommand(MeasureOption metric) {
+    /// @param share the rows of which pairs are listed; null for all
+    PairCommand(MeasureOption metric, @Nullable Share share) {
         this.metric = metric;
+        this.share = share;
+        comparison = new RowComparison(this, tables, pairs.rows, metric);
+    }
+
+    /// The rows of which one of several machines lists pairs.
+    ///
+    /// @param part from 0
+    /// @param parts that there are together; 0: no row is listed, and what stands above the pairs is all that is written
+    public record Share(int part, int parts) {
+        /// The first of so many rows.
+        int first(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * part / parts);
+        }
+
+        /// Behind the last of so many rows.
+        int end(int rows) {
+            return parts == 0 ? 0 : (int) ((long) rows * (part + 1) / parts);
+        }
     }
 
     /// The option that bounds the pairs.
@@ -90,12 +106,8 @@ abstract class PairCommand extends Command {
     protected final int run(Console console) {
         String file = TableOptions.named(parameter);
         tables.check(this);
-        List<String> inputs = new ArrayList<>(moreInputs());
-        inputs.add(file);
+        List<String> inputs = inputs();
         String other = pairs.other();
-        if (other != null) {
-            inputs.add(other);
-        }
         if (inputs.stream().filter("-"::equals).count() > 1) {
             throw usage("-", "standard input can be read once");
         }
@@ -117,27 +129,44 @@ abstract class PairCommand extends Command {
                 throw usage("--heatmap", picture + " is also the output, expected another name");
             }
         }
-        checkColumns();
+        comparison.check();
         check();
+        if (share != null) {
+            requireForShare(bound != null);
+        }
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
     }
 
-    /// Complains about options that some measures do not go with: those that need all columns of a row as they are.
-    private void checkColumns() {
-        for (Named named : metric.get()) {
-            if (!named.measure().hasColumnWeights() && pairs.isWeighted()) {
-                throw usage("--weights", "does not go with " + named.word() + ": it has no weights");
-            }
-            if (!named.measure().hasColumnWeights() && tables.missing() == Missing.PAIRWISE) {
-                throw usage("--missing",
-                        "pairwise does not go with " + named.word() + ": it needs all columns of a row");
-            }
+    /// Refuses what several machines do not write, each its share.
+    private void requireForShare(boolean bounded) {
+        if (pairs.shape(bounded, false) != Shape.LONG || metric.areSeveral()) {
+            throw usage("--shape",
+                    "long alone is written by several machines, and of one measure: expected --knn or a bound");
+        }
+        if (result.format() != Format.CSV && result.format() != Format.TSV && result.format() != Format.EDGES) {
+            throw usage("--format", "csv, tsv or edges alone are written by several machines");
         }
     }
 
+    /// The files that are read, as they are named.
+    public final List<String> inputs() {
+        List<String> inputs = new ArrayList<>(moreInputs());
+        inputs.add(TableOptions.named(parameter));
+        String other = pairs.other();
+        if (other != null) {
+            inputs.add(other);
+        }
+        return inputs;
+    }
+
+    /// Where the pairs go, as it is named; `-` where it is not.
+    public final String output() {
+        return result.output();
+    }
+
     private void run(Console console, String file, @Nullable String other, Workers workers) {
-        MeasuredRows rows = read(console, file, other, workers);
+        MeasuredRows rows = comparison.read(console, file, other, workers);
         Table to = rows.to().table();
         Table from = rows.from().table();
         new RowTables(from, to).requireMemory(console, rows.one());
@@ -148,34 +177,14 @@ abstract class PairCommand extends Command {
         }
     }
 
-    /// Whether all measures that were asked for compare rows of which only the entries other than 0 are kept.
-    boolean takesSparse() {
-        PairwiseOptions options = pairs.options(tables.missing());
-        return metric.get().stream().allMatch(named -> Pairwise.takesSparse(named.measure(), options));
-    }
-
-    private MeasuredRows read(Console console, String file, @Nullable String other, Workers workers) {
-        if (metric.takesTexts()) {
-            MixedTable to = tables.readMixed(console, file, TableOptions.Tables.TABLE, workers);
-            pairs.checkWeights(this, to.table());
-            return other == null
-                    ? new MeasuredRows(to, to, true)
-                    : new MeasuredRows(tables.readMixed(console, other, TableOptions.Tables.OTHER, workers).like(to),
-                            to,
-                            false);
-        }
-        RowTables read = RowTables.read(console, this, file, other, workers);
-        return new MeasuredRows(MixedTable.of(read.from()), MixedTable.of(read.to()), other == null);
-    }
-
     private void compare(Console console, MeasuredRows rows, Workers workers) {
         Table from = rows.from().table();
         Table to = rows.to().table();
         List<Pairwise> measured = new ArrayList<>();
         for (Named named : metric.get()) {
+            Measure measure = rows.complete(measure(named.measure(), console, to, workers), console);
             rows.requireDomain(named);
-            Measure measure = rows.complete(measure(named.measure(), console, to, workers));
-            measured.add(pairwise(measure, from, to, rows.one(), workers));
+            measured.add(comparison.pairwise(measure, rows, workers));
         }
         if (result.format() == Format.PHYLIP && tables.missing() != Missing.PAIRWISE) {
             requireNoneMissing(from);
@@ -223,39 +232,6 @@ abstract class PairCommand extends Command {
         }
     }
 
-    private Pairwise pairwise(Measure measure, Table from, Table to, boolean one, Workers workers) {
-        PairwiseOptions options = pairs.options(tables.missing());
-        SparseMatrix fromEntries = from.sparse();
-        SparseMatrix toEntries = to.sparse();
-        try {
-            if (fromEntries != null && toEntries != null) {
-                return one
-                        ? Pairwise.of(measure, toEntries, options, workers)
-                        : Pairwise.of(measure, fromEntries, toEntries, options, workers);
-            }
-            return one
-                    ? Pairwise.of(measure, to.values(), options, workers)
-                    : Pairwise.of(measure, from.values(), to.values(), options, workers);
-        } catch (InputException e) {
-            if (e.remedy().kind() == Remedy.Kind.ZERO_VECTORS) {
-                requireDirections(measure, from, options, workers);
-                requireDirections(measure, to, options, workers);
-            }
-            throw e;
-        }
-    }
-
-    /// Says the same with the labels of the rows, which the engine does not know.
-    private static void requireDirections(Measure measure, Table table, PairwiseOptions options, Workers workers) {
-        SparseMatrix entries = table.sparse();
-        List<Integer> none = entries == null
-                ? ZeroVectors.among(table.values(), measure, options, workers)
-                : ZeroVectors.among(entries, measure);
-        if (!none.isEmpty()) {
-            throw ZeroVectors.refusal(measure, none, table::rowTitle).at(table.name());
-        }
-    }
-
     private void writePairs(Console console, Pairwise pairwise, MatrixFrame frame, Workers workers, OutputStream out)
             throws IOException {
         list(console, pairwise, frame, result.format().pairs(out, result.precision(), workers, pairs.listing()));
@@ -276,7 +252,10 @@ abstract class PairCommand extends Command {
 
     private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
-        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch all = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
+        PairSearch search = share == null
+                ? all
+                : all.from(share.first(pairwise.rows()), share.end(pairwise.rows()));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();

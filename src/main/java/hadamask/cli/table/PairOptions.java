@@ -3,31 +3,19 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
-import hadamask.distance.PairwiseOptions;
-import hadamask.distance.ZeroVectors;
 import hadamask.table.Format;
 import hadamask.table.Listing;
-import hadamask.table.Missing;
 import hadamask.table.Shape;
-import hadamask.table.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Which pairs of rows are compared, and in which shape they are written; the same for distances and similarities.
 final class PairOptions {
+    final RowOptions rows = new RowOptions();
     private final Option<@Nullable String> other = Option.path(
             "From the rows of that table to the rows of this one; columns are matched by name when both have names.",
             "--with");
-    private final Option<List<Double>> weights = Option.of(List.of(), "W,...", PairOptions::weights,
-            "A weight per column, as in 1,0.5,2 (default: all 1).", "--weights");
-    private final Option<ZeroVectors> zeroVectors = Option.of(ZeroVectors.ERROR, "error|nan|0",
-            PairOptions::zeroVectors,
-            "Rows without a direction (cosine: all zeros; correlation: all equal) are an error, are NaN, or are similar to"
-                    + " none (default: error).",
-            "--zero-vector");
     private final Option<@Nullable Shape> shape = Option.<@Nullable Shape>of(null, "square|lower|condensed|long",
             word -> OptionValues.oneOf(Shape.class, word),
             "The matrix; its lower triangle; one value a line in SciPy's order; id1,id2,value, each pair once (default:"
@@ -44,7 +32,7 @@ final class PairOptions {
 
     /// @param bound the option that bounds the pairs
     ArgGroupSpec group(Option<@Nullable Double> bound) {
-        return Option.group("Pairs", other, weights, zeroVectors, shape, nearest, bound, indices, heatmap);
+        return Option.group("Pairs", other, rows.weights, rows.zeroVectors, shape, nearest, bound, indices, heatmap);
     }
 
     @Nullable
@@ -138,41 +126,6 @@ final class PairOptions {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /// How rows are compared.
-    PairwiseOptions options(Missing missing) {
-        return new PairwiseOptions(weights.get(), zeroVectors.get(), missing);
-    }
-
-    boolean isWeighted() {
-        return !weights.get().isEmpty();
-    }
-
-    private static ZeroVectors zeroVectors(String word) {
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "error" -> ZeroVectors.ERROR;
-            case "nan" -> ZeroVectors.NAN;
-            case "0" -> ZeroVectors.ZERO;
-            default -> throw OptionValues.unexpected(word, "error, nan, 0", List.of("error", "nan"));
-        };
-    }
-
-    private static List<Double> weights(String words) {
-        List<Double> parsed = new ArrayList<>();
-        double sum = 0;
-        for (String word : words.split(",", -1)) {
-            double weight = number(word);
-            if (!(weight >= 0 && weight <= Double.MAX_VALUE)) {
-                throw OptionValues.unexpected(word, "a weight, a number from 0");
-            }
-            parsed.add(weight);
-            sum += weight;
-        }
-        if (sum == 0) {
-            throw OptionValues.unexpected(words, "a weight above 0");
-        }
-        return parsed;
-    }
-
     /// A number that an option gives, any but NaN.
     static Double bound(String word) {
         double bound = number(word);
@@ -180,16 +133,6 @@ final class PairOptions {
             throw OptionValues.unexpected(word, "a number");
         }
         return bound;
-    }
-
-    /// Complains about weights that are not one per column.
-    void checkWeights(Command command, Table table) {
-        int count = weights.get().size();
-        if (count > 0 && count != table.columns()) {
-            throw command.usage("--weights",
-                    "has " + count + (count == 1 ? " weight" : " weights") + ", expected one for each of the "
-                            + table.columns() + " columns of " + table.name());
-        }
     }
 
     /// A number as in a table, or NaN for what is none.

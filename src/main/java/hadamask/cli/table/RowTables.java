@@ -18,13 +18,14 @@ record RowTables(Table from, Table to) {
     /// Reads them, and says what was guessed. A sparse matrix stays one where the measure takes it, and is filled up otherwise.
     ///
     /// @param other the table compared from; null: the same
-    static RowTables read(Console console, PairCommand command, String file, @Nullable String other, Workers workers) {
-        Table to = command.tables.readStored(console, file, Tables.TABLE, workers);
-        command.pairs.checkWeights(command, to);
-        Table from = other == null ? to : command.tables.readStored(console, other, Tables.OTHER, workers);
+    static RowTables read(Console console, RowComparison comparison, String file, @Nullable String other,
+            Workers workers) {
+        Table to = comparison.tables().readStored(console, file, Tables.TABLE, workers);
+        comparison.rows().checkWeights(comparison.command(), to);
+        Table from = other == null ? to : comparison.tables().readStored(console, other, Tables.OTHER, workers);
         if (to.sparse() != null || from.sparse() != null) {
             // NaN is a value like any other here, but for the loops over entries.
-            boolean stay = command.takesSparse() && !to.hasMissing()
+            boolean stay = comparison.takesSparse() && !to.hasMissing()
                     && !from.hasMissing();
             to = stay ? to.thinned() : filled(console, to);
             from = other == null ? to : stay ? from.thinned() : filled(console, from);

@@ -17,8 +17,14 @@ public final class SimilarityCommand extends PairCommand {
 
     /// With the cosine to begin with.
     public SimilarityCommand() {
+        this(null);
+    }
+
+    /// @param share the rows of which pairs are listed; null for all
+    public SimilarityCommand(@Nullable Share share) {
         super(new MeasureOption(Similarity.COSINE, Metrics::similarities,
-                "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."));
+                "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."),
+                share);
     }
 
     @Override

@@ -4,6 +4,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.parallel.Workers;
 import hadamask.table.ColumnSpec;
@@ -171,6 +172,27 @@ final class TableOptions {
     Table readStored(Console console, String argument, Tables which, Workers workers) {
         console.await(argument, "a table");
         return said(console, TableReader.readSparse(console.input(argument), options(which), workers), Set.of());
+    }
+
+    /// Reads a square matrix whose rows and columns are the same things. Where numbers were taken for names, and the whole file is a square
+    /// matrix too, nothing is a name.
+    Table readSquare(Console console, String argument, Workers workers) {
+        console.await(argument, "a table");
+        ReadOptions options = options(Tables.TABLE);
+        Table table = TableReader.read(console.input(argument), options, workers);
+        boolean guessed = table.notes().stream()
+                .anyMatch(note -> note.topic() == Note.Topic.HEADER || note.topic() == Note.Topic.LABELS);
+        boolean asked = headers.get() != null || noHeaders.get() != null || id.isGiven();
+        if (guessed && !asked && !argument.equals("-")) {
+            try {
+                Table plain = TableReader.read(console.input(argument),
+                        options.withHeaders(Headers.NONE).withLabels(LabelColumn.NONE), workers);
+                table = plain.rows() == plain.columns() ? plain : table;
+            } catch (InputException e) {
+                // it has names
+            }
+        }
+        return said(console, table, Set.of(Note.Topic.REPEATED_LABELS));
     }
 
     /// Reads a table of which columns may be texts.

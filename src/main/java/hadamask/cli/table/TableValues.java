@@ -82,7 +82,7 @@ final class TableValues {
         return switch (value) {
             case "0" -> Divisor.POPULATION;
             case "1" -> Divisor.SAMPLE;
-            default -> throw OptionValues.unexpected(value, "0 or 1");
+            default -> throw OptionValues.unexpected(value, "0 or 1", List.of("0", "1"));
         };
     }
 

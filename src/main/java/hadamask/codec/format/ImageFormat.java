@@ -22,8 +22,8 @@ public enum ImageFormat {
     PNM(true, false, true, "ppm", "pgm", "pnm", "pbm", "pam"),
     /// Graphics Interchange Format, read only.
     GIF(false, true, false, "gif"),
-    /// WebP, read only.
-    WEBP(false, true, false, "webp");
+    /// WebP, without loss or with some.
+    WEBP(true, true, false, "webp");
 
     private static final int RIFF = 0x52494646;
     private static final int WEBP_TAG = 0x57454250;

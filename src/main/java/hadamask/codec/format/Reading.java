@@ -9,7 +9,9 @@ import java.util.function.Consumer;
 /// @param memory is told, before a pixel is decoded, what the image will take; it may wait until there is as much, or refuse
 ///        it by a [hadamask.file.InputException]
 /// @param warnings is told, at most once for a file, what is damaged in an image that is read all the same
-public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> memory, Consumer<String> warnings) {
+/// @param passedOver is told, at most once for a file, which pages of it there are beside the one that is read
+public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> memory, Consumer<String> warnings,
+        Consumer<String> passedOver) {
     /// 250 megapixels, nothing that is damaged.
     public static final Reading DEFAULT = upTo(250_000_000);
 
@@ -27,6 +29,8 @@ public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> mem
             // There is no other picture to wait for.
         }, warning -> {
             // There is none without damaged files.
+        }, pages -> {
+            // The caller knows that it is the first.
         });
     }
 
@@ -34,16 +38,21 @@ public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> mem
     ///
     /// @param listener is told, at most once for a file, what is damaged
     public Reading tolerant(Consumer<String> listener) {
-        return new Reading(maxPixels, Damaged.READ, memory, listener);
+        return new Reading(maxPixels, Damaged.READ, memory, listener, passedOver);
     }
 
     /// The same, with another who is told of damage.
     public Reading warning(Consumer<String> listener) {
-        return new Reading(maxPixels, damaged, memory, listener);
+        return new Reading(maxPixels, damaged, memory, listener, passedOver);
     }
 
     /// The same, with somebody who knows how much memory there is.
     public Reading within(Consumer<PictureSize> owner) {
-        return new Reading(maxPixels, damaged, owner, warnings);
+        return new Reading(maxPixels, damaged, owner, warnings, passedOver);
+    }
+
+    /// The same, with somebody who is told of files that have more pages than the one that is read.
+    public Reading passingOver(Consumer<String> listener) {
+        return new Reading(maxPixels, damaged, memory, warnings, listener);
     }
 }

@@ -33,6 +33,17 @@ final class PngIndexedSamples extends PngSamples {
         this.samples = new byte[width * height * n];
     }
 
+    /// The places in a palette themselves.
+    PngIndexedSamples(int depth, int width, int height) {
+        super(depth, width, height, Layout.GRAY);
+        this.depth = depth;
+        this.table = new byte[1 << depth];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (byte) i;
+        }
+        this.samples = new byte[width * height];
+    }
+
     /// Grey of less than 8 bits.
     ///
     /// @param transparent the value that is transparent, or -1

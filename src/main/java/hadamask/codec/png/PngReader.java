@@ -4,6 +4,7 @@ import hadamask.codec.format.BrokenImageException;
 import hadamask.codec.format.Damage;
 import hadamask.codec.format.PixelLimit;
 import hadamask.image.Image;
+import hadamask.image.PaletteImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
@@ -15,6 +16,8 @@ import java.util.zip.Inflater;
 /// Own code, because the platform's reader neither checks checksums nor starts fast, and because it offers grey
 /// through colour conversions.
 public final class PngReader {
+    /// Where the header says what a pixel is made of.
+    private static final int COLOR_TYPE = 25;
     /// Deflate cannot pack more than this many bytes into one.
     private static final long MAX_DEFLATE_RATIO = 1032;
 
@@ -32,7 +35,7 @@ public final class PngReader {
     private final int height;
     private final boolean interlaced;
 
-    private PngReader(byte[] file, PngChunks chunks, Damage damage) throws IOException {
+    private PngReader(byte[] file, PngChunks chunks, Damage damage, boolean places) throws IOException {
         ByteBuffer header = chunks.header();
         this.file = file;
         this.damage = damage;
@@ -53,13 +56,35 @@ public final class PngReader {
         if (((long) width * kind.channels() * depth + 7) / 8 * height / MAX_DEFLATE_RATIO > packed + 64) {
             damage.truncated();
         }
-        this.samples = PngSamples.of(kind, depth, width, height, chunks.palette(), chunks.transparency());
+        this.samples = places
+                ? new PngIndexedSamples(depth, width, height)
+                : PngSamples.of(kind, depth, width, height, chunks.palette(), chunks.transparency());
     }
 
     /// Reads a PNG file, upright.
     public static Image read(byte[] file, PixelLimit limit, Damage damage) throws IOException {
         PngChunks chunks = PngChunks.of(file, limit, damage);
-        PngReader reader = new PngReader(file, chunks, damage);
+        return read(new PngReader(file, chunks, damage, false), chunks);
+    }
+
+    /// Whether the header of a PNG file says that its pixels are places in a palette.
+    public static boolean hasPalette(byte[] file) {
+        return file.length > COLOR_TYPE && file[COLOR_TYPE] == PngSamples.Kind.PALETTE.code();
+    }
+
+    /// Reads the places in the palette of a PNG file that has one, upright.
+    public static PaletteImage palette(byte[] file, PixelLimit limit, Damage damage) throws IOException {
+        PngChunks chunks = PngChunks.of(file, limit, damage);
+        byte[] colors = chunks.palette();
+        byte[] alpha = chunks.transparency();
+        if (colors == null || chunks.header().get(9) != PngSamples.Kind.PALETTE.code()) {
+            throw new BrokenImageException("it has no palette");
+        }
+        return new PaletteImage(read(new PngReader(file, chunks, damage, true), chunks), colors,
+                alpha != null && alpha.length > 0 && alpha[0] == 0);
+    }
+
+    private static Image read(PngReader reader, PngChunks chunks) throws IOException {
         try {
             reader.readRows();
         } finally {

@@ -28,6 +28,11 @@ abstract class PngSamples {
             return channels;
         }
 
+        /// As the header has it.
+        int code() {
+            return code;
+        }
+
         static Kind of(int code, int depth) throws IOException {
             for (Kind kind : values()) {
                 if (kind.code == code) {

@@ -51,9 +51,27 @@ public final class PngWriter {
         writer.writeChunk("IEND");
     }
 
+    /// Writes places in a palette.
+    ///
+    /// @param image a grey picture of 8 bits, whose samples are places in the palette
+    /// @param palette red, green and blue of each entry, at most 256
+    /// @param compression 0 to 9
+    public static void write(Image image, byte[] palette, int compression, OutputStream out) throws IOException {
+        PngWriter writer = new PngWriter(out);
+        out.write(PngChunks.SIGNATURE);
+        writer.writeHeader(image, PngSamples.Kind.PALETTE.code());
+        writer.writeAttributes(image.attributes());
+        writer.writeChunk("PLTE", palette);
+        writer.writePixels(image, compression);
+        writer.writeChunk("IEND");
+    }
+
     private void writeHeader(Image image) throws IOException {
         Layout layout = image.layout();
-        int colorType = (layout.isColor() ? 2 : 0) + (layout.hasAlpha() ? 4 : 0);
+        writeHeader(image, (layout.isColor() ? 2 : 0) + (layout.hasAlpha() ? 4 : 0));
+    }
+
+    private void writeHeader(Image image, int colorType) throws IOException {
         ByteBuffer header = ByteBuffer.allocate(13).putInt(image.width()).putInt(image.height());
         writeChunk("IHDR", header.put((byte) image.bitDepth()).put((byte) colorType).array());
     }

@@ -195,7 +195,7 @@ final class WebpFile {
         return out.array();
     }
 
-    private static void putUint24(ByteBuffer out, int value) {
+    static void putUint24(ByteBuffer out, int value) {
         out.putShort((short) value).put((byte) (value >> 16));
     }
 }

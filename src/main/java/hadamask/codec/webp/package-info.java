@@ -1,4 +1,4 @@
-/// WebP, read by libwebp.
+/// WebP, read and written by libwebp.
 ///
 /// **Internal.** Public for the other packages of Hadamask alone; it may change at any time.
 @NullMarked

@@ -20,13 +20,29 @@ public record ReducedPicture(int width, int height, float[] rgb, float[] lab) {
     ///
     /// @param longerSide the most columns and rows of the result, at least 1
     public static ReducedPicture of(Image image, int longerSide) {
+        ReducedPicture picture = withoutLab(image, longerSide);
+        return new ReducedPicture(picture.width, picture.height, picture.rgb, labOf(picture.rgb));
+    }
+
+    /// Reduces an image of which nobody asks the colours in Lab: there are none.
+    ///
+    /// @param longerSide the most columns and rows of the result, at least 1
+    public static ReducedPicture withoutLab(Image image, int longerSide) {
         int longer = Math.max(image.width(), image.height());
         int width = longer <= longerSide ? image.width() : reduced(image.width(), longerSide, longer);
         int height = longer <= longerSide ? image.height() : reduced(image.height(), longerSide, longer);
+        return new ReducedPicture(width, height, rgb(image, width, height), new float[0]);
+    }
+
+    /// Red, green and blue of an image in fewer columns and rows, each from 0 to 255.
+    ///
+    /// @param width at most that of the image
+    /// @param height at most that of the image
+    public static float[] rgb(Image image, int width, int height) {
         float[] rgb = new float[3 * width * height];
         int rowsPerBand = (long) image.width() * image.height() < WORTH_A_POOL ? height : ROWS_PER_BAND;
         RowBands.forEachRow(height, rowsPerBand, y -> average(image, width, height, y, rgb));
-        return new ReducedPicture(width, height, rgb, labOf(rgb));
+        return rgb;
     }
 
     private static int reduced(int side, int longerSide, int longer) {

@@ -8,13 +8,15 @@ import java.util.Arrays;
 
 /// Carries the edge of a reduced mask to the full picture: within a band the mask becomes a linear function of the colours.
 ///
-/// In every window that holds both sides the mask is fitted by `q = a . colour + b`, with little slope preferred; a and b are averaged over
+/// A mask may be soft: what is above one half is object. In every window that holds both sides the mask is fitted by `q = a . colour + b`, with little slope preferred; a and b are averaged over
 /// the windows of a pixel, interpolated to the full size and applied to its colours there; above one half is object.
 /// Elsewhere a pixel has the value of the reduced one.
 ///
 /// K. He, J. Sun, X. Tang, "Guided image filtering", IEEE Transactions on Pattern Analysis and Machine Intelligence 35, 2013,
 /// equations 14 to 16; at the reduced size as in K. He, J. Sun, "Fast guided filter", 2015.
-final class GuidedEdge {
+///
+/// @hidden public for other packages of Hadamask alone
+public final class GuidedEdge {
     /// Half the side of a window, less one half, in reduced pixels.
     private static final int RADIUS = 2;
     /// The preference for little slope: variance of colours, on the scale from 0 to 255, that counts as none.
@@ -23,14 +25,15 @@ final class GuidedEdge {
     private static final int ROWS_PER_BAND = 32;
 
     private final ReducedPicture picture;
-    private final byte[] mask;
+    /// From 0 to 1.
+    private final float[] mask;
     private final int width;
     private final int height;
     /// Four numbers per pixel: the slopes a and the offset b.
     private final float[] fits;
     private final boolean[] mixed;
 
-    private GuidedEdge(ReducedPicture picture, byte[] mask) {
+    private GuidedEdge(ReducedPicture picture, float[] mask) {
         this.picture = picture;
         this.mask = mask;
         width = picture.width();
@@ -45,7 +48,17 @@ final class GuidedEdge {
         if (image.width() == picture.width() && image.height() == picture.height()) {
             return mask.clone();
         }
-        GuidedEdge edge = new GuidedEdge(picture, mask);
+        float[] parts = new float[mask.length];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = mask[i];
+        }
+        return carry(picture, parts, image);
+    }
+
+    /// @param parts of each pixel of the reduced picture, how much it is of the object, from 0 to 1
+    /// @return the mask of the image, a byte per pixel
+    public static byte[] carry(ReducedPicture picture, float[] parts, Image image) {
+        GuidedEdge edge = new GuidedEdge(picture, parts);
         edge.fit();
         byte[] values = new byte[image.width() * image.height()];
         int rowsPerBand = values.length < WORTH_A_POOL ? image.height() : ROWS_PER_BAND;
@@ -82,15 +95,19 @@ final class GuidedEdge {
         boolean[] both = new boolean[mask.length];
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
-                if (x < width - 1 && mask[i] != mask[i + 1]) {
+                if (x < width - 1 && isObject(i) != isObject(i + 1)) {
                     mark(both, x + 1 - RADIUS, x + RADIUS, y - RADIUS, y + RADIUS);
                 }
-                if (y < height - 1 && mask[i] != mask[i + width]) {
+                if (y < height - 1 && isObject(i) != isObject(i + width)) {
                     mark(both, x - RADIUS, x + RADIUS, y + 1 - RADIUS, y + RADIUS);
                 }
             }
         }
         return both;
+    }
+
+    private boolean isObject(int pixel) {
+        return mask[pixel] > 0.5f;
     }
 
     private void mark(boolean[] marks, int left, int right, int top, int bottom) {
@@ -134,12 +151,11 @@ final class GuidedEdge {
                 gg += green * green;
                 gb += green * blue;
                 bb += blue * blue;
-                if (mask[i] != 0) {
-                    p++;
-                    rp += red;
-                    gp += green;
-                    bp += blue;
-                }
+                double part = mask[i];
+                p += part;
+                rp += part * red;
+                gp += part * green;
+                bp += part * blue;
             }
         }
         p /= n;
@@ -223,7 +239,7 @@ final class GuidedEdge {
                     values[from + x] = (byte) (l + along * (r - l) > 0.5f ? 1 : 0);
                 }
             } else {
-                if (mask[top * width + left] != 0) {
+                if (isObject(top * width + left)) {
                     Arrays.fill(values, from + x, from + end, (byte) 1);
                 }
                 x = end;

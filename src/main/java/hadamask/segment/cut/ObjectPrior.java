@@ -33,6 +33,15 @@ final class ObjectPrior {
         return prior;
     }
 
+    /// Probabilities that are known, held off 0 and 1: so that colours and hints count, too.
+    static float[] heldOff(float[] probabilities) {
+        float[] prior = new float[probabilities.length];
+        for (int i = 0; i < prior.length; i++) {
+            prior[i] = Math.max(MIN, Math.min(1 - MIN, probabilities[i]));
+        }
+        return prior;
+    }
+
     /// The share `part` of the second map and the rest of the first.
     static float[] mean(float[] first, float[] second, double part) {
         float[] mean = new float[first.length];

@@ -183,10 +183,28 @@ record NpyArray(String type, ByteOrder order, boolean byColumns, long[] shape) {
     private void decode(ByteBuffer bytes, int count, double[] numbers, int at) {
         switch (type) {
             case "f8" -> bytes.asDoubleBuffer().get(0, numbers, at, count);
-            case "f4" -> each(count, numbers, at, k -> bytes.getFloat(4 * k));
+            case "f4" -> {
+                float[] all = new float[count];
+                bytes.asFloatBuffer().get(0, all);
+                for (int k = 0; k < count; k++) {
+                    numbers[at + k] = all[k];
+                }
+            }
             case "f2" -> each(count, numbers, at, k -> Float.float16ToFloat(bytes.getShort(2 * k)));
-            case "i8" -> each(count, numbers, at, k -> bytes.getLong(8 * k));
-            case "i4" -> each(count, numbers, at, k -> bytes.getInt(4 * k));
+            case "i8" -> {
+                long[] all = new long[count];
+                bytes.asLongBuffer().get(0, all);
+                for (int k = 0; k < count; k++) {
+                    numbers[at + k] = all[k];
+                }
+            }
+            case "i4" -> {
+                int[] all = new int[count];
+                bytes.asIntBuffer().get(0, all);
+                for (int k = 0; k < count; k++) {
+                    numbers[at + k] = all[k];
+                }
+            }
             case "i2" -> each(count, numbers, at, k -> bytes.getShort(2 * k));
             case "i1" -> each(count, numbers, at, bytes::get);
             case "u8" -> each(count, numbers, at, k -> unsigned(bytes.getLong(8 * k)));

@@ -21,14 +21,17 @@ import picocli.CommandLine.Model.OptionSpec;
 class DecidingOptionsTest {
     /// Where results go, and how the work is done: to add one here is to say that it changes no pixel.
     private static final Set<String> ASIDE = Set.of("--output", "--mask", "--stats", "--stages", "--overlay",
+            "--labels", "--labels-color",
             "--report", "--suggest", "--measure", "--digits",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
-            "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
+            "--dry-run", "--watch", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory",
+            "--quiet",
             "--verbose", "--help", "--version");
     /// Another value of each kind: the first that an option takes is given to it.
     private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero",
             "7",
-            "7x3", "4", "hu", "lab", "red", "disc", "graphcut", "top", "barrier", "1,2", "1,2,3,4");
+            "7x3", "4", "hu", "lab", "red", "disc", "graphcut", "top", "barrier", "1,2", "1,2,3,4",
+            "bgr");
 
     private static Map<String, String> deciding(String... args) {
         CommandLine line = new CommandLine(new SegmentCommand().declared());

@@ -21,7 +21,7 @@ class ImageFormatTest {
 
     @Test
     void theEndingsThatCanBeWrittenAreListed() {
-        assertEquals(".png, .jpg, .jpeg, .jpe, .tif, .tiff, .bmp, .dib, .ppm, .pgm, .pnm",
+        assertEquals(".png, .jpg, .jpeg, .jpe, .tif, .tiff, .bmp, .dib, .ppm, .pgm, .pnm, .webp",
                 ImageFormat.writableEndings());
     }
 

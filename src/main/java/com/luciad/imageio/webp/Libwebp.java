@@ -1,10 +1,12 @@
 package com.luciad.imageio.webp;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/// The native decoder of `webp-imageio`, libwebp, without what that library has around it.
+/// The native decoder and encoder of `webp-imageio`, libwebp, without what that library has around it.
 ///
 /// [WebP], which declares the native methods, is known in this package alone; the library's own ways to it need Kotlin, write
 /// to standard output and start programs to learn about the machine. So this one class stands here. The native code must
@@ -23,6 +25,32 @@ public final class Libwebp {
     private static final long OPTIONS = Arena.global().allocate(32 * Integer.BYTES, Long.BYTES).address();
 
     private Libwebp() {
+    }
+
+    /// A `WebPConfig` of libwebp 1.5.0: 29 numbers of 32 bits, which `WebPConfigInit` would set to these but for the first three
+    /// and `exact`, by which colours under alpha 0 are kept.
+    static MemorySegment config(Arena arena, boolean lossless, int method, float quality) {
+        int bits = Float.floatToRawIntBits(quality);
+        int[] numbers = {lossless ? 1 : 0, bits, method, 0, 0, 0, 4, 50, 60, 0, 1, 0, 1, 1, 100, 1, 0, 0, 0, 0, 0, 0, 0,
+            100,
+            1, 0, 0, 0, 100};
+        return arena.allocateFrom(ValueLayout.JAVA_INT, numbers);
+    }
+
+    /// Encodes a picture.
+    ///
+    /// @param samples red, green, blue and, if there is one, alpha of each pixel, row by row
+    /// @param method from 0 (fast) to 6 (slow)
+    /// @param quality from 0 to 100; of a lossless picture what is spent on packing it
+    /// @return a WebP file with nothing but the picture; null where the encoder has no memory for it
+    public static byte @Nullable [] encode(byte[] samples, boolean alpha, int width, int height, boolean lossless,
+            int method, float quality) {
+        try (Arena arena = Arena.ofConfined()) {
+            long config = config(arena, lossless, method, quality).address();
+            return alpha
+                    ? WebP.encodeRGBA(config, samples, width, height, 4 * width)
+                    : WebP.encodeRGB(config, samples, width, height, 3 * width);
+        }
     }
 
     /// Whether the library is there: a program that uses Hadamask need not have it.

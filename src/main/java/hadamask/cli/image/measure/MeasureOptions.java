@@ -50,11 +50,21 @@ public final class MeasureOptions {
         return List.of(connectivity, maxArea, clearBorder, measures, ring, pixelSize);
     }
 
+    /// Those that say which regions there are.
+    public List<Option<?>> ofRegions() {
+        return List.of(connectivity, maxArea, clearBorder);
+    }
+
+    /// Those that say what is measured of them.
+    public List<Option<?>> ofTable() {
+        return List.of(measures, ring, pixelSize);
+    }
+
     private static Connectivity connectivity(String value) {
         return switch (value) {
             case "4" -> Connectivity.FOUR;
             case "8" -> Connectivity.EIGHT;
-            default -> throw OptionValues.unexpected(value, "4 or 8");
+            default -> throw OptionValues.unexpected(value, "4 or 8", List.of("4", "8"));
         };
     }
 

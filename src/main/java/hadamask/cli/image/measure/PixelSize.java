@@ -7,6 +7,7 @@ import hadamask.image.Attributes;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,8 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
     /// What programs write that know no scale.
     private static final Set<Double> SCREENS = Set.of(72.0, 96.0);
 
+    /// What is no unit of a length, though it is one of pictures.
+    private static final Set<String> NO_LENGTHS = Set.of("px", "pixel", "pixels", "dpi", "ppi");
     private static final Pattern SIZE = Pattern.compile("((?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)(\\p{L}*)");
     /// A picometre and a metre, in micrometres.
     private static final double SMALLEST_LIKELY = 1e-6;
@@ -41,8 +44,10 @@ public record PixelSize(double side, String lengthSuffix, String areaSuffix, Str
         }
         Matcher size = SIZE.matcher(value);
         double side = size.matches() ? Double.parseDouble(size.group(1)) : 0;
-        if (!(side >= SMALLEST && side <= LARGEST)) {
-            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto");
+        boolean length = size.matches() && !NO_LENGTHS.contains(size.group(2).toLowerCase(Locale.ROOT));
+        if (!length || !(side >= SMALLEST && side <= LARGEST)) {
+            throw OptionValues.unexpected(value, "a length above 0 and its unit, such as 0.65um, or auto",
+                    List.of("auto"));
         }
         String unit = size.group(2).isEmpty() ? "unit" : size.group(2);
         return new PixelSize(side, "_" + unit, "_" + unit + "2", "");

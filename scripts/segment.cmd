@@ -1,0 +1,1 @@
+@"%~dp0hadamask.cmd" segment %*

@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.spark;
+
+import org.jspecify.annotations.NullMarked;

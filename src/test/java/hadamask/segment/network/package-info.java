@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.segment.network;
+
+import org.jspecify.annotations.NullMarked;
