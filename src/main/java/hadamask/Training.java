@@ -45,6 +45,8 @@ final class Training {
         boolean isWebpRead = unpackNativeCode(build);
         Path work = Files.createTempDirectory(build, "training");
         try {
+            // What a run that was stopped leaves behind: those who look for such files have their classes in the cache, too.
+            Files.createFile(work.resolve(".hadamask-0-1-1.tmp"));
             Training training = new Training(Path.of(args[0]), work);
             training.run();
             if (isWebpRead) {

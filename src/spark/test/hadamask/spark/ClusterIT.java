@@ -186,10 +186,12 @@ class ClusterIT {
         Map<String, byte[]> expected = tree(one);
         Map<String, byte[]> found = tree(download(hdfs + "/many", "many"));
         for (String table : List.of("stats.csv", "errors.csv", "regions.csv")) {
-            String there = new String(found.get(table), StandardCharsets.UTF_8).replace(hdfs + "/many/", "ONE/").replace(
-                    hdfs + "/images",
-                    "IMAGES");
-            String here = new String(expected.get(table), StandardCharsets.UTF_8).replace(one + "/", "ONE/").replace(images.toString(),
+            String there = new String(found.get(table), StandardCharsets.UTF_8).replace(hdfs + "/many/", "ONE/")
+                    .replace(
+                            hdfs + "/images",
+                            "IMAGES");
+            String here = new String(expected.get(table), StandardCharsets.UTF_8).replace(one + "/", "ONE/").replace(
+                    images.toString(),
                     "IMAGES");
             if (table.equals("stats.csv")) {
                 here = here.replaceAll(SECONDS, "");
