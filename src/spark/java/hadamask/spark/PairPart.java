@@ -39,7 +39,6 @@ record PairPart(List<String> arguments, Map<String, Address> inputs, String outp
         try {
             Path file = folder.resolve(new Address(output).name());
             List<String> words = new ArrayList<>();
-            String said = "";
             for (String word : arguments) {
                 Address input = inputs.get(word);
                 if (input != null) {
@@ -57,7 +56,7 @@ record PairPart(List<String> arguments, Map<String, Address> inputs, String outp
             int status = new Commands(Map.of("distances", () -> new DistancesCommand(share), "similarity",
                     () -> new SimilarityCommand(share))).run(words.toArray(String[]::new),
                             new Console(InputStream.nullInputStream(), out, new PrintWriter(err, true)));
-            said = err.toString().replace(file.toString(), output);
+            String said = err.toString().replace(file.toString(), output);
             for (Map.Entry<String, Address> input : inputs.entrySet()) {
                 said = said.replace(Fetched.local(input.getValue(), settings).toString(), input.getKey());
             }

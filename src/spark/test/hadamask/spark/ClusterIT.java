@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class ClusterIT {
 
     @AfterAll
     void endAll() throws InterruptedException {
-        processes.close();
+        processes.end();
         assertFalse(workers.stream().anyMatch(worker -> worker.process().isAlive()));
     }
 
@@ -185,10 +186,10 @@ class ClusterIT {
         Map<String, byte[]> expected = tree(one);
         Map<String, byte[]> found = tree(download(hdfs + "/many", "many"));
         for (String table : List.of("stats.csv", "errors.csv", "regions.csv")) {
-            String there = new String(found.get(table), "UTF-8").replace(hdfs + "/many/", "ONE/").replace(
+            String there = new String(found.get(table), StandardCharsets.UTF_8).replace(hdfs + "/many/", "ONE/").replace(
                     hdfs + "/images",
                     "IMAGES");
-            String here = new String(expected.get(table), "UTF-8").replace(one + "/", "ONE/").replace(images.toString(),
+            String here = new String(expected.get(table), StandardCharsets.UTF_8).replace(one + "/", "ONE/").replace(images.toString(),
                     "IMAGES");
             if (table.equals("stats.csv")) {
                 here = here.replaceAll(SECONDS, "");
@@ -203,6 +204,30 @@ class ClusterIT {
 
         Processes.Ended again = Processes.end(submit(List.of(), joined(new String[]{"--resume"}, arguments)));
         assertTrue(again.said().contains("0 of 31 images done, 30 done before, 1 failed"), again.said());
+    }
+
+    @Test
+    void listsOfPairsAreThoseOfOneMachine() throws IOException, InterruptedException {
+        Random random = new Random(4);
+        StringBuilder text = new StringBuilder("id,a,b,c\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("row ").append(i);
+            for (int k = 0; k < 3; k++) {
+                text.append(',').append(Math.rint(8 * random.nextGaussian()) / 4); // ties
+            }
+            text.append('\n');
+        }
+        Path table = Files.writeString(folder.resolve("table.csv"), text);
+        store().copyFromLocalFile(new org.apache.hadoop.fs.Path(table.toUri()),
+                new org.apache.hadoop.fs.Path(hdfs + "/table.csv"));
+        Path one = folder.resolve("near-one.tsv");
+        Processes.Ended alone = alone("distances", table.toString(), "--knn", "4", "-o", one.toString());
+        assertEquals(0, alone.status(), alone.said());
+        Processes.Ended many = Processes
+                .end(submit(List.of(), "distances", hdfs + "/table.csv", "--knn", "4", "-o", hdfs + "/pairs/near.tsv"));
+        assertEquals(0, many.status(), many.said());
+        assertEquals(Files.readString(one), Files.readString(download(hdfs + "/pairs/near.tsv", "near-many.tsv")));
+        assertEquals(1, store().listStatus(new org.apache.hadoop.fs.Path(hdfs + "/pairs")).length);
     }
 
     @Test
@@ -231,7 +256,7 @@ class ClusterIT {
         assertEquals(1, ended.status(), ended.said());
         assertTrue(ended.said().contains("120 of 122 images done, 2 failed"), ended.said());
         Map<String, byte[]> found = tree(many);
-        String errors = new String(found.remove("errors.csv"), "UTF-8");
+        String errors = new String(found.remove("errors.csv"), StandardCharsets.UTF_8);
         assertTrue(errors.contains("deadly://host/nowhere/picture.png,has ended the process that worked on it"),
                 errors);
         assertSame(tree(one), found);

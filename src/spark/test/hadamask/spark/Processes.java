@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Processes that a test has started, each with a log of its own; [#close()] ends them and all that they have started.
-final class Processes implements AutoCloseable {
+/// Processes that a test has started, each with a log of its own; [#end()] ends them and all that they have started.
+final class Processes {
     private final Path folder;
     private final List<Process> all = new ArrayList<>();
     private int count;
@@ -85,8 +85,7 @@ final class Processes implements AutoCloseable {
                 .substring(word.length());
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         List<ProcessHandle> below = all.stream().flatMap(Process::descendants).toList();
         for (Process process : all) {
             process.destroy();
