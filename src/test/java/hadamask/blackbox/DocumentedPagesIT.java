@@ -48,7 +48,8 @@ class DocumentedPagesIT {
         byte[][] labels = new byte[12][SIDE * SIDE];
         for (int page = 0; page < stack.length; page++) {
             for (int i = 0; i < SIDE * SIDE; i++) {
-                boolean in = Math.hypot(i % SIDE - 30.0, i / SIDE - 30.0) <= 8 + page;
+                int row = i / SIDE;
+                boolean in = Math.hypot(i % SIDE - 30.0, row - 30.0) <= 8 + page;
                 stack[page][i] = (byte) (in ? 200 : 20);
                 labels[page][i] = (byte) (in ? 1 : 0);
             }
