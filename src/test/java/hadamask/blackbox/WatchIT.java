@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A folder that fills is watched by a process of its own.
 class WatchIT {
-    /// Files count as whole after a fifth of a second here.
-    private static final Map<String, String> QUICK = Map.of("HADAMASK_OPTS", "-Dhadamask.quiet=200");
+    /// Files count as whole after half a second here.
+    private static final Map<String, String> QUICK = Map.of("HADAMASK_OPTS", "-Dhadamask.quiet=500");
 
     @TempDir
     Path folder;
@@ -71,7 +71,7 @@ class WatchIT {
         try (OutputStream out = java.nio.file.Files.newOutputStream(file("in/slow.bmp"))) {
             for (int i = 0; i < 8; i++) { // each piece comes before the file is taken for whole
                 out.write(Arrays.copyOfRange(slow, i * slow.length / 8, (i + 1) * slow.length / 8));
-                TimeUnit.MILLISECONDS.sleep(60);
+                TimeUnit.MILLISECONDS.sleep(80);
                 assertFalse(Files.exists(file("out/slow.png")));
             }
         }
