@@ -19,6 +19,7 @@ import hadamask.segment.network.ObjectNetwork;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// The mask of a network whose map is coarser than the picture, and its map as the prior of a cut.
@@ -61,7 +62,7 @@ class NetworkCuttingTest {
         }), NetworkAdjustments.NONE);
     }
 
-    private static Mask found(Image image, GraphCutOptions cut) {
+    private static Mask found(Image image, @Nullable GraphCutOptions cut) {
         return new NetworkCutting(red(new AtomicInteger()), cut, AlphaUse.WEIGHT).find(image, new Stopwatch()).mask();
     }
 
