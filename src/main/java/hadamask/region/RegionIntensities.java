@@ -51,7 +51,8 @@ public final class RegionIntensities {
             for (int i = 0, at = from; i < count; i++, at += step) {
                 int value = values[at] & 0xFF;
                 sum += value;
-                square += value * value;
+                int squared = value * value; // fits
+                square += squared;
             }
             sums[label] += sum;
             squares[label] += square;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The examples of the reference page of tables give what stands below them.
 ///
 /// In its `sh` blocks a line is a command, or `printf 'TEXT' | COMMAND`; the lines behind it that begin with `# ` are what it prints,
-/// up to `# ...`, and pictures go to a folder of the test.
+/// up to `# ...`, and files go to a folder of the test.
 class PageExamplesTest {
     private static final Path PAGE = Launched.PROJECT.resolve("src/site/markdown/tables.md");
 
@@ -53,7 +53,7 @@ class PageExamplesTest {
             if (word.startsWith("samples/")) {
                 return Launched.PROJECT.resolve(word).toString();
             }
-            return word.endsWith(".png") ? folder.resolve(word).toString() : word;
+            return word.matches("[a-z]+[.](png|csv|npy|nwk)") ? folder.resolve(word).toString() : word;
         }
     }
 

@@ -10,7 +10,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,11 @@ class WatchIT {
     @TempDir
     Path folder;
 
-    private Process process;
+    private @Nullable Process running;
+
+    private Process process() {
+        return Objects.requireNonNull(running);
+    }
 
     private Path file(String name) {
         return folder.resolve(name);
@@ -37,20 +43,20 @@ class WatchIT {
     }
 
     private void await(String what, Condition condition) throws IOException, InterruptedException {
-        for (int i = 0; i < 2000 && process.isAlive() && !condition.holds(); i++) {
+        for (int i = 0; i < 2000 && process().isAlive() && !condition.holds(); i++) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        assertTrue(process.isAlive() && condition.holds(), what + ": " + said());
+        assertTrue(process().isAlive() && condition.holds(), what + ": " + said());
     }
 
     private void start() {
-        process = Launched.start(folder, QUICK, "exec $SEGMENT in -r -o out/ --watch 2>err");
+        running = Launched.start(folder, QUICK, "exec $SEGMENT in -r -o out/ --watch 2>err");
     }
 
     private void end(String signal, int status) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
-        assertEquals(status, process.exitValue());
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process().pid())).start().waitFor();
+        assertTrue(process().waitFor(10, TimeUnit.SECONDS));
+        assertEquals(status, process().exitValue());
     }
 
     @Test

@@ -30,7 +30,7 @@ class CoverTest {
         Image picture = Pictures.of(7, 4, Layout.GRAY, 8, IntStream.range(0, 28)
                 .map(i -> (i % 7 * 37 + i / 7 * 61 + i % 7 * (i / 7) * 13) % 256).toArray());
         Image found = covered(picture, width, height, Layout.GRAY, 8);
-        String[] samples = expected.split(" ");
+        String[] samples = expected.split(" ", -1);
         assertEquals(width * height, samples.length);
         for (int i = 0; i < samples.length; i++) {
             assertEquals(Integer.parseInt(samples[i]), found.sample(i % width, i / width, 0), 1.0, "pixel " + i);

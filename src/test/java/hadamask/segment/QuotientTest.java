@@ -10,7 +10,7 @@ class QuotientTest {
     void aQuotientIsThatOfADivision() {
         Random random = new Random(1);
         for (int i = 0; i < 20_000; i++) {
-            int divisor = 1 + random.nextInt(1 << 1 + random.nextInt(16));
+            int divisor = 1 + random.nextInt(1 << (1 + random.nextInt(16)));
             int largest = 1 + random.nextInt(Integer.MAX_VALUE - 1);
             Quotient quotient = Quotient.by(divisor, largest);
             int multiple = largest / divisor * divisor;

@@ -38,7 +38,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Pictures of the regions that were measured: their numbers for programs, colours and outlines for people; and a page.
 final class LabelOptions {
-    /// Bytes per pixel to find the places of numbers, and of a picture where there is no image.
+    /// Bytes per pixel to find the places of numbers, of colours, and of a picture where there is no image.
     private static final int PLACES = 3;
 
     private final Option<@Nullable String> numbers = numbersOption();
@@ -142,7 +142,7 @@ final class LabelOptions {
 
     /// Bytes per pixel that pictures for people take beside the labels.
     int memory() {
-        return overlay.get() != null ? Overlay.MEMORY : report.get() != null ? PLACES : 0;
+        return overlay.get() != null ? Overlay.MEMORY : report.get() != null || colors.get() != null ? PLACES : 0;
     }
 
     /// Refuses what cannot be written, before anything is read.

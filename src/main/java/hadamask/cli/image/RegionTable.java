@@ -33,6 +33,8 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 final class RegionTable {
     /// Bytes per pixel of labels.
     private static final int LABELS = 5;
+    /// Bytes per pixel of their colours.
+    private static final int COLORS = 3;
 
     private final Option<@Nullable String> table = Option.path(
             "Also write one table of the regions of all masks: .csv, .tsv, .jsonl, .npy.", "--measure");
@@ -156,7 +158,7 @@ final class RegionTable {
 
             @Override
             public int memory() {
-                return LABELS + measures.memory();
+                return LABELS + measures.memory() + (colors.get() == null ? 0 : COLORS);
             }
         };
     }

@@ -12,7 +12,8 @@ import java.util.Arrays;
 ///   + sum over neighbours of gamma exp(-beta d^2) / distance, if they are cut apart; beta = 1 / (2 mean d^2), d in Lab
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
-/// its [ObjectPrior]. Mixtures are fitted with weights: first what stands out, then the mean of that and the last mask.
+/// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
+/// the last mask, which counts four fifths. Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -22,6 +23,8 @@ final class ColorCut {
     /// Neighbours are not independent of each other: the log-odds of their colours count half.
     private static final double COLOR_WEIGHT = 0.5;
     private static final double MAX_LOG_ODDS = 4;
+    /// What the last mask counts for the mixtures beside what stands out.
+    private static final float MASK_SHARE = 0.8f;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
 
@@ -30,22 +33,25 @@ final class ColorCut {
     private final GraphCutOptions options;
     private final byte[] hints;
     private final float[] map;
-    private final float[] ofPlace;
+    private final float[] odds;
+    private final float[] fixed;
     private final GridCut grid;
     private final int[] leaning;
     private byte[] mask;
     private int rounds;
 
     /// @param map how much each pixel stands out, from 0 to 1
-    /// @param ofPlace what each pixel leans to the object before its colour is looked at
-    ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] ofPlace, byte[] hints,
+    /// @param odds the log-odds of that
+    /// @param fixed what each pixel leans to the object besides, whatever the round
+    ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] odds, float[] fixed, byte[] hints,
             GraphCutOptions options) {
         this.picture = picture;
         this.palette = palette;
         this.options = options;
         this.hints = hints;
         this.map = map;
-        this.ofPlace = ofPlace;
+        this.odds = odds;
+        this.fixed = fixed;
         grid = new GridCut(picture.width(), picture.height());
         leaning = new int[map.length];
         mask = new byte[map.length];
@@ -111,12 +117,13 @@ final class ColorCut {
         boolean changes = true;
         while (changes && rounds < options.rounds()) {
             float[] ofColor = logOdds();
+            float weight = (float) (rounds == 0 ? options.priorWeight() : options.laterWeight());
             for (int y = 0, i = 0; y < picture.height(); y++) {
                 for (int x = 0; x < picture.width(); x++, i++) {
                     leaning[i] = switch (hints[i]) {
                         case HintMap.KEPT -> CERTAIN;
                         case HintMap.DROPPED -> -CERTAIN;
-                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + ofPlace[i]));
+                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i]));
                     };
                     grid.lean(x, y, leaning[i]);
                 }
@@ -138,19 +145,19 @@ final class ColorCut {
         float[] object = new float[map.length];
         float[] ground = new float[map.length];
         for (int i = 0; i < map.length; i++) {
-            float free = rounds == 0 ? map[i] : 0.5f * (map[i] + mask[i]);
+            float free = rounds == 0 ? map[i] : map[i] + MASK_SHARE * (mask[i] - map[i]);
             float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : free;
-            object[i] = p;
-            ground[i] = 1 - p;
+            object[i] = options.colorsDecide() ? p * p : p;
+            ground[i] = options.colorsDecide() ? (1 - p) * (1 - p) : 1 - p;
         }
         double[] ofObject = ColorMixture.of(palette.lab(), palette.sums(object), options.colors()).logDensities();
         double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
-        float[] odds = new float[palette.count()];
-        for (int c = 0; c < odds.length; c++) {
-            odds[c] = (float) (COLOR_WEIGHT
+        float[] ofColor = new float[palette.count()];
+        for (int c = 0; c < ofColor.length; c++) {
+            ofColor[c] = (float) (COLOR_WEIGHT
                     * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
         }
-        return odds;
+        return ofColor;
     }
 
     /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.

@@ -8,10 +8,7 @@ import hadamask.image.Rectangle;
 import hadamask.parallel.Workers;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Saliency;
-import hadamask.segment.saliency.SaliencyMap;
-import hadamask.segment.saliency.Side;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the object of a photograph: what stands out, then what is coloured like it, with an edge where the colours change.
@@ -43,25 +40,6 @@ public final class GraphCut {
     /// One cut of several, all of the same reduced picture.
     @SuppressWarnings("ArrayRecordComponent") // made once, never compared
     private record Draft(GraphCutOptions way, float[] map, byte[] mask, double energy, int rounds) {}
-
-    /// In what way it is seen what stands out.
-    private record View(Set<Side> ground, SaliencyMap saliency, double placeShare) {
-        static View of(GraphCutOptions way) {
-            return new View(way.ground(), way.saliency(), way.placeShare());
-        }
-
-        /// As records compare; written out, since what a record makes of itself is linked when it first runs, in 7 ms.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof View view && ground.equals(view.ground) && saliency == view.saliency
-                    && placeShare == view.placeShare;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * ground.hashCode() + saliency.hashCode()) + Double.hashCode(placeShare);
-        }
-    }
 
     private GraphCut(List<GraphCutOptions> ways) {
         this.ways = List.copyOf(ways);
@@ -156,55 +134,79 @@ public final class GraphCut {
     /// The cuts of all ways, side by side; what stands out is looked for once for those that look in the same way.
     private List<Draft> drafts(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known) {
         Rectangle box = HintMap.reducedBox(known, image, picture);
-        Saliency saliency = Saliency.in(picture);
-        List<View> views = ways.stream().map(View::of).distinct().toList();
-        float[][] seen = new float[views.size()][];
-        Workers.current().inAnyOrder(seen.length,
-                v -> seen[v] = standingOut(picture, palette, box, views.get(v), saliency));
+        List<Saliency.Look> looks = ways.stream().map(GraphCut::look).distinct().toList();
+        float[][] seen = Saliency.of(picture, looks);
+        float[] fixed = fixed(image, picture, known);
         Draft[] drafts = new Draft[ways.size()];
-        Workers.current().inAnyOrder(drafts.length, w -> {
+        Workers.current().inAnyOrder(drafts.length, part -> {
+            int w = drafts.length - 1 - part; // the last takes longest, so it is begun first
             GraphCutOptions way = ways.get(w);
-            float[] stands = seen[views.indexOf(View.of(way))];
-            float[] map = way.centreShare() == 0
-                    ? stands
-                    : ObjectPrior.mean(stands, CentrePrior.of(picture, box), way.centreShare());
-            drafts[w] = draft(picture, palette, map,
-                    leanings(image, picture, ObjectPrior.of(map, labels), known, way), labels, way);
+            float[] map = standingOut(picture, palette, box, seen[looks.indexOf(look(way))], way);
+            ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.of(map, labels)), fixed, labels, way);
+            byte[] mask = solved(cut, palette, picture);
+            if (known.isEmpty()) {
+                Rim.open(mask, picture.width(), picture.height());
+            }
+            drafts[w] = draft(picture, map, cut, mask, labels, way);
         });
         return List.of(drafts);
+    }
+
+    private static Saliency.Look look(GraphCutOptions way) {
+        return new Saliency.Look(way.ground(), way.saliency());
     }
 
     /// The cut by what something else knows: all ways are one.
     private Draft draft(Image image, ReducedPicture picture, Palette palette, byte[] labels, Hints known,
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
-        return draft(picture, palette, map, leanings(image, picture, ObjectPrior.heldOff(map), known, options), labels,
-                options);
+        ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
+                ofClicks(image, picture, known), labels, options);
+        return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
-    private static Draft draft(ReducedPicture picture, Palette palette, float[] map, float[] leanings, byte[] labels,
+    private static byte[] solved(ColorCut cut, Palette palette, ReducedPicture picture) {
+        return palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
+    }
+
+    /// @param mask of the cut; small islands and holes are taken from it
+    private static Draft draft(ReducedPicture picture, float[] map, ColorCut cut, byte[] mask, byte[] labels,
             GraphCutOptions way) {
-        ColorCut cut = new ColorCut(picture, palette, map, leanings, labels, way);
-        byte[] mask = palette.count() == 1 ? new byte[picture.size()] : cut.solve(); // one colour: no object
         new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
         return new Draft(way, map, mask, cut.energy(), cut.rounds());
     }
 
-    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box, View view,
-            Saliency saliency) {
-        float[] map = saliency.of(view.ground, view.saliency);
-        return view.placeShare == 0
-                ? map
-                : ObjectPrior.mean(map, PlacePrior.of(picture, palette, box, view.ground), view.placeShare);
+    /// What stands out: saliency, the colours of the middle, and its place.
+    private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
+            float[] saliency, GraphCutOptions way) {
+        float[] map = way.placeShare() == 0
+                ? saliency
+                : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
+                        way.colorsDecide() ? saliency : null), way.placeShare());
+        return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
     }
 
-    /// What a pixel leans to the object before colours are looked at: the log-odds of what stands out, and the nearness of clicks.
-    private static float[] leanings(Image image, ReducedPicture picture, float[] prior, Hints known,
-            GraphCutOptions way) {
-        float[] leanings = new float[prior.length];
-        for (int i = 0; i < leanings.length; i++) {
-            leanings[i] = (float) (way.priorWeight() * StrictMath.log(prior[i] / (1 - prior[i])));
+    /// The log-odds of probabilities.
+    private static float[] odds(float[] prior) {
+        float[] odds = new float[prior.length];
+        for (int i = 0; i < odds.length; i++) {
+            odds[i] = (float) StrictMath.log(prior[i] / (1 - prior[i]));
         }
+        return odds;
+    }
+
+    /// What a pixel leans to the object besides: near clicks to their side; without hints the rim above, on the left and on the right to
+    /// the ground, as objects seldom run out of a picture there.
+    private static float[] fixed(Image image, ReducedPicture picture, Hints known) {
+        float[] leanings = ofClicks(image, picture, known);
+        if (known.isEmpty()) {
+            Rim.lean(leanings, picture.width(), picture.height());
+        }
+        return leanings;
+    }
+
+    private static float[] ofClicks(Image image, ReducedPicture picture, Hints known) {
+        float[] leanings = new float[picture.size()];
         if (known.hasClicks()) {
             byte[] clicks = HintMap.reduced(known.withBox(null), image.width(), image.height(), picture.width(),
                     picture.height());

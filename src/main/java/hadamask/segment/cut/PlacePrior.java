@@ -25,16 +25,27 @@ final class PlacePrior {
     /// Below this log-density a mixture does not know a colour at all.
     private static final double MIN_LOG_DENSITY = -60;
 
+    /// What a pixel counts at least.
+    private static final float LEAST = 0.01f;
+
     private PlacePrior() {
     }
 
     /// @param box where the object is, in reduced pixels, or null
     /// @param ground the sides of the picture on which ground is expected
+    /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
+    /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
     /// @return a number for each pixel, row by row
-    static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground) {
-        double[] border = palette.sums(box == null ? band(picture, ground) : outside(picture, box));
-        double[] middle = palette.sums(middle(picture,
-                box == null ? new Rectangle(0, 0, picture.width(), picture.height()) : box));
+    static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
+            float @Nullable [] saliency) {
+        float[] around = box == null ? band(picture, ground) : outside(picture, box);
+        float[] within = middle(picture, box == null ? new Rectangle(0, 0, picture.width(), picture.height()) : box);
+        for (int i = 0; saliency != null && i < saliency.length; i++) {
+            within[i] *= Math.max(LEAST, saliency[i]);
+            around[i] *= box == null ? Math.max(LEAST, 1 - saliency[i]) : 1;
+        }
+        double[] border = palette.sums(around);
+        double[] middle = palette.sums(within);
         double[] ofBorder = ColorMixture.of(palette.lab(), border, BORDER_COLORS).logDensities();
         double[] ofMiddle = ColorMixture.of(palette.lab(), middle, MIDDLE_COLORS).logDensities();
         float[] ofColor = new float[palette.count()];

@@ -1,8 +1,11 @@
 package hadamask.segment.saliency;
 
+import hadamask.parallel.Workers;
 import hadamask.segment.color.ReducedPicture;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How much each pixel of a picture stands out: the mean of three maps, from 0 (ground) to 1 (object).
 ///
@@ -13,59 +16,114 @@ import java.util.Set;
 public final class Saliency {
     /// Superpixels of a picture.
     private static final int REGIONS = 250;
+    private static final int MAPS = 3;
 
     private final ReducedPicture picture;
-    private final Superpixels superpixels;
-    private final RegionGraph graph;
+    private final List<Look> looks;
+    private final float[][] barriers;
+    private final float[][] backgrounds;
+    private final float[][] rankings;
+    private @Nullable Superpixels superpixels;
+    private @Nullable RegionGraph graph;
 
-    private Saliency(ReducedPicture picture) {
+    /// What is looked for.
+    ///
+    /// @param ground the sides of the picture on which ground is expected; of none, all are taken
+    /// @param map which map is wanted
+    public record Look(Set<Side> ground, SaliencyMap map) {
+        public Look {
+            ground = ground.isEmpty() ? EnumSet.allOf(Side.class) : ground;
+        }
+
+        private boolean needs(SaliencyMap one) {
+            return map == one || map == SaliencyMap.MEAN;
+        }
+
+        /// As records compare; written out, since what a record makes of itself is linked when it first runs, in 7 ms.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Look look && ground.equals(look.ground) && map == look.map;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * ground.hashCode() + map.hashCode();
+        }
+    }
+
+    private Saliency(ReducedPicture picture, List<Look> looks) {
         this.picture = picture;
-        superpixels = Superpixels.of(picture, REGIONS);
-        graph = RegionGraph.of(picture, superpixels);
+        this.looks = looks;
+        barriers = new float[looks.size()][];
+        backgrounds = new float[looks.size()][];
+        rankings = new float[looks.size()][];
     }
 
-    /// What the maps of a picture share, whatever sides are ground.
-    public static Saliency in(ReducedPicture picture) {
-        return new Saliency(picture);
-    }
-
-    /// The saliency of each pixel, row by row.
+    /// The mean of all maps.
     ///
     /// @param ground the sides of the picture on which ground is expected; of none, all are taken
     public static float[] of(ReducedPicture picture, Set<Side> ground) {
-        return in(picture).of(ground);
+        return of(picture, List.of(new Look(ground, SaliencyMap.MEAN)))[0];
     }
 
-    /// The saliency of each pixel, row by row: the mean of all maps.
-    ///
-    /// @param ground the sides of the picture on which ground is expected; of none, all are taken
-    public float[] of(Set<Side> ground) {
-        Set<Side> sides = ground.isEmpty() ? EnumSet.allOf(Side.class) : ground;
-        float[] map = BarrierMap.of(picture, sides);
-        float[] background = BackgroundDetection.of(graph, sides);
-        float[] ranking = ManifoldRanking.of(graph, sides);
-        int[] labels = superpixels.labels();
+    /// The saliency of each pixel, row by row, for each look; what looks share is made once.
+    public static float[][] of(ReducedPicture picture, List<Look> looks) {
+        return new Saliency(picture, looks).maps();
+    }
+
+    private float[][] maps() {
+        Workers workers = Workers.current();
+        workers.inAnyOrder(looks.size() + 1, part -> {
+            if (part == 0) {
+                findRegions(); // beside the barriers, which need none
+            } else if (looks.get(part - 1).needs(SaliencyMap.BARRIER)) {
+                barriers[part - 1] = BarrierMap.of(picture, looks.get(part - 1).ground);
+            }
+        });
+        Superpixels regions = superpixels;
+        RegionGraph joined = graph;
+        if (regions == null || joined == null) {
+            throw new IllegalStateException("no regions");
+        }
+        workers.inAnyOrder(2 * looks.size(), part -> {
+            Look look = looks.get(part / 2);
+            if (part % 2 == 0 && look.needs(SaliencyMap.BACKGROUND)) {
+                backgrounds[part / 2] = BackgroundDetection.of(joined, look.ground);
+            } else if (part % 2 == 1 && look.needs(SaliencyMap.RANKING)) {
+                rankings[part / 2] = ManifoldRanking.of(joined, look.ground);
+            }
+        });
+        float[][] maps = new float[looks.size()][];
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = map(i, regions.labels());
+        }
+        return maps;
+    }
+
+    private void findRegions() {
+        Superpixels regions = Superpixels.of(picture, REGIONS);
+        superpixels = regions;
+        graph = RegionGraph.of(picture, regions);
+    }
+
+    private float[] map(int look, int[] labels) {
+        return switch (looks.get(look).map) {
+            case MEAN -> mean(barriers[look], backgrounds[look], rankings[look], labels);
+            case BARRIER -> barriers[look];
+            case BACKGROUND -> spread(backgrounds[look], labels);
+            case RANKING -> spread(rankings[look], labels);
+        };
+    }
+
+    private static float[] mean(float[] barrier, float[] background, float[] ranking, int[] labels) {
+        float[] map = new float[barrier.length];
         for (int i = 0; i < map.length; i++) {
-            map[i] = (map[i] + background[labels[i]] + ranking[labels[i]]) / 3;
+            map[i] = (barrier[i] + background[labels[i]] + ranking[labels[i]]) / MAPS;
         }
         return map;
     }
 
-    /// One map of each pixel, row by row.
-    ///
-    /// @param ground the sides of the picture on which ground is expected; of none, all are taken
-    public float[] of(Set<Side> ground, SaliencyMap which) {
-        Set<Side> sides = ground.isEmpty() ? EnumSet.allOf(Side.class) : ground;
-        return switch (which) {
-            case MEAN -> of(sides);
-            case BARRIER -> BarrierMap.of(picture, sides);
-            case BACKGROUND -> spread(BackgroundDetection.of(graph, sides));
-            case RANKING -> spread(ManifoldRanking.of(graph, sides));
-        };
-    }
-
-    private float[] spread(float[] ofRegions) {
-        int[] labels = superpixels.labels();
+    private static float[] spread(float[] ofRegions, int[] labels) {
         float[] map = new float[labels.length];
         for (int i = 0; i < map.length; i++) {
             map[i] = ofRegions[labels[i]];

@@ -24,7 +24,8 @@ class DecidingOptionsTest {
             "--labels", "--labels-color",
             "--report", "--suggest", "--measure", "--digits",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
-            "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
+            "--dry-run", "--watch", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory",
+            "--quiet",
             "--verbose", "--help", "--version");
     /// Another value of each kind: the first that an option takes is given to it.
     private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero",

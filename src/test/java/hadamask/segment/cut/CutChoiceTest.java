@@ -77,15 +77,19 @@ class CutChoiceTest {
     @Test
     void aPersonWhoSaysTheWayIsHeeded() {
         Set<Side> top = EnumSet.of(Side.TOP);
-        assertEquals(4, WAYS.size());
+        assertEquals(3, WAYS.size());
         assertEquals(ONE, WAYS.getFirst());
-        assertEquals(List.of(ONE.withGround(top), ONE.withGround(top).withCentreShare(0.5)),
-                CutWays.of(ONE, top, null));
-        assertEquals(List.of(ONE.withCentreShare(0.2),
-                ONE.withGround(EnumSet.of(Side.LEFT, Side.RIGHT)).withCentreShare(0.2)),
+        assertEquals(List.of(false, false, true), WAYS.stream().map(GraphCutOptions::colorsDecide).toList());
+        assertEquals(List.of(ONE.withGround(top), fromMiddle(0.5).withGround(top)), CutWays.of(ONE, top, null));
+        assertEquals(List.of(fromMiddle(0.2), fromMiddle(0.2).withGround(EnumSet.of(Side.LEFT, Side.RIGHT))),
                 CutWays.of(ONE, null, 0.2));
+        assertEquals(List.of(ONE.withGround(top)), CutWays.of(ONE, top, 0.0));
         GraphCutOptions hinted = ONE.withHints(Hints.NONE.withBox(new Rectangle(3, 3, 20, 20)));
         assertEquals(List.of(hinted), CutWays.of(hinted, null, null));
+    }
+
+    private static GraphCutOptions fromMiddle(double share) {
+        return ONE.withCentreShare(share).withRounds(4).withLaterWeight(0.3);
     }
 
     @Test

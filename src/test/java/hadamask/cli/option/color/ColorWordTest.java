@@ -62,8 +62,8 @@ class ColorWordTest {
     @ParameterizedTest
     @ValueSource(strings = {"rgb(256,0,0)", "rgb(0,0,101%)", "rgb(0 0 0 / 1.5)"})
     void numbersOutOfRangeAreSaid(String word) {
-        assertTrue(assertThrows(TypeConversionException.class, () -> Backdrop.of(word)).getMessage()
-                .contains("numbers from 0 to 255"));
+        TypeConversionException refusal = assertThrows(TypeConversionException.class, () -> Backdrop.of(word));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("numbers from 0 to 255"));
     }
 
     @Test
