@@ -25,7 +25,7 @@ class DecidingOptionsTest {
             "--report", "--suggest", "--measure", "--digits",
             "--show", "--recursive", "--files-from", "--files0-from", "--jobs", "--resume", "--checksum", "--errors",
             "--dry-run", "--settings", "--preset", "--print-settings", "--max-pixels", "--max-memory", "--quiet",
-            "--verbose", "--help", "--version");
+            "--verbose", "--help", "--version", "--watch");
     /// Another value of each kind: the first that an option takes is given to it.
     private static final List<String> WORDS = List.of("3", "none", "0.25", "dark", "ignore", "white", "rec709", "zero",
             "7",
