@@ -259,7 +259,8 @@ class ClusterIT {
         assertTrue(ended.said().contains("120 of 122 images done, 2 failed"), ended.said());
         Map<String, byte[]> found = tree(many);
         String errors = new String(found.remove("errors.csv"), StandardCharsets.UTF_8);
-        assertTrue(errors.contains("deadly://host/nowhere/picture.png,\"has ended the process that worked on it, twice\""),
+        assertTrue(
+                errors.contains("deadly://host/nowhere/picture.png,\"has ended the process that worked on it, twice\""),
                 errors);
         assertSame(tree(one), found);
         try (Stream<Path> left = Files.walk(many)) {
