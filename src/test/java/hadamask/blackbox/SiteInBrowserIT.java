@@ -25,7 +25,7 @@ class SiteInBrowserIT {
         try (Browser browser = Browser.start(java.nio.file.Files.createDirectory(folder.resolve("profile")), 1280,
                 900)) {
             browser.open(SITE.resolve("tutorials/counting-cells.html"));
-            browser.press(("/size of a pix").split(""));
+            browser.press("/size of a pix".split(""));
             browser.await("document.querySelectorAll('.site-search a').length > 0");
             assertEquals("The size of a pixel", browser.eval("document.querySelector('.site-search a').textContent"));
             browser.press(Browser.ENTER);
