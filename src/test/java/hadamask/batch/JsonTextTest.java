@@ -19,11 +19,16 @@ import hadamask.segment.GrayScale;
 import hadamask.segment.HalfLevels;
 import hadamask.segment.LocalThreshold;
 import hadamask.segment.LocalThresholding;
+import hadamask.segment.NetworkCutting;
 import hadamask.segment.SegmentationMethod;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.Statistics;
 import hadamask.segment.Thresholding;
+import hadamask.segment.network.Network.Tensor;
+import hadamask.segment.network.NetworkAdjustments;
+import hadamask.segment.network.NetworkSketch;
+import hadamask.segment.network.ObjectNetwork;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.HashSet;
@@ -40,6 +45,7 @@ import tools.jackson.core.json.JsonFactory;
 class JsonTextTest {
     private static final LocalThreshold LOCAL = new LocalThreshold(LocalThreshold.Rule.SAUVOLA, 15, 0.1 + 0.2);
 
+    private static final int MAP = 32;
     private static final List<SegmentationMethod> METHODS = List.of(GrayClustering.DEFAULT,
             GrayClustering.DEFAULT.with(new Thresholding.KMeans(5, 3)),
             new GrayClustering(ColorPlane.LAB_A, new Thresholding.KMeans(2, 0), new Foreground.Bright(),
@@ -49,7 +55,18 @@ class JsonTextTest {
                     new Foreground.Auto(), AlphaUse.WEIGHT),
             new HalfLevels(GrayClustering.DEFAULT),
             new LocalThresholding(ColorPlane.GREEN, LOCAL, new Foreground.Dark(), AlphaUse.WEIGHT),
-            new ColorClustering(ColorFeatures.HSV, 4, 1, new Foreground.Auto(), AlphaUse.WEIGHT), GraphCutting.DEFAULT);
+            new ColorClustering(ColorFeatures.HSV, 4, 1, new Foreground.Auto(), AlphaUse.WEIGHT), GraphCutting.DEFAULT,
+            new NetworkCutting(ObjectNetwork.of("net", new NetworkSketch("input", MAP, MAP, JsonTextTest::left),
+                    NetworkAdjustments.NONE), null, AlphaUse.WEIGHT));
+
+    /// What a network says that sees the object on the left.
+    private static Tensor left(Tensor picture) {
+        float[] map = new float[MAP * MAP];
+        for (int i = 0; i < map.length; i++) {
+            map[i] = i % MAP < MAP / 3 ? 0.875f : 0.125f;
+        }
+        return new Tensor(map, List.of(1L, 1L, (long) MAP, (long) MAP));
+    }
 
     private static Image picture() {
         Random random = new Random(8);

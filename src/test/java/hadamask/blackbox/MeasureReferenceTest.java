@@ -128,7 +128,7 @@ class MeasureReferenceTest {
                 .split(",", -1)));
         columns.removeIf(name -> name.matches("(green|blue)_.*")); // as red
         assertEquals(columns, tested);
-        String page = Files.text(Path.of(System.getProperty("basedir", ".")).resolve("src/site/markdown/images.md"));
+        String page = Files.text(Path.of(System.getProperty("basedir", ".")).resolve("src/site/markdown/measure.md"));
         columns.removeIf(name -> name.matches("hu_[2-6]")); // `hu_1` ... `hu_7`
         columns.forEach(name -> assertTrue(page.contains("`" + name + "`"), name));
     }

@@ -29,7 +29,7 @@ class SiteInBrowserIT {
             browser.await("document.querySelectorAll('.site-search a').length > 0");
             assertEquals("The size of a pixel", browser.eval("document.querySelector('.site-search a').textContent"));
             browser.press(Browser.ENTER);
-            browser.await("location.href.endsWith('/images.html#the-size-of-a-pixel')");
+            browser.await("location.href.endsWith('/measure.html#the-size-of-a-pixel')");
             browser.await("document.querySelector('#the-size-of-a-pixel') !== null");
             assertEquals(List.of(), browser.console());
         }

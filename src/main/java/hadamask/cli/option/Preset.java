@@ -2,7 +2,7 @@ package hadamask.cli.option;
 
 import java.util.Map;
 
-/// A kind of picture; the options that fit it were chosen by measurement, which `images.md` shows.
+/// A kind of picture; the options that fit it were chosen by measurement, which `accuracy.md` shows.
 enum Preset {
     /// A photograph with one thing in it that stands out.
     PHOTO,
