@@ -108,6 +108,28 @@ final class Training {
         succeed("cluster", sample("aliens.csv"), "-k", "3", "-o", file("clusters.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
+        runOutOfMemory();
+    }
+
+    /// Where memory has run out there is none to read the classes from the jar that say so.
+    private static void runOutOfMemory() {
+        StringWriter errors = new StringWriter();
+        InputStream full = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+        int status = Hadamask.commands().run(new String[]{"distances", "-"},
+                new Console(full, OutputStream.nullOutputStream(), new PrintWriter(errors)));
+        if (status == 0 || !errors.toString().contains("more memory")) {
+            throw new IllegalStateException(errors.toString());
+        }
     }
 
     /// A table of many columns: what the virtual machine learns from it lets the loops over cells and columns be compiled
