@@ -65,12 +65,12 @@ public final class FilePath {
     }
 
     /// A path in words. One that begins with a scheme, as in `hdfs:/host/x`, is what [Path] makes of the address of a file in another
-    /// store, and has both slashes again: `hdfs://host/x`.
+    /// store, and has both slashes again: `hdfs://host/x`. A folder of this machine that is called so keeps its name.
     public static String words(String path) {
         int colon = path.indexOf(":/");
-        return colon > 1 && path.indexOf('/') == colon + 1 && !path.startsWith("://", colon)
-                ? path.substring(0, colon + 1) + "/" + path.substring(colon + 1)
-                : path;
+        boolean address = colon > 1 && path.indexOf('/') == colon + 1 && !path.startsWith("://", colon)
+                && !Files.isDirectory(of(path.substring(0, colon + 1)));
+        return address ? path.substring(0, colon + 1) + "/" + path.substring(colon + 1) : path;
     }
 
     /// Whether a name is that of a device or a pipe, which takes bytes as they come.

@@ -57,6 +57,13 @@ class LauncherIT {
     }
 
     @Test
+    void aFolderWhoseNameEndsInAColonKeepsItsName() {
+        run("mkdir scans: && cp a.png scans:").succeeded();
+        String line = run("$SEGMENT scans:/a.png -o scans:/b.png --stats -").succeeded().text();
+        assertTrue(line.startsWith("{\"input\":\"scans:/a.png\",\"output\":\"scans:/b.png\""), line);
+    }
+
+    @Test
     void theLauncherTellsATerminalFromAPipe() {
         assumeTrue(run("command -v script >/dev/null").status() == 0, "script(1) gives a command a terminal");
         Launched shown = run("script -qec \"$SEGMENT a.png -o -\" /dev/null </dev/null");
