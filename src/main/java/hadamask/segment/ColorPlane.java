@@ -15,11 +15,6 @@ public enum ColorPlane implements Plane {
         int level(int r, int g, int b, int maxSample) {
             return r;
         }
-
-        @Override
-        void levels(int[] colors, char[] levels, int to) {
-            throw new IllegalStateException("samples are levels as they are");
-        }
     },
 
     /// The green sample.
@@ -28,11 +23,6 @@ public enum ColorPlane implements Plane {
         int level(int r, int g, int b, int maxSample) {
             return g;
         }
-
-        @Override
-        void levels(int[] colors, char[] levels, int to) {
-            throw new IllegalStateException("samples are levels as they are");
-        }
     },
 
     /// The blue sample.
@@ -40,11 +30,6 @@ public enum ColorPlane implements Plane {
         @Override
         int level(int r, int g, int b, int maxSample) {
             return b;
-        }
-
-        @Override
-        void levels(int[] colors, char[] levels, int to) {
-            throw new IllegalStateException("samples are levels as they are");
         }
     },
 
@@ -179,10 +164,12 @@ public enum ColorPlane implements Plane {
     /// @param maxSample the largest value of a sample, 255 or 65535
     abstract int level(int r, int g, int b, int maxSample);
 
-    /// The levels of colours of 8 bits per sample, as [RgbRows#readPacked] reads them.
+    /// The levels of colours of 8 bits per sample, as [RgbRows#readPacked] reads them; of a sample nobody asks, as it is the level.
     ///
     /// @param levels receives them from place `to` on
-    abstract void levels(int[] colors, char[] levels, int to);
+    void levels(int[] colors, char[] levels, int to) {
+        throw new IllegalStateException(this + " is a level as it is");
+    }
 
     private boolean isSample() {
         return this == RED || this == GREEN || this == BLUE;
