@@ -72,8 +72,18 @@ public final class Regions {
     /// The number of regions of a mask, pixels that touch at a corner being connected: each has one outer contour.
     public static int count(Mask mask) {
         LinearExternalContours contours = new LinearExternalContours(ConnectRule.EIGHT);
-        contours.process(Holes.padded(mask), 1, 1);
+        contours.process(padded(mask), 1, 1);
         return contours.getExternalContours().size();
+    }
+
+    /// The mask with a frame of zeros.
+    private static GrayU8 padded(Mask mask) {
+        int width = mask.width();
+        GrayU8 padded = new GrayU8(width + 2, mask.height() + 2);
+        for (int y = 0; y < mask.height(); y++) {
+            System.arraycopy(mask.values(), y * width, padded.data, (y + 1) * padded.stride + 1, width);
+        }
+        return padded;
     }
 
     /// The number of regions; the largest label.

@@ -54,6 +54,18 @@ class MorphologyLawsTest {
         }
     }
 
+    /// Ways that turn often and run against the rows, some of them shut off.
+    @Test
+    void whatIsReachedRoundManyCornersIsNoHole() {
+        Random random = new Random(5);
+        for (int[] shape : new int[][]{{101, 41}, {129, 130}, {40, 201}, {192, 65}}) {
+            for (int shut = 0; shut < 4; shut++) {
+                Mask maze = NaiveMorphology.maze(random, shape[0], shape[1], shut);
+                assertEquals(NaiveMorphology.fillHoles(maze, Integer.MAX_VALUE), Holes.ALL.fill(maze));
+            }
+        }
+    }
+
     @Test
     void fillingSmallHolesAgreesWithFloodFilling() {
         for (Mask mask : masks(2)) {

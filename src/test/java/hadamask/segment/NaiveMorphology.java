@@ -3,6 +3,7 @@ package hadamask.segment;
 import hadamask.image.Mask;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Random;
 
@@ -29,6 +30,50 @@ public final class NaiveMorphology {
                     Arrays.fill(values, y * width + x0, y * width + Math.min(width, x0 + side), value);
                 }
             }
+        }
+        return new Mask(width, height, values);
+    }
+
+    /// Walls one pixel wide around ways one pixel wide, without a way around: from the upper left corner all ways are reached.
+    ///
+    /// @param shut how many more walls there are in the ways
+    static Mask maze(Random random, int width, int height, int shut) {
+        byte[] values = new byte[width * height];
+        Arrays.fill(values, (byte) 1);
+        Deque<Integer> way = new ArrayDeque<>();
+        way.push(0);
+        values[0] = 0;
+        while (!way.isEmpty()) {
+            int x = way.element() % width;
+            int y = way.element() / width;
+            int[][] steps = {{1, 0}, {-1, 0}, {0, 1}, {0, -1}};
+            Collections.shuffle(Arrays.asList(steps), random);
+            int before = way.size();
+            for (int[] step : steps) {
+                int nextX = x + 2 * step[0];
+                int nextY = y + 2 * step[1];
+                if (nextX >= 0 && nextX < width && nextY >= 0 && nextY < height
+                        && values[nextY * width + nextX] == 1) {
+                    values[(y + step[1]) * width + x + step[0]] = 0;
+                    values[nextY * width + nextX] = 0;
+                    way.push(nextY * width + nextX);
+                    break;
+                }
+            }
+            if (way.size() == before) {
+                way.pop();
+            }
+        }
+        for (int i = 0; i < shut; i++) {
+            values[random.nextInt(values.length)] = 1;
+        }
+        for (int x = 0; x < width; x++) { // the only way in is the corner
+            values[x] |= (byte) (x > 0 ? 1 : 0);
+            values[(height - 1) * width + x] = 1;
+        }
+        for (int y = 1; y < height; y++) {
+            values[y * width + width - 1] = 1;
+            values[y * width] |= (byte) (y > 1 ? 1 : 0);
         }
         return new Mask(width, height, values);
     }
