@@ -30,143 +30,205 @@ final class FloatMeans {
         return radius;
     }
 
-    /// The means along a row.
+    /// The means along a row, and those of the squares.
     ///
     /// @param means receives as many numbers
-    void row(float[] line, float[] means) {
+    /// @param ofSquares receives as many numbers
+    void row(float[] line, float[] means, float[] ofSquares) {
         int length = line.length;
         float w = weight;
         boolean wide = side > length;
         int left = wide ? length : radius;
         // from the first pixel on: each sum goes on where the one before it ends
         float sum = 0;
+        float squares = 0;
         int next = 0;
         for (int x = 0; x < left && x - radius <= 0; x++) {
             for (int end = Math.min(x + radius + 1, length); next < end; next++) {
                 sum += line[next] * w;
+                squares += line[next] * line[next] * w;
             }
             means[x] = sum / weights[next];
+            ofSquares[x] = squares / weights[next];
         }
         if (!wide) {
-            inner(line, means);
+            inner(line, means, ofSquares);
         }
         for (int x = Math.max(wide ? radius + 1 : length - radius, 0); x < length; x++) {
             int first = x - radius;
             int end = Math.min(x + radius + 1, length);
             float total = 0;
+            float totalOfSquares = 0;
             for (int i = first; i < end; i++) {
                 total += line[i] * w;
+                totalOfSquares += line[i] * line[i] * w;
             }
             means[x] = total / weights[end - first];
+            ofSquares[x] = totalOfSquares / weights[end - first];
         }
     }
 
-    private void inner(float[] line, float[] means) {
+    /// Both sums at a time: neither waits for the other.
+    private void inner(float[] line, float[] means, float[] ofSquares) {
         float total = 0;
+        float squares = 0;
+        float divisor = side;
         for (int i = 0; i < side; i++) {
             total += line[i];
+            squares += line[i] * line[i];
         }
-        means[radius] = total / side;
+        means[radius] = total / divisor;
+        ofSquares[radius] = squares / divisor;
         for (int x = radius + 1, i = side, j = 0; i < line.length; x++, i++, j++) {
-            total -= line[j];
-            total += line[i];
-            means[x] = total / side;
+            float out = line[j];
+            float in = line[i];
+            total = total - out + in;
+            squares = squares - out * out + in * in;
+            means[x] = total / divisor;
+            ofSquares[x] = squares / divisor;
         }
     }
 
-    /// Columns of means along rows, taken from the top to the bottom.
+    /// Columns of means along rows, taken from the top to the bottom. Some columns do not depend on others: threads may share them.
     final class Columns {
         private final int height;
-        private final int n;
-        /// The rows of the square, the last in the place of the first.
-        private final float[][] square;
+        /// What the square of a mean is divided by before it is taken from the mean of the squares.
+        private final float divisor;
+        /// Means along rows, the row of the picture y in the place y modulo their number.
+        private final float[][] ofLevels;
+        private final float[][] ofSquares;
         private final float[] totals;
-        private int rows;
+        private final float[] totalsOfSquares;
+        private final float[] means;
+        private final float[] variances;
 
-        /// @param n how many columns there are
-        Columns(int height, int n) {
+        /// @param rows that are added at a time
+        Columns(int width, int height, int rows, float divisor) {
             this.height = height;
-            this.n = n;
-            square = new float[Math.min(side + 1, height)][n];
-            totals = new float[n];
+            this.divisor = divisor;
+            ofLevels = new float[Math.min(side + rows, height)][width];
+            ofSquares = new float[ofLevels.length][width];
+            totals = new float[width];
+            totalsOfSquares = new float[width];
+            means = new float[width];
+            variances = new float[width];
         }
 
-        /// Takes the next row.
-        void add(float[] row, int from) {
-            System.arraycopy(row, from, square[rows % square.length], 0, n);
-            rows++;
+        /// Adds a row of the picture; no more than `rows` before those are asked for that depend on them.
+        void add(int y, float[] line) {
+            int place = y % ofLevels.length;
+            row(line, ofLevels[place], ofSquares[place]);
         }
 
-        /// Forms the means of a row; rows are asked for in order, when the square around it has been added.
+        /// Means of the row that was formed last.
+        float[] means() {
+            return means;
+        }
+
+        /// Mean squares of that row less squares of the means.
+        float[] variances() {
+            return variances;
+        }
+
+        /// Forms means and variances of some columns of a row; rows are asked for in order, when the square around them has been added.
         ///
-        /// @param means receives `n` numbers
-        void means(int y, float[] means) {
+        /// @param to column behind the last
+        /// @return the largest variance, or 0
+        float form(int y, int from, int to) {
             boolean wide = side > height;
             if (wide ? y <= radius : y < radius) {
-                top(y, means);
-            } else if (wide || y >= height - radius) {
-                bottom(y, means);
-            } else {
-                if (y == radius) {
-                    first();
-                } else {
-                    move(square[(y + radius) % square.length], square[(y - radius - 1) % square.length]);
-                }
-                divide(side, means);
+                top(ofLevels, y, from, to, totals, means);
+                top(ofSquares, y, from, to, totalsOfSquares, variances);
+                return vary(from, to);
             }
+            if (wide || y >= height - radius) {
+                bottom(ofLevels, y, from, to, means);
+                bottom(ofSquares, y, from, to, variances);
+                return vary(from, to);
+            }
+            if (y == radius) {
+                first(ofLevels, from, to, totals, means);
+                first(ofSquares, from, to, totalsOfSquares, variances);
+                return vary(from, to);
+            }
+            int below = (y + radius) % ofLevels.length;
+            int above = (y - radius - 1) % ofLevels.length;
+            return move(ofLevels[below], ofLevels[above], ofSquares[below], ofSquares[above], from, to);
         }
 
-        private void top(int y, float[] means) {
-            int from = y == 0 ? 0 : Math.min(y + radius, height);
-            int to = Math.min(y + radius + 1, height);
+        private void top(float[][] rows, int y, int from, int to, float[] sums, float[] result) {
+            int end = Math.min(y + radius + 1, height);
             float w = weight;
-            for (int i = from; i < to; i++) {
-                float[] row = square[i % square.length];
-                for (int x = 0; x < n; x++) {
-                    totals[x] += row[x] * w;
+            for (int i = y == 0 ? 0 : Math.min(y + radius, height); i < end; i++) {
+                float[] row = rows[i % rows.length];
+                for (int x = from; x < to; x++) {
+                    sums[x] += row[x] * w;
                 }
             }
-            divide(weights[to], means);
+            divide(sums, weights[end], from, to, result);
         }
 
-        private void bottom(int y, float[] means) {
+        private void bottom(float[][] rows, int y, int from, int to, float[] result) {
             float w = weight;
             int first = y - radius;
-            Arrays.fill(means, 0, n, 0);
+            Arrays.fill(result, from, to, 0);
             for (int i = first; i < height; i++) {
-                float[] row = square[i % square.length];
-                for (int x = 0; x < n; x++) {
-                    means[x] += row[x] * w;
+                float[] row = rows[i % rows.length];
+                for (int x = from; x < to; x++) {
+                    result[x] += row[x] * w;
                 }
             }
-            float divisor = weights[height - first];
-            for (int x = 0; x < n; x++) {
-                means[x] /= divisor;
-            }
+            divide(result, weights[height - first], from, to, result);
         }
 
-        private void first() {
-            Arrays.fill(totals, 0);
+        private void first(float[][] rows, int from, int to, float[] sums, float[] result) {
+            Arrays.fill(sums, from, to, 0);
             for (int i = 0; i < side; i++) {
-                float[] row = square[i];
-                for (int x = 0; x < n; x++) {
-                    totals[x] += row[x];
+                float[] row = rows[i];
+                for (int x = from; x < to; x++) {
+                    sums[x] += row[x];
                 }
             }
+            divide(sums, side, from, to, result);
         }
 
-        private void move(float[] below, float[] above) {
-            float[] sums = totals;
-            for (int x = 0; x < sums.length; x++) {
-                sums[x] = sums[x] - above[x] + below[x];
+        private static void divide(float[] sums, float by, int from, int to, float[] result) {
+            for (int x = from; x < to; x++) {
+                result[x] = sums[x] / by;
             }
         }
 
-        private void divide(float divisor, float[] means) {
-            float[] sums = totals;
-            for (int x = 0; x < sums.length; x++) {
-                means[x] = sums[x] / divisor;
+        private float vary(int from, int to) {
+            float most = 0;
+            for (int x = from; x < to; x++) {
+                float variance = variances[x] - means[x] * means[x] / divisor;
+                variances[x] = variance;
+                most = variance > most ? variance : most;
             }
+            return most;
+        }
+
+        /// All of it in one loop, for nearly all rows.
+        private float move(float[] below, float[] above, float[] squaresBelow, float[] squaresAbove, int from, int to) {
+            float[] sums = totals;
+            float[] sumsOfSquares = totalsOfSquares;
+            float[] m = means;
+            float[] v = variances;
+            float n = side;
+            float d = divisor;
+            float most = 0;
+            for (int x = from; x < to; x++) {
+                float sum = sums[x] - above[x] + below[x];
+                float squares = sumsOfSquares[x] - squaresAbove[x] + squaresBelow[x];
+                sums[x] = sum;
+                sumsOfSquares[x] = squares;
+                float mean = sum / n;
+                float variance = squares / n - mean * mean / d;
+                m[x] = mean;
+                v[x] = variance;
+                most = variance > most ? variance : most;
+            }
+            return most;
         }
     }
 }

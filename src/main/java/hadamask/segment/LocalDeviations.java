@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// largest so far and for an endless one: few pixels do not know their side by that, and wait. If they are too many, all is done
 /// once more, with the S that is known then.
 ///
-/// Memory: 1 byte per pixel, up to 3 for pixels that wait, and 16 bytes for each pixel of the rows of a square.
+/// Memory: 1 byte per pixel, up to 3 for pixels that wait, and 8 bytes for each pixel of the rows of a square and of a block.
 final class LocalDeviations {
     /// Rows whose means are formed at a time.
     private static final int BLOCK = 128;
@@ -96,30 +96,29 @@ final class LocalDeviations {
     }
 
     private void pass(StoredLevels levels, Strip[] strips) {
+        int width = levels.width();
         int height = levels.height();
-        float[][] ofLevels = new float[Math.min(BLOCK, height)][levels.width()];
-        float[][] ofSquares = new float[ofLevels.length][levels.width()];
+        FloatMeans.Columns columns = means.new Columns(width, height, BLOCK, divisor);
         for (int first = 0; first < height; first += BLOCK) {
             int from = first;
-            int rows = Math.min(BLOCK, height - first);
-            RowBands.forEach(rows, ROWS_PER_BAND, (a, b) -> alongRows(levels, from, a, b, ofLevels, ofSquares));
-            Workers.current().inAnyOrder(strips.length, i -> strips[i].add(ofLevels, ofSquares, rows));
+            int end = Math.min(first + BLOCK, height);
+            RowBands.forEach(end - first, ROWS_PER_BAND, (a, b) -> alongRows(levels, from + a, from + b, columns));
+            int whole = end == height ? end : end - means.radius();
+            Workers.current().inAnyOrder(strips.length, i -> strips[i].decideUpTo(whole, columns));
         }
     }
 
-    private void alongRows(StoredLevels levels, int first, int a, int b, float[][] ofLevels, float[][] ofSquares) {
-        int width = levels.width();
-        float[] line = new float[width];
-        float[] squares = new float[width];
-        char[] values = levels.values();
-        for (int y = a; y < b; y++) {
-            for (int x = 0, at = (first + y) * width; x < width; x++, at++) {
-                float level = values[at];
-                line[x] = level;
-                squares[x] = level * level;
-            }
-            means.row(line, ofLevels[y]);
-            means.row(squares, ofSquares[y]);
+    private static void alongRows(StoredLevels levels, int first, int end, FloatMeans.Columns columns) {
+        float[] line = new float[levels.width()];
+        for (int y = first; y < end; y++) {
+            copy(levels.values(), y * line.length, line);
+            columns.add(y, line);
+        }
+    }
+
+    private static void copy(char[] levels, int from, float[] line) {
+        for (int x = 0; x < line.length; x++) {
+            line[x] = levels[from + x];
         }
     }
 
@@ -131,15 +130,9 @@ final class LocalDeviations {
         private final StoredLevels levels;
         private final byte[] dark;
         private final int from;
-        private final int n;
+        private final int to;
         private final float darkest;
         private final boolean absolute;
-        private final FloatMeans.Columns ofLevels;
-        private final FloatMeans.Columns ofSquares;
-        private final float[] m;
-        /// Means of squares, then variances.
-        private final float[] v;
-        private int added;
         private int done;
 
         /// The largest deviation so far.
@@ -156,13 +149,9 @@ final class LocalDeviations {
             this.levels = levels;
             this.dark = dark;
             this.from = from;
-            this.n = to - from;
+            this.to = to;
             this.darkest = darkest;
             this.absolute = absolute;
-            ofLevels = means.new Columns(levels.height(), n);
-            ofSquares = means.new Columns(levels.height(), n);
-            m = new float[n];
-            v = new float[n];
         }
 
         private void settle(float deviation) {
@@ -170,84 +159,52 @@ final class LocalDeviations {
             settled = true;
         }
 
-        /// Adds rows of means, and decides on those whose squares are whole.
-        private void add(float[][] rowsOfLevels, float[][] rowsOfSquares, int rows) {
-            for (int i = 0; i < rows; i++) {
-                ofLevels.add(rowsOfLevels[i], from);
-                ofSquares.add(rowsOfSquares[i], from);
-                added++;
-                int end = added == levels.height() ? added : added - means.radius();
-                while (done < end) {
-                    compare(done++);
+        /// Decides on rows, those whose squares are whole.
+        private void decideUpTo(int end, FloatMeans.Columns columns) {
+            for (; done < end; done++) {
+                float most = columns.form(done, from, to);
+                int row = done * levels.width();
+                if (absolute) {
+                    compareWithDeviation(row, columns.means(), columns.variances());
+                    continue;
                 }
+                if (!settled) {
+                    largest = Math.max(largest, (float) Math.sqrt(most));
+                }
+                compareWithShare(row, columns.means(), columns.variances());
             }
         }
 
-        private void compare(int y) {
-            ofLevels.means(y, m);
-            ofSquares.means(y, v);
-            float most = variances();
-            int at = y * levels.width() + from;
-            if (absolute) {
-                compareWithDeviation(at);
-                return;
-            }
-            if (!settled) {
-                largest = Math.max(largest, (float) Math.sqrt(most));
-            }
-            compareWithShare(at);
-        }
-
-        private float variances() {
-            float most = 0;
-            float d = divisor;
-            float[] ms = m;
-            float[] vs = v;
-            if (d == 1) {
-                for (int x = 0; x < ms.length; x++) {
-                    float variance = vs[x] - ms[x] * ms[x];
-                    vs[x] = variance;
-                    most = variance > most ? variance : most;
-                }
-            } else {
-                for (int x = 0; x < ms.length; x++) {
-                    vs[x] -= ms[x] * ms[x] / d;
-                }
-            }
-            return most;
-        }
-
-        private void compareWithDeviation(int at) {
+        private void compareWithDeviation(int row, float[] m, float[] v) {
             char[] values = levels.values();
             byte[] found = dark;
-            float[] ms = m;
-            float[] vs = v;
             float factor = k;
-            for (int x = 0; x < ms.length; x++) {
-                found[at + x] = (byte) (values[at + x] <= ms[x] + factor * (float) Math.sqrt(vs[x]) ? 1 : 0);
+            int end = to;
+            for (int x = from; x < end; x++) {
+                found[row + x] = (byte) (values[row + x] <= m[x] + factor * (float) Math.sqrt(v[x]) ? 1 : 0);
             }
         }
 
         /// A deviation is from nothing to all of the largest: most levels lie below both thresholds, or above.
-        private void compareWithShare(int at) {
+        private void compareWithShare(int row, float[] m, float[] v) {
             boolean wolf = rule == LocalThreshold.Rule.WOLF;
             float ofNothing = k * (0f - 1);
             float factor = 1 + ofNothing;
             float d = darkest;
             char[] values = levels.values();
             byte[] found = dark;
-            float[] ms = m;
-            for (int x = 0; x < ms.length; x++) {
-                float level = values[at + x];
-                float mean = ms[x];
+            int end = to;
+            for (int x = from; x < end; x++) {
+                float level = values[row + x];
+                float mean = m[x];
                 float least = wolf ? mean + ofNothing * (mean - d) : mean * factor;
                 int isDark = 0;
                 if (level <= mean) {
-                    isDark = level <= least ? v[x] >= 0 ? 1 : 0 : between(at + x, level, mean, least, v[x]);
+                    isDark = level <= least ? v[x] >= 0 ? 1 : 0 : between(row + x, level, mean, least, v[x]);
                 } else if (level <= least) {
-                    isDark = between(at + x, level, mean, least, v[x]);
+                    isDark = between(row + x, level, mean, least, v[x]);
                 }
-                found[at + x] = (byte) isDark;
+                found[row + x] = (byte) isDark;
             }
         }
 
@@ -274,7 +231,7 @@ final class LocalDeviations {
         }
 
         private void waitForTheLargest(int place, float mean, float deviation) {
-            if (waits >= (long) n * levels.height() / MAY_WAIT) {
+            if (waits >= (long) (to - from) * levels.height() / MAY_WAIT) {
                 tooMany = true;
                 return;
             }
