@@ -78,7 +78,7 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
         int height = levels.height();
         char[] ground = levels.values().clone();
         int reach = reach(width, height);
-        new GrayClosing(width, height, reach).close(ground);
+        new GrayClosing(width, height, reach, levels.maxLevel()).close(ground);
         LevelMeans mean = new BoxMeans(reach, levels.maxLevel());
         for (int pass = 0; pass < 2; pass++) {
             RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> mean.rows(ground, width, first, end, ground));

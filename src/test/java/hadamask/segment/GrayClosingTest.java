@@ -33,18 +33,24 @@ class GrayClosingTest {
             int width = size[0];
             int height = size[1];
             int radius = size[2];
-            int[] levels = random.ints((long) width * height, 0, 0x10000).toArray();
-            int[] expected = extremes(extremes(levels, width, height, radius, true), width, height, radius, false);
-            char[] closed = new char[levels.length];
-            for (int i = 0; i < closed.length; i++) {
-                closed[i] = (char) levels[i];
+            for (int maxLevel : new int[]{0xFFFF, 2048, 2047, 765}) {
+                assertClosed(random.ints((long) width * height, 0, maxLevel + 1).toArray(), width, height, radius,
+                        maxLevel);
             }
-            new GrayClosing(width, height, radius).close(closed);
-            int[] found = new int[closed.length];
-            for (int i = 0; i < found.length; i++) {
-                found[i] = closed[i];
-            }
-            assertArrayEquals(expected, found, width + " x " + height + ", " + radius);
         }
+    }
+
+    private static void assertClosed(int[] levels, int width, int height, int radius, int maxLevel) {
+        int[] expected = extremes(extremes(levels, width, height, radius, true), width, height, radius, false);
+        char[] closed = new char[levels.length];
+        for (int i = 0; i < closed.length; i++) {
+            closed[i] = (char) levels[i];
+        }
+        new GrayClosing(width, height, radius, maxLevel).close(closed);
+        int[] found = new int[closed.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = closed[i];
+        }
+        assertArrayEquals(expected, found, width + " x " + height + ", " + radius);
     }
 }

@@ -238,7 +238,7 @@ class PlaneTest {
                 levels[i] = (char) random.nextInt(trial % 2 == 0 ? 5 : 65536);
             }
             int[] expected = extremes(extremes(numbers(levels), width, height, radius, 1), width, height, radius, -1);
-            new GrayClosing(width, height, radius).close(levels);
+            new GrayClosing(width, height, radius, 0xFFFF).close(levels);
             assertArrayEquals(expected, numbers(levels));
         }
     }
@@ -276,7 +276,7 @@ class PlaneTest {
         Image image = Pictures.random(new Random(width), width, height, Layout.RGB, bits);
         StoredLevels plain = StoredLevels.of(levels(GrayScale.MEAN, image));
         char[] closed = plain.values().clone();
-        new GrayClosing(width, height, radius).close(closed);
+        new GrayClosing(width, height, radius, 0xFFFF).close(closed);
         GrayU16 ground = new GrayU16(width, height);
         for (int i = 0; i < closed.length; i++) {
             ground.data[i] = (short) closed[i];
