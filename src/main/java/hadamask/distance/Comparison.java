@@ -167,6 +167,11 @@ final class Comparison implements TileValues {
         }
     }
 
+    /// Whether a row is compared with itself: nothing has vanished from a sum of 0 then.
+    boolean isSame(int i, int j) {
+        return i == j && from == to;
+    }
+
     /// The value by definition, where the sums overflow, vanish or miss a number.
     double careful(int i, int j) {
         double[] u = row(from, i);
