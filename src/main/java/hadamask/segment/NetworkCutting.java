@@ -23,6 +23,10 @@ public record NetworkCutting(ObjectNetwork network, @Nullable Plane plane, @Null
         AlphaUse alpha)
         implements
             SegmentationMethod {
+    /// How much finer than the map the picture is that its edge is carried by, and the most columns and rows of it: windows of twice the
+    /// size of a pixel of the map, as the same picture would have, reach over things beside the edge.
+    private static final int FINER = 3;
+    private static final int FINEST = 1536;
     /// Bytes per pixel of the probabilities in the size of the image, while they are made and once they are.
     private static final int MAPS = 12;
 
@@ -68,7 +72,8 @@ public record NetworkCutting(ObjectNetwork network, @Nullable Plane plane, @Null
     private static byte[] carried(ObjectMap map, Image image) {
         int longer = Math.max(map.width(), map.height());
         if (Math.max(image.width(), image.height()) > longer) {
-            ReducedPicture picture = ReducedPicture.withoutLab(image, longer);
+            ReducedPicture picture = ReducedPicture.withoutLab(image,
+                    Math.max(longer, Math.min(FINER * longer, FINEST)));
             return GuidedEdge.carry(picture, map.at(picture.width(), picture.height()), image);
         }
         float[] parts = map.at(image.width(), image.height());

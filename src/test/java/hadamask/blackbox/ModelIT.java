@@ -244,6 +244,32 @@ class ModelIT {
     }
 
     @Test
+    void aPlaneGoesWithItAndWithHints() {
+        Path model = u2net();
+        assertDisc(mask("--model", model, "--plane", "red"));
+        assertDisc(mask("--model", model, "--flatten", 60, "--plane", "red", "--gray", "mean", "--largest"));
+        Mask dropped = mask("--model", model, "--plane", "red", "--drop", "45,45", "--keep", "5,5");
+        assertTrue(dropped.contains(5, 5));
+        assertFalse(dropped.contains(45, 45));
+        assertDisc(mask("--model", model, "--preset", "plant"));
+        Run run = Run.of("segment", picture, "-o", file("o.png"), "--model", model, "--threshold", "otsu");
+        assertEquals("hadamask: --threshold: tells how clusters are made, expected no --model\n",
+                run.err().lines().findFirst().orElse("") + "\n");
+        assertEquals(2, run.status());
+    }
+
+    @Test
+    void theSameNetworkAndThreadsGiveTheSameBytes() {
+        Path model = u2net();
+        for (int i = 0; i < 2; i++) {
+            Run.quietly("segment", picture, "-o", file(i + ".png"), "--mask", file("m" + i + ".png"), "--model", model, "-j",
+                    2);
+        }
+        assertArrayEquals(Files.read(file("0.png")), Files.read(file("1.png")));
+        assertArrayEquals(Files.read(file("m0.png")), Files.read(file("m1.png")));
+    }
+
+    @Test
     void whatIsTransparentIsGround() {
         byte[] bgra = new byte[4 * WIDTH * HEIGHT];
         for (int i = 0; i < bgra.length; i++) {
