@@ -33,7 +33,8 @@ def pair(options, name, pictures, package_first):
     def package():
         return run(["node", HERE / "network_peer.mjs", "cut", options.package, out / "package" / name, *pictures])
     def segment():
-        return run([HERE.parent.parent / "scripts/segment", *pictures, "-o", f"{out / 'segment' / name}/", "--model",
+        return run([HERE.parent.parent / "scripts/segment", *pictures, "-o", f"{out / 'segment' / name}/", "--background",
+                    "transparent", "--model",
                     options.model, "-j", "2", "-q"])
     if package_first:
         first = package()
