@@ -272,7 +272,8 @@ class ModelIT {
     void theSameNetworkAndThreadsGiveTheSameBytes() {
         Path model = u2net();
         for (int i = 0; i < 2; i++) {
-            Run.quietly("segment", picture, "-o", file(i + ".png"), "--mask", file("m" + i + ".png"), "--model", model, "-j",
+            Run.quietly("segment", picture, "-o", file(i + ".png"), "--mask", file("m" + i + ".png"), "--model", model,
+                    "-j",
                     2);
         }
         assertArrayEquals(Files.read(file("0.png")), Files.read(file("1.png")));
