@@ -17,7 +17,8 @@ public final class Units {
     private final int[] exponents;
     private final boolean ordinary;
 
-    private Units(double[] halves) {
+    /// @param halves half of the largest difference to the first value, per column
+    Units(double[] halves) {
         this.halves = halves;
         exponents = new int[halves.length];
         boolean none = true;
