@@ -1,11 +1,13 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import java.io.Serializable;
 import java.util.function.IntFunction;
 
 /// A power of two for each column by which it is divided, so that its squares neither overflow nor vanish: 1 for all but columns
 /// that vary by less than 1e-90 or by more than 1e90. Division by it rounds nothing.
-public final class Units {
+public final class Units implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final int ORDINARY = 300;
     /// Half of a difference that has an inverse.
     private static final double MIN_HALF = 0.5e-300;

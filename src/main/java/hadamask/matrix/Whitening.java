@@ -1,12 +1,15 @@
 package hadamask.matrix;
 
 import hadamask.parallel.Workers;
+import java.io.Serializable;
 
 /// Maps rows to rows whose covariance is the identity: `z = (x - mean) W` with `W W^T = S^-1`.
 ///
 /// The Euclidean length of z is the Mahalanobis distance of x to the mean, and the Euclidean distance of two such rows is
 /// the Mahalanobis distance of the two rows.
-public final class Whitening {
+public final class Whitening implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final Centre centre;
     private final RowTransform transform;
 
