@@ -35,7 +35,8 @@ public final class ColumnSums implements Serializable {
         for (int i = 0, at = 0; i < data.rows(); i++) {
             for (int j = 0; j < halves.length; j++, at++) {
                 double value = data.values()[at];
-                halves[j] = Math.max(halves[j], Math.abs(value / 2 - origin[j] / 2));
+                double half = Math.abs(value / 2 - origin[j] / 2);
+                halves[j] = half > halves[j] ? half : halves[j];
                 exactness[j].add(value);
             }
         }

@@ -45,10 +45,17 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     /// @param all the rows in blocks ([RowBlocks]), put together by a [FixedTree]
     /// @throws InputException as of data
     public static Factor ofSums(ColumnSums sums, RowBlock all, Divisor divisor, IntFunction<String> title) {
-        Units units = sums.units();
-        units.requireInverses(title);
-        return TriangleFactor.of(all, sums.rows(), sums::isExact,
-                Covariance.requireRows(Math.toIntExact(sums.rows()), divisor), title, units);
+        requireSums(sums, divisor, title);
+        return TriangleFactor.of(all, sums.rows(), sums::isExact, divisor.of(Math.toIntExact(sums.rows())), title,
+                sums.units());
+    }
+
+    /// Says what is wrong with rows before they are reflected.
+    ///
+    /// @throws InputException as of data
+    public static void requireSums(ColumnSums sums, Divisor divisor, IntFunction<String> title) {
+        Covariance.requireRows(Math.toIntExact(sums.rows()), divisor);
+        sums.units().requireInverses(title);
     }
 
     /// How many numbers [#ofData] holds besides the data.

@@ -96,7 +96,8 @@ public final class Units implements Serializable {
         return new Matrix(data.rows(), data.columns(), divided);
     }
 
-    Centre divide(Centre centre) {
+    /// A mean in these units.
+    public Centre divide(Centre centre) {
         return ordinary ? centre : centre.divided(exponents);
     }
 

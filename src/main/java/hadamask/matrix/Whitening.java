@@ -45,6 +45,11 @@ public final class Whitening implements Serializable {
         return new Whitening(centre, factor.anyWhitening());
     }
 
+    /// How many numbers a whitened row has.
+    public int width() {
+        return transform.width();
+    }
+
     /// The whitened rows.
     ///
     /// @param x rows of as many columns as the covariance

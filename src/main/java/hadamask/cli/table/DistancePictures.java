@@ -54,6 +54,12 @@ final class DistancePictures {
     }
 
     /// Complains about names that are no pictures, or those of other files, before anything is read.
+    /// An option that asks for a picture; null: none does.
+    @Nullable
+    String given() {
+        return plot.get() != null ? "--plot" : quantiles.get() != null ? "--qq" : null;
+    }
+
     void check(Command command, ResultOptions result, List<String> inputs) {
         String first = plot.get();
         String second = quantiles.get();

@@ -51,7 +51,7 @@ final class MetricDetails {
     }
 
     private Metric mahalanobis(Console console, TableOptions tables, Table table, Workers workers) {
-        Whitening whitening = covariance.spread(console, tables, table, workers).forDistances();
+        Whitening whitening = covariance.spread(console, tables, table, null, workers).forDistances();
         return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
     }
 

@@ -1,0 +1,5 @@
+/// The rows of a long table, done by other machines: what is asked of these, and the parts that they do.
+@NullMarked
+package hadamask.cli.table.machines;
+
+import org.jspecify.annotations.NullMarked;
