@@ -36,6 +36,11 @@ final class Session implements AutoCloseable {
         return kilobytes - kilobytes / 32 * 3 - 98_304 - 65_536;
     }
 
+    /// Whether executors are threads of this process.
+    boolean isLocal() {
+        return conf.get("spark.master").startsWith("local");
+    }
+
     Configuration hadoop() {
         return hadoop;
     }

@@ -53,13 +53,13 @@ final class DistancePictures {
         return names;
     }
 
-    /// Complains about names that are no pictures, or those of other files, before anything is read.
     /// An option that asks for a picture; null: none does.
     @Nullable
     String given() {
         return plot.get() != null ? "--plot" : quantiles.get() != null ? "--qq" : null;
     }
 
+    /// Complains about names that are no pictures, or those of other files, before anything is read.
     void check(Command command, ResultOptions result, List<String> inputs) {
         String first = plot.get();
         String second = quantiles.get();

@@ -67,6 +67,9 @@ public interface TableMachines {
     /// Cores that do parts at the same time.
     int cores();
 
-    /// Bytes of the heap that a part may take.
+    /// How many of these share a process.
+    int partsAtOnce();
+
+    /// Bytes of a process's heap that a part may take.
     long memory();
 }
