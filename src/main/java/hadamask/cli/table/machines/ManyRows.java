@@ -61,8 +61,7 @@ public final class ManyRows {
     public static @Nullable ManyRows open(TableMachines machines, String file, ReadOptions options) {
         try {
             ByteSource source = machines.sources().open(file);
-            TablePieces pieces = TablePieces.of(file, source, options, Integer.getInteger("hadamask.piece",
-                    TablePieces.PIECE));
+            TablePieces pieces = TablePieces.of(file, source, options, machines.piece());
             if (pieces == null) {
                 machines.alone(file + " cannot be cut into pieces, as a plain text and a .npy row by row can");
                 return null;

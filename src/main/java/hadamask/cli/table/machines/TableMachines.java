@@ -3,6 +3,7 @@ package hadamask.cli.table.machines;
 import hadamask.file.ByteSource;
 import hadamask.file.Output;
 import hadamask.parallel.Workers;
+import hadamask.table.TablePieces;
 import java.io.IOException;
 import java.io.Serializable;
 
@@ -63,6 +64,11 @@ public interface TableMachines {
     ///
     /// @param why a table is not shared out
     void alone(String why);
+
+    /// About how many bytes of a table a part reads.
+    default int piece() {
+        return TablePieces.PIECE;
+    }
 
     /// Cores that do parts at the same time.
     int cores();
