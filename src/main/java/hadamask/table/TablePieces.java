@@ -1,38 +1,18 @@
 package hadamask.table;
 
 import hadamask.file.ByteSource;
-import hadamask.file.InputException;
 import hadamask.file.MemoryLimit;
 import hadamask.parallel.Workers;
-import hadamask.table.array.ArrayRows;
 import java.io.IOException;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /// A long table in pieces, of which each can be read without the others: a text, cut at ends of lines, or a `.npy`. What is guessed is guessed from
 /// the first rows.
 ///
 /// A missing value is NaN where the options leave its row out: that is for the caller to do.
-public sealed interface TablePieces extends Serializable permits TextPieces, ArrayPieces {
+public interface TablePieces extends Serializable {
     /// Bytes of a piece: 32 MB.
     int PIECE = 32 << 20;
-
-    /// The pieces of a table; null where it cannot be cut.
-    ///
-    /// @param name how messages call it
-    /// @throws InputException if its first rows are none of a table
-    static @Nullable TablePieces of(String name, ByteSource source, ReadOptions options, int piece)
-            throws IOException {
-        if (options.orientation() == ReadOptions.Orientation.COLUMNS) {
-            return null;
-        }
-        byte[] head = source.read(0, TextPieces.HEAD);
-        ReadOptions kept = options.missing() == Missing.DROP ? options.withMissing(Missing.NAN) : options;
-        ArrayRows rows = ArrayRows.of(head, source.size());
-        return rows == null
-                ? TextPieces.of(name, head, source.size(), kept, piece)
-                : new ArrayPieces(name, rows, kept, piece);
-    }
 
     /// How many pieces there are.
     int count();
@@ -61,10 +41,4 @@ public sealed interface TablePieces extends Serializable permits TextPieces, Arr
     /// @param lines it has
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Rows(Table table, long[] places, long end, long lines) {}
-
-    /// A quoted cell that is open where a piece ends.
-    static InputException cutQuote(long place) {
-        return new InputException("a quoted cell has a line end near byte " + place
-                + ", where the table is cut into pieces, expected cells of one line");
-    }
 }

@@ -17,15 +17,16 @@ import hadamask.matrix.RowBlock;
 import hadamask.matrix.RowBlocks;
 import hadamask.matrix.Units;
 import hadamask.parallel.Workers;
-import hadamask.table.Format;
-import hadamask.table.MatrixFrame;
 import hadamask.table.Missing;
-import hadamask.table.Precision;
 import hadamask.table.ReadOptions;
-import hadamask.table.RowColumns;
-import hadamask.table.Shape;
 import hadamask.table.Table;
 import hadamask.table.TablePieces;
+import hadamask.table.read.PieceReader;
+import hadamask.table.write.Format;
+import hadamask.table.write.MatrixFrame;
+import hadamask.table.write.Precision;
+import hadamask.table.write.RowColumns;
+import hadamask.table.write.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class ManyRows {
     public static @Nullable ManyRows open(TableMachines machines, String file, ReadOptions options) {
         try {
             ByteSource source = machines.sources().open(file);
-            TablePieces pieces = TablePieces.of(file, source, options, machines.piece());
+            TablePieces pieces = PieceReader.of(file, source, options, machines.piece());
             if (pieces == null) {
                 machines.alone(file + " cannot be cut into pieces, as a plain text and a .npy row by row can");
                 return null;

@@ -3,7 +3,7 @@ package hadamask.cli.table.machines;
 import hadamask.cli.table.machines.TableMachines.PartJob;
 import hadamask.cli.table.machines.TableMachines.Sources;
 import hadamask.distance.PairSearch;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.io.IOException;
 
 /// Compares some rows with all of a table that fits into a process.
