@@ -23,13 +23,13 @@ public interface TablePieces extends Serializable {
     /// A piece.
     ///
     /// @param number from 0
-    /// @param lines before the piece, which its rows count on from
-    /// @throws InputException if it is no table, with the row and column
+    /// @param lines how many stand before the piece
+    /// @throws hadamask.file.InputException if it is no table, with the row and column
     Rows read(ByteSource source, int number, long lines, MemoryLimit memory, Workers workers) throws IOException;
 
     /// Some rows.
     ///
-    /// @param from where a row begins, as [Rows#place] tells
+    /// @param from where a row begins, as [Rows#places()] tells
     /// @param to where another begins, further on
     Table range(ByteSource source, long from, long to, MemoryLimit memory, Workers workers) throws IOException;
 

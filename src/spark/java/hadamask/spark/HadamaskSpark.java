@@ -44,7 +44,7 @@ public final class HadamaskSpark {
         Session session = new Session(conf, memory);
         if (!arguments.isEmpty() && TableRun.has(arguments.getFirst())) {
             try (session) {
-                return new TableRun(arguments, session, console).run();
+                return new TableRun(arguments, session).run();
             } catch (IOException e) {
                 console.note("hadamask: " + Stores.reason(e));
                 return 1;

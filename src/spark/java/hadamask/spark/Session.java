@@ -41,6 +41,13 @@ final class Session implements AutoCloseable {
         return conf.get("spark.master").startsWith("local");
     }
 
+    /// A size among the settings.
+    ///
+    /// @param usual what it is where nobody has said it
+    long bytes(String key, String usual) {
+        return conf.getSizeAsBytes(key, usual);
+    }
+
     Configuration hadoop() {
         return hadoop;
     }

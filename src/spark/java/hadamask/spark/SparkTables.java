@@ -8,11 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a work on tables, done by Spark. Spark is started with the first of them.
@@ -20,11 +26,16 @@ final class SparkTables implements TableMachines, AutoCloseable {
     private static final String RUN = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-"
             + ProcessHandle.current().pid();
 
+    private static final long PERIOD = 10_000_000_000L;
+    /// Files that a store links at a time.
+    private static final int LINKED = 500;
+
     private final Session session;
     private final Console console;
     private final String base;
     private final Stores stores;
     private final Address folder;
+    private long told = System.nanoTime();
     private boolean used;
     private @Nullable String reason;
 
@@ -83,28 +94,71 @@ final class SparkTables implements TableMachines, AutoCloseable {
             if (parts > 0) {
                 used = true;
                 JavaSparkContext spark = session.spark();
-                Broadcast<PartJob<byte[]>> sent = spark.broadcast(job);
-                run(() -> {
-                    spark.parallelize(numbers(parts), parts)
-                            .foreach(new TablePart.Written(new TablePart<>(sent, folder, base)));
-                    return true;
-                });
+                LongAccumulator done = spark.sc().longAccumulator("parts done");
+                Waiting.forAll(spark.parallelize(numbers(parts), parts).foreachAsync(new TablePart.Written(
+                        new TablePart<>(spark.broadcast(job), folder, base), done)), () -> show(done.value(), parts));
             }
             if (output.equals("-")) {
                 console.output("-").write(out -> join(header, parts, out));
                 return;
             }
             used = true;
-            Address whole = folder.resolve("whole");
-            try (OutputStream out = stores.create(whole)) {
-                join(header, parts, out);
-            }
             Address target = address(output);
+            Address whole = linked(header, parts);
+            if (whole == null) {
+                whole = folder.resolve("whole");
+                try (OutputStream out = stores.create(whole)) {
+                    join(header, parts, out);
+                }
+            }
             stores.makeFolder(target.folder());
             stores.rename(whole, target);
         } catch (IOException e) {
             throw new InputException("cannot be written: " + Stores.reason(e), e).at(output);
         }
+    }
+
+    private void show(long done, int parts) {
+        long now = System.nanoTime();
+        if (now - told >= PERIOD) {
+            told = now;
+            console.note(done + "/" + parts + " parts");
+        }
+    }
+
+    /// Puts the parts one behind the other where a store does so without copying them, as HDFS does.
+    ///
+    /// @return the file that has all; null where the store does not
+    private @Nullable Address linked(byte[] header, int parts) throws IOException {
+        if (folder.isLocal() || parts == 0 || Stores.isObject(folder)) {
+            return null;
+        }
+        FileSystem store = stores.store(folder);
+        if (!store.hasPathCapability(folder.hadoop(), CommonPathCapabilities.FS_CONCAT)) {
+            return null;
+        }
+        Address first = folder.resolve("above");
+        if (header.length > 0) {
+            try (OutputStream out = stores.create(first)) {
+                out.write(header);
+            }
+        }
+        List<Address> files = new ArrayList<>(header.length > 0 ? List.of(first) : List.of());
+        for (int i = 0; i < parts; i++) {
+            Address part = TablePart.file(folder, i);
+            if (stores.status(part).getLen() > 0) {
+                files.add(part);
+            }
+        }
+        if (files.size() < 2) {
+            return null;
+        }
+        Path[] others = files.stream().skip(1).map(Address::hadoop).toArray(Path[]::new);
+        for (int from = 0; from < others.length; from += LINKED) {
+            store.concat(files.getFirst().hadoop(),
+                    Arrays.copyOfRange(others, from, Math.min(others.length, from + LINKED)));
+        }
+        return files.getFirst();
     }
 
     private void join(byte[] header, int parts, OutputStream out) throws IOException {
@@ -139,6 +193,11 @@ final class SparkTables implements TableMachines, AutoCloseable {
     }
 
     @Override
+    public int piece() {
+        return (int) Math.clamp(session.bytes("spark.hadamask.piece", "32m"), 1 << 12, 1 << 30);
+    }
+
+    @Override
     public int cores() {
         return session.cores();
     }
@@ -156,7 +215,7 @@ final class SparkTables implements TableMachines, AutoCloseable {
     public long memory() {
         long heap = session.isLocal()
                 ? Runtime.getRuntime().maxMemory()
-                : session.spark().getConf().getSizeAsBytes("spark.executor.memory", "1g");
+                : session.bytes("spark.executor.memory", "1g");
         return heap / partsAtOnce();
     }
 

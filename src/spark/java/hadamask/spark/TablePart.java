@@ -13,6 +13,7 @@ import org.apache.spark.api.java.function.Function;
 import org.apache.spark.api.java.function.VoidFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.util.LongAccumulator;
 
 /// A part of a work on tables, done by one thread.
 ///
@@ -51,7 +52,7 @@ record TablePart<R>(Broadcast<? extends PartJob<R>> job, Address folder, String 
     }
 
     /// Has what becomes of a part written to a file of its own.
-    record Written(TablePart<byte[]> part) implements VoidFunction<Integer> {
+    record Written(TablePart<byte[]> part, LongAccumulator done) implements VoidFunction<Integer> {
         @Override
         public void call(Integer number) throws IOException {
             Configuration settings = settings();
@@ -59,6 +60,7 @@ record TablePart<R>(Broadcast<? extends PartJob<R>> job, Address folder, String 
             byte[] content = part.done(number, settings);
             Address folder = part.folder;
             new Stores(settings).write(file(folder, number), folder.resolve("attempt-" + attempt), content);
+            done.add(1);
         }
     }
 }

@@ -37,15 +37,16 @@ final class TableRun {
 
     private final List<String> arguments;
     private final Session session;
-    private final Console console;
+    private final Console said;
     private final String base = Path.of("").toAbsolutePath().toString();
-    /// Files of the machine, in place of those of a store that they are fetched from.
+    /// What files that were fetched are called.
     private final Map<String, String> given = new LinkedHashMap<>();
 
-    TableRun(List<String> arguments, Session session, Console console) {
+    TableRun(List<String> arguments, Session session) {
         this.arguments = arguments;
         this.session = session;
-        this.console = console;
+        said = new Console(InputStream.nullInputStream(), new FileOutputStream(FileDescriptor.out),
+                new PrintWriter(new SaidNames(given), true));
     }
 
     private static Map<String, Supplier<Command>> commands(@Nullable TableMachines machines) {
@@ -75,14 +76,14 @@ final class TableRun {
         boolean pairs = PAIRS.contains(arguments.getFirst());
         String output = output();
         String reason;
-        try (SparkTables machines = new SparkTables(session, console, base, output)) {
-            int status = new Commands(commands(machines)).run(words(pairs), said());
+        try (SparkTables machines = new SparkTables(session, said, base, output)) {
+            int status = new Commands(commands(machines)).run(words(pairs), said);
             reason = machines.reason();
             if (status != 0 || reason == null) {
                 return status;
             }
         }
-        console.note("note: " + reason + ": the driver does all, as one machine would");
+        said.note("note: " + reason + ": the driver does all, as one machine would");
         return alone(output);
     }
 
@@ -143,12 +144,6 @@ final class TableRun {
         return changed(all, output, output).toArray(String[]::new);
     }
 
-    /// A console that calls files as they were typed.
-    private Console said() {
-        return new Console(InputStream.nullInputStream(), new FileOutputStream(FileDescriptor.out),
-                new PrintWriter(new SaidNames(given), true));
-    }
-
     /// One machine's work, done by the driver.
     private int alone(String output) throws IOException {
         Address target = output.equals("-") ? new Address(output) : Address.of(output, session.hadoop()).from(base);
@@ -158,7 +153,7 @@ final class TableRun {
             boolean here = target.isLocal();
             Path local = folder.resolve(target.name());
             List<String> words = changed(true, output, here ? output : local.toString());
-            int status = new Commands(commands(null)).run(words.toArray(String[]::new), said());
+            int status = new Commands(commands(null)).run(words.toArray(String[]::new), said);
             if (status == 0 && !here) {
                 Address attempt = target.folder().resolve(Order.ATTEMPTS + ProcessHandle.current().pid());
                 try (OutputStream out = stores.create(attempt)) {

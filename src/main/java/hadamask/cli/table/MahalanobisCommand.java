@@ -96,7 +96,8 @@ public final class MahalanobisCommand extends Command {
             throw usage(picture, "shows all rows, which no machine has when several do the work");
         }
         if (adjusted.get() != null && adjusted.get() != PValues.BONFERRONI) {
-            throw usage("--adjust", "bonferroni alone is written by several machines: the others put all rows in order");
+            throw usage("--adjust",
+                    "bonferroni alone is written by several machines: the others put all rows in order");
         }
         covariance.requireForMachines(this);
         result.requireForMachines(this);

@@ -21,7 +21,8 @@ import java.nio.ByteOrder;
 /// @param height rows of its blocks
 /// @param starts the first rows of the parts, and the number of rows
 @SuppressWarnings("ArrayRecordComponent") // sent, never compared
-record BlockPairsJob(Measure measure, PairwiseOptions options, String from, String to, int columns, int rows, int height,
+record BlockPairsJob(Measure measure, PairwiseOptions options, String from, String to, int columns, int rows,
+        int height,
         int[] starts, Lines lines) implements PartJob<byte[]> {
     @Override
     public byte[] part(int number, Sources sources) throws IOException {

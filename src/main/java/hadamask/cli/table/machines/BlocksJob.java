@@ -21,7 +21,8 @@ import java.io.Serializable;
 /// @param centre the mean, in these units
 /// @param units by which the columns are divided
 /// @param step what is made of the rows of a block
-record BlocksJob<T extends FixedTree.Part<T> & Serializable>(String file, Places places, RowBlocks blocks, Centre centre,
+record BlocksJob<T extends FixedTree.Part<T> & Serializable>(String file, Places places, RowBlocks blocks,
+        Centre centre,
         Units units, Step<T> step) implements PartJob<T> {
     /// Numbers that are read at a time: 32 MB.
     private static final int CELLS = 1 << 22;

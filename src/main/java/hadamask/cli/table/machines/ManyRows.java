@@ -110,7 +110,8 @@ public final class ManyRows {
                     + (left == 1 ? " has a missing value and was left out" : " have a missing value and were left out"),
                     Remedy.NONE);
         }
-        console.explain(() -> file + ": " + rows + " x " + head.columns() + " numbers in " + pieces.count() + " pieces");
+        console.explain(
+                () -> file + ": " + rows + " x " + head.columns() + " numbers in " + pieces.count() + " pieces");
         if (Factor.isThin(counted(), head.columns())) {
             machines.alone(file + " has no more rows than columns");
             return false;
@@ -201,7 +202,7 @@ public final class ManyRows {
 
     /// Their covariance, or a matrix that has their correlations.
     ///
-    /// @param units by which the columns are divided; null: none
+    /// @param withoutUnits whether columns are divided so that no square overflows or vanishes, as correlations allow
     public Matrix covariance(Divisor divisor, boolean withoutUnits) {
         if (head.columns() > Covariance.MOST_COLUMNS) {
             throw new InputException("has " + head.columns() + " columns, expected at most " + Covariance.MOST_COLUMNS

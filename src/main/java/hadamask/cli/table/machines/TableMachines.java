@@ -13,7 +13,7 @@ import java.io.Serializable;
 public interface TableMachines {
     /// Where files are read, on any machine.
     interface Sources {
-        /// The content of a file, by the name that it has on the command line, or of a [#draft(String)].
+        /// The content of a file, by the name that it has on the command line, or of a draft.
         ByteSource open(String file) throws IOException;
     }
 
