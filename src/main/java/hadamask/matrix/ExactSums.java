@@ -49,8 +49,8 @@ final class ExactSums implements Serializable {
             }
             int at = j * WORDS + (exponent >> 5);
             int shift = exponent & 31;
-            long low = digits << shift & LOW;
-            long high = digits >>> 32 - shift;
+            long low = (digits << shift) & LOW;
+            long high = digits >>> (32 - shift);
             if (bits < 0) {
                 low = -low;
                 high = -high;
