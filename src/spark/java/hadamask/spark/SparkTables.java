@@ -194,7 +194,7 @@ final class SparkTables implements TableMachines, AutoCloseable {
 
     @Override
     public int piece() {
-        return (int) Math.clamp(session.bytes("spark.hadamask.piece", "32m"), 1 << 12, 1 << 30);
+        return Math.clamp(session.bytes("spark.hadamask.piece", "32m"), 1 << 12, 1 << 30);
     }
 
     @Override

@@ -42,7 +42,7 @@ record TableFiles(Address drafts, String base, Configuration settings) implement
     private record Local(Path path, long size) implements ByteSource {
         @Override
         public byte[] read(long from, int length) throws IOException {
-            byte[] bytes = new byte[(int) Math.clamp(size - from, 0, length)];
+            byte[] bytes = new byte[Math.clamp(size - from, 0, length)];
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
                 while (buffer.hasRemaining()) {
@@ -58,7 +58,7 @@ record TableFiles(Address drafts, String base, Configuration settings) implement
     private record Remote(Stores stores, Address address, long size) implements ByteSource {
         @Override
         public byte[] read(long from, int length) throws IOException {
-            byte[] bytes = new byte[(int) Math.clamp(size - from, 0, length)];
+            byte[] bytes = new byte[Math.clamp(size - from, 0, length)];
             try (InputStream in = stores.open(address)) {
                 if (in instanceof FSDataInputStream places) {
                     places.readFully(from, bytes);
