@@ -29,10 +29,15 @@ record Cluster(Path folder, Processes processes, String master, String hdfs, Lis
 
     /// Starts it before the first test that asks for it, and ends it after the last of all classes.
     static final class Started implements ParameterResolver {
-        private record Resource(Cluster cluster) implements ExtensionContext.Store.CloseableResource {
+        private record Resource(Cluster cluster) implements AutoCloseable {
             @Override
-            public void close() throws IOException, InterruptedException {
-                cluster.end();
+            public void close() throws IOException {
+                try {
+                    cluster.end();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("the end was interrupted", e);
+                }
             }
         }
 
