@@ -11,6 +11,7 @@ import hadamask.cli.table.MahalanobisCommand;
 import hadamask.cli.table.SimilarityCommand;
 import hadamask.cli.table.WhitenCommand;
 import hadamask.cli.table.machines.TableMachines;
+import hadamask.file.InputException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -73,8 +74,16 @@ final class TableRun {
                 return refused("-: standard input is for one machine, expected a file");
             }
         }
+        try {
+            return run(output());
+        } catch (InputException e) {
+            System.err.println("hadamask: " + Console.wording(e));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int run(String output) throws IOException {
         boolean pairs = PAIRS.contains(arguments.getFirst());
-        String output = output();
         String reason;
         try (SparkTables machines = new SparkTables(session, said, base, output)) {
             int status = new Commands(commands(machines)).run(words(pairs), said);
