@@ -54,26 +54,39 @@ record Cluster(Path folder, Processes processes, String master, String hdfs, Lis
     }
 
     private static Cluster start() {
+        Path folder;
         try {
-            Path folder = Files.createTempDirectory("hadamask-cluster");
-            Processes processes = new Processes(folder);
-            Processes.Running store = processes.start(ENVIRONMENT, List.of(JAVA, "-Xmx300m", "-cp",
-                    System.getProperty("java.class.path"), MiniStore.class.getName(),
-                    folder.resolve("hdfs").toString()));
-            int port = freePort();
-            Processes.Running master = spark(processes, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1",
-                    "--port", Integer.toString(port), "--webui-port", "0");
-            List<Processes.Running> workers = new ArrayList<>();
-            Cluster cluster = new Cluster(folder, processes, "spark://127.0.0.1:" + port,
-                    Processes.word(store, "address "), workers);
-            workers.add(cluster.worker(0));
-            workers.add(cluster.worker(1));
-            Processes.await("two workers", master,
-                    () -> master.said().lines().filter(line -> line.contains("Registering worker")).count() == 2);
-            return cluster;
-        } catch (IOException | InterruptedException e) {
+            folder = Files.createTempDirectory("hadamask-cluster");
+        } catch (IOException e) {
+            throw new IllegalStateException("no folder", e);
+        }
+        Processes processes = new Processes(folder);
+        try {
+            return start(folder, processes);
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError e) {
+            try {
+                processes.end();
+            } catch (InterruptedException interrupted) {
+                e.addSuppressed(interrupted);
+            }
             throw new IllegalStateException("no cluster", e);
         }
+    }
+
+    private static Cluster start(Path folder, Processes processes) throws IOException, InterruptedException {
+        Processes.Running store = processes.start(ENVIRONMENT, List.of(JAVA, "-Xmx300m", "-cp",
+                System.getProperty("java.class.path"), MiniStore.class.getName(), folder.resolve("hdfs").toString()));
+        int port = freePort();
+        Processes.Running master = spark(processes, "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1",
+                "--port", Integer.toString(port), "--webui-port", "0");
+        List<Processes.Running> workers = new ArrayList<>();
+        Cluster cluster = new Cluster(folder, processes, "spark://127.0.0.1:" + port,
+                Processes.word(store, "address "), workers);
+        workers.add(cluster.worker(0));
+        workers.add(cluster.worker(1));
+        Processes.await("two workers", master,
+                () -> master.said().lines().filter(line -> line.contains("Registering worker")).count() == 2);
+        return cluster;
     }
 
     /// Starts a worker.
