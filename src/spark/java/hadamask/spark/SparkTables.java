@@ -155,8 +155,15 @@ final class SparkTables implements TableMachines, AutoCloseable {
         }
         Path[] others = files.stream().skip(1).map(Address::hadoop).toArray(Path[]::new);
         for (int from = 0; from < others.length; from += LINKED) {
-            store.concat(files.getFirst().hadoop(),
-                    Arrays.copyOfRange(others, from, Math.min(others.length, from + LINKED)));
+            try {
+                store.concat(files.getFirst().hadoop(),
+                        Arrays.copyOfRange(others, from, Math.min(others.length, from + LINKED)));
+            } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+                if (from == 0) {
+                    return null; // nothing has changed: they are copied
+                }
+                throw e;
+            }
         }
         return files.getFirst();
     }
