@@ -31,7 +31,8 @@ class FixedTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 63, 64, 65, 127, 128, 129, 64 * 64 - 1, 64 * 64, 64 * 64 + 1, 64 * 64 + 70, 3 * 64 * 64 + 64})
+    @ValueSource(ints = {1, 2, 63, 64, 65, 127, 128, 129, 64 * 64 - 1, 64 * 64, 64 * 64 + 1, 64 * 64 + 70,
+        3 * 64 * 64 + 64})
     void groupsThatOthersHaveMadeGiveTheSame(int count) {
         FixedTree<Words> tree = new FixedTree<>();
         for (int from = 0; from < count; from += FixedTree.GROUP) {
