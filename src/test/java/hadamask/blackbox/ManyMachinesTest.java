@@ -102,7 +102,7 @@ class ManyMachinesTest {
 
     private static List<String> words(String line, Path output) {
         List<String> words = new ArrayList<>();
-        for (String word : line.split(" ")) {
+        for (String word : line.split(" ", -1)) {
             words.add(word.contains(".csv") || word.contains(".npy") ? folder.resolve(word).toString() : word);
         }
         words.addAll(List.of("-o", output.toString()));
