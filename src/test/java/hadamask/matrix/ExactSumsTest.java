@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +56,7 @@ class ExactSumsTest {
         assertEquals(Double.MIN_VALUE, sum(Double.MIN_VALUE, 1e308, -1e308));
         assertEquals(0, sum(0.1, 0.2, -0.1, -0.2));
         assertEquals(0, sum());
-        assertEquals(new BigDecimal(0.1).multiply(BigDecimal.TEN, MathContext.UNLIMITED).doubleValue(),
+        assertEquals(1,
                 sum(0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1));
     }
 
