@@ -77,19 +77,19 @@ class TablesOnClusterIT extends OnCluster {
     void aWorkerIsKilledAndTheMatrixIsWhole() throws IOException, InterruptedException {
         Path table = table("some.csv", 5000);
         Path one = folder.resolve("whole-one.npy");
-        Path many = folder.resolve("whole/many.npy");
-        Files.createDirectories(many.getParent());
+        Path place = Files.createDirectories(folder.resolve("whole"));
+        Path many = place.resolve("many.npy");
         String[] metric = {"distances", "-m", "minkowski", "--p", "3.3", "--dtype", "float32", "-q", table.toString()};
         assertEquals(0, alone(joined(metric, "-o", one.toString())).status());
         Processes.Running job = submit(List.of(), joined(metric, "-o", many.toString()));
-        Processes.await("some parts are done", job, () -> parts(many.getParent()) > 2 || !job.process().isAlive());
+        Processes.await("some parts are done", job, () -> parts(place) > 2 || !job.process().isAlive());
         assertTrue(job.process().isAlive(), job.said());
         kill(1);
         Processes.Ended ended = Processes.end(job);
         startAgain(1);
         assertEquals(0, ended.status(), ended.said());
         assertEquals(-1, Files.mismatch(one, many));
-        try (Stream<Path> left = Files.list(many.getParent())) {
+        try (Stream<Path> left = Files.list(place)) {
             assertEquals(List.of(many), left.toList());
         }
     }
