@@ -82,7 +82,7 @@ class TablesOnClusterIT extends OnCluster {
         String[] metric = {"distances", "-m", "minkowski", "--p", "3.3", "--dtype", "float32", "-q", table.toString()};
         assertEquals(0, alone(joined(metric, "-o", one.toString())).status());
         Processes.Running job = submit(List.of(), joined(metric, "-o", many.toString()));
-        Processes.await("some parts are done", job, () -> parts(place) > 2 || !job.process().isAlive());
+        Processes.await("some parts are done", job, () -> parts(place) > 0 || !job.process().isAlive());
         assertTrue(job.process().isAlive(), job.said());
         kill(1);
         Processes.Ended ended = Processes.end(job);
