@@ -202,9 +202,21 @@ public final class ResultOptions {
         }
     }
 
+    /// Refuses formats of which no part can be written without the others.
+    public void requireForMachines(Command command) {
+        if (format() != Format.CSV && format() != Format.TSV && format() != Format.NPY) {
+            throw command.usage("--format", "csv, tsv or npy alone are written by several machines");
+        }
+    }
+
     /// Writes a whole matrix.
     public void write(Console console, MatrixFrame frame, Matrix values, Workers workers) {
-        target(console).write(out -> format().matrix(out, precision(), workers).write(frame, values));
+        write(target(console), frame, values, workers);
+    }
+
+    /// The same to any place.
+    public void write(Output target, MatrixFrame frame, Matrix values, Workers workers) {
+        target.write(out -> format().matrix(out, precision(), workers).write(frame, values));
     }
 
     /// Writes a line for each row of a table.

@@ -1,5 +1,6 @@
 package hadamask.distance;
 
+import java.io.Serializable;
 import java.util.List;
 
 /// Compares two rows of numbers: a distance ([Metric]) or a similarity ([Similarity], [SetSimilarity], [Complement]).
@@ -7,7 +8,7 @@ import java.util.List;
 /// Every measure here is symmetric. Start reading here. A measure says all of itself in one place: its names, its formula, what it
 /// promises, which rows it takes, its definition for a pair, and, by a method of [Comparisons], how it is computed for many rows
 /// at once. [Metrics] knows them by name.
-public sealed interface Measure permits Metric, Similarity, SetSimilarity, Complement {
+public sealed interface Measure extends Serializable permits Metric, Similarity, SetSimilarity, Complement {
     /// Its names, its formula, and what it promises.
     MeasureFacts facts();
 

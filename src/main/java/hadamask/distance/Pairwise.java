@@ -267,6 +267,25 @@ public final class Pairwise {
         });
     }
 
+    /// Some rows of the matrix, for one of several machines that write it.
+    ///
+    /// @param first the first of them
+    /// @param end behind the last
+    /// @param taker as of all rows
+    public <E extends Exception> void rows(Shape shape, int first, int end, Workers.Taker<PackedRows, E> taker)
+            throws E {
+        Objects.checkFromToIndex(first, end, rows);
+        int height = Math.max(1, Math.min(end - first, BLOCK / Math.max(1, columns())));
+        workers.<PackedRows, E>inOrder(Math.ceilDiv(end - first, height), part -> {
+            int top = first + part * height;
+            int count = Math.min(height, end - top);
+            int right = shape.to(top + count - 1, columns());
+            int left = Math.min(shape.from(top), right);
+            return block(top, count, left, right).packed(shape, columns(),
+                    new double[Math.multiplyExact(count, columns())]);
+        }, taker);
+    }
+
     private long atLeastFewRows(int numbers) {
         return Math.max(numbers, (long) MIN_ROWS * columns());
     }

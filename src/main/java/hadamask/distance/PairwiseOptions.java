@@ -1,6 +1,7 @@
 package hadamask.distance;
 
 import hadamask.table.Missing;
+import java.io.Serializable;
 import java.util.List;
 
 /// How rows are compared, whatever the measure.
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param zeroVectors what becomes of rows without a direction
 /// @param missing what a missing value (NaN) does to a comparison: with [Missing#PAIRWISE] the columns that both rows have
 ///        are used and extrapolated by [Measure#extrapolation(double)], otherwise the value is NaN
-public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Missing missing) {
+public record PairwiseOptions(List<Double> weights, ZeroVectors zeroVectors, Missing missing) implements Serializable {
     /// No weights; zero vectors are refused; NaN stays NaN.
     public static final PairwiseOptions DEFAULT = new PairwiseOptions(List.of(), ZeroVectors.ERROR, Missing.NAN);
 

@@ -27,6 +27,7 @@ final class TreeChoice {
     private final Consumer<SearchPlan> observer;
     private final Rule rule;
     private final int columns;
+    private @Nullable Decision decision;
 
     /// Who decides.
     enum Rule {
@@ -54,16 +55,33 @@ final class TreeChoice {
     /// A tree, and about how many rows are found for each.
     record Chosen(TreeSearch search, double found) {}
 
+    /// What was decided the last time.
+    ///
+    /// @param count of the nearest rows; 0: those within the bound
+    private record Decision(int count, double bound, @Nullable Chosen chosen) {}
+
     /// The tree for the nearest rows; null: all pairs.
     @Nullable
-    Chosen nearest(int count, double bound) {
-        return choose((search, samples) -> search.tryNearest(samples, count, bound), allPairs(1));
+    synchronized Chosen nearest(int count, double bound) {
+        Decision last = decision;
+        if (last == null || last.count != count || last.bound != bound) {
+            last = new Decision(count, bound,
+                    choose((search, samples) -> search.tryNearest(samples, count, bound), allPairs(1)));
+            decision = last;
+        }
+        return last.chosen;
     }
 
     /// The tree for the rows within a bound; null: all pairs.
     @Nullable
-    Chosen within(double bound) {
-        return choose((search, samples) -> search.tryWithin(samples, bound), allPairs(pairwise.isSymmetric() ? 0.5 : 1));
+    synchronized Chosen within(double bound) {
+        Decision last = decision;
+        if (last == null || last.count != 0 || last.bound != bound) {
+            last = new Decision(0, bound, choose((search, samples) -> search.tryWithin(samples, bound),
+                    allPairs(pairwise.isSymmetric() ? 0.5 : 1)));
+            decision = last;
+        }
+        return last.chosen;
     }
 
     private interface Trial {

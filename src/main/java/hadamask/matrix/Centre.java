@@ -1,14 +1,19 @@
 package hadamask.matrix;
 
+import hadamask.parallel.Workers;
+import java.io.Serializable;
 import java.util.Arrays;
 
 /// The mean of rows, kept so that rows are centred without loss when all of them lie far from zero.
 ///
 /// The mean is `origin + shift`, where the origin is one of the rows: `x - origin` is small and nearly always exact, and
-/// for a constant column exactly 0.
-public final class Centre {
+/// for a constant column exactly 0. The sum of these differences is exact: the mean does not depend on how the rows are shared out.
+public final class Centre implements Serializable {
+    private static final long serialVersionUID = 1;
     /// Two to this power is more than there are rows.
     private static final int HUGE = 64;
+    /// Numbers that are summed up at a time.
+    private static final int PART = 1 << 17;
 
     private final double[] origin;
     private final double[] shift;
@@ -26,14 +31,51 @@ public final class Centre {
             Arrays.fill(none, Double.NaN);
             return new Centre(none, new double[columns]);
         }
-        double[] values = data.values();
-        Centre first = new Centre(Arrays.copyOf(values, columns), new double[columns]);
-        // The second round takes away what the rounding of the first has left.
-        Centre near = first.nearer(data);
-        return near.hasOverflown() ? ofHuge(data) : near.nearer(data);
+        double[] origin = Arrays.copyOf(data.values(), columns);
+        int height = Math.max(1, PART / Math.max(1, columns));
+        ExactSums all = new ExactSums(columns);
+        Workers.current().<ExactSums, RuntimeException>inOrder(Math.ceilDiv(data.rows(), height), part -> {
+            ExactSums sums = new ExactSums(columns);
+            addTo(sums, data, origin, part * height, (int) Math.min(data.rows(), (part + 1L) * height));
+            return sums;
+        }, all::addAll);
+        return isHuge(data, all) ? ofHuge(data) : of(origin, all, data.rows());
     }
 
-    /// The same of numbers whose sums overflow.
+    /// Whether a difference of finite numbers is none.
+    private static boolean isHuge(Matrix data, ExactSums differences) {
+        boolean huge = false;
+        for (int j = 0; j < data.columns() && !huge; j++) {
+            huge = differences.isBroken(j);
+            for (int i = 0; i < data.rows() && huge; i++) {
+                huge = Math.abs(data.get(i, j)) <= Double.MAX_VALUE;
+            }
+        }
+        return huge;
+    }
+
+    /// Adds the differences of some rows to a row.
+    static void addTo(ExactSums sums, Matrix data, double[] origin, int from, int to) {
+        double[] differences = new double[origin.length];
+        for (int i = from; i < to; i++) {
+            int at = i * origin.length;
+            for (int j = 0; j < differences.length; j++) {
+                differences[j] = data.values()[at + j] - origin[j];
+            }
+            sums.add(differences);
+        }
+    }
+
+    /// The mean of rows of which the sums of differences to one of them are known.
+    static Centre of(double[] origin, ExactSums differences, long rows) {
+        double[] shift = new double[origin.length];
+        for (int j = 0; j < shift.length; j++) {
+            shift[j] = differences.mean(j, rows);
+        }
+        return new Centre(origin, shift);
+    }
+
+    /// The same of numbers whose differences overflow.
     private static Centre ofHuge(Matrix data) {
         int[] exponents = new int[data.columns()];
         double[] small = new double[data.values().length];
@@ -44,15 +86,6 @@ public final class Centre {
         Centre first = new Centre(Arrays.copyOf(small, data.columns()), new double[data.columns()]);
         Arrays.fill(exponents, -HUGE);
         return first.nearer(divided).nearer(divided).divided(exponents);
-    }
-
-    private boolean hasOverflown() {
-        for (double value : shift) {
-            if (Double.isInfinite(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /// Zero: rows are not moved.

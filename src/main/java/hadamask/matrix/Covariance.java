@@ -2,6 +2,7 @@ package hadamask.matrix;
 
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
+import hadamask.parallel.Workers;
 import java.util.Arrays;
 
 /// How the columns of a table vary together: `S[i][j] = sum (x_i - mean_i) (x_j - mean_j) / (n - ddof)`.
@@ -9,6 +10,9 @@ import java.util.Arrays;
 /// Two passes over centred data: offsets do not cancel digits, a constant column has variance exactly 0, the matrix is
 /// symmetric to the bit, and the order of the sums is always the same. NaN in a column makes its entries NaN.
 public final class Covariance {
+    /// Of so many columns the sums are formed in blocks of rows ([RowBlocks]); of more each block would take too much memory.
+    public static final int MOST_COLUMNS = 1024;
+
     private Covariance() {
     }
 
@@ -16,28 +20,18 @@ public final class Covariance {
     ///
     /// @throws InputException if there are too few rows for the divisor, or too many columns for a matrix
     public static Matrix of(Matrix data, Divisor divisor) {
-        int d = data.columns();
-        int n = requireRows(data.rows(), divisor);
-        double[] sums = square(d);
+        requireRows(data.rows(), divisor);
         Centre centre = Centre.of(data);
-        double[] row = new double[d];
-        for (int i = 0; i < data.rows(); i++) {
-            centre.centre(data, i, row);
-            for (int j = 0; j < d; j++) {
-                double factor = row[j];
-                for (int k = j, at = j * d + j; k < d; k++, at++) {
-                    sums[at] += factor * row[k];
-                }
-            }
+        int rows = data.rows();
+        if (data.columns() > MOST_COLUMNS || rows == 0) {
+            return ProductSums.of(data, centre, 0, rows).covariance(rows, divisor);
         }
-        for (int j = 0; j < d; j++) {
-            for (int k = j; k < d; k++) {
-                double value = sums[j * d + k] / n;
-                sums[j * d + k] = value;
-                sums[k * d + j] = value;
-            }
-        }
-        return new Matrix(d, d, sums);
+        RowBlocks blocks = new RowBlocks(rows, data.columns());
+        FixedTree<ProductSums> tree = new FixedTree<>();
+        Workers.current().<ProductSums, RuntimeException>inOrder(blocks.count(),
+                block -> ProductSums.of(data, centre, (int) blocks.start(block), (int) blocks.start(block + 1)),
+                tree::add);
+        return tree.all().covariance(rows, divisor);
     }
 
     /// The covariance of each pair of columns over the rows in which both have a value; it need not be positive semidefinite.

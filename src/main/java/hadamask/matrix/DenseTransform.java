@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /// A product with a matrix.
 final class DenseTransform implements RowTransform {
+    private static final long serialVersionUID = 1;
     /// Rows of the matrix that are added at once.
     private static final int STEP = 4;
 

@@ -4,6 +4,7 @@ import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.parallel.Workers;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /// A square root of a covariance: R with `R^T R = S`, and the rank of S.
 ///
@@ -36,6 +37,25 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
         return isThin(data.rows(), data.columns())
                 ? ThinFactor.of(scaled, moved, n, title, units)
                 : TriangleFactor.of(scaled, moved, n, title, units, workers);
+    }
+
+    /// The same of rows that others have summed up and reflected, more rows than columns: to the bit what [#ofData] makes of them.
+    ///
+    /// @param sums over all rows
+    /// @param all the rows in blocks ([RowBlocks]), put together by a [FixedTree]
+    /// @throws InputException as of data
+    public static Factor ofSums(ColumnSums sums, RowBlock all, Divisor divisor, IntFunction<String> title) {
+        requireSums(sums, divisor, title);
+        return TriangleFactor.of(all, sums.rows(), sums::isExact, divisor.of(Math.toIntExact(sums.rows())), title,
+                sums.units());
+    }
+
+    /// Says what is wrong with rows before they are reflected.
+    ///
+    /// @throws InputException as of data
+    public static void requireSums(ColumnSums sums, Divisor divisor, IntFunction<String> title) {
+        Covariance.requireRows(Math.toIntExact(sums.rows()), divisor);
+        sums.units().requireInverses(title);
     }
 
     /// How many numbers [#ofData] holds besides the data.
@@ -155,13 +175,14 @@ public abstract sealed class Factor permits TriangleFactor, ThinFactor {
     ///
     /// @param largest magnitude per column
     /// @param lengths per centred column; becomes 0 where nothing but rounding varies
-    static double tolerance(Matrix data, double[] largest, double[] lengths) {
-        double size = 4 * Math.sqrt((double) data.rows() * data.columns());
-        double arithmetic = Math.max(data.rows(), data.columns());
+    /// @param exact whether the numbers of a column are evidently exact
+    static double tolerance(long rows, double[] largest, double[] lengths, IntPredicate exact) {
+        double size = 4 * Math.sqrt((double) rows * lengths.length);
+        double arithmetic = Math.max(rows, lengths.length);
         double noise = 0;
         for (int j = 0; j < lengths.length; j++) {
             double share = lengths[j] > 0 ? largest[j] / lengths[j] : 0;
-            if (share <= noise || (share * size > arithmetic && Exactness.isExact(data, j))) {
+            if (share <= noise || (share * size > arithmetic && exact.test(j))) {
                 continue;
             }
             if (ROUNDING * share * size > NOTHING_ELSE) {

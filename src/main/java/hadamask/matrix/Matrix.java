@@ -1,5 +1,6 @@
 package hadamask.matrix;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The array is not copied: it belongs to the matrix from then on, and must not be written to. Memory: 8 bytes per entry; at
 /// most 2^31 - 9 entries.
-public final class Matrix {
+public final class Matrix implements Serializable {
+    private static final long serialVersionUID = 1;
     /// Rows and columns that are exchanged at a time: their lines stay in the level-1 cache.
     private static final int SQUARE = 32;
 

@@ -1,11 +1,14 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /// A summary of some centred rows: the triangle of their QR decomposition, and sums per column.
-final class RowBlock {
+public final class RowBlock implements FixedTree.Part<RowBlock>, Serializable {
+    private static final long serialVersionUID = 1;
+
     private final int columns;
     /// Upper triangular, row by row, with `R^T R` the sum of products of the rows; or the rows.
     private double[] triangle;
@@ -26,7 +29,7 @@ final class RowBlock {
     ///
     /// @param title how messages call a column
     /// @throws InputException if a value is not finite
-    static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, int from, int to) {
+    public static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, int from, int to) {
         int d = data.columns();
         RowBlock block = new RowBlock(d);
         int height = Math.max(to - from, d); // rows of zeros where there are fewer than columns
@@ -67,22 +70,19 @@ final class RowBlock {
     }
 
     /// Puts other rows below these.
-    void append(RowBlock below, IntFunction<String> title) {
+    @Override
+    public void append(RowBlock below) {
         for (int j = 0; j < columns; j++) {
             squares[j] += below.squares[j];
             largest[j] = Math.max(largest[j], below.largest[j]);
-        }
-        requireFinite(title);
-        if (triangle.length == 0) {
-            triangle = below.triangle;
-            return;
         }
         double[] both = Arrays.copyOf(triangle, 2 * triangle.length);
         System.arraycopy(below.triangle, 0, both, triangle.length, triangle.length);
         triangle = Triangle.reflect(both, 2 * columns, columns);
     }
 
-    private void requireFinite(IntFunction<String> title) {
+    /// @throws InputException if a sum of squares is not finite
+    void requireFinite(IntFunction<String> title) {
         for (int j = 0; j < columns; j++) {
             if (!(squares[j] <= Double.MAX_VALUE)) {
                 throw new InputException("column " + title.apply(j) + " has values that are not finite");

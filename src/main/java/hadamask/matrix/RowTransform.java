@@ -1,7 +1,9 @@
 package hadamask.matrix;
 
+import java.io.Serializable;
+
 /// A linear map of centred rows.
-interface RowTransform {
+interface RowTransform extends Serializable {
     /// How many numbers a row has.
     int columns();
 

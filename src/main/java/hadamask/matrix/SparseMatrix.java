@@ -1,5 +1,6 @@
 package hadamask.matrix;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -12,7 +13,8 @@ import java.util.Objects;
 /// ```
 ///
 /// The arrays are not copied, and must not be written to. Memory: 12 bytes per entry, 4 per row.
-public final class SparseMatrix {
+public final class SparseMatrix implements Serializable {
+    private static final long serialVersionUID = 1;
     private final int rows;
     private final int columns;
     private final int[] starts;

@@ -29,7 +29,7 @@ final class ThinFactor extends Factor {
         RowBlock all = RowBlock.centred(data, centre, title);
         double[] lengths = all.lengths();
         double[] scales = units.deviations(lengths, divisor);
-        double tolerance = tolerance(data, all.largest, lengths);
+        double tolerance = tolerance(data.rows(), all.largest, lengths, j -> Exactness.isExact(data, j));
         Matrix scaled = all.scaledRows(lengths);
         int d = scaled.columns();
         double[] root = new double[scaled.values().length];

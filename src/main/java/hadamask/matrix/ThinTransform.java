@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// what x has besides the axes, r = x - a V, divided by the root of the ridge, that is the symmetric root of
 /// `(S + ridge I)^-1`: both parts are orthogonal, and nothing of them cancels.
 final class ThinTransform implements RowTransform {
+    private static final long serialVersionUID = 1;
     /// What becomes of a row.
     private enum Result {
         /// A number per axis.

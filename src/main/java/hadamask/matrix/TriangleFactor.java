@@ -4,14 +4,13 @@ import hadamask.file.InputException;
 import hadamask.parallel.Workers;
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /// The factor of more rows than columns, or of a given covariance: a triangle, by Householder reflections.
 final class TriangleFactor extends Factor {
-    /// Rows that are reflected at once: of 128 columns they stay in a level-2 cache.
-    private static final int BLOCK = 2048;
     /// Blocks of more columns take so much memory that there is one at a time.
     private static final int WIDE = 1024;
 
@@ -30,36 +29,44 @@ final class TriangleFactor extends Factor {
     /// @param divisor what sums of squares are divided by
     static TriangleFactor of(Matrix data, Centre centre, int divisor, IntFunction<String> title, Units units,
             Workers workers) {
-        RowBlock all = reflected(data, centre, title, workers);
+        return of(reflected(data, centre, title, workers), data.rows(), j -> Exactness.isExact(data, j), divisor, title,
+                units);
+    }
+
+    /// The same of rows that were reflected elsewhere.
+    ///
+    /// @param all of them
+    /// @param exact whether the numbers of a column are evidently exact
+    static TriangleFactor of(RowBlock all, long rows, IntPredicate exact, int divisor, IntFunction<String> title,
+            Units units) {
+        all.requireFinite(title);
         double[] lengths = all.lengths();
         double[] scales = units.deviations(lengths, divisor);
-        double tolerance = tolerance(data, all.largest, lengths);
+        double tolerance = tolerance(rows, all.largest, lengths, exact);
         return scaled(all.scaledTriangle(lengths), scales, tolerance);
     }
 
     static long room(long rows, long columns, int threads) {
-        long height = Math.max(columns, Math.min(rows, Math.max(BLOCK, 2 * columns)));
+        long height = RowBlocks.height(rows, columns);
         long blocks = columns > WIDE ? 1 : Math.min(threads, Math.ceilDiv(rows, height));
-        return columns * (2 * blocks * height + 6 * columns);
+        long levels = Math.ceilDiv(rows, height) > FixedTree.GROUP ? 2 : 0;
+        return columns * (2 * blocks * height + (6 + levels) * columns);
     }
 
-    /// All rows, reflected to a triangle: each block for itself, then below the triangle of the blocks before it.
+    /// All rows, reflected to a triangle: each block for itself, then below the triangles of the blocks before it.
     private static RowBlock reflected(Matrix data, Centre centre, IntFunction<String> title, Workers workers) {
-        int d = data.columns();
-        int rows = data.rows();
-        int blocks = Math.ceilDiv(rows, Math.max(BLOCK, 2 * d));
-        RowBlock all = new RowBlock(d);
-        Workers.Taker<RowBlock, RuntimeException> below = block -> all.append(block, title);
-        IntFunction<RowBlock> reflect = block -> RowBlock.reflected(data, centre, title,
-                (int) ((long) rows * block / blocks), (int) ((long) rows * (block + 1) / blocks));
-        if (d > WIDE) {
-            for (int block = 0; block < blocks; block++) {
-                below.take(reflect.apply(block));
+        RowBlocks blocks = new RowBlocks(data.rows(), data.columns());
+        FixedTree<RowBlock> tree = new FixedTree<>();
+        IntFunction<RowBlock> reflect = block -> RowBlock.reflected(data, centre, title, (int) blocks.start(block),
+                (int) blocks.start(block + 1));
+        if (data.columns() > WIDE) {
+            for (int block = 0; block < blocks.count(); block++) {
+                tree.add(reflect.apply(block));
             }
         } else {
-            workers.inOrder(blocks, reflect, below);
+            workers.<RowBlock, RuntimeException>inOrder(blocks.count(), reflect, tree::add);
         }
-        return all;
+        return tree.all();
     }
 
     /// @throws InputException if it is no covariance

@@ -1,11 +1,13 @@
 package hadamask.matrix;
 
 import hadamask.file.InputException;
+import java.io.Serializable;
 import java.util.function.IntFunction;
 
 /// A power of two for each column by which it is divided, so that its squares neither overflow nor vanish: 1 for all but columns
 /// that vary by less than 1e-90 or by more than 1e90. Division by it rounds nothing.
-public final class Units {
+public final class Units implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final int ORDINARY = 300;
     /// Half of a difference that has an inverse.
     private static final double MIN_HALF = 0.5e-300;
@@ -17,7 +19,8 @@ public final class Units {
     private final int[] exponents;
     private final boolean ordinary;
 
-    private Units(double[] halves) {
+    /// @param halves half of the largest difference to the first value, per column
+    Units(double[] halves) {
         this.halves = halves;
         exponents = new int[halves.length];
         boolean none = true;
@@ -93,7 +96,8 @@ public final class Units {
         return new Matrix(data.rows(), data.columns(), divided);
     }
 
-    Centre divide(Centre centre) {
+    /// A mean in these units.
+    public Centre divide(Centre centre) {
         return ordinary ? centre : centre.divided(exponents);
     }
 

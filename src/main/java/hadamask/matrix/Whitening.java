@@ -1,12 +1,15 @@
 package hadamask.matrix;
 
 import hadamask.parallel.Workers;
+import java.io.Serializable;
 
 /// Maps rows to rows whose covariance is the identity: `z = (x - mean) W` with `W W^T = S^-1`.
 ///
 /// The Euclidean length of z is the Mahalanobis distance of x to the mean, and the Euclidean distance of two such rows is
 /// the Mahalanobis distance of the two rows.
-public final class Whitening {
+public final class Whitening implements Serializable {
+    private static final long serialVersionUID = 1;
+
     private final Centre centre;
     private final RowTransform transform;
 
@@ -40,6 +43,11 @@ public final class Whitening {
     /// The same by the cheapest method, for distances, which do not depend on it.
     public static Whitening forDistances(Centre centre, Factor factor) {
         return new Whitening(centre, factor.anyWhitening());
+    }
+
+    /// How many numbers a whitened row has.
+    public int width() {
+        return transform.width();
     }
 
     /// The whitened rows.

@@ -2,6 +2,7 @@ package hadamask.table;
 
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// The item `numeric` stands for all columns of numbers, unless a column has that name.
 ///
 /// @param text the specification as it was given; empty: all columns
-public record ColumnSpec(String text) {
+public record ColumnSpec(String text) implements Serializable {
     /// All columns.
     public static final ColumnSpec ALL = new ColumnSpec("");
 

@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /// How a delimited text is written: its delimiter, what quotes and points mean, and which lines are not rows.
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param comment the prefix of lines that are not rows; null: there are none
 /// @param skip how many lines stand before the table
 public record Dialect(@Nullable Character delimiter, Quotes quotes, Decimal decimal, @Nullable String comment,
-        int skip) {
+        int skip) implements Serializable {
     /// The delimiter is found, quotes hold cells together, numbers have a point, each line belongs to a row.
     public static final Dialect DEFAULT = new Dialect(null, Quotes.DOUBLE, Decimal.POINT, null, 0);
 

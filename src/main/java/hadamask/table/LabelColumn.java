@@ -1,10 +1,12 @@
 package hadamask.table;
 
+import java.io.Serializable;
+
 /// Which column labels the rows.
 ///
 /// @param choice whether there is one
 /// @param column its name, or its position from 1, where it was named; otherwise empty
-public record LabelColumn(Choice choice, String column) {
+public record LabelColumn(Choice choice, String column) implements Serializable {
     /// The first column if it is not one of numbers, or if it numbers the rows.
     public static final LabelColumn FOUND = new LabelColumn(Choice.FOUND, "");
     /// Rows have no labels and are called by their numbers.

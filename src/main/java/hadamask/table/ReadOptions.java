@@ -1,5 +1,6 @@
 package hadamask.table;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words whether `true`, `yes`, `false` and `no` are the numbers 1 and 0
 /// @param part the array of an archive, or the sheet of a workbook; null: the only one, or the first sheet
 public record ReadOptions(Dialect dialect, Headers headers, ColumnSpec columns, LabelColumn labels, Missing missing,
-        Set<String> missingWords, Orientation orientation, BooleanWords words, @Nullable String part) {
+        Set<String> missingWords, Orientation orientation, BooleanWords words, @Nullable String part) implements Serializable {
     /// Everything is detected, all columns are read, a missing value is an error.
     public static final ReadOptions DEFAULT = new ReadOptions(Dialect.DEFAULT, Headers.FIND, ColumnSpec.ALL,
             LabelColumn.FOUND, Missing.ERROR, Set.of(), Orientation.ROWS, BooleanWords.TEXTS, null);

@@ -1,10 +1,12 @@
 package hadamask.table;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /// The numbers by which rows without labels are called, from 1. Dropped rows count: when the second of four is dropped, the
 /// numbers are 1, 3, 4.
-public final class RowNumbers {
+public final class RowNumbers implements Serializable {
+    private static final long serialVersionUID = 1;
     /// 1, 2, 3, and so on.
     public static final RowNumbers CONSECUTIVE = new RowNumbers(null);
 

@@ -42,9 +42,9 @@ public final class HadamaskSpark {
             }
         }
         Session session = new Session(conf, memory);
-        if (!arguments.isEmpty() && PairLists.has(arguments.getFirst())) {
+        if (!arguments.isEmpty() && TableRun.has(arguments.getFirst())) {
             try (session) {
-                return new PairLists(arguments, session, console).run();
+                return new TableRun(arguments, session).run();
             } catch (IOException e) {
                 console.note("hadamask: " + Stores.reason(e));
                 return 1;

@@ -36,6 +36,18 @@ final class Session implements AutoCloseable {
         return kilobytes - kilobytes / 32 * 3 - 98_304 - 65_536;
     }
 
+    /// Whether executors are threads of this process.
+    boolean isLocal() {
+        return conf.get("spark.master").startsWith("local");
+    }
+
+    /// A size among the settings.
+    ///
+    /// @param usual what it is where nobody has said it
+    long bytes(String key, String usual) {
+        return conf.getSizeAsBytes(key, usual);
+    }
+
     Configuration hadoop() {
         return hadoop;
     }

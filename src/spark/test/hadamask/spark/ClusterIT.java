@@ -2,111 +2,26 @@ package hadamask.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
-/// A standalone cluster of a master and two workers, as processes on this machine, with HDFS: what it writes is what one machine writes, byte for
-/// byte, also where a worker is killed in the middle.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClusterIT {
-    private static final Path TOP = Path.of(System.getProperty("top", "../..")).toAbsolutePath().normalize();
-    private static final Path HOME = TOP.resolve("target/spark");
-    private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+/// Images on a cluster: what it writes is what one machine writes, byte for byte, also where a worker is killed in the middle.
+class ClusterIT extends OnCluster {
     private static final String SECONDS = ",[0-9.E-]+(?=\n)";
-
-    @TempDir
-    static Path folder = Path.of("");
-
-    private Processes processes = new Processes(folder);
-    private final List<Processes.Running> workers = new ArrayList<>();
-    private String master = "";
-    private String hdfs = "";
-    private final Map<String, String> environment = Map.of("SPARK_HOME", HOME.toString(), "SPARK_SCALA_VERSION", "2.13",
-            "SPARK_LOCAL_IP", "127.0.0.1", "JAVA_HOME", System.getProperty("java.home"), "LC_ALL", "C.UTF-8");
-
-    @BeforeAll
-    void startAll() throws IOException, InterruptedException {
-        processes = new Processes(folder);
-        Processes.Running store = processes.start(environment, List.of(JAVA, "-Xmx300m", "-cp",
-                System.getProperty("java.class.path"), MiniStore.class.getName(), folder.resolve("hdfs").toString()));
-        int port = freePort();
-        master = "spark://127.0.0.1:" + port;
-        Processes.Running first = spark("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port",
-                Integer.toString(port), "--webui-port", "0");
-        for (int i = 0; i < 2; i++) {
-            workers.add(
-                    spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory",
-                            "1G", "--webui-port", "0", "--work-dir", folder.resolve("work-" + i).toString(), master));
-        }
-        hdfs = Processes.word(store, "address ");
-        Processes.await("two workers", first,
-                () -> first.said().lines().filter(line -> line.contains("Registering worker")).count() == 2);
-    }
-
-    @AfterAll
-    void endAll() throws InterruptedException {
-        processes.end();
-        assertFalse(workers.stream().anyMatch(worker -> worker.process().isAlive()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private Processes.Running spark(String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx200m", "-cp", HOME + "/jars/*", main));
-        command.addAll(List.of(arguments));
-        return processes.start(environment, command);
-    }
-
-    /// A job on the cluster, by the launcher.
-    private Processes.Running submit(List<String> options, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(TOP.resolve("scripts/hadamask-spark").toString(), "--master", master,
-                        "--conf", "spark.driver.host=127.0.0.1", "--conf", "spark.ui.enabled=false", "--conf",
-                        "spark.executor.memory=700m"));
-        command.addAll(options);
-        command.addAll(List.of(arguments));
-        Map<String, String> more = new TreeMap<>(environment);
-        more.put("HADAMASK_BUILD", "no");
-        more.put("HADAMASK_OPTS", "-Xmx500m");
-        more.put("HADAMASK_JAVA", System.getProperty("java.home"));
-        return processes.start(more, command);
-    }
-
-    private Processes.Ended alone(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(JAVA, "-Xmx500m", "--enable-native-access=ALL-UNNAMED", "-jar",
-                TOP.resolve("target/hadamask.jar").toString()));
-        command.addAll(List.of(arguments));
-        return processes.run(environment, command);
-    }
 
     /// A tree of pictures of discs on grounds with noise, and one that is cut off.
     private static void makeImages(Path root, int count, int side) throws IOException {
@@ -150,17 +65,6 @@ class ClusterIT {
     private static void assertSame(Map<String, byte[]> expected, Map<String, byte[]> found) {
         assertEquals(expected.keySet(), found.keySet());
         expected.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
-    }
-
-    private FileSystem store() throws IOException {
-        return FileSystem.get(URI.create(hdfs), new Configuration());
-    }
-
-    private Path download(String from, String to) throws IOException {
-        Path target = folder.resolve(to);
-        store().copyToLocalFile(false, new org.apache.hadoop.fs.Path(from),
-                new org.apache.hadoop.fs.Path(target.toUri()), true);
-        return target;
     }
 
     @Test
@@ -209,30 +113,6 @@ class ClusterIT {
     }
 
     @Test
-    void listsOfPairsAreThoseOfOneMachine() throws IOException, InterruptedException {
-        Random random = new Random(4);
-        StringBuilder text = new StringBuilder("id,a,b,c\n");
-        for (int i = 0; i < 500; i++) {
-            text.append("row ").append(i);
-            for (int k = 0; k < 3; k++) {
-                text.append(',').append(Math.rint(8 * random.nextGaussian()) / 4); // ties
-            }
-            text.append('\n');
-        }
-        Path table = Files.writeString(folder.resolve("table.csv"), text);
-        store().copyFromLocalFile(new org.apache.hadoop.fs.Path(table.toUri()),
-                new org.apache.hadoop.fs.Path(hdfs + "/table.csv"));
-        Path one = folder.resolve("near-one.tsv");
-        Processes.Ended alone = alone("distances", table.toString(), "--knn", "4", "-o", one.toString());
-        assertEquals(0, alone.status(), alone.said());
-        Processes.Ended many = Processes
-                .end(submit(List.of(), "distances", hdfs + "/table.csv", "--knn", "4", "-o", hdfs + "/pairs/near.tsv"));
-        assertEquals(0, many.status(), many.said());
-        assertEquals(Files.readString(one), Files.readString(download(hdfs + "/pairs/near.tsv", "near-many.tsv")));
-        assertEquals(1, store().listStatus(new org.apache.hadoop.fs.Path(hdfs + "/pairs")).length);
-    }
-
-    @Test
     void aWorkerIsKilledAndAnImageEndsProcesses() throws IOException, InterruptedException {
         Path images = folder.resolve("more");
         makeImages(images, 120, 120);
@@ -253,7 +133,7 @@ class ClusterIT {
                 many + "/errors.csv");
         Processes.await("some are done", job, () -> count(many) > 20 || !job.process().isAlive());
         assertTrue(job.process().isAlive(), job.said());
-        workers.getFirst().kill();
+        kill(0);
         Processes.Ended ended = Processes.end(job);
         assertEquals(1, ended.status(), ended.said());
         assertTrue(ended.said().contains("120 of 122 images done, 2 failed"), ended.said());
@@ -266,9 +146,7 @@ class ClusterIT {
         try (Stream<Path> left = Files.walk(many)) {
             assertEquals(List.of(), left.filter(path -> path.toString().contains(Order.ATTEMPTS)).toList());
         }
-        workers.set(0,
-                spark("org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1G",
-                        "--webui-port", "0", "--work-dir", folder.resolve("work-0").toString(), master));
+        startAgain(0);
     }
 
     /// The test's file system for the driver, which takes jars.

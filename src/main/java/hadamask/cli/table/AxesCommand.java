@@ -5,6 +5,9 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.table.CovarianceOptions.Spread;
+import hadamask.cli.table.machines.ManyRows;
+import hadamask.cli.table.machines.TableMachines;
+import hadamask.file.Output;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.PrincipalAxes;
 import hadamask.parallel.Workers;
@@ -13,6 +16,7 @@ import hadamask.table.write.MatrixFrame;
 import hadamask.table.write.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -24,6 +28,17 @@ public final class AxesCommand extends Command {
     private final TableOptions tables = new TableOptions();
     private final CovarianceOptions covariance = new CovarianceOptions();
     private final ResultOptions result = new ResultOptions();
+    private final @Nullable TableMachines machines;
+
+    /// Does its work by itself.
+    public AxesCommand() {
+        this(null);
+    }
+
+    /// @param machines do the rows in its place; null: none do
+    public AxesCommand(@Nullable TableMachines machines) {
+        this.machines = machines;
+    }
 
     @Override
     protected void declare(CommandSpec command) {
@@ -56,21 +71,39 @@ public final class AxesCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
+        TableMachines others = machines;
+        if (others != null) {
+            covariance.requireForMachines(this);
+            result.byWorkers(console, workers -> byMachines(console, file, others, workers));
+            return ExitStatus.OK;
+        }
         result.byWorkers(console, workers -> {
             Table table = tables.readColumns(console, file, workers);
-            write(console, table, covariance.anySpread(console, tables, table, workers), workers);
+            write(result.target(console), table, covariance.anySpread(console, tables, table, null, workers), workers);
         });
         return ExitStatus.OK;
     }
 
-    private void write(Console console, Table table, Spread spread, Workers workers) {
+    private void byMachines(Console console, String file, TableMachines others, Workers workers) {
+        ManyRows rows = ManyRows.open(others, file, tables.ofTable());
+        if (rows == null) {
+            return;
+        }
+        TableOptions.say(console, rows.head(), TableOptions.UNKNOWN_COLUMNS);
+        if (rows.sumUp(console, false)) {
+            Spread spread = covariance.anySpread(console, tables, rows.head(), rows, workers);
+            write(others.output(result.output()), rows.head(), spread, workers);
+        }
+    }
+
+    private void write(Output target, Table table, Spread spread, Workers workers) {
         PrincipalAxes axes = PrincipalAxes.of(spread.factor());
         List<String> names = new ArrayList<>(MEASURES);
         int columns = axes.directions().columns();
         for (int j = 0; j < columns; j++) {
             names.add(table.columnName(j));
         }
-        result.write(console, new MatrixFrame(Shape.SQUARE, axes.count(), names.size(), null, names),
+        result.write(target, new MatrixFrame(Shape.SQUARE, axes.count(), names.size(), null, names),
                 lines(axes), workers);
     }
 

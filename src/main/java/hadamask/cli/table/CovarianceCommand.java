@@ -5,7 +5,10 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
+import hadamask.cli.table.machines.ManyRows;
+import hadamask.cli.table.machines.TableMachines;
 import hadamask.file.InputException;
+import hadamask.file.Output;
 import hadamask.matrix.Covariance;
 import hadamask.matrix.Divisor;
 import hadamask.matrix.Matrix;
@@ -29,6 +32,17 @@ public final class CovarianceCommand extends Command {
     private final CovarianceMethodOptions methods = new CovarianceMethodOptions();
     private final TableOptions tables = new TableOptions();
     private final ResultOptions result = new ResultOptions();
+    private final @Nullable TableMachines machines;
+
+    /// Does its work by itself.
+    public CovarianceCommand() {
+        this(null);
+    }
+
+    /// @param machines do the rows in its place; null: none do
+    public CovarianceCommand(@Nullable TableMachines machines) {
+        this.machines = machines;
+    }
 
     @Override
     protected void declare(CommandSpec command) {
@@ -61,20 +75,47 @@ public final class CovarianceCommand extends Command {
         }
         result.requireWanted(this);
         result.check(this, List.of(file));
+        TableMachines others = machines;
+        if (others != null) {
+            methods.requireForMachines(this);
+            if (tables.missing() == Missing.PAIRWISE) {
+                throw usage("--missing", "pairwise is not done by several machines, expected nan or drop");
+            }
+            result.byWorkers(console, workers -> byMachines(console, file, others, workers));
+            return ExitStatus.OK;
+        }
         result.byWorkers(console, workers -> {
             write(console, tables.readColumns(console, file, workers), workers);
         });
         return ExitStatus.OK;
     }
 
+    private void byMachines(Console console, String file, TableMachines others, Workers workers) {
+        ManyRows rows = ManyRows.open(others, file, tables.ofTable());
+        if (rows == null) {
+            return;
+        }
+        TableOptions.say(console, rows.head(), TableOptions.UNKNOWN_COLUMNS);
+        if (rows.sumUp(console, methods.isClassic() && tables.missing() != Missing.DROP)) {
+            Divisor chosen = divisor.get();
+            Matrix values = methods.isClassic()
+                    ? rows.covariance(chosen == null ? Divisor.SAMPLE : chosen, correlation.get())
+                    : methods.estimate(console, rows, chosen).factor().covariance();
+            write(others.output(result.output()), rows.head().columnNames(), values, workers);
+        }
+    }
+
+    private void write(Output target, @Nullable List<String> names, Matrix values, Workers workers) {
+        int d = values.columns();
+        result.write(target, new MatrixFrame(Shape.SQUARE, d, d, names, names),
+                correlation.get() ? Covariance.correlation(values) : values, workers);
+    }
+
     private void write(Console console, Table table, Workers workers) {
         long columns = table.values().columns();
         CovarianceOptions.requireRoom(console, table, (correlation.get() ? 2 : 1) * columns * columns);
         Matrix values = methods.isClassic() ? covariance(table) : estimated(console, table, workers);
-        int d = values.columns();
-        List<String> names = table.columnNames();
-        result.write(console, new MatrixFrame(Shape.SQUARE, d, d, names, names),
-                correlation.get() ? Covariance.correlation(values) : values, workers);
+        write(result.target(console), table.columnNames(), values, workers);
     }
 
     /// By another method than the classic one; rows with a missing value do not count.

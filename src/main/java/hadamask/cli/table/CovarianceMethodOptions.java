@@ -5,6 +5,7 @@ import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
+import hadamask.cli.table.machines.ManyRows;
 import hadamask.matrix.Centre;
 import hadamask.matrix.CovarianceMethod;
 import hadamask.matrix.Divisor;
@@ -83,6 +84,30 @@ final class CovarianceMethodOptions {
         return new Spread(centre, shrinkage.of(divisor == null || divisor == Divisor.POPULATION
                 ? population
                 : factor(complete, centre, divisor, source, workers)));
+    }
+
+    /// Refuses what asks for all rows at once.
+    void requireForMachines(Command command) {
+        if (method.get() == CovarianceMethod.MCD || method.get() == CovarianceMethod.LEDOIT_WOLF) {
+            throw command.usage("--cov-method",
+                    method.word() + " is not done by several machines, expected classic or oas");
+        }
+    }
+
+    /// The same of rows that other machines have.
+    Spread estimate(Console console, ManyRows rows, @Nullable Divisor divisor) {
+        Table head = rows.head();
+        if (isClassic()) {
+            return new Spread(rows.centre(),
+                    rows.factor(divisor == null ? Divisor.SAMPLE : divisor, head::columnTitle));
+        }
+        Factor population = rows.factor(Divisor.POPULATION, head::columnTitle);
+        Shrinkage shrinkage = Shrinkage.oas(Math.toIntExact(rows.counted()), population);
+        console.explain(() -> head.name() + ": the covariance is drawn towards equal variances by "
+                + shrinkage.intensity());
+        return new Spread(rows.centre(), shrinkage.of(divisor == null || divisor == Divisor.POPULATION
+                ? population
+                : rows.factor(divisor, head::columnTitle)));
     }
 
     private static Factor factor(Matrix complete, Centre centre, Divisor divisor, Table source, Workers workers) {

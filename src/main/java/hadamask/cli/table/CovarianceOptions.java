@@ -3,6 +3,7 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.table.machines.ManyRows;
 import hadamask.file.InputException;
 import hadamask.matrix.Centre;
 import hadamask.matrix.Divisor;
@@ -100,9 +101,10 @@ final class CovarianceOptions {
 
     /// The spread of the table, or of what the options name; rows with a missing value are left out of it.
     ///
+    /// @param rows those of the table that other machines have, which has but its first ones here; null: all are here
     /// @throws InputException if the covariance is singular and nothing was said about it
-    Spread spread(Console console, TableOptions tables, Table table, Workers workers) {
-        Spread spread = anySpread(console, tables, table, workers);
+    Spread spread(Console console, TableOptions tables, Table table, @Nullable ManyRows rows, Workers workers) {
+        Spread spread = anySpread(console, tables, table, rows, workers);
         String source = inputs().isEmpty() ? table.name() : inputs().getFirst();
         if (!pseudoInverse.get()) {
             // Of too few rows this asks for no rank, which takes long to find.
@@ -114,19 +116,30 @@ final class CovarianceOptions {
     }
 
     /// The same; the covariance may be singular.
-    Spread anySpread(Console console, TableOptions tables, Table table, Workers workers) {
+    Spread anySpread(Console console, TableOptions tables, Table table, @Nullable ManyRows rows, Workers workers) {
         String matrix = covariance.get();
         Spread found = matrix == null
-                ? fromData(console, tables, table, workers)
-                : given(console, table, matrix, workers);
+                ? fromData(console, tables, table, rows, workers)
+                : given(console, table, rows, matrix, workers);
         Double added = ridge.get();
         Spread spread = added == null ? found : new Spread(found.centre(), found.factor().withRidge(added));
         console.explain(() -> "the covariance has rank " + spread.factor().rank() + " of " + table.values().columns());
         return spread;
     }
 
-    private Spread fromData(Console console, TableOptions tables, Table table, Workers workers) {
+    /// Refuses methods that ask for all rows at once.
+    void requireForMachines(Command command) {
+        if (covarianceFrom.get() == null) {
+            methods.requireForMachines(command);
+        }
+    }
+
+    private Spread fromData(Console console, TableOptions tables, Table table, @Nullable ManyRows rows,
+            Workers workers) {
         String other = covarianceFrom.get();
+        if (rows != null && other == null) {
+            return at(table.name(), () -> methods.estimate(console, rows, divisor.get()));
+        }
         Table source = other == null
                 ? table
                 : tables.readOtherColumns(console, other, workers).columnsLike(table);
@@ -175,7 +188,8 @@ final class CovarianceOptions {
         }
     }
 
-    private static Spread given(Console console, Table table, String file, Workers workers) {
+    private static Spread given(Console console, Table table, @Nullable ManyRows rows, String file,
+            Workers workers) {
         console.await(file, "a table");
         Table matrix = TableReader.read(console.input(file), ReadOptions.DEFAULT, workers);
         TableOptions.say(console, matrix, Set.of(Note.Topic.REPEATED_LABELS));
@@ -184,7 +198,7 @@ final class CovarianceOptions {
             throw new InputException("has the columns " + String.join(", ", names) + ", expected those of "
                     + table.name() + ": " + String.join(", ", table.columnNames())).at(file);
         }
-        return new Spread(Centre.of(table.completeRows().values()),
+        return new Spread(rows == null ? Centre.of(table.completeRows().values()) : rows.centre(),
                 at(file, () -> Factor.ofCovariance(matrix.columnsLike(table).values())));
     }
 

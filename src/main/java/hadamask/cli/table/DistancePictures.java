@@ -53,6 +53,12 @@ final class DistancePictures {
         return names;
     }
 
+    /// An option that asks for a picture; null: none does.
+    @Nullable
+    String given() {
+        return plot.get() != null ? "--plot" : quantiles.get() != null ? "--qq" : null;
+    }
+
     /// Complains about names that are no pictures, or those of other files, before anything is read.
     void check(Command command, ResultOptions result, List<String> inputs) {
         String first = plot.get();

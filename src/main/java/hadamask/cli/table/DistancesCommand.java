@@ -3,6 +3,7 @@ package hadamask.cli.table;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
+import hadamask.cli.table.machines.TableMachines;
 import hadamask.distance.Haversine;
 import hadamask.distance.Measure;
 import hadamask.distance.Metric;
@@ -27,11 +28,11 @@ public final class DistancesCommand extends PairCommand {
         this(null);
     }
 
-    /// @param share the rows of which pairs are listed; null for all
-    public DistancesCommand(@Nullable Share share) {
+    /// @param machines compare the rows in its place; null: none do
+    public DistancesCommand(@Nullable TableMachines machines) {
         super(new MeasureOption(new Metric.Euclidean(), Metrics::distances,
                 "A metric, one of the names below; several with commas between are columns of the long shape (default: euclidean)."),
-                share);
+                machines);
     }
 
     @Override

@@ -7,6 +7,9 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
+import hadamask.cli.table.machines.DistanceLines;
+import hadamask.cli.table.machines.ManyRows;
+import hadamask.cli.table.machines.TableMachines;
 import hadamask.matrix.ChiSquare;
 import hadamask.matrix.PValues;
 import hadamask.parallel.Workers;
@@ -28,6 +31,17 @@ public final class MahalanobisCommand extends Command {
     private final TableOptions tables = new TableOptions();
     private final CovarianceOptions covariance = new CovarianceOptions();
     private final ResultOptions result = new ResultOptions();
+    private final @Nullable TableMachines machines;
+
+    /// Does its work by itself.
+    public MahalanobisCommand() {
+        this(null);
+    }
+
+    /// @param machines do the rows in its place; null: none do
+    public MahalanobisCommand(@Nullable TableMachines machines) {
+        this.machines = machines;
+    }
 
     @Override
     protected void declare(CommandSpec command) {
@@ -58,15 +72,49 @@ public final class MahalanobisCommand extends Command {
         result.check(this, inputs);
         covariance.check(this);
         pictures.check(this, result, inputs);
+        TableMachines others = machines;
+        if (others != null) {
+            requireForMachines();
+            result.byWorkers(console, workers -> byMachines(console, file, others, workers));
+            return ExitStatus.OK;
+        }
         result.byWorkers(console, workers -> {
             Table table = tables.read(console, file, workers);
             pictures.choose(table);
-            Spread spread = covariance.spread(console, tables, table, workers);
+            Spread spread = covariance.spread(console, tables, table, null, workers);
             double[] distances = spread.forDistances().distances(table.values(), workers);
             write(console, table, distances, spread.factor().rank(), workers);
             pictures.draw(console, table, spread, distances);
         });
         return ExitStatus.OK;
+    }
+
+    /// Refuses what asks for all rows at once.
+    private void requireForMachines() {
+        String picture = pictures.given();
+        if (picture != null) {
+            throw usage(picture, "shows all rows, which no machine has when several do the work");
+        }
+        if (adjusted.get() != null && adjusted.get() != PValues.BONFERRONI) {
+            throw usage("--adjust",
+                    "bonferroni alone is written by several machines: the others put all rows in order");
+        }
+        covariance.requireForMachines(this);
+        result.requireForMachines(this);
+    }
+
+    private void byMachines(Console console, String file, TableMachines others, Workers workers) {
+        ManyRows rows = ManyRows.open(others, file, tables.ofTable());
+        if (rows == null) {
+            return;
+        }
+        TableOptions.say(console, rows.head(), TableOptions.UNKNOWN);
+        if (!rows.sumUp(console, false)) {
+            return;
+        }
+        Spread spread = covariance.spread(console, tables, rows.head(), rows, workers);
+        rows.write(result.output(), result.format(), result.precision(), new DistanceLines(spread.forDistances(),
+                spread.factor().rank(), adjusted.get() == null ? 0 : rows.counted()));
     }
 
     private void write(Console console, Table table, double[] distances, int freedom, Workers workers) {

@@ -6,6 +6,7 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.distance.Measure;
 import hadamask.distance.Metric;
+import hadamask.distance.WhitenedRows;
 import hadamask.file.InputException;
 import hadamask.matrix.Whitening;
 import hadamask.parallel.Workers;
@@ -51,8 +52,8 @@ final class MetricDetails {
     }
 
     private Metric mahalanobis(Console console, TableOptions tables, Table table, Workers workers) {
-        Whitening whitening = covariance.spread(console, tables, table, workers).forDistances();
-        return new Metric.Mahalanobis(rows -> whitening.apply(rows, workers));
+        Whitening whitening = covariance.spread(console, tables, table, null, workers).forDistances();
+        return new Metric.Mahalanobis(new WhitenedRows(whitening));
     }
 
     private Metric minkowski(Console console) {

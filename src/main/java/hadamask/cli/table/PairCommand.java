@@ -5,6 +5,9 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.table.MeasureOption.Named;
+import hadamask.cli.table.machines.ManyPairs;
+import hadamask.cli.table.machines.PairRows;
+import hadamask.cli.table.machines.TableMachines;
 import hadamask.codec.ImageEncoder;
 import hadamask.codec.format.Encoding;
 import hadamask.codec.format.ImageFormat;
@@ -18,6 +21,7 @@ import hadamask.distance.SearchPlan;
 import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.image.Image;
+import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
 import hadamask.plot.HeatMap;
 import hadamask.table.Missing;
@@ -46,29 +50,13 @@ public abstract class PairCommand extends Command {
     final ResultOptions result = new ResultOptions();
     final MeasureOption metric;
     private final RowComparison comparison;
-    private final @Nullable Share share;
+    private final @Nullable TableMachines machines;
 
-    /// @param share the rows of which pairs are listed; null for all
-    PairCommand(MeasureOption metric, @Nullable Share share) {
+    /// @param machines compare the rows in its place; null: none do
+    PairCommand(MeasureOption metric, @Nullable TableMachines machines) {
         this.metric = metric;
-        this.share = share;
+        this.machines = machines;
         comparison = new RowComparison(this, tables, pairs.rows, metric);
-    }
-
-    /// The rows of which one of several machines lists pairs.
-    ///
-    /// @param part from 0
-    /// @param parts that there are together; 0: no row is listed, and what stands above the pairs is all that is written
-    public record Share(int part, int parts) {
-        /// The first of so many rows.
-        int first(int rows) {
-            return parts == 0 ? 0 : (int) ((long) rows * part / parts);
-        }
-
-        /// Behind the last of so many rows.
-        int end(int rows) {
-            return parts == 0 ? 0 : (int) ((long) rows * (part + 1) / parts);
-        }
     }
 
     /// The option that bounds the pairs.
@@ -131,21 +119,30 @@ public abstract class PairCommand extends Command {
         }
         comparison.check();
         check();
-        if (share != null) {
-            requireForShare(bound != null);
+        if (machines != null) {
+            requireForMachines(bound != null);
         }
         result.byWorkers(console, workers -> run(console, file, other, workers));
         return ExitStatus.OK;
     }
 
-    /// Refuses what several machines do not write, each its share.
-    private void requireForShare(boolean bounded) {
-        if (pairs.shape(bounded, false) != Shape.LONG || metric.areSeveral()) {
-            throw usage("--shape",
-                    "long alone is written by several machines, and of one measure: expected --knn or a bound");
+    /// Refuses what several machines do not write, each a part.
+    private void requireForMachines(boolean bounded) {
+        if (metric.areSeveral()) {
+            throw usage("--metric", "of several measures none is written by several machines, expected one");
         }
-        if (result.format() != Format.CSV && result.format() != Format.TSV && result.format() != Format.EDGES) {
-            throw usage("--format", "csv, tsv or edges alone are written by several machines");
+        if (pairs.indices() != null) {
+            throw usage("--indices", "is for one machine, expected a list of pairs");
+        }
+        if (pairs.heatmap() != null) {
+            throw usage("--heatmap", "is for one machine");
+        }
+        Format format = result.format();
+        boolean list = pairs.shape(bounded, false) == Shape.LONG;
+        boolean text = format == Format.CSV || format == Format.TSV;
+        if (!text && format != (list ? Format.EDGES : Format.NPY)) {
+            throw usage("--format", (list ? "csv, tsv or edges" : "csv, tsv or npy")
+                    + " alone are written by several machines");
         }
     }
 
@@ -192,6 +189,11 @@ public abstract class PairCommand extends Command {
         Pairwise pairwise = measured.getFirst();
         Shape shape = pairs.shape(bound().value() != null, metric.areSeveral());
         MatrixFrame frame = MatrixFrame.pairs(shape, from, to);
+        TableMachines others = machines;
+        if (others != null) {
+            byMachines(others, rows, pairwise.measure(), frame);
+            return;
+        }
         Output output = result.target(console);
         String indices = pairs.indices();
         Integer nearest = pairs.nearest();
@@ -207,6 +209,20 @@ public abstract class PairCommand extends Command {
         } else {
             writeRows(console, pairwise, frame, workers, output);
         }
+    }
+
+    private void byMachines(TableMachines others, MeasuredRows rows, Measure measure, MatrixFrame frame) {
+        Table to = rows.to().table();
+        Table from = rows.from().table();
+        Integer nearest = pairs.nearest();
+        Double bound = bound().value();
+        SparseMatrix entries = to.sparse();
+        PairRows compared = entries != null
+                ? PairRows.of(entries, rows.one() ? null : from.sparse(), measure, comparison.options())
+                : PairRows.of(to.values(), rows.one() ? null : from.values(), measure, comparison.options());
+        new ManyPairs(others, compared, frame, result.format(), result.precision())
+                .write(result.output(), valueName(), new ManyPairs.Wanted(nearest == null ? 0 : nearest, bound,
+                        pairs.listing()));
     }
 
     /// Several measures, a column for each.
@@ -252,10 +268,7 @@ public abstract class PairCommand extends Command {
 
     private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {
         sink.begin(frame, valueName());
-        PairSearch all = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
-        PairSearch search = share == null
-                ? all
-                : all.from(share.first(pairwise.rows()), share.end(pairwise.rows()));
+        PairSearch search = new PairSearch(pairwise, plan -> console.explain(() -> explanation(plan)));
         Workers.Taker<Pairs, IOException> taker = found -> sink.accept(found.count(), found.from(), found.to(),
                 found.values());
         Integer nearest = pairs.nearest();

@@ -40,6 +40,11 @@ record RowComparison(Command command, TableOptions tables, RowOptions rows, Meas
         return metric.get().stream().allMatch(named -> Pairwise.takesSparse(named.measure(), options));
     }
 
+    /// How rows are compared.
+    PairwiseOptions options() {
+        return rows.options(tables.missing());
+    }
+
     /// Reads the tables, and says what was guessed.
     ///
     /// @param other the table compared from; null: the same

@@ -2,6 +2,7 @@ package hadamask.cli.table;
 
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.table.machines.TableMachines;
 import hadamask.distance.Measure;
 import hadamask.distance.Metrics;
 import hadamask.distance.Similarity;
@@ -20,11 +21,11 @@ public final class SimilarityCommand extends PairCommand {
         this(null);
     }
 
-    /// @param share the rows of which pairs are listed; null for all
-    public SimilarityCommand(@Nullable Share share) {
+    /// @param machines compare the rows in its place; null: none do
+    public SimilarityCommand(@Nullable TableMachines machines) {
         super(new MeasureOption(Similarity.COSINE, Metrics::similarities,
                 "What is alike, one of the names below; several with commas between are columns of the long shape (default: cosine)."),
-                share);
+                machines);
     }
 
     @Override

@@ -77,6 +77,11 @@ final class TableOptions {
             "The array of an .npz, or the sheet of a workbook (default: the only array, the first sheet).", "--part",
             "--sheet");
 
+    /// What the first rows of a table do not tell of all.
+    static final Set<Note.Topic> UNKNOWN = Set.of(Note.Topic.COLUMNS);
+    /// The same where its rows are not named in the result.
+    static final Set<Note.Topic> UNKNOWN_COLUMNS = Set.of(Note.Topic.COLUMNS, Note.Topic.REPEATED_LABELS);
+
     /// The one table of most commands.
     static PositionalParamSpec file() {
         return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
@@ -116,6 +121,11 @@ final class TableOptions {
 
     Missing missing() {
         return missing.get();
+    }
+
+    /// How the table of a command is read.
+    ReadOptions ofTable() {
+        return options(Tables.TABLE);
     }
 
     /// The options as the reader takes them.

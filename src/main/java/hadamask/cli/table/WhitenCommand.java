@@ -7,8 +7,13 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
+import hadamask.cli.table.machines.ManyRows;
+import hadamask.cli.table.machines.TableMachines;
+import hadamask.cli.table.machines.WhiteLines;
 import hadamask.matrix.Matrix;
+import hadamask.matrix.Whitening;
 import hadamask.matrix.Whitening.Method;
+import hadamask.parallel.Workers;
 import hadamask.table.Table;
 import hadamask.table.write.MatrixFrame;
 import hadamask.table.write.Shape;
@@ -29,6 +34,17 @@ public final class WhitenCommand extends Command {
     private final TableOptions tables = new TableOptions();
     private final CovarianceOptions covariance = new CovarianceOptions();
     private final ResultOptions result = new ResultOptions();
+    private final @Nullable TableMachines machines;
+
+    /// Does its work by itself.
+    public WhitenCommand() {
+        this(null);
+    }
+
+    /// @param machines do the rows in its place; null: none do
+    public WhitenCommand(@Nullable TableMachines machines) {
+        this.machines = machines;
+    }
 
     @Override
     protected void declare(CommandSpec command) {
@@ -57,15 +73,38 @@ public final class WhitenCommand extends Command {
         result.requireWanted(this);
         result.check(this, inputs);
         covariance.check(this);
+        TableMachines others = machines;
+        if (others != null) {
+            covariance.requireForMachines(this);
+            result.requireForMachines(this);
+            result.byWorkers(console, workers -> byMachines(console, file, others, workers));
+            return ExitStatus.OK;
+        }
         result.byWorkers(console, workers -> {
             Table table = tables.read(console, file, workers);
-            Spread spread = covariance.spread(console, tables, table, workers);
+            Spread spread = covariance.spread(console, tables, table, null, workers);
             checkThin(console, table, spread);
             Matrix white = spread.whitening(method.get()).apply(table.values(), workers);
             result.write(console, new MatrixFrame(Shape.SQUARE, white.rows(), white.columns(), table.labels(),
                     names(table, white.columns())), white, workers);
         });
         return ExitStatus.OK;
+    }
+
+    private void byMachines(Console console, String file, TableMachines others, Workers workers) {
+        ManyRows rows = ManyRows.open(others, file, tables.ofTable());
+        if (rows == null) {
+            return;
+        }
+        Table head = rows.head();
+        TableOptions.say(console, head, TableOptions.UNKNOWN);
+        if (rows.sumUp(console, false)) {
+            Spread spread = covariance.spread(console, tables, head, rows, workers);
+            checkThin(console, head, spread);
+            Whitening whitening = spread.whitening(method.get());
+            rows.write(result.output(), result.format(), result.precision(),
+                    new WhiteLines(whitening, names(head, whitening.width())));
+        }
     }
 
     /// Of fewer rows than columns, with a ridge: the triangle takes columns x columns numbers, and the axes are none of other rows.

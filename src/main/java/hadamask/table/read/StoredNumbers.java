@@ -34,6 +34,13 @@ final class StoredNumbers {
     ///
     /// @param name how messages call the source
     static Table table(String name, Numbers numbers, ReadOptions options, MemoryLimit memory) {
+        return table(name, numbers, options, memory, 0);
+    }
+
+    /// The same of rows that stand below others.
+    ///
+    /// @param above how many others; of a sparse matrix none
+    static Table table(String name, Numbers numbers, ReadOptions options, MemoryLimit memory, int above) {
         if (numbers instanceof Numbers.Sparse stored) {
             Table table = sparse(name, stored.matrix(), options, memory);
             return stored.repeated() == 0
@@ -41,7 +48,7 @@ final class StoredNumbers {
                     : table.withNoteFirst(new Note(Note.Topic.ROWS, stored.repeated()
                             + " entries stand where another does, and were added to it", Remedy.NONE));
         }
-        return dense(name, ((Numbers.Dense) numbers).matrix(), options);
+        return dense(name, ((Numbers.Dense) numbers).matrix(), options, above);
     }
 
     private static Table sparse(String name, SparseMatrix all, ReadOptions options, MemoryLimit memory) {
@@ -53,7 +60,7 @@ final class StoredNumbers {
         }
         boolean anyZeroIsMissing = MissingWords.with(options.missingWords()).contains(0.0);
         if (anyZeroIsMissing || options.labels().choice() == LabelColumn.Choice.NAMED) {
-            return dense(name, SparseClaims.filled(all, memory), options);
+            return dense(name, SparseClaims.filled(all, memory), options, 0);
         }
         SparseMatrix chosen = all;
         int[] places = null;
@@ -98,7 +105,7 @@ final class StoredNumbers {
         }
     }
 
-    private static Table dense(String name, Matrix all, ReadOptions options) {
+    private static Table dense(String name, Matrix all, ReadOptions options, int above) {
         if (all.rows() == 0 || all.columns() == 0) {
             throw noCells();
         }
@@ -114,7 +121,11 @@ final class StoredNumbers {
                     "has no column of numbers" + (options.columns().isAll() ? "" : " among those chosen"));
         }
         Provenance provenance = Provenance.NONE.withPlaces(kept);
-        return Table.located(name, id < 0 ? null : labels(all, id), null, chosen(all, kept, options), provenance);
+        if (above > 0) {
+            provenance = provenance.withLines(IntStream.rangeClosed(above + 1, above + all.rows()).toArray());
+        }
+        return Table.located(name, id < 0 ? null : labels(all, id), null, chosen(all, kept, options, above),
+                provenance);
     }
 
     /// The columns asked for: all are numeric.
@@ -132,7 +143,7 @@ final class StoredNumbers {
         return labels;
     }
 
-    private static Matrix chosen(Matrix all, int[] kept, ReadOptions options) {
+    private static Matrix chosen(Matrix all, int[] kept, ReadOptions options, int above) {
         MissingWords missing = MissingWords.with(options.missingWords());
         boolean whole = kept.length == all.columns()
                 && IntStream.range(0, kept.length).allMatch(j -> kept[j] == j);
@@ -144,7 +155,7 @@ final class StoredNumbers {
             for (int k = 0; k < kept.length; k++) {
                 double value = all.get(i, kept[k]);
                 values[i * kept.length + k] = missing.contains(value) ? Double.NaN : value;
-                requireNumber(values[i * kept.length + k], i, kept[k], options);
+                requireNumber(values[i * kept.length + k], above + i, kept[k], options);
             }
         }
         return new Matrix(all.rows(), kept.length, values);

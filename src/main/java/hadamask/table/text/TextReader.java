@@ -54,13 +54,27 @@ public final class TextReader {
 
     /// The same for a text that goes on behind another.
     TextReader(TextReader before, byte[] text, Records records) {
+        this(before, text, records, 0);
+    }
+
+    private TextReader(TextReader before, byte[] text, Records records, int first) {
         this.text = text;
         this.syntax = before.syntax;
         this.records = records;
         this.rows = before.rows;
         this.layout = before.layout;
         this.options = before.options;
-        this.first = 0;
+        this.first = first;
+    }
+
+    /// The same for a text that begins in the same way: its header is no row.
+    TextReader first(byte[] longer, Records all) {
+        return new TextReader(this, longer, all, layout.firstRow());
+    }
+
+    /// The record of the first row.
+    int first() {
+        return first;
     }
 
     /// What stands in the records of a text.

@@ -2,6 +2,7 @@ package hadamask.table.write;
 
 import hadamask.table.RowNumbers;
 import hadamask.table.Table;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isOneTable whether rows and columns are the rows of one table
 public record MatrixFrame(Shape shape, int rows, int columns, @Nullable List<String> rowLabels,
         @Nullable List<String> columnLabels, String corner, RowNumbers rowNumbers,
-        RowNumbers columnNumbers, boolean isOneTable) {
+        RowNumbers columnNumbers, boolean isOneTable) implements Serializable {
     /// @throws IllegalArgumentException if the labels are not as many as the rows and columns, or a triangle is not square
     public MatrixFrame {
         if (rowLabels != null && rowLabels.size() != rows) {

@@ -15,6 +15,15 @@ public interface MatrixSink {
     /// @throws IOException if it cannot be written
     void begin(MatrixFrame frame) throws IOException;
 
+    /// Goes on with a matrix that others have begun, in place of [#begin(MatrixFrame)]; for parts that are put one behind the other. Nothing is
+    /// written for it, and there is no need to finish.
+    ///
+    /// @param firstRow the next row
+    /// @throws UnsupportedOperationException if it makes no such parts
+    default void resume(MatrixFrame frame, int firstRow) {
+        throw new UnsupportedOperationException("no parts");
+    }
+
     /// The next rows.
     ///
     /// @param firstRow the first of them, from 0

@@ -58,6 +58,12 @@ public final class NpySink implements MatrixSink {
     }
 
     @Override
+    public void resume(MatrixFrame around, int firstRow) {
+        rows.begin(around);
+        rows.skip(firstRow);
+    }
+
+    @Override
     public void accept(int firstRow, int rowCount, double[] block) throws IOException {
         rows.accept(firstRow, rowCount, block);
         MatrixFrame frame = rows.frame();

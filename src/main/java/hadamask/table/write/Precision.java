@@ -1,12 +1,13 @@
 package hadamask.table.write;
 
 import hadamask.table.number.NumberText;
+import java.io.Serializable;
 
 /// How exactly a number is written.
 ///
 /// @param significant significant digits of a text, 1 to 17; 0: as few as read back to the same double
 /// @param type of a number in a `.npy`
-public record Precision(int significant, NumberType type) {
+public record Precision(int significant, NumberType type) implements Serializable {
     /// The shortest text that reads back to the same double.
     public static final Precision SHORTEST = new Precision(0);
 

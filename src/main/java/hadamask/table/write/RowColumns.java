@@ -26,6 +26,29 @@ public record RowColumns(MatrixFrame frame, Matrix values) {
                 beside(table.rows(), all));
     }
 
+    /// The same of a piece of a table.
+    ///
+    /// @param before rows above the piece
+    /// @param names of the columns
+    /// @param values of its rows
+    public static RowColumns numbered(Table piece, long before, List<String> names, Matrix values) {
+        List<String> labels = piece.labels();
+        if (labels != null) {
+            return new RowColumns(new MatrixFrame(Shape.SQUARE, values.rows(), values.columns(), labels, names, "id"),
+                    values);
+        }
+        List<String> all = new ArrayList<>(names);
+        all.addFirst("row");
+        int width = values.columns();
+        double[] numbered = new double[values.rows() * (width + 1)];
+        for (int i = 0; i < values.rows(); i++) {
+            numbered[i * (width + 1)] = before + piece.rowNumbers().of(i);
+            System.arraycopy(values.values(), i * width, numbered, i * (width + 1) + 1, width);
+        }
+        return new RowColumns(new MatrixFrame(Shape.SQUARE, values.rows(), width + 1, null, all, "id"),
+                new Matrix(values.rows(), width + 1, numbered));
+    }
+
     private static double[] numbers(Table table) {
         double[] numbers = new double[table.rows()];
         for (int i = 0; i < numbers.length; i++) {

@@ -13,6 +13,13 @@ final class RowSequence {
         next = 0;
     }
 
+    /// Rows that come from others.
+    ///
+    /// @param rows how many
+    void skip(int rows) {
+        next = rows;
+    }
+
     /// What stands around the numbers.
     ///
     /// @throws IllegalStateException if nothing has begun

@@ -22,6 +22,12 @@ final class TextMatrixSink implements MatrixSink {
     }
 
     @Override
+    public void resume(MatrixFrame around, int firstRow) {
+        rows.begin(around);
+        rows.skip(firstRow);
+    }
+
+    @Override
     public void accept(int firstRow, int rowCount, double[] block) throws IOException {
         rows.accept(firstRow, rowCount, block);
         MatrixFrame around = rows.frame();

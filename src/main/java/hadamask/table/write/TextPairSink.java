@@ -8,16 +8,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// Writes pairs as text. Labels are encoded once, since they are written many times.
+/// Writes pairs as text. Labels are encoded once, since they may be written many times.
 final class TextPairSink implements PairSink, PairTableSink {
     private static final int PAIRS = TextParts.NUMBERS / 2;
 
     private final TextParts parts;
     private final PairText format;
-    private byte[][] rowLabels = {};
-    private byte[][] columnLabels = {};
+    private Labels rowLabels = new Labels(null, RowNumbers.CONSECUTIVE, 0);
+    private Labels columnLabels = rowLabels;
     private Place place = Place.FIRST;
 
     TextPairSink(OutputStream out, Precision precision, Workers workers, PairText format) {
@@ -32,12 +33,12 @@ final class TextPairSink implements PairSink, PairTableSink {
 
     @Override
     public void begin(MatrixFrame frame, List<String> values) throws IOException {
-        rowLabels = labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
+        rowLabels = new Labels(frame.rowLabels(), frame.rowNumbers(), frame.rows());
         boolean isOneTable = frame.rows() == frame.columns() && Objects.equals(frame.rowLabels(), frame.columnLabels())
                 && frame.rowNumbers().equals(frame.columnNumbers());
         columnLabels = isOneTable
                 ? rowLabels
-                : labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
+                : new Labels(frame.columnLabels(), frame.columnNumbers(), frame.columns());
         parts.write(1, (part, text) -> format.begin(values, text));
     }
 
@@ -52,7 +53,7 @@ final class TextPairSink implements PairSink, PairTableSink {
         parts.write((count + PAIRS - 1) / PAIRS, (part, text) -> {
             int end = Math.min(count, (part + 1) * PAIRS);
             for (int k = part * PAIRS; k < end; k++) {
-                format.pair(rowLabels[rows[k]], columnLabels[columns[k]], values, k, k == 0 ? start : Place.LATER,
+                format.pair(rowLabels.of(rows[k]), columnLabels.of(columns[k]), values, k, k == 0 ? start : Place.LATER,
                         text);
             }
         });
@@ -64,13 +65,27 @@ final class TextPairSink implements PairSink, PairTableSink {
         parts.write(1, (part, text) -> format.end(text));
     }
 
-    private byte[][] labels(@Nullable List<String> names, RowNumbers numbers, int count) {
-        byte[][] labels = new byte[count][];
-        for (int i = 0; i < count; i++) {
-            // The number of a row is a number in JSON, too.
-            String label = names == null ? String.valueOf(numbers.of(i)) : format.label(names.get(i));
-            labels[i] = label.getBytes(StandardCharsets.UTF_8);
+    /// Labels as the format writes them, each made when it is first written: many lists name few rows. Two threads may make the same one.
+    private final class Labels {
+        private final @Nullable List<String> names;
+        private final RowNumbers numbers;
+        private final AtomicReferenceArray<byte[]> made;
+
+        Labels(@Nullable List<String> names, RowNumbers numbers, int count) {
+            this.names = names;
+            this.numbers = numbers;
+            made = new AtomicReferenceArray<>(count);
         }
-        return labels;
+
+        byte[] of(int row) {
+            byte[] known = made.getAcquire(row);
+            if (known == null) {
+                // The number of a row is a number in JSON, too.
+                String label = names == null ? String.valueOf(numbers.of(row)) : format.label(names.get(row));
+                known = label.getBytes(StandardCharsets.UTF_8);
+                made.setRelease(row, known);
+            }
+            return known;
+        }
     }
 }
