@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 /// | `horses` | a checkout of github.com/shenshutao/image_segmentation | every fifth to develop on, the second of each five kept aside, more; photo 318 is black and left out |
 /// | `people` | a checkout of github.com/VikramShenoy97/Human-Segmentation-Dataset | the same, in the order of their numbers; masks are scaled to their photographs |
 /// | `clothing` | a checkout of github.com/bearpaw/clothing-co-parsing | of each fifteen the first to develop on, the sixth kept aside, the eleventh more; photo 0536, which shows nothing, is left out |
+/// | `smears` | a checkout of github.com/zxaoyou/segmentation_WBC: a white blood cell each, of two makers of stains | every fifth to develop on, the others to check; nucleus and cytoplasm are sought |
 /// | `documents` | a folder of pages `NAME_source.ENDING` and `NAME_target.ENDING`, as the pages of the contests DIBCO 2009 to 2018 are handed on | every third to develop on, the others to check |
 ///
 /// The pictures belong to those who made the sets, and nothing of them is kept in this project.
@@ -33,11 +34,12 @@ class MaskSets {
         switch (arguments[0]) {
             case "nuclei" -> nuclei(source, folder);
             case "plants" -> plants(source, folder);
+            case "smears" -> smears(source, folder);
             case "documents" -> documents(source, folder);
             case "horses" -> horses(source.resolve("weizmann_horse_db"), folder);
             case "people" -> people(source, folder);
             case "clothing" -> clothing(source, folder);
-            default -> throw new IllegalArgumentException("nuclei, plants, documents, horses, people or clothing");
+            default -> throw new IllegalArgumentException("nuclei, plants, smears, documents, horses, people or clothing");
         }
     }
 
@@ -53,7 +55,7 @@ class MaskSets {
             BufferedImage like = ImageIO.read(image.toFile());
             BufferedImage all = new BufferedImage(like.getWidth(), like.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
             for (Path one : files(pictures.get(i).resolve("masks"), path -> path.toString().endsWith(".png"))) {
-                add(ImageIO.read(one.toFile()), all, true);
+                add(ImageIO.read(one.toFile()), all, HALF, true);
             }
             write(image, all, set, name);
         }
@@ -65,6 +67,22 @@ class MaskSets {
             BufferedImage soil = ImageIO.read(source.resolve("masks").resolve(name + "_mask.png").toFile());
             write(source.resolve("images").resolve(name + "_image.png"), inverted(soil),
                     folder.resolve(n % 3 == 0 ? "plants-dev" : "plants-check"), name);
+        }
+    }
+
+    /// In the masks nuclei are white, cytoplasm is grey, and all else is black.
+    private static void smears(Path source, Path folder) throws IOException {
+        for (int stain = 1; stain <= 2; stain++) {
+            List<Path> images = files(source.resolve("Dataset " + stain), path -> path.toString().endsWith(".bmp"));
+            for (int i = 0; i < images.size(); i++) {
+                BufferedImage truth = ImageIO
+                        .read(images.get(i).resolveSibling(base(images.get(i)) + ".png").toFile());
+                BufferedImage cell = new BufferedImage(truth.getWidth(), truth.getHeight(),
+                        BufferedImage.TYPE_BYTE_GRAY);
+                add(truth, cell, HALF / 2, true);
+                write(images.get(i), cell, folder.resolve(i % 5 == 0 ? "smears-dev" : "smears-check"),
+                        stain + "-" + base(images.get(i)));
+            }
         }
     }
 
@@ -161,15 +179,15 @@ class MaskSets {
 
     private static BufferedImage inverted(BufferedImage dark) {
         BufferedImage all = new BufferedImage(dark.getWidth(), dark.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        add(dark, all, false);
+        add(dark, all, HALF, false);
         return all;
     }
 
-    /// Makes white what is bright in a picture, or what is dark.
-    private static void add(BufferedImage picture, BufferedImage all, boolean bright) {
+    /// Makes white what has at least a level in a picture, or what has less.
+    private static void add(BufferedImage picture, BufferedImage all, int least, boolean bright) {
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
-                if ((picture.getRGB(x, y) & 0xFF) >= HALF == bright) {
+                if ((picture.getRGB(x, y) & 0xFF) >= least == bright) {
                     all.getRaster().setSample(x, y, 0, 255);
                 }
             }
