@@ -22,7 +22,7 @@ import javax.imageio.ImageIO;
 /// | `people` | a checkout of github.com/VikramShenoy97/Human-Segmentation-Dataset | the same, in the order of their numbers; masks are scaled to their photographs |
 /// | `clothing` | a checkout of github.com/bearpaw/clothing-co-parsing | of each fifteen the first to develop on, the sixth kept aside, the eleventh more; photo 0536, which shows nothing, is left out |
 /// | `smears` | a checkout of github.com/zxaoyou/segmentation_WBC: a white blood cell each, of two makers of stains | every fifth to develop on, the others to check; nucleus and cytoplasm are sought |
-/// | `documents` | a folder of pages `NAME_source.ENDING` and `NAME_target.ENDING`, as the pages of the contests DIBCO 2009 to 2018 are handed on | every third to develop on, the others to check |
+/// | `documents` | `SauvolaNet/Dataset` of a checkout of github.com/RichSu95/Document_Binarization_Collection, or another folder of pages `NAME_source.ENDING` and `NAME_target.ENDING` | every third to develop on, the others to check: `documents` are the pages of the contests DIBCO 2009 to 2018, which have that in their names, `pages` all others |
 ///
 /// The pictures belong to those who made the sets, and nothing of them is kept in this project.
 class MaskSets {
@@ -93,8 +93,9 @@ class MaskSets {
             String name = page.getFileName().toString().split("_source")[0];
             List<Path> inks = files(source, path -> path.getFileName().toString().startsWith(name + "_target."));
             if (!inks.isEmpty()) {
+                String set = name.contains("DIBCO") ? "documents" : "pages";
                 write(page, inverted(ImageIO.read(inks.getFirst().toFile())),
-                        folder.resolve(i++ % 3 == 0 ? "documents-dev" : "documents-check"), name);
+                        folder.resolve(set + (i++ % 3 == 0 ? "-dev" : "-check")), name);
             }
         }
     }

@@ -55,8 +55,11 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
     private byte[] inkOf(Image image, StoredLevels flattened, PixelWeights weights) {
         Plane behind = ((FlattenedPlane) plane).plane();
         byte[] dark = threshold.dark(StoredLevels.of(behind.of(image, weights)).withoutUnseen(weights));
-        int otsu = HistogramThreshold.OTSU.of(GrayHistogram.of(flattened, weights));
-        int limit = (int) (PALE_INK * otsu);
+        GrayHistogram histogram = GrayHistogram.of(flattened, weights);
+        if (histogram.distinctLevels().length == 1) {
+            return dark;
+        }
+        int limit = (int) (PALE_INK * HistogramThreshold.OTSU.of(histogram));
         for (int i = 0; i < dark.length; i++) {
             dark[i] = flattened.values()[i] <= limit ? dark[i] : 0;
         }

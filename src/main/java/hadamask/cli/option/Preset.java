@@ -25,7 +25,8 @@ enum Preset {
     /// Long names of options, without their dashes, and their values.
     Map<String, String> settings() {
         return switch (this) {
-            case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none");
+            case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none",
+                    "min-area", "30");
             case SMEAR -> Map.of("plane", "border", "foreground", "bright", "closing", "none", "largest", "true");
             case DOCUMENT -> Map.of("flatten", "auto", "threshold", "howe", "foreground", "dark", "fill-holes", "none",
                     "closing", "none", "min-area", "10", "background", "white");

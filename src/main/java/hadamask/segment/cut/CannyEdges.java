@@ -11,6 +11,9 @@ final class CannyEdges {
     /// The tangent of an eighth of a right angle and a half: where a slope counts as level.
     private static final float LEVEL = 0.41421356f;
 
+    /// Slopes of which the smaller is at least this part of the larger are alike: then noise decides.
+    private static final float ALIKE = 0.95f;
+
     private final int width;
     private final int height;
     private final float[] gray;
@@ -79,12 +82,21 @@ final class CannyEdges {
         return edges;
     }
 
+    /// Of two pixels between which the grey leaps, both of about one slope, it is the darker one.
     private boolean isRidge(int i) {
         float across = Math.abs(right[i]);
         float along = Math.abs(down[i]);
-        int step = along < LEVEL * across
-                ? 1
-                : across < LEVEL * along ? width : right[i] * down[i] > 0 ? width + 1 : width - 1;
-        return slope[i] >= slope[i - step] && slope[i] > slope[i + step];
+        int step;
+        boolean isBright; // what lies a step ahead
+        if (along < LEVEL * across) {
+            step = 1;
+            isBright = right[i] > 0;
+        } else {
+            step = across < LEVEL * along ? width : right[i] * down[i] > 0 ? width + 1 : width - 1;
+            isBright = down[i] > 0;
+        }
+        float brighter = slope[isBright ? i + step : i - step];
+        float darker = slope[isBright ? i - step : i + step];
+        return slope[i] >= ALIKE * brighter && ALIKE * slope[i] > darker;
     }
 }
