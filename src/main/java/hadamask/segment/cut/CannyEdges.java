@@ -8,8 +8,8 @@ package hadamask.segment.cut;
 final class CannyEdges {
     private static final byte EDGE = 1;
     private static final byte CANDIDATE = 2;
-    /// The tangent of an eighth of a right angle and a half: where a slope counts as level.
-    private static final float LEVEL = 0.41421356f;
+    /// The tangent of 22.5 degrees, up to which a slope counts as level.
+    private static final float LEVEL = 0.41421357f;
 
     /// Slopes of which the smaller is at least this part of the larger are alike: then noise decides.
     private static final float ALIKE = 0.95f;
