@@ -104,7 +104,7 @@ public final class InkCut {
 
     /// Whether an edge runs between two pixels: it is found on the darker one.
     private static boolean isEdge(byte[] edges, float[] gray, int i, int j) {
-        return edges[i] != 0 && gray[i] < gray[j] || edges[j] != 0 && gray[j] < gray[i];
+        return (edges[i] != 0 && gray[i] < gray[j]) || (edges[j] != 0 && gray[j] < gray[i]);
     }
 
     private float[] grays(int left, int top, int across, int down) {
