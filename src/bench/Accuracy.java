@@ -25,7 +25,8 @@ class Accuracy {
 
     Accuracy() {
         columns.put("default", List.of());
-        for (String preset : List.of("photo", "portrait", BOX, "cells", "plant", "document", "product", "textbook")) {
+        for (String preset : List.of("photo", "portrait", BOX, "cells", "smear", "plant", "document", "product",
+                "textbook")) {
             columns.put(preset, List.of("--preset", preset));
         }
     }

@@ -21,7 +21,8 @@ import javax.imageio.ImageIO;
 /// | `horses` | a checkout of github.com/shenshutao/image_segmentation | every fifth to develop on, the second of each five kept aside, more; photo 318 is black and left out |
 /// | `people` | a checkout of github.com/VikramShenoy97/Human-Segmentation-Dataset | the same, in the order of their numbers; masks are scaled to their photographs |
 /// | `clothing` | a checkout of github.com/bearpaw/clothing-co-parsing | of each fifteen the first to develop on, the sixth kept aside, the eleventh more; photo 0536, which shows nothing, is left out |
-/// | `documents` | a folder of pages `NAME_source.ENDING` and `NAME_target.ENDING`, as the pages of the contests DIBCO 2009 to 2018 are handed on | every third to develop on, the others to check |
+/// | `smears` | a checkout of github.com/zxaoyou/segmentation_WBC: a white blood cell each, of two makers of stains | every fifth to develop on, the others to check; nucleus and cytoplasm are sought |
+/// | `documents` | `SauvolaNet/Dataset` of a checkout of github.com/RichSu95/Document_Binarization_Collection, or another folder of pages `NAME_source.ENDING` and `NAME_target.ENDING` | every third to develop on, the others to check: `documents` are the pages of the contests DIBCO 2009 to 2018, which have that in their names, `pages` all others |
 ///
 /// The pictures belong to those who made the sets, and nothing of them is kept in this project.
 class MaskSets {
@@ -33,11 +34,12 @@ class MaskSets {
         switch (arguments[0]) {
             case "nuclei" -> nuclei(source, folder);
             case "plants" -> plants(source, folder);
+            case "smears" -> smears(source, folder);
             case "documents" -> documents(source, folder);
             case "horses" -> horses(source.resolve("weizmann_horse_db"), folder);
             case "people" -> people(source, folder);
             case "clothing" -> clothing(source, folder);
-            default -> throw new IllegalArgumentException("nuclei, plants, documents, horses, people or clothing");
+            default -> throw new IllegalArgumentException("nuclei, plants, smears, documents, horses, people or clothing");
         }
     }
 
@@ -53,7 +55,7 @@ class MaskSets {
             BufferedImage like = ImageIO.read(image.toFile());
             BufferedImage all = new BufferedImage(like.getWidth(), like.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
             for (Path one : files(pictures.get(i).resolve("masks"), path -> path.toString().endsWith(".png"))) {
-                add(ImageIO.read(one.toFile()), all, true);
+                add(ImageIO.read(one.toFile()), all, HALF, true);
             }
             write(image, all, set, name);
         }
@@ -68,6 +70,22 @@ class MaskSets {
         }
     }
 
+    /// In the masks nuclei are white, cytoplasm is grey, and all else is black.
+    private static void smears(Path source, Path folder) throws IOException {
+        for (int stain = 1; stain <= 2; stain++) {
+            List<Path> images = files(source.resolve("Dataset " + stain), path -> path.toString().endsWith(".bmp"));
+            for (int i = 0; i < images.size(); i++) {
+                BufferedImage truth = ImageIO
+                        .read(images.get(i).resolveSibling(base(images.get(i)) + ".png").toFile());
+                BufferedImage cell = new BufferedImage(truth.getWidth(), truth.getHeight(),
+                        BufferedImage.TYPE_BYTE_GRAY);
+                add(truth, cell, HALF / 2, true);
+                write(images.get(i), cell, folder.resolve(i % 5 == 0 ? "smears-dev" : "smears-check"),
+                        stain + "-" + base(images.get(i)));
+            }
+        }
+    }
+
     private static void documents(Path source, Path folder) throws IOException {
         List<Path> pages = files(source, path -> path.getFileName().toString().contains("_source."));
         int i = 0;
@@ -75,8 +93,9 @@ class MaskSets {
             String name = page.getFileName().toString().split("_source")[0];
             List<Path> inks = files(source, path -> path.getFileName().toString().startsWith(name + "_target."));
             if (!inks.isEmpty()) {
+                String set = name.contains("DIBCO") ? "documents" : "pages";
                 write(page, inverted(ImageIO.read(inks.getFirst().toFile())),
-                        folder.resolve(i++ % 3 == 0 ? "documents-dev" : "documents-check"), name);
+                        folder.resolve(set + (i++ % 3 == 0 ? "-dev" : "-check")), name);
             }
         }
     }
@@ -161,15 +180,15 @@ class MaskSets {
 
     private static BufferedImage inverted(BufferedImage dark) {
         BufferedImage all = new BufferedImage(dark.getWidth(), dark.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        add(dark, all, false);
+        add(dark, all, HALF, false);
         return all;
     }
 
-    /// Makes white what is bright in a picture, or what is dark.
-    private static void add(BufferedImage picture, BufferedImage all, boolean bright) {
+    /// Makes white what has at least a level in a picture, or what has less.
+    private static void add(BufferedImage picture, BufferedImage all, int least, boolean bright) {
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
-                if ((picture.getRGB(x, y) & 0xFF) >= HALF == bright) {
+                if ((picture.getRGB(x, y) & 0xFF) >= least == bright) {
                     all.getRaster().setSample(x, y, 0, 255);
                 }
             }

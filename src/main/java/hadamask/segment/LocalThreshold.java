@@ -1,9 +1,10 @@
 package hadamask.segment;
 
+import hadamask.segment.cut.InkCut;
 import java.util.Locale;
 
-/// A threshold for each pixel, from the levels of the square around it: for uneven light. All are BoofCV's; see [LocalDeviations] for the one
-/// difference.
+/// A threshold for each pixel, from the levels of the square around it: for uneven light. All but [Rule#HOWE] are BoofCV's; see [LocalDeviations]
+/// for the one difference.
 ///
 /// With the mean m and the standard deviation s of the square, k, the largest deviation S of any square, and the darkest
 /// level d of the image, a pixel is dark where its level is at most the threshold of its [Rule].
@@ -31,7 +32,10 @@ public record LocalThreshold(Rule rule, int width, double k) {
         /// `k m`, k = 0.95, 31 pixels.
         MEAN(31, 0.95),
         /// `k m` of the mean weighted by a Gaussian, k = 0.95, 31 pixels.
-        GAUSSIAN(31, 0.95);
+        GAUSSIAN(31, 0.95),
+        /// Ink by the Laplacian and a minimum cut ([InkCut]), and nowhere above `m + k s`, k = 0.5, 41 pixels. N. R. Howe, "Document
+        /// binarization with automatic parameter tuning", International Journal on Document Analysis and Recognition 16, 2013.
+        HOWE(41, 0.5);
 
         private final int width;
         private final double k;
@@ -73,6 +77,8 @@ public record LocalThreshold(Rule rule, int width, double k) {
         return switch (rule) {
             case MEAN -> new LocalMeans(new BoxMeans(radius, levels.maxLevel()), (float) k).dark(levels);
             case GAUSSIAN -> new LocalMeans(new GaussianMeans(radius, levels.maxLevel()), (float) k).dark(levels);
+            case HOWE -> InkCut.ink(levels.values(), levels.width(), levels.height(), levels.maxLevel(),
+                    new LocalDeviations(Rule.NIBLACK, radius, (float) k).dark(levels));
             default -> new LocalDeviations(rule, radius, (float) k).dark(levels);
         };
     }

@@ -9,6 +9,9 @@ import java.util.List;
 ///
 /// What is transparent counts as the mean level of all that can be seen.
 ///
+/// On a [FlattenedPlane] the rule [LocalThreshold.Rule#HOWE] looks for ink on the page as it is, and keeps what is at most 1.15 of Otsu's
+/// threshold on the flattened one.
+///
 /// @param plane what of a pixel is looked at
 /// @param threshold how the threshold follows from the pixels around
 /// @param foreground which side is the object
@@ -17,10 +20,14 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         implements
             SegmentationMethod {
     private static final int ROWS_PER_BAND = 256;
+    /// How pale ink is at most, as a multiple of Otsu's threshold.
+    private static final double PALE_INK = 1.15;
+    /// What [LocalThreshold.Rule#HOWE] takes beside what others take.
+    private static final int INK = 8;
 
     @Override
     public int memory() {
-        return 14 + plane.memory();
+        return 14 + plane.memory() + (threshold.rule() == LocalThreshold.Rule.HOWE ? INK : 0);
     }
 
     @Override
@@ -28,7 +35,7 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         PixelWeights weights = PixelWeights.of(image, alpha);
         StoredLevels levels = StoredLevels.of(plane.of(image, weights)).withoutUnseen(weights);
         watch.lap("gray");
-        byte[] dark = threshold.dark(levels);
+        byte[] dark = looksBehind() ? inkOf(image, levels, weights) : threshold.dark(levels);
         watch.lap("threshold");
         Sides sides = Sides.of(levels, dark, weights);
         boolean[] chosen = foreground.choose(image, sides, weights);
@@ -36,6 +43,27 @@ public record LocalThresholding(Plane plane, LocalThreshold threshold, Foregroun
         watch.lap("foreground");
         return new Found(mask,
                 new LocalLevels(plane, alpha, threshold, List.of(sides.side(0, chosen), sides.side(1, chosen))));
+    }
+
+    /// Whether the rule goes by the plane that was flattened, too.
+    private boolean looksBehind() {
+        return threshold.rule() == LocalThreshold.Rule.HOWE && plane instanceof FlattenedPlane;
+    }
+
+    /// The ink of a flattened page: found on the page as it is, since where it is dark flattening raises its noise, and of that what is
+    /// dark on the flattened one.
+    private byte[] inkOf(Image image, StoredLevels flattened, PixelWeights weights) {
+        Plane behind = ((FlattenedPlane) plane).plane();
+        byte[] dark = threshold.dark(StoredLevels.of(behind.of(image, weights)).withoutUnseen(weights));
+        GrayHistogram histogram = GrayHistogram.of(flattened, weights);
+        if (histogram.distinctLevels().length == 1) {
+            return dark;
+        }
+        int limit = (int) (PALE_INK * HistogramThreshold.OTSU.of(histogram));
+        for (int i = 0; i < dark.length; i++) {
+            dark[i] = flattened.values()[i] <= limit ? dark[i] : 0;
+        }
+        return dark;
     }
 
     /// Dark and bright pixels as classes.

@@ -34,6 +34,7 @@ public final class MakeSamples {
         Teapot.write(folder);
         Seedlings.write(folder);
         Moth.write(folder);
+        Smear.write(folder);
         Tables.write(folder);
     }
 }

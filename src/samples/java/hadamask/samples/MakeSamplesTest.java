@@ -36,7 +36,8 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth",
+        "smear"})
     void truthMasksAreTheCommittedPixels(String name) throws IOException {
         var committed = read(COMMITTED, "truth/" + name + ".png");
         var now = read(drawn, "truth/" + name + ".png");
@@ -44,7 +45,8 @@ class MakeSamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth"})
+    @ValueSource(strings = {"cat", "coins", "leaf", "cells", "page", "squirrel", "teapot", "seedlings", "moth",
+        "smear"})
     void truthMasksAreGreyWith0And255(String name) throws IOException {
         var raster = read(drawn, "truth/" + name + ".png").getRaster();
         assertEquals(1, raster.getNumBands());
@@ -56,7 +58,7 @@ class MakeSamplesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cat.jpg", "coins.png", "leaf.jpg", "page.png", "squirrel.jpg", "teapot.jpg",
-        "seedlings.jpg", "moth.jpg"})
+        "seedlings.jpg", "moth.jpg", "smear.jpg"})
     void picturesLookLikeTheCommittedOnes(String name) throws IOException {
         assertTrue(meanDifference(read(COMMITTED, name), read(drawn, name)) <= 2);
     }

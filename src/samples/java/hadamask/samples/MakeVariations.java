@@ -30,6 +30,7 @@ public final class MakeVariations {
             Page.write(each, variation);
             Leaf.write(each, variation);
             Bottle.write(each, variation);
+            Smear.write(each, variation);
         }
     }
 }

@@ -157,7 +157,7 @@ class MethodOptionsTest {
         refused("--half-levels: goes by one threshold for all, expected no local --threshold", "--half-levels",
                 "--threshold", "nick");
         refused("--threshold: 'ostu' was found, expected a grey from 0 to 1 or otsu, li, huang, entropy, triangle,"
-                + " sauvola, wolf, nick, niblack, mean, gaussian, did you mean otsu?", "--threshold", "ostu");
+                + " sauvola, wolf, nick, niblack, mean, gaussian, howe, did you mean otsu?", "--threshold", "ostu");
         refused("--threshold: 'wolf:2' was found, expected a square of 3 to 32001 pixels", "--threshold", "wolf:2");
         refused("--flatten: '0' was found, expected a radius from 1 to 16000 pixels, or auto", "--flatten", "0");
         refused("--clusters: '1' was found, expected a number of clusters from 2 to 64, or auto", "-k", "1");

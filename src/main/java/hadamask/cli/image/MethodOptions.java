@@ -107,7 +107,7 @@ final class MethodOptions {
             "--seed");
     private final Option<@Nullable ThresholdWord> threshold = Option.of(null, "T", ThresholdWord::of,
             "No clustering: levels above T, in [0, 1], are bright; or otsu, li, huang, entropy, triangle; or for each pixel"
-                    + " sauvola, wolf, nick, niblack, mean, gaussian, as in sauvola:WIDTH.",
+                    + " sauvola, wolf, nick, niblack, mean, gaussian, howe (ink), as in sauvola:WIDTH.",
             "--threshold");
     private final Option<Boolean> halfLevels = Option.flag(
             "Cut each region again, halfway between its own level and the ground's.", "--half-levels");

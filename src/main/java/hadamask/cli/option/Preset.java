@@ -14,6 +14,8 @@ enum Preset {
     PLANT,
     /// Nuclei under a microscope: bright on a dark ground, or stained on a bright one.
     CELLS,
+    /// One stained cell in a smear, or any one thing on an even ground that the border shows.
+    SMEAR,
     /// Ink on paper.
     DOCUMENT,
     /// The seed of this program to the letter, the same bits as NumPy and SciPy make: mean grey, two clusters, ten passes of
@@ -23,8 +25,10 @@ enum Preset {
     /// Long names of options, without their dashes, and their values.
     Map<String, String> settings() {
         return switch (this) {
-            case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none");
-            case DOCUMENT -> Map.of("flatten", "auto", "threshold", "otsu", "foreground", "dark", "fill-holes", "none",
+            case CELLS -> Map.of("plane", "green", "threshold", "otsu", "half-levels", "true", "closing", "none",
+                    "min-area", "30");
+            case SMEAR -> Map.of("plane", "border", "foreground", "bright", "closing", "none", "largest", "true");
+            case DOCUMENT -> Map.of("flatten", "auto", "threshold", "howe", "foreground", "dark", "fill-holes", "none",
                     "closing", "none", "min-area", "10", "background", "white");
             case PHOTO -> Map.of("method", "graphcut", "fill-holes", "none", "closing", "none");
             case PORTRAIT -> Map.of("method", "graphcut", "ground", "top,left,right", "fill-holes", "none", "closing",

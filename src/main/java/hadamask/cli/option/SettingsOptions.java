@@ -13,8 +13,8 @@ public final class SettingsOptions {
             "Take options from a file of lines such as closing=5x10; or from -.", "--settings").aside();
     private final Option<@Nullable Preset> preset = Option.of(null, "KIND",
             word -> OptionValues.oneOf(Preset.class, word),
-            "Take options that fit a photo, a portrait, a product, a plant, cells or a document; or textbook: the pipeline as"
-                    + " SciPy has it.",
+            "Take options that fit a photo, a portrait, a product, a plant, cells, a smear (one stained cell) or a document; or"
+                    + " textbook: the pipeline as SciPy has it.",
             "--preset").aside();
     private final Option<Boolean> print = Option.flag(
             "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings").aside();

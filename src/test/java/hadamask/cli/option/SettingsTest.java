@@ -73,6 +73,7 @@ class SettingsTest {
     @Test
     void whatIsPrintedIsReadBackAsTheSame() {
         for (String settings : List.of("", "preset=cells", "preset=document", "preset=product", "preset=plant",
+                "preset=smear",
                 "closing=3x4\nforeground=3,4\nbackground=#336699\nthreshold=0.25\nfill-holes=12\ntrim=7\nshow=256",
                 "closing=none\nfill-holes=none\nbackground=white\ngray=rec709\nborder=zero\nseed=-4\ntrim=",
                 "output=\\ a\\tb\\\\c\\u00e9.png\ninvert=true\nverbose=true")) {
