@@ -62,12 +62,12 @@ final class MethodOptions {
                     + " (default: clusters).",
             "--method");
     private final Option<GroundSides> ground = Option.of(GroundSides.AUTO, "SIDES", GroundSides::of,
-            "Sides that show ground: all, some of top, left, bottom and right, or auto: all, or left and right, as is better;"
-                    + " all with a hint (default: auto).",
+            "Sides that show ground: all, some of top, left, bottom and right, or auto: all but the lower one, or left and right,"
+                    + " as is better; all with a hint (default: auto).",
             "--ground");
     private final Option<CentreShare> centre = Option.of(CentreShare.AUTO, "F|auto", CentreShare::of,
-            "How much nearness to the middle counts in what stands out, 0 to 1, or auto: 0 or 0.5, as is better; 0 with a hint"
-                    + " (default: auto).",
+            "How much nearness to the middle counts in what stands out, 0 to 1, or auto: 0.5, or with --ground 0 or 0.5, as is"
+                    + " better; 0 with a hint (default: auto).",
             "--centre");
     private final Option<SaliencyMap> saliency = Option.of(SaliencyMap.MEAN, "NAME",
             word -> OptionValues.oneOf(SaliencyMap.class, word),

@@ -3,6 +3,7 @@ package hadamask.segment.cut;
 import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The rounds of a cut: mixtures of the colours of object and ground, then the minimum cut, then again.
 ///
@@ -37,14 +38,17 @@ final class ColorCut {
     private final float[] fixed;
     private final GridCut grid;
     private final int[] leaning;
+    private final @Nullable BoxReach reach;
+    private final float[] reaching;
     private byte[] mask;
     private int rounds;
 
     /// @param map how much each pixel stands out, from 0 to 1
     /// @param odds the log-odds of that
     /// @param fixed what each pixel leans to the object besides, whatever the round
+    /// @param reach makes the object reach the sides of its box, or null
     ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] odds, float[] fixed, byte[] hints,
-            GraphCutOptions options) {
+            GraphCutOptions options, @Nullable BoxReach reach) {
         this.picture = picture;
         this.palette = palette;
         this.options = options;
@@ -52,6 +56,8 @@ final class ColorCut {
         this.map = map;
         this.odds = odds;
         this.fixed = fixed;
+        this.reach = reach;
+        reaching = reach != null ? reach.leanings() : new float[map.length];
         grid = new GridCut(picture.width(), picture.height());
         leaning = new int[map.length];
         mask = new byte[map.length];
@@ -110,30 +116,54 @@ final class ColorCut {
         return dl * dl + da * da + db * db;
     }
 
-    /// Runs the rounds, until nothing changes.
+    /// Runs the rounds, until nothing changes; with a box the object reaches its sides then, and a last round learns from that.
     ///
     /// @return the mask of the reduced picture, 1 object and 0 ground
     byte[] solve() {
+        float[] ofColor = {};
         boolean changes = true;
         while (changes && rounds < options.rounds()) {
-            float[] ofColor = logOdds();
-            float weight = (float) (rounds == 0 ? options.priorWeight() : options.laterWeight());
-            for (int y = 0, i = 0; y < picture.height(); y++) {
-                for (int x = 0; x < picture.width(); x++, i++) {
-                    leaning[i] = switch (hints[i]) {
-                        case HintMap.KEPT -> CERTAIN;
-                        case HintMap.DROPPED -> -CERTAIN;
-                        default -> (int) (UNIT * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i]));
-                    };
-                    grid.lean(x, y, leaning[i]);
-                }
-            }
             byte[] last = mask;
-            mask = grid.solve();
-            rounds++;
+            ofColor = round();
             changes = !Arrays.equals(last, mask);
         }
+        if (reach != null) {
+            while (reach.lean(withoutIslands())) {
+                cut(ofColor);
+            }
+            round();
+        }
         return mask.clone();
+    }
+
+    private byte[] withoutIslands() {
+        byte[] cleaned = mask.clone();
+        new Islands(picture.width(), picture.height()).clean(cleaned, hints);
+        return cleaned;
+    }
+
+    /// Mixtures, then the cut.
+    private float[] round() {
+        float[] ofColor = logOdds();
+        cut(ofColor);
+        rounds++;
+        return ofColor;
+    }
+
+    private void cut(float[] ofColor) {
+        float weight = (float) (rounds == 0 ? options.priorWeight() : options.laterWeight());
+        for (int y = 0, i = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++, i++) {
+                leaning[i] = switch (hints[i]) {
+                    case HintMap.KEPT -> CERTAIN;
+                    case HintMap.DROPPED -> -CERTAIN;
+                    default -> (int) (UNIT
+                            * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i] + reaching[i]));
+                };
+                grid.lean(x, y, leaning[i]);
+            }
+        }
+        mask = grid.solve();
     }
 
     int rounds() {

@@ -12,9 +12,9 @@ import java.util.List;
 /// @param best the index of the cut
 /// @param confidence how probable it is that the cut is right, from 0 to 1; NaN where there is but one
 record CutChoice(int best, double confidence) {
-    private static final double SLOPE = 4;
+    private static final double SLOPE = 7;
     /// The score at which right and wrong are equally probable.
-    private static final double EVEN = 1;
+    private static final double EVEN = 1.25;
 
     /// @param masks of the reduced picture, at least one
     static CutChoice among(ReducedPicture picture, List<byte[]> masks) {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The ways in which a photograph is cut when nobody says which: by what stands out, with all sides for ground or with left and right
-/// alone, and by colours, with a beginning in the middle.
+/// The ways in which a photograph is cut when nobody says which: by colours, with a beginning in the middle, and with all sides but the
+/// lower one for ground, or with left and right alone.
 ///
-/// Each finds other objects. Left and right alone find such as stand or hang in the picture. Where it begins in the middle, what stands out
-/// counts little from the second round on: that finds the ground between legs, and what is far from the middle.
+/// Each finds other objects: most stand on the lower side, some hang from the upper one, too. Where it begins in the middle, what stands
+/// out counts little from the second round on: that finds the ground between legs, and what is far from the middle.
 public final class CutWays {
     private static final Set<Side> ALL = EnumSet.allOf(Side.class);
+    private static final Set<Side> STANDING = EnumSet.of(Side.TOP, Side.LEFT, Side.RIGHT);
     private static final Set<Side> UPRIGHT = EnumSet.of(Side.LEFT, Side.RIGHT);
     private static final double MUCH = 0.5;
     /// Rounds that begin in the middle, and what stands out counts from the second on.
@@ -26,7 +27,7 @@ public final class CutWays {
     ///
     /// @param base all else; where it has hints, a person has decided, and what is not given is that of these options
     /// @param ground sides of ground; null for several
-    /// @param centre the share of the middle; null for several; more than 0 is by colours
+    /// @param centre the share of the middle; null for one half, where sides are given for none, too; more than 0 is by colours
     /// @return at least one
     public static List<GraphCutOptions> of(GraphCutOptions base, @Nullable Set<Side> ground,
             @Nullable Double centre) {
@@ -39,9 +40,8 @@ public final class CutWays {
                     ? List.of(way(base, ground, centre))
                     : List.of(way(base, ground, 0), way(base, ground, MUCH));
         }
-        return centre != null
-                ? List.of(way(base, ALL, centre), way(base, UPRIGHT, centre))
-                : List.of(way(base, ALL, 0), way(base, UPRIGHT, 0), way(base, UPRIGHT, MUCH));
+        double share = centre != null ? centre : MUCH;
+        return List.of(way(base, share == 0 ? ALL : STANDING, share), way(base, UPRIGHT, share));
     }
 
     private static GraphCutOptions way(GraphCutOptions base, Set<Side> ground, double centre) {

@@ -19,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
 /// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
-/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely; without one a frame
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely, and the object reaches its sides ([BoxReach]); without one a frame
 /// that is painted around the photograph is left out ([PictureFrame]).
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
 /// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which
 /// the platform may round in its own way.
 public final class GraphCut {
-    /// Islands with less than this part of the largest one's pixels are dropped.
-    private static final double SMALLEST_ISLAND = 0.2;
-    /// Holes with more than this part of the mask's pixels stay.
-    private static final double LARGEST_HOLE = 0.02;
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
@@ -142,7 +138,9 @@ public final class GraphCut {
             int w = drafts.length - 1 - part; // the last takes longest, so it is begun first
             GraphCutOptions way = ways.get(w);
             float[] map = standingOut(picture, palette, box, seen[looks.indexOf(look(way))], way);
-            ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.of(map, labels)), fixed, labels, way);
+            BoxReach reach = box == null ? null : new BoxReach(box, picture.width(), picture.height());
+            ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.of(map, labels)), fixed, labels, way,
+                    reach);
             byte[] mask = solved(cut, palette, picture);
             if (known.isEmpty()) {
                 Rim.open(mask, picture.width(), picture.height());
@@ -161,7 +159,7 @@ public final class GraphCut {
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
         ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
-                ofClicks(image, picture, known), labels, options);
+                ofClicks(image, picture, known), labels, options, null);
         return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
@@ -172,17 +170,19 @@ public final class GraphCut {
     /// @param mask of the cut; small islands and holes are taken from it
     private static Draft draft(ReducedPicture picture, float[] map, ColorCut cut, byte[] mask, byte[] labels,
             GraphCutOptions way) {
-        new Islands(picture.width(), picture.height()).clean(mask, labels, SMALLEST_ISLAND, LARGEST_HOLE);
+        new Islands(picture.width(), picture.height()).clean(mask, labels);
         return new Draft(way, map, mask, cut.energy(), cut.rounds());
     }
 
-    /// What stands out: saliency, the colours of the middle, and its place.
+    /// What stands out: saliency, the colours of the middle, and its place. With a box, whose outside is ground for certain, those
+    /// colours count more: the root of their share.
     private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
             float[] saliency, GraphCutOptions way) {
-        float[] map = way.placeShare() == 0
+        double share = box == null ? way.placeShare() : Math.sqrt(way.placeShare());
+        float[] map = share == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null), way.placeShare());
+                        way.colorsDecide() ? saliency : null), share);
         return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
     }
 

@@ -55,7 +55,7 @@ final class HintMap {
         return labels;
     }
 
-    /// The box in reduced pixels, or null.
+    /// The box in reduced pixels; null if there is none, or it leaves nothing outside and so says nothing.
     static @Nullable Rectangle reducedBox(Hints hints, Image image, ReducedPicture picture) {
         Rectangle box = hints.box();
         if (box == null) {
@@ -65,7 +65,8 @@ final class HintMap {
         int top = (int) ((long) box.y() * picture.height() / image.height());
         int right = (int) (((long) box.x() + box.width()) * picture.width() / image.width());
         int bottom = (int) (((long) box.y() + box.height()) * picture.height() / image.height());
-        return new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        Rectangle reduced = new Rectangle(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+        return reduced.width() == picture.width() && reduced.height() == picture.height() ? null : reduced;
     }
 
     private static boolean isInside(Rectangle box, double x, double y) {

@@ -4,6 +4,11 @@ import java.util.Arrays;
 
 /// Small islands of a mask dropped, small holes filled, unless a hint stands on them.
 final class Islands {
+    /// Islands with less than this part of the largest one's pixels are dropped.
+    private static final double SMALLEST_ISLAND = 0.2;
+    /// Holes with more than this part of the mask's pixels stay.
+    private static final double LARGEST_HOLE = 0.02;
+
     private final int width;
     private final int height;
     private final int[] members;
@@ -12,6 +17,13 @@ final class Islands {
         this.width = width;
         this.height = height;
         members = new int[width * height];
+    }
+
+    /// Drops islands below a fifth of the largest, and fills holes up to a 50th of the mask.
+    ///
+    /// @param mask changed
+    void clean(byte[] mask, byte[] hints) {
+        clean(mask, hints, SMALLEST_ISLAND, LARGEST_HOLE);
     }
 
     /// Drops every 8-connected region that has less than a part of the largest region's pixels, and fills every

@@ -31,7 +31,7 @@ final class PlacePrior {
     private PlacePrior() {
     }
 
-    /// @param box where the object is, in reduced pixels, or null
+    /// @param box where the object is, in reduced pixels, with something outside of it; or null
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
@@ -85,16 +85,14 @@ final class PlacePrior {
 
     private static float[] outside(ReducedPicture picture, Rectangle box) {
         float[] weights = new float[picture.size()];
-        boolean any = false;
         for (int y = 0, i = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, i++) {
                 boolean inside = x >= box.x() && x < box.x() + box.width() && y >= box.y()
                         && y < box.y() + box.height();
                 weights[i] = inside ? 0 : 1;
-                any |= !inside;
             }
         }
-        return any ? weights : band(picture, EnumSet.allOf(Side.class));
+        return weights;
     }
 
     /// How much each pixel is in the middle of a rectangle: a normal curve of its place.

@@ -77,12 +77,13 @@ class CutChoiceTest {
     @Test
     void aPersonWhoSaysTheWayIsHeeded() {
         Set<Side> top = EnumSet.of(Side.TOP);
-        assertEquals(3, WAYS.size());
-        assertEquals(ONE, WAYS.getFirst());
-        assertEquals(List.of(false, false, true), WAYS.stream().map(GraphCutOptions::colorsDecide).toList());
+        Set<Side> standing = EnumSet.complementOf(EnumSet.of(Side.BOTTOM));
+        Set<Side> upright = EnumSet.of(Side.LEFT, Side.RIGHT);
+        assertEquals(List.of(fromMiddle(0.5).withGround(standing), fromMiddle(0.5).withGround(upright)), WAYS);
         assertEquals(List.of(ONE.withGround(top), fromMiddle(0.5).withGround(top)), CutWays.of(ONE, top, null));
-        assertEquals(List.of(fromMiddle(0.2), fromMiddle(0.2).withGround(EnumSet.of(Side.LEFT, Side.RIGHT))),
+        assertEquals(List.of(fromMiddle(0.2).withGround(standing), fromMiddle(0.2).withGround(upright)),
                 CutWays.of(ONE, null, 0.2));
+        assertEquals(List.of(ONE, ONE.withGround(upright)), CutWays.of(ONE, null, 0.0));
         assertEquals(List.of(ONE.withGround(top)), CutWays.of(ONE, top, 0.0));
         GraphCutOptions hinted = ONE.withHints(Hints.NONE.withBox(new Rectangle(3, 3, 20, 20)));
         assertEquals(List.of(hinted), CutWays.of(hinted, null, null));
