@@ -32,7 +32,7 @@ class InkThresholdTest {
         int x = i % width;
         int y = i / width;
         boolean hasMargin = x >= 20 && x < width - 20 && y >= 20;
-        return hasMargin && (y % 40 < 3 || y >= 60 && y < 90 && x < 120);
+        return hasMargin && (y % 40 < 3 || (y >= 60 && y < 90 && x < 120));
     }
 
     private static Mask find(Plane plane, Image image) {
