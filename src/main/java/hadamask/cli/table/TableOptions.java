@@ -81,7 +81,7 @@ final class TableOptions {
     static PositionalParamSpec file() {
         return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
                 .description(
-                        "A table: CSV, TSV, .npy, .npz, .mtx, .parquet, .xlsx, also .gz, .bz2, .xz, .zst; - is standard"
+                        "A table: CSV, TSV, .npy, .npz, .mtx or .xlsx; packed by gzip, bzip2, xz or zstd, too; - is standard"
                                 + " input (default: -).")
                 .build();
     }
