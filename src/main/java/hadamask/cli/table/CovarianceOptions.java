@@ -3,6 +3,7 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.file.InputException;
 import hadamask.matrix.Centre;
 import hadamask.matrix.Divisor;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the covariance that distances are measured by, and of what is done when it is singular, shared by all commands
 /// that have a Mahalanobis distance.
@@ -39,7 +39,7 @@ final class CovarianceOptions {
 
     private final CovarianceMethodOptions methods = new CovarianceMethodOptions();
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Covariance", covarianceFrom, covariance, methods.method, methods.support, divisor,
                 pseudoInverse, ridge);
     }
