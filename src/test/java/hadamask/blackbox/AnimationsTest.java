@@ -81,7 +81,8 @@ class AnimationsTest {
 
     @Test
     void aWebpOfSeveralFramesIsSaidToHaveThem() throws IOException {
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/hadamask/codec/animation.webp"))) {
+        try (InputStream in = Objects
+                .requireNonNull(getClass().getResourceAsStream("/hadamask/codec/animation.webp"))) {
             Path moving = Files.write(folder.resolve("moving.webp"), in.readAllBytes());
             assertEquals(note("moving.webp", 2), Run.of("segment", moving, "-o", "-").err(folder));
         }

@@ -69,7 +69,8 @@ class DocumentedPagesIT {
         try (Stream<Path> pages = java.nio.file.Files.walk(Launched.PROJECT.resolve(PAGES))) {
             return pages.map(page -> Launched.PROJECT.relativize(page).toString())
                     .filter(page -> page.endsWith(".md")
-                            && PageExamplesTest.PAGES.stream().noneMatch(table -> page.equals(PAGES + table))).sorted().toList();
+                            && PageExamplesTest.PAGES.stream().noneMatch(table -> page.equals(PAGES + table)))
+                    .sorted().toList();
         }
     }
 

@@ -65,7 +65,8 @@ class PageExamplesTest {
         String line = "";
         StringBuilder output = new StringBuilder();
         boolean whole = true;
-        for (String next : (Files.text(Launched.PROJECT.resolve("src/site/markdown/" + page)) + "\n```").lines().toList()) {
+        for (String next : (Files.text(Launched.PROJECT.resolve("src/site/markdown/" + page)) + "\n```").lines()
+                .toList()) {
             if (shell && next.startsWith("# ")) {
                 whole &= !next.equals("# ...");
                 output.append(whole ? next.substring(2) + "\n" : "");

@@ -91,7 +91,9 @@ public final class SegmentCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(input.images());
-        add(input.group(), results.group(suggest), Option.group("Choices", choices), method.cutGroup(), method.modelGroup(), method.group(), mask.group(), picture.group(), table.group(), batch.group(), settings.group());
+        add(input.group(), results.group(suggest), Option.group("Choices", choices), method.cutGroup(),
+                method.modelGroup(), method.group(), mask.group(), picture.group(), table.group(), batch.group(),
+                settings.group());
         reading.declare(command);
         command.usageMessage().header(
                 "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")
