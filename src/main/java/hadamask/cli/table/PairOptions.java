@@ -4,9 +4,9 @@ import hadamask.cli.Command;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
-import hadamask.table.Format;
-import hadamask.table.Listing;
-import hadamask.table.Shape;
+import hadamask.table.write.Format;
+import hadamask.table.write.Listing;
+import hadamask.table.write.Shape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
