@@ -87,6 +87,23 @@ class InstalledIT {
                         .text());
     }
 
+    /// The runtime has no windows and no X11; pictures are drawn without.
+    @Test
+    void itDrawsWhatTheCheckoutDraws() {
+        for (String words : List.of("distances \"$SAMPLES\"/aliens.csv --heatmap %s.png -o none",
+                "mahalanobis \"$SAMPLES\"/aliens.csv --axes weight,height --plot %s.png -o none",
+                "mahalanobis \"$SAMPLES\"/aliens.csv --qq %s.png -o none",
+                "cluster -k 3 \"$SAMPLES\"/aliens.csv --plot %s.png -o none",
+                "segment \"$SAMPLES\"/cells.tif -o none --stages %s.png",
+                "segment \"$SAMPLES\"/cat.jpg -o %s.jpg --background white")) {
+            assertEquals(0, Launched.run(folder, "\"$HADAMASK\" " + words.replace("%s", "checkout")).status(), words);
+            run(program("hadamask") + " " + words.replace("%s", "installed")).succeeded();
+            String ending = words.contains("%s.jpg") ? ".jpg" : ".png";
+            assertArrayEquals(Files.read(folder.resolve("checkout" + ending)),
+                    Files.read(folder.resolve("installed" + ending)), words);
+        }
+    }
+
     /// Each start loads nearly all classes from the cache, also where the tree was moved to.
     @Test
     void itStartsFromItsCache() {
