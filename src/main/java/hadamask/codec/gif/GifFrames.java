@@ -46,7 +46,7 @@ public final class GifFrames {
     /// The bytes of the palette whose size stands in the flags at a place.
     private int palette(int flagsAt) {
         int flags = byteAt(flagsAt);
-        return flags < 0 || (flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1;
+        return flags < 0 || (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }
 
     /// -1 behind the end.
