@@ -35,8 +35,9 @@ class AnimationsTest {
             for (int frame = 0; frame < frames; frame++) {
                 BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_INDEXED);
                 for (int i = 0; i < SIDE * SIDE; i++) {
-                    boolean in = Math.hypot(i % SIDE - 8.0 - frame, i / SIDE - 11.0) < 6;
-                    picture.setRGB(i % SIDE, i / SIDE, in ? 0xFFFFFF : 0x003300);
+                    int row = i / SIDE;
+                    boolean in = Math.hypot(i % SIDE - 8 - frame, row - 11) < 6;
+                    picture.setRGB(i % SIDE, row, in ? 0xFFFFFF : 0x003300);
                 }
                 writer.writeToSequence(new IIOImage(picture, null, null), null);
             }
