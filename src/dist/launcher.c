@@ -120,6 +120,7 @@ static int is_batch(int count, char **words) {
   if (count > 12) return 1;
   for (int i = 0; i < count; i++) {
     if (is(words[i], "-r") || is(words[i], "--recursive") || begins(words[i], "--files")) return 1;
+    if (is(words[i], "--page=all") || (is(words[i], "--page") && i + 1 < count && is(words[i + 1], "all"))) return 1;
   }
   return 0;
 }

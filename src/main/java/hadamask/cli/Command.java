@@ -5,6 +5,7 @@ import hadamask.batch.TargetProblem;
 import hadamask.batch.Targets;
 import hadamask.cli.option.MemorySize;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.file.FilePath;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public abstract class Command {
     private final Option<@Nullable MemorySize> maxMemory = Option.<@Nullable MemorySize>of(null, "SIZE", MemorySize::of,
             "The most that the process may take, as in 500M, 2G or 25%% (default: 50%%).", "--max-memory").aside();
     private final CommandSpec spec = CommandSpec.create();
+    private boolean described;
     private boolean terminal;
 
     /// Starts what can be made ready on another core while the arguments are parsed; nothing by default.
@@ -44,8 +46,19 @@ public abstract class Command {
         return false;
     }
 
-    /// Adds the command's parameters, option groups, header, examples.
+    /// Adds the command's parameters, option groups ([#add]), header, examples.
     protected abstract void declare(CommandSpec command);
+
+    /// Adds groups of options; part of [#declare(CommandSpec)].
+    protected final void add(OptionGroup... groups) {
+        for (OptionGroup group : groups) {
+            if (described) {
+                group.describe(spec);
+            } else {
+                group.declare(spec);
+            }
+        }
+    }
 
     /// The options that stand for others; null for a command that has none.
     @Nullable
@@ -59,7 +72,13 @@ public abstract class Command {
     /// @throws ParameterException when the options do not go together: nothing was done then
     protected abstract int run(Console console);
 
-    /// The command for picocli.
+    /// The command for picocli with its options under headings, for a help or a manual page. A command is declared once.
+    public final CommandSpec described() {
+        described = true;
+        return declared();
+    }
+
+    /// The command for picocli, to be run.
     public final CommandSpec declared() {
         declare(spec);
         spec.addOption(maxMemory.spec()).addOption(quiet.spec()).addOption(verbose.spec());

@@ -7,17 +7,17 @@ import hadamask.cli.option.WordOrder;
 import hadamask.file.ClosedPipeException;
 import hadamask.file.InputException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -92,27 +92,29 @@ public final class Commands {
         Supplier<Command> named = commands.get(words.getFirst());
         if (named == null) {
             Command overview = new Overview();
-            return execute(overview, overview(overview), words.toArray(String[]::new), console);
+            return execute(overview, overview(overview), words.toArray(String[]::new), console,
+                    CommandLine::getUsageMessage);
         }
         Command command = named.get();
         List<String> rest = words.subList(1, words.size());
         command.warmUp(rest);
         // scripts/segment runs `hadamask segment`, and says how it was called.
         String prefix = words.getFirst().equals(System.getProperty("hadamask.program")) ? "" : "hadamask ";
-        CommandLine line = line(command, prefix + words.getFirst());
-        return execute(command, line, rest.toArray(String[]::new), console);
+        String name = prefix + words.getFirst();
+        return execute(command, line(command.declared().name(name)), rest.toArray(String[]::new), console,
+                line -> line(named.get().described().name(name)).getUsageMessage());
     }
 
     /// The program without a command: its help, its version, or the complaint that there is no such command.
     private CommandLine overview(Command overview) {
-        CommandLine line = line(overview, "hadamask");
-        commands.forEach((name, command) -> line.addSubcommand(name, command.get().declared()));
+        CommandLine line = line(overview.declared().name("hadamask"));
+        commands.forEach((name, command) -> line.addSubcommand(name, command.get().described()));
         return line;
     }
 
-    private static CommandLine line(Command command, String name) {
+    private static CommandLine line(CommandSpec command) {
         // picocli would take `@cat.jpg`, which may be what a shell made of `*`, for a file of further arguments.
-        return new CommandLine(command.declared().name(name)).setExpandAtFiles(false);
+        return new CommandLine(command).setExpandAtFiles(false);
     }
 
     /// A command with the options that arguments give, for a program that goes on with it in its own way.
@@ -120,7 +122,7 @@ public final class Commands {
     /// @param args the name of a command and arguments that [#run(String[], Console)] has accepted
     public Command parsed(List<String> args, Console console) {
         Command command = Objects.requireNonNull(commands.get(args.getFirst())).get();
-        CommandLine line = line(command, args.getFirst());
+        CommandLine line = line(command.declared().name(args.getFirst()));
         ParseResult parsed = line.parseArgs(args.subList(1, args.size()).toArray(String[]::new));
         SettingsOptions settings = command.settings();
         if (settings != null && settings.used()) {
@@ -130,19 +132,20 @@ public final class Commands {
         return command;
     }
 
-    private static int execute(Command command, CommandLine line, String[] args, Console console) {
+    /// @param help the help of the command that is asked for
+    private static int execute(Command command, CommandLine line, String[] args, Console console,
+            Function<CommandLine, String> help) {
         try {
             ParseResult parsed = parse(command, line, args);
             CommandLine asked = parsed.asCommandLineList().getLast();
             if (asked.isUsageHelpRequested()) {
-                print(console, asked.getUsageMessage());
+                print(console, help.apply(asked));
                 return ExitStatus.OK;
             }
             if (asked.isVersionHelpRequested()) {
                 print(console, Version.text());
                 return ExitStatus.OK;
             }
-            requireOnce(line, parsed);
             SettingsOptions settings = command.settings();
             if (settings != null && (settings.used() || Settings.areBrought(parsed))) {
                 Settings.apply(settings, line, parsed, file -> {
@@ -177,17 +180,6 @@ public final class Commands {
                 throw new UnmatchedArgumentException(line, parsed.unmatched());
             }
             return parsed;
-        }
-    }
-
-    /// picocli sees an option that is given twice only outside of groups.
-    private static void requireOnce(CommandLine line, ParseResult parsed) {
-        Set<OptionSpec> seen = new HashSet<>();
-        for (OptionSpec option : parsed.matchedOptions()) {
-            boolean twice = !seen.add(option) || option.originalStringValues().size() > 1;
-            if (twice && !option.isMultiValue()) {
-                throw new OverwrittenOptionException(line, option, "");
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package hadamask.cli;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Targets;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.file.FilePath;
 import hadamask.file.Output;
@@ -17,7 +18,6 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of where numbers go and how they are written, shared by all commands that write a matrix.
 public final class ResultOptions {
@@ -46,7 +46,7 @@ public final class ResultOptions {
             OptionValues::threads, "Threads; the result does not depend on them (default: all cores).", "-j",
             "--threads").aside();
 
-    public ArgGroupSpec group() {
+    public OptionGroup group() {
         return Option.group("Result", output, format, digits, type, threads);
     }
 

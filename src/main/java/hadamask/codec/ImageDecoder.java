@@ -3,8 +3,10 @@ package hadamask.codec;
 import hadamask.codec.bmp.BmpReader;
 import hadamask.codec.format.Damage;
 import hadamask.codec.format.ImageFormat;
+import hadamask.codec.format.PassedOver;
 import hadamask.codec.format.PixelLimit;
 import hadamask.codec.format.Reading;
+import hadamask.codec.gif.GifFrames;
 import hadamask.codec.gif.GifReader;
 import hadamask.codec.jpeg.JpegReader;
 import hadamask.codec.jpeg.PlatformCodec;
@@ -155,14 +157,24 @@ public final class ImageDecoder {
 
     private static Reading named(Input input, Reading reading) {
         return reading.warning(damage -> reading.warnings().accept(input.name() + ": " + damage))
-                .passingOver(pages -> reading.passedOver().accept(input.name() + ": " + pages));
+                .passingOver(others -> reading.passedOver().accept(others.of(input.name())));
     }
 
     private static void passOver(ImageFormat format, byte[] content, Reading reading) {
-        String pages = format == ImageFormat.TIFF ? ImagePages.passedOver(content) : "";
-        if (!pages.isEmpty()) {
-            reading.passedOver().accept(pages);
+        PassedOver.Kind kind = format == ImageFormat.TIFF ? PassedOver.Kind.PAGES : PassedOver.Kind.FRAMES;
+        String words = switch (format) {
+            case TIFF -> ImagePages.passedOver(content);
+            case GIF -> frames(GifFrames.count(content));
+            case WEBP -> frames(WebpReader.frames(content));
+            case PNG, JPEG, BMP, PNM -> "";
+        };
+        if (!words.isEmpty()) {
+            reading.passedOver().accept(new PassedOver(kind, words));
         }
+    }
+
+    private static String frames(int count) {
+        return count > 1 ? "is an animation of " + count + " frames, of which the first was taken" : "";
     }
 
     /// Decodes the places in the palette of a PNG that has one, upright. Null where the content is something else, which may be an

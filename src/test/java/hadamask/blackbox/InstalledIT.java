@@ -87,6 +87,23 @@ class InstalledIT {
                         .text());
     }
 
+    /// The runtime has no windows and no X11; pictures are drawn without.
+    @Test
+    void itDrawsWhatTheCheckoutDraws() {
+        for (String words : List.of("distances \"$SAMPLES\"/aliens.csv --heatmap %s.png -o none",
+                "mahalanobis \"$SAMPLES\"/aliens.csv --axes weight,height --plot %s.png -o none",
+                "mahalanobis \"$SAMPLES\"/aliens.csv --qq %s.png -o none",
+                "cluster -k 3 \"$SAMPLES\"/aliens.csv --plot %s.png -o none",
+                "segment \"$SAMPLES\"/cells.tif -o none --stages %s.png",
+                "segment \"$SAMPLES\"/cat.jpg -o %s.jpg --background white")) {
+            assertEquals(0, Launched.run(folder, "\"$HADAMASK\" " + words.replace("%s", "checkout")).status(), words);
+            run(program("hadamask") + " " + words.replace("%s", "installed")).succeeded();
+            String ending = words.contains("%s.jpg") ? ".jpg" : ".png";
+            assertArrayEquals(Files.read(folder.resolve("checkout" + ending)),
+                    Files.read(folder.resolve("installed" + ending)), words);
+        }
+    }
+
     /// Each start loads nearly all classes from the cache, also where the tree was moved to.
     @Test
     void itStartsFromItsCache() {
@@ -95,6 +112,36 @@ class InstalledIT {
         List<String> loaded = Files.text(folder.resolve("loaded.txt")).lines().toList();
         long cached = loaded.stream().filter(line -> line.contains("shared objects file")).count();
         assertTrue(cached > 1000 && loaded.size() - cached < 50, cached + " of " + loaded.size());
+    }
+
+    /// The jar is opened by a search for what is not in the cache: that took a table of five rows a tenth of its time.
+    @Test
+    void itOpensNoJar() {
+        assumeTrue(run("command -v strace").status() == 0, "needs strace");
+        for (String words : List.of("distances \"$SAMPLES\"/vectors.csv", "segment \"$SAMPLES\"/cat.jpg -o o.png",
+                "segment \"$SAMPLES\"/page.png -o o.jpg", "measure \"$SAMPLES\"/truth/cat.png -o m.csv")) {
+            run("strace -f -e trace=openat -o opened.txt " + program("hadamask") + " " + words).succeeded();
+            List<String> opened = Files.text(folder.resolve("opened.txt")).lines().toList();
+            assertTrue(opened.stream().anyMatch(line -> line.contains("libjvm.so")), words);
+            assertEquals(List.of(), opened.stream().filter(line -> line.contains(".jar\"")).toList(), words);
+        }
+    }
+
+    @Test
+    void itGivesTheVirtualMachineTheOptionsOfTheCheckout() {
+        for (String words : List.of("distances x.csv", "segment x.png", "segment -r x", "segment x.tif --page all",
+                "segment x.tif --page=all", "segment x.tif --page 2", "--max-memory 300M segment -r x",
+                "distances --max-memory 300M x.csv")) {
+            String flags = " HADAMASK_OPTS=-XX:+PrintCommandLineFlags ";
+            String expected = Launched.run(folder, flags + "\"$HADAMASK\" " + words).text();
+            String found = run(flags + program("hadamask") + " " + words).text();
+            assertEquals(withoutCache(expected), withoutCache(found), words);
+            assertTrue(found.contains("-XX:+UseSerialGC"), found);
+        }
+    }
+
+    private static String withoutCache(String flags) {
+        return flags.replaceAll("-XX:AOTCache=\\S+", "");
     }
 
     @Test

@@ -22,9 +22,10 @@ class OptionExamplesTest {
     private static final Pattern TABLE = Pattern.compile("\\| option \\|.*\\| example \\|");
 
     private static final Map<String, List<String>> COMMANDS = new TreeMap<>(
-            Map.of("images", List.of("segment"), "methods",
-                    List.of("segment"), "measure", List.of("measure"), "tables",
-                    List.of("distances", "similarity", "mahalanobis", "covariance", "cluster")));
+            Map.of("images", List.of("segment"), "methods", List.of("segment"), "measure", List.of("measure"), "tables",
+                    List.of("distances"), "metrics", List.of("distances", "similarity"), "clusters",
+                    List.of("cluster"), "mahalanobis",
+                    List.of("mahalanobis", "covariance", "whiten")));
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsUnderstood() {

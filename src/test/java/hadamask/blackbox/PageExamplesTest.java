@@ -13,12 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The examples of the reference page of tables give what stands below them.
+/// The examples of the reference pages of tables give what stands below them.
 ///
 /// In its `sh` blocks a line is a command, or `printf 'TEXT' | COMMAND`; the lines behind it that begin with `# ` are what it prints,
 /// up to `# ...`, and files go to a folder of the test.
 class PageExamplesTest {
-    private static final Path PAGE = Launched.PROJECT.resolve("src/site/markdown/tables.md");
+    /// The pages, of which other tests know, too.
+    static final List<String> PAGES = List.of("tables.md", "table-files.md", "metrics.md", "clusters.md",
+            "mahalanobis.md");
 
     @TempDir
     static Path folder;
@@ -57,13 +59,14 @@ class PageExamplesTest {
         }
     }
 
-    private static List<Example> examples() {
+    private static List<Example> examples(String page) {
         List<Example> examples = new ArrayList<>();
         boolean shell = false;
         String line = "";
         StringBuilder output = new StringBuilder();
         boolean whole = true;
-        for (String next : (Files.text(PAGE) + "\n```").lines().toList()) {
+        for (String next : (Files.text(Launched.PROJECT.resolve("src/site/markdown/" + page)) + "\n```").lines()
+                .toList()) {
             if (shell && next.startsWith("# ")) {
                 whole &= !next.equals("# ...");
                 output.append(whole ? next.substring(2) + "\n" : "");
@@ -82,8 +85,8 @@ class PageExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleGivesWhatStandsBelowIt() {
-        List<Example> examples = examples();
-        assertTrue(examples.size() >= 5, () -> "only " + examples.size());
+        List<Example> examples = PAGES.stream().flatMap(page -> examples(page).stream()).toList();
+        assertTrue(examples.size() >= 30, () -> "only " + examples.size());
         return examples.stream().filter(Example::showsSomething)
                 .map(example -> dynamicTest(example.line(), example::assertRuns));
     }

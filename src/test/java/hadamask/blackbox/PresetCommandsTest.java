@@ -18,7 +18,8 @@ class PresetCommandsTest {
         System.arraycopy(options, 0, words, 6, options.length);
         Run.quietly(words);
         String table = Run.quietly("score", mask, "samples/truth/" + name + ".png").text();
-        return Double.parseDouble(table.split("\n")[1].split(",")[0]);
+        String row = table.lines().skip(1).findFirst().orElseThrow();
+        return Double.parseDouble(row.substring(0, row.indexOf(',')));
     }
 
     @Test

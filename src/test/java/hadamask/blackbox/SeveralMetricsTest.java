@@ -137,7 +137,7 @@ class SeveralMetricsTest {
     /// The help and the reference page know every measure, and the page its formula.
     @Test
     void everyMeasureIsInTheHelpAndOnThePage() {
-        String page = Files.text(Launched.PROJECT.resolve("src/site/markdown/tables.md"));
+        String page = Files.text(Launched.PROJECT.resolve("src/site/markdown/metrics.md"));
         for (String command : List.of("distances", "similarity")) {
             String help = Run.of(command, "--help").text();
             List<Measure> all = command.equals("distances") ? Metrics.distances() : Metrics.similarities();

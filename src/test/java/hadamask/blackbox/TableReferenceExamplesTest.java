@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// The examples of the reference of tables run as they are written: a `text` block that begins with the name of a file is
 /// that file, and a line of a `sh` block is a command.
 class TableReferenceExamplesTest {
-    private static final Path PAGE = Path.of(System.getProperty("basedir", "."), "src/site/markdown/tables.md");
+    private static final Path PAGES = Launched.PROJECT.resolve("src/site/markdown");
 
     @TempDir
     Path folder;
@@ -22,9 +22,17 @@ class TableReferenceExamplesTest {
     @Test
     void everyExampleRuns() throws IOException {
         int run = 0;
+        for (String page : PageExamplesTest.PAGES) {
+            run += runExamples(PAGES.resolve(page));
+        }
+        assertTrue(run >= 16, run + " examples");
+    }
+
+    private int runExamples(Path page) throws IOException {
+        int run = 0;
         List<String> block = new ArrayList<>();
         String kind = "";
-        for (String line : java.nio.file.Files.readAllLines(PAGE)) {
+        for (String line : java.nio.file.Files.readAllLines(page)) {
             if (line.startsWith("```") && kind.isEmpty()) {
                 kind = line;
                 block.clear();
@@ -43,7 +51,7 @@ class TableReferenceExamplesTest {
                 block.add(line);
             }
         }
-        assertTrue(run >= 16, run + " examples");
+        return run;
     }
 
     private void succeeds(String command) {

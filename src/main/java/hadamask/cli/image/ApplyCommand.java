@@ -54,8 +54,8 @@ public final class ApplyCommand extends Command {
     protected void declare(CommandSpec command) {
         command.addPositional(image).addPositional(mask).addOption(output.spec())
                 .addOption(overlayOutput.spec()).addOption(invert.spec()).addOption(readAs.spec())
-                .addOption(soft.spec())
-                .addArgGroup(picture.group());
+                .addOption(soft.spec());
+        add(picture.group());
         reading.declare(command);
         command.usageMessage()
                 .header("Hadamard product of an image and a mask: keep the image where the mask is bright.")

@@ -3,9 +3,9 @@ package hadamask.cli.image;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// How many images are worked on: at once, again or not, for real or not.
 final class BatchOptions {
@@ -22,7 +22,7 @@ final class BatchOptions {
     private final Option<Boolean> dryRun = Option.flag("Say what would be read and written, and do nothing.",
             "--dry-run").aside();
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Many images", jobs, resume, checksum, watch, errors, dryRun);
     }
 

@@ -44,12 +44,13 @@ final class Choices {
         private final SettingsOptions settings = new SettingsOptions();
         /// All words of it.
         private String words = "";
-        private final CommandLine line = new CommandLine(CommandSpec.create().addArgGroup(method.cutGroup())
-                .addArgGroup(method.modelGroup()).addArgGroup(method.group()).addArgGroup(mask.group())
-                .addArgGroup(picture.group())
-                .addArgGroup(settings.group()));
+        private final CommandLine line;
 
         private Way() {
+            CommandSpec command = CommandSpec.create();
+            List.of(method.cutGroup(), method.modelGroup(), method.group(), mask.group(), picture.group(),
+                    settings.group()).forEach(group -> group.declare(command));
+            line = new CommandLine(command);
         }
 
         /// @param words as a person types them

@@ -7,6 +7,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.Failures;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of commands that do a mask, or all masks of a folder.
 final class FolderOptions {
@@ -35,7 +35,7 @@ final class FolderOptions {
     private final Option<Boolean> checksum = Option.flag(
             "With --resume, compare the content of masks and images, not their size and time.", "--checksum").aside();
 
-    ArgGroupSpec group(Option<?>... more) {
+    OptionGroup group(Option<?>... more) {
         Option<?>[] own = {recursive, errors, resume, checksum};
         Option<?>[] all = Arrays.copyOf(own, own.length + more.length);
         System.arraycopy(more, 0, all, own.length, more.length);

@@ -7,6 +7,7 @@ import hadamask.cli.Console;
 import hadamask.cli.Machines;
 import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.Parameter;
 import hadamask.file.FilePath;
 import hadamask.file.Input;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Which images are read: named, listed, or found in folders.
@@ -68,7 +68,7 @@ final class InputOptions {
         return images;
     }
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Images", recursive, list, zeroList);
     }
 

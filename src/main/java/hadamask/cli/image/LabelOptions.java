@@ -18,6 +18,7 @@ import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.codec.format.Encoding;
 import hadamask.file.FilePath;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Pictures of the regions that were measured: their numbers for programs, colours and outlines for people; and a page.
 final class LabelOptions {
@@ -70,7 +70,7 @@ final class LabelOptions {
                 "--keep-labels");
     }
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Pictures", numbers, colors, overlay, report);
     }
 

@@ -2,6 +2,7 @@ package hadamask.cli.image;
 
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SplitOption;
 import hadamask.segment.Closing;
@@ -11,7 +12,6 @@ import hadamask.segment.Holes;
 import hadamask.segment.Refinement;
 import hadamask.segment.split.Split;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of what is done to a mask, shared by `segment` and `refine`.
 final class MaskOptions {
@@ -35,7 +35,7 @@ final class MaskOptions {
     private final Option<Boolean> largest = Option.flag("Drop all regions but the largest.", "--largest");
     private final Option<Boolean> invert = Option.flag("Keep the rest instead.", "--invert");
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Mask", holes, closing, element, border, split, minArea, largest, invert);
     }
 

@@ -51,8 +51,8 @@ public final class MeasureCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(mask).addPositional(image).addArgGroup(options.group()).addArgGroup(labels.group())
-                .addArgGroup(folder.group()).addArgGroup(result.group());
+        command.addPositional(mask).addPositional(image);
+        add(options.group(), labels.group(), folder.group(), result.group());
         reading.declare(command);
         command.usageMessage().header("Measure the regions of a mask: place, area, perimeter, shape, greys.").footer("",
                 "A line per region, in the order of their first pixels from the top left: label, area, perimeter,",

@@ -7,6 +7,7 @@ import hadamask.cli.option.AutoNumber;
 import hadamask.cli.option.GroundSides;
 import hadamask.cli.option.MethodName;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PlaneName;
 import hadamask.cli.option.ThresholdWord;
@@ -35,7 +36,6 @@ import hadamask.segment.saliency.Side;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of how the object is told from the ground.
 final class MethodOptions {
@@ -123,19 +123,19 @@ final class MethodOptions {
 
     private final ModelOptions model = new ModelOptions();
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Clusters", gray, plane, flatten, features, clusters, seed, threshold, halfLevels,
                 foreground, alpha);
     }
 
     /// The method, and the hints of a graph cut.
-    ArgGroupSpec cutGroup() {
+    OptionGroup cutGroup() {
         return Option.group("Method", name, ground, saliency, centre, place, smoothness, box, keep, drop,
                 hints);
     }
 
     /// The network.
-    ArgGroupSpec modelGroup() {
+    OptionGroup modelGroup() {
         return model.group();
     }
 

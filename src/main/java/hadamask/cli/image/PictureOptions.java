@@ -9,6 +9,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.image.backdrop.BackdropPictures;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.color.Backdrop;
 import hadamask.codec.ImageDecoder;
@@ -24,7 +25,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the picture that is written, shared by `segment` and `apply`.
 final class PictureOptions {
@@ -54,7 +54,7 @@ final class PictureOptions {
     /// What stands behind the cut-out, once it is read.
     private @Nullable Background behind;
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Picture", background, trim, feather, matte, attenuate, quality, compression);
     }
 

@@ -9,6 +9,7 @@ import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PageChoice;
 import hadamask.codec.ImageDecoder;
 import hadamask.codec.ImagePages;
+import hadamask.codec.format.PassedOver;
 import hadamask.codec.format.Reading;
 import hadamask.file.Input;
 import hadamask.file.InputException;
@@ -115,14 +116,26 @@ final class ReadingOptions {
 
     /// How images are read.
     Reading reading(Console console) {
-        Reading all = Reading.upTo(maxPixels.get());
-        Reading reading = page.get() != null
-                ? all
-                : all.passingOver(pages -> console.note(
-                        "note: " + pages + " (another: --page N; each as an image of its own: --page all)"));
+        Reading reading = Reading.upTo(maxPixels.get()).passingOver(others -> {
+            String remedy = remedy(others.kind());
+            if (!remedy.isEmpty()) {
+                console.note("note: " + others.words() + " (" + remedy + ")");
+            }
+        });
         return tolerant.get()
                 ? reading.tolerant(damage -> console.note("warning: " + damage + " (what is there is read)"))
                 : reading;
+    }
+
+    /// What can be done about other pictures of a file; empty where it has been decided which are read.
+    private String remedy(PassedOver.Kind kind) {
+        PageChoice choice = page.get();
+        if (kind == PassedOver.Kind.PAGES) {
+            return choice == null ? "another: --page N; each as an image of its own: --page all" : "";
+        }
+        return choice == null || choice.isAll()
+                ? "the others as images of their own: magick FILE -coalesce frame-%d.png"
+                : "";
     }
 
     /// Reads a mask or numbers of objects; like [#read], with which it shares the memory.

@@ -49,7 +49,8 @@ public final class RefineCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addOption(output.spec()).addOption(numbers.spec()).addOption(colors.spec())
-                .addOption(readAs.spec()).addArgGroup(options.group()).addArgGroup(folder.group());
+                .addOption(readAs.spec());
+        add(options.group(), folder.group());
         reading.declare(command);
         command.usageMessage().header("Fill the holes of a mask, close it, part what touches, drop regions.").footer("",
                 "Examples:",

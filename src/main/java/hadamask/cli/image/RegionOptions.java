@@ -4,6 +4,7 @@ import hadamask.cli.Command;
 import hadamask.cli.image.measure.MeasureOptions;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SplitOption;
 import hadamask.image.Image;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of which regions are measured, and of what.
 final class RegionOptions {
@@ -35,7 +35,7 @@ final class RegionOptions {
             word -> OptionValues.oneOf(GrayScale.class, word),
             "Grey of IMAGE: mean, rec601, rec709 or lightness (default: mean).", "--gray");
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         List<Option<?>> all = new ArrayList<>(List.of(readAs, split, minArea, keepLabels));
         all.addAll(measures.all());
         all.add(gray);

@@ -15,6 +15,7 @@ import hadamask.cli.ResultOptions;
 import hadamask.cli.image.measure.MeasureOptions;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.region.RegionLabels;
 import hadamask.segment.GrayScale;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the regions that `segment` finds: one table of all of all images, and pictures of their numbers.
 final class RegionTable {
@@ -45,7 +45,7 @@ final class RegionTable {
     private final Option<@Nullable Precision> digits = Option.<@Nullable Precision>of(null, "N", OptionValues::digits,
             "Significant digits in it (default: as few as read back to the same number).", "--digits").aside();
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         List<Option<?>> all = new ArrayList<>(List.of(table, numbers, colors, keepLabels));
         all.addAll(measures.all());
         all.add(digits);

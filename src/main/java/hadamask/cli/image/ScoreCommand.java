@@ -71,7 +71,8 @@ public final class ScoreCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(mask).addPositional(truth).addOption(output.spec()).addOption(format.spec())
-                .addOption(objects.spec()).addOption(readAs.spec()).addArgGroup(folder.group(jobs));
+                .addOption(objects.spec()).addOption(readAs.spec());
+        add(folder.group(jobs));
         reading.declare(command);
         command.usageMessage().header(
                 "Score a mask against the truth: IoU, Dice, precision, recall, accuracy; of labels also F1, AP.")

@@ -90,14 +90,10 @@ public final class SegmentCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(input.images()).addArgGroup(input.group())
-                .addArgGroup(results.group(suggest))
-                .addArgGroup(Option.group("Choices", choices)).addArgGroup(method.cutGroup())
-                .addArgGroup(method.modelGroup())
-                .addArgGroup(method.group())
-                .addArgGroup(mask.group()).addArgGroup(picture.group()).addArgGroup(table.group())
-                .addArgGroup(batch.group())
-                .addArgGroup(settings.group());
+        command.addPositional(input.images());
+        add(input.group(), results.group(suggest), Option.group("Choices", choices), method.cutGroup(),
+                method.modelGroup(), method.group(), mask.group(), picture.group(), table.group(), batch.group(),
+                settings.group());
         reading.declare(command);
         command.usageMessage().header(
                 "Cut out the foreground of images: grey, 2-means, holes filled, closed, product; or a graph cut.")

@@ -19,7 +19,7 @@ public final class Manual {
 
     private List<CommandWords> words() {
         List<CommandWords> words = new ArrayList<>();
-        commands.forEach((name, command) -> words.add(CommandWords.of(name, command.get().declared())));
+        commands.forEach((name, command) -> words.add(CommandWords.of(name, command.get().described())));
         return words;
     }
 
@@ -38,7 +38,7 @@ public final class Manual {
         }
         files.put("hadamask.1", ManualPage.overview(words(), version));
         commands.forEach((name, command) -> files.put("hadamask-" + name + ".1",
-                ManualPage.of(name, command.get().declared(), Shell.PROGRAMS.contains(name), version)));
+                ManualPage.of(name, command.get().described(), Shell.PROGRAMS.contains(name), version)));
         return files;
     }
 }

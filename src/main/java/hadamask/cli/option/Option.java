@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -124,12 +123,8 @@ public final class Option<T extends @Nullable Object> {
     }
 
     /// Options that belong together, under a heading in the help.
-    public static ArgGroupSpec group(String heading, Option<?>... options) {
-        ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n");
-        for (Option<?> option : options) {
-            group.addArg(option.spec());
-        }
-        return group.build();
+    public static OptionGroup group(String heading, Option<?>... options) {
+        return new OptionGroup(heading, List.of(options));
     }
 
     private static <T extends @Nullable Object> OptionSpec.Builder value(String label, ITypeConverter<T> converter,

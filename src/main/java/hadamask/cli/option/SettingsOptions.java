@@ -3,7 +3,6 @@ package hadamask.cli.option;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options that stand for other options: those of a file, and those that fit a kind of picture.
 ///
@@ -19,7 +18,7 @@ public final class SettingsOptions {
     private final Option<Boolean> print = Option.flag(
             "Print the options in force, as --settings reads them, and do nothing else.", "--print-settings").aside();
 
-    public ArgGroupSpec group() {
+    public OptionGroup group() {
         return Option.group("Settings", file, preset, print);
     }
 

@@ -42,8 +42,8 @@ public final class AxesCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addArgGroup(tables.group()).addArgGroup(covariance.group())
-                .addArgGroup(result.group());
+        command.addPositional(parameter);
+        add(tables.group(), covariance.group(), result.group());
         command.usageMessage().header("The principal axes of a table: in which directions its rows vary, and how much.")
                 .footer("",
                         "A line per axis, from the largest eigenvalue: its number, eigenvalue (variance), standard",

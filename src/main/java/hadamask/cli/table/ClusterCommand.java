@@ -56,9 +56,8 @@ public final class ClusterCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(metric.spec()).addOption(details.order.spec())
-                .addArgGroup(options.group()).addArgGroup(files.group()).addArgGroup(tables.group())
-                .addArgGroup(rows.group()).addArgGroup(details.covariance.group()).addArgGroup(result.group());
+        command.addPositional(parameter).addOption(metric.spec()).addOption(details.order.spec());
+        add(options.group(), files.group(), tables.group(), rows.group(), details.covariance.group(), result.group());
         command.usageMessage().header("The clusters of the rows of a table.").footer("",
                 "A line per row: its label (or its number, from 1) and its cluster, from 1 in the order of the rows",
                 "(0: in none, of dbscan alone); of kmeans also its distance from the mean, of dbscan whether it lies",

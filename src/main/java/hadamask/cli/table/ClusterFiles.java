@@ -5,6 +5,7 @@ import hadamask.cli.Console;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.TextEnding;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cluster.MergeTree;
 import hadamask.cluster.Newick;
 import hadamask.cluster.Partition;
@@ -25,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// What clusters are written as besides the cluster of each row.
 final class ClusterFiles {
@@ -40,7 +40,7 @@ final class ClusterFiles {
     private final Option<@Nullable String> means = Option.path("The means of the columns in each cluster.", "--means");
     private final Option<@Nullable String> plot = Option.path("A picture of the tree, a .png.", "--plot");
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("More results", newick, merges, means, plot);
     }
 

@@ -3,11 +3,11 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.option.AutoNumber;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cluster.Linkage;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// How clusters are found, and how many.
 final class ClusterOptions {
@@ -47,7 +47,7 @@ final class ClusterOptions {
     final Option<Boolean> areDistances = Option.flag(
             "FILE is a square matrix of distances, as the command distances writes it.", "--distances");
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Clusters", method, linkage, count, height, radius, minPoints, starts, seed, silhouette,
                 areDistances);
     }

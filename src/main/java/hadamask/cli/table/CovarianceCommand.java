@@ -47,8 +47,8 @@ public final class CovarianceCommand extends Command {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(parameter).addOption(correlation.spec()).addOption(divisor.spec())
-                .addOption(methods.method.spec()).addOption(methods.support.spec()).addArgGroup(tables.group())
-                .addArgGroup(result.group());
+                .addOption(methods.method.spec()).addOption(methods.support.spec());
+        add(tables.group(), result.group());
         command.usageMessage().header("The covariance or correlation of the columns of a table.").footer("",
                 "Missing values: nan makes what they touch nan, pairwise takes for each two columns the rows",
                 "that have both, drop leaves their rows out.",

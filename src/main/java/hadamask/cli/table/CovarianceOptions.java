@@ -3,6 +3,7 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.table.machines.ManyRows;
 import hadamask.file.InputException;
 import hadamask.matrix.Centre;
@@ -22,7 +23,6 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Options of the covariance that distances are measured by, and of what is done when it is singular, shared by all commands
 /// that have a Mahalanobis distance.
@@ -40,7 +40,7 @@ final class CovarianceOptions {
 
     private final CovarianceMethodOptions methods = new CovarianceMethodOptions();
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Covariance", covarianceFrom, covariance, methods.method, methods.support, divisor,
                 pseudoInverse, ridge);
     }

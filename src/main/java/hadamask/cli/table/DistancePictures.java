@@ -4,6 +4,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.table.CovarianceOptions.Spread;
 import hadamask.codec.ImageEncoder;
@@ -24,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// The pictures of `mahalanobis`: rows and ellipses in two of the columns, and squared distances against chi-square.
 final class DistancePictures {
@@ -41,7 +41,7 @@ final class DistancePictures {
     private final Option<@Nullable String> quantiles = Option.path(
             "Also draw the squared distances against the quantiles of chi-square, a .png.", "--qq");
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Pictures", plot, axes, quantiles);
     }
 

@@ -38,8 +38,8 @@ public final class DistancesCommand extends PairCommand {
     @Override
     protected void declare(CommandSpec command) {
         command.addPositional(parameter).addOption(metric.spec()).addOption(details.order.spec())
-                .addOption(radius.spec()).addArgGroup(tables.group())
-                .addArgGroup(pairs.group(most)).addArgGroup(details.covariance.group()).addArgGroup(result.group());
+                .addOption(radius.spec());
+        add(tables.group(), pairs.group(most), details.covariance.group(), result.group());
         command.usageMessage().header("The distances between the rows of a table.").footer("",
                 "Metrics, as SciPy defines them where it has them: euclidean (l2), sqeuclidean, manhattan",
                 "(cityblock, l1), minkowski, chebyshev (linf), mahalanobis, seuclidean; cosine, correlation,",

@@ -25,7 +25,8 @@ public final class HadamardCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(one).addPositional(other).addArgGroup(tables.group()).addArgGroup(result.group());
+        command.addPositional(one).addPositional(other);
+        add(tables.group(), result.group());
         command.usageMessage().header("The Hadamard product of two tables: entry times entry.").footer("",
                 "Columns are matched by name where both have names, rows by label where both have labels, otherwise",
                 "by position. Labels and names are those of the first. A mask of zeros and ones keeps the entries it",

@@ -45,9 +45,8 @@ public final class MahalanobisCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(adjusted.spec()).addArgGroup(pictures.group())
-                .addArgGroup(tables.group())
-                .addArgGroup(covariance.group()).addArgGroup(result.group());
+        command.addPositional(parameter).addOption(adjusted.spec());
+        add(pictures.group(), tables.group(), covariance.group(), result.group());
         command.usageMessage().header("The Mahalanobis distance of each row to the centre of the data.").footer("",
                 "A line per row: its label (or its number, from 1), its distance, and p: the share of normal",
                 "data that lies farther out (the tail of chi-square with a degree of freedom per column).",

@@ -2,13 +2,13 @@ package hadamask.cli.table;
 
 import hadamask.cli.Command;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.table.write.Format;
 import hadamask.table.write.Listing;
 import hadamask.table.write.Shape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Which pairs of rows are compared, and in which shape they are written; the same for distances and similarities.
 final class PairOptions {
@@ -31,7 +31,7 @@ final class PairOptions {
     private final Option<@Nullable String> heatmap = Option.path("Also a picture of the matrix, a .png.", "--heatmap");
 
     /// @param bound the option that bounds the pairs
-    ArgGroupSpec group(Option<@Nullable Double> bound) {
+    OptionGroup group(Option<@Nullable Double> bound) {
         return Option.group("Pairs", other, rows.weights, rows.zeroVectors, shape, nearest, bound, indices, heatmap);
     }
 

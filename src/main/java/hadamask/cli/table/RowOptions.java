@@ -2,6 +2,7 @@ package hadamask.cli.table;
 
 import hadamask.cli.Command;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.distance.PairwiseOptions;
 import hadamask.distance.ZeroVectors;
@@ -10,7 +11,6 @@ import hadamask.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// How two rows are compared, whatever the measure and whatever becomes of it.
 final class RowOptions {
@@ -23,7 +23,7 @@ final class RowOptions {
             "--zero-vector");
 
     /// The options under a heading of their own.
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Rows", weights, zeroVectors);
     }
 

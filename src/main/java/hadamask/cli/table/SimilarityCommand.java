@@ -30,8 +30,8 @@ public final class SimilarityCommand extends PairCommand {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(metric.spec()).addArgGroup(tables.group())
-                .addArgGroup(pairs.group(least)).addArgGroup(result.group());
+        command.addPositional(parameter).addOption(metric.spec());
+        add(tables.group(), pairs.group(least), result.group());
         command.usageMessage().header("The similarity of the rows of a table.").footer("",
                 "cosine, correlation, spearman: from -1 to 1; dot: the dot product; bhattacharyya of distributions;",
                 "jaccard, dice (sorensen), kulczynski (kulczynski2), rogerstanimoto, russellrao, sokalsneath, yule, kulczynski1",

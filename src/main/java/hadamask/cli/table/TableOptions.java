@@ -3,6 +3,7 @@ package hadamask.cli.table;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
@@ -24,7 +25,6 @@ import hadamask.table.read.TableReader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Options of how tables are read, shared by all commands that read one.
@@ -86,7 +86,7 @@ final class TableOptions {
     static PositionalParamSpec file() {
         return PositionalParamSpec.builder().paramLabel("FILE").arity("0..1").index("0").type(String.class)
                 .description(
-                        "A table: CSV, TSV, .npy, .npz, .mtx, .parquet, .xlsx, also .gz, .bz2, .xz, .zst; - is standard"
+                        "A table: CSV, TSV, .npy, .npz, .mtx or .xlsx; packed by gzip, bzip2, xz or zstd, too; - is standard"
                                 + " input (default: -).")
                 .build();
     }
@@ -102,7 +102,7 @@ final class TableOptions {
         TABLE, OTHER, BOTH
     }
 
-    ArgGroupSpec group() {
+    OptionGroup group() {
         return Option.group("Table", delimiter, headers, noHeaders, columns, id, skip, comment, quotes, decimal,
                 missing,
                 missingWords, booleans, transpose, part);

@@ -48,8 +48,8 @@ public final class WhitenCommand extends Command {
 
     @Override
     protected void declare(CommandSpec command) {
-        command.addPositional(parameter).addOption(method.spec()).addArgGroup(tables.group())
-                .addArgGroup(covariance.group()).addArgGroup(result.group());
+        command.addPositional(parameter).addOption(method.spec());
+        add(tables.group(), covariance.group(), result.group());
         command.usageMessage().header("Whitened rows: their covariance is the identity.").footer("",
                 "Euclidean distances of whitened rows are the Mahalanobis distances of the rows.",
                 "",

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 /// @param memory is told, before a pixel is decoded, what the image will take; it may wait until there is as much, or refuse
 ///        it by a [hadamask.file.InputException]
 /// @param warnings is told, at most once for a file, what is damaged in an image that is read all the same
-/// @param passedOver is told, at most once for a file, which pages of it there are beside the one that is read
+/// @param passedOver is told, at most once for a file, which pictures it holds beside the one that is read
 public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> memory, Consumer<String> warnings,
-        Consumer<String> passedOver) {
+        Consumer<PassedOver> passedOver) {
     /// 250 megapixels, nothing that is damaged.
     public static final Reading DEFAULT = upTo(250_000_000);
 
@@ -29,7 +29,7 @@ public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> mem
             // There is no other picture to wait for.
         }, warning -> {
             // There is none without damaged files.
-        }, pages -> {
+        }, others -> {
             // The caller knows that it is the first.
         });
     }
@@ -51,8 +51,8 @@ public record Reading(long maxPixels, Damaged damaged, Consumer<PictureSize> mem
         return new Reading(maxPixels, damaged, owner, warnings, passedOver);
     }
 
-    /// The same, with somebody who is told of files that have more pages than the one that is read.
-    public Reading passingOver(Consumer<String> listener) {
+    /// The same, with somebody who is told of files that hold more than the picture that is read.
+    public Reading passingOver(Consumer<PassedOver> listener) {
         return new Reading(maxPixels, damaged, memory, warnings, listener);
     }
 }

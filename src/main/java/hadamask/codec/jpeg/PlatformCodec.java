@@ -12,8 +12,10 @@ import javax.imageio.spi.ImageWriterSpi;
 
 /// The platform's own JPEG codec, without a search for others on the class path.
 ///
-/// The registry of image plug-ins looks for more of them through the context class loader of the thread that asks first,
-/// which opens every library; that is spared here. No other way leads to the codec: its classes are not exported.
+/// The launcher opens the package of the codec (`jvm.options`), so that its provider is made at once. Where nobody has, as in a
+/// program that uses this library, the registry of image plug-ins is asked. It starts the desktop's classes and the search for a
+/// logger, and looks for more plug-ins through the context class loader of the thread that asks first, which opens every library;
+/// at least that is spared.
 public final class PlatformCodec {
     private static final String VENDOR_PACKAGE = "com.sun.imageio.plugins.jpeg";
 
@@ -30,14 +32,24 @@ public final class PlatformCodec {
     }
 
     static ImageReader jpegReader() throws IOException {
-        return provider(ImageReaderSpi.class).createReaderInstance();
+        return provider(ImageReaderSpi.class, "JPEGImageReaderSpi").createReaderInstance();
     }
 
     static ImageWriter jpegWriter() throws IOException {
-        return provider(ImageWriterSpi.class).createWriterInstance();
+        return provider(ImageWriterSpi.class, "JPEGImageWriterSpi").createWriterInstance();
     }
 
-    private static <T extends ImageReaderWriterSpi> T provider(Class<T> category) throws IOException {
+    private static <T extends ImageReaderWriterSpi> T provider(Class<T> category, String name) throws IOException {
+        try {
+            return category.cast(
+                    Class.forName(VENDOR_PACKAGE + "." + name).getConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            return registered(category);
+        }
+    }
+
+    /// The same provider, from the registry.
+    static <T extends ImageReaderWriterSpi> T registered(Class<T> category) throws IOException {
         Predicate<T> isJpeg = spi -> spi.getClass().getPackageName().equals(VENDOR_PACKAGE);
         Iterator<T> all = registry().getServiceProviders(category, false);
         while (all.hasNext()) {

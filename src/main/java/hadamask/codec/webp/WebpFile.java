@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The parts of a WebP file that matter for its first frame, and what they say of its size.
 ///
 /// Reading never fails: a part that is not there, or is too short, is null. The parts are those of the "WebP Container
-/// Specification"; of an animation, the frames behind the first are not looked at.
+/// Specification"; of an animation, the frames behind the first are counted.
 final class WebpFile {
     private static final int LOSSY = tag("VP8 ");
     private static final int LOSSLESS = tag("VP8L");
@@ -31,6 +31,7 @@ final class WebpFile {
     private @Nullable Part canvas;
     private @Nullable Part frame;
     private int frameEnd;
+    private int frames;
     private @Nullable Picture picture;
     private byte @Nullable [] alphaPlane;
     private boolean saysAlpha;
@@ -82,6 +83,11 @@ final class WebpFile {
         return frame != null ? frame : picture == null ? null : picture.size;
     }
 
+    /// How many frames there are; 0 of a picture that does not move.
+    int frames() {
+        return frames;
+    }
+
     /// Whether there are frames.
     boolean isAnimation() {
         return frame != null;
@@ -131,6 +137,7 @@ final class WebpFile {
     /// @param cut whether the chunk goes on behind the end of the data
     private void take(int type, int from, int length, boolean cut) {
         boolean first = picture == null && (frame == null || from < frameEnd);
+        frames += type == FRAME && length >= FRAME_HEAD ? 1 : 0;
         if (type == EXTENDED && length >= 10) {
             saysAlpha = (file[from] & ALPHA_FLAG) != 0;
             canvas = new Part(0, 0, 1L + uint24(from + 4), 1L + uint24(from + 7));

@@ -39,6 +39,11 @@ public final class WebpReader {
     private WebpReader() {
     }
 
+    /// How many frames an animation has; 0 of a picture that does not move.
+    public static int frames(byte[] file) {
+        return WebpFile.of(file).frames();
+    }
+
     /// Reads a WebP file, upright.
     public static Image read(byte[] file, PixelLimit limit) throws IOException {
         WebpFile webp = WebpFile.of(file);

@@ -1,6 +1,7 @@
 package hadamask.cli.image.model;
 
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.segment.network.NetworkAdjustments;
 import hadamask.segment.network.NetworkAdjustments.Channels;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// The file of a network, and what it does not say itself.
 public final class ModelOptions {
@@ -30,7 +30,7 @@ public final class ModelOptions {
             "--model-order");
 
     /// All of them.
-    public ArgGroupSpec group() {
+    public OptionGroup group() {
         return Option.group("Network", file, size, mean, deviation, order);
     }
 

@@ -11,6 +11,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.TextEnding;
 import hadamask.cli.option.Option;
+import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.ShowMode;
 import hadamask.file.FilePath;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Model.ArgGroupSpec;
 
 /// Which results `segment` has, and where they go.
 public final class ResultFiles {
@@ -46,7 +46,7 @@ public final class ResultFiles {
             "--show").aside();
 
     /// @param suggest asks for proposals in place of all results
-    public ArgGroupSpec group(Option<Boolean> suggest) {
+    public OptionGroup group(Option<Boolean> suggest) {
         return Option.group("Results", output, mask, statistics, stages, overlay, report, show, suggest);
     }
 
