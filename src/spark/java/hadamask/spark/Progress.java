@@ -36,7 +36,8 @@ final class Progress {
         String all = archives == 0
                 ? finished + "/" + images + " images"
                 : finished + " images, " + counts.archives().value() + "/" + archives + " archives";
-        String text = String.format(Locale.ROOT, "%s, %.1f/s, %d MB read%s", all, finished * (double) SECOND / (now - start), counts.bytes().value() >> 20,
+        String text = String.format(Locale.ROOT, "%s, %.1f/s, %d MB read%s", all,
+                finished * (double) SECOND / (now - start), counts.bytes().value() >> 20,
                 failed == 0 ? "" : ", " + failed + " failed");
         if (terminal) {
             console.status(text);

@@ -110,6 +110,9 @@ final class ShardWork implements Storage {
     ///
     /// @return what is wrong with the archive; null when nothing is
     private @Nullable String problem(StoreInput in, OutputStream lines) throws IOException {
+        if (archive.size() == 0) {
+            return "is an empty file";
+        }
         ArchiveReader opened = begun(in);
         reader = opened;
         while (opened != null && damage == null && (entry = next(opened)) != null) {
@@ -154,11 +157,15 @@ final class ShardWork implements Storage {
         } catch (UncheckedIOException | CancellationException e) {
             throw e;
         } catch (IOException e) {
-            damage = Stores.reason(e);
+            damage = reason(e);
         } catch (RuntimeException e) { // what the readers did not foresee
             damage = e.toString();
         }
         return null;
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? "it ends too early" : Stores.reason(e);
     }
 
     /// The last name decides, and none of the folders may be hidden: as in a folder that is searched. Keys need no ending.
@@ -233,7 +240,7 @@ final class ShardWork implements Storage {
         try {
             return Input.stream(source.given(), new ByteArrayInputStream(Objects.requireNonNull(reader).content()));
         } catch (IOException e) {
-            damage = Stores.reason(e);
+            damage = reason(e);
             told = true;
             throw new InputException("the archive is damaged here, and not read any further: " + damage);
         }

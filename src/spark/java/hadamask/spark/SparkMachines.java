@@ -128,7 +128,8 @@ final class SparkMachines implements Machines, AutoCloseable {
                 Path output = place(Objects.requireNonNull(any.target(result)).output());
                 if (!output.startsWith(file) || output.equals(file)) {
                     throw new TargetProblem(results.label(result),
-                            FilePath.words(output.toString()) + " leads out of the archive, expected a name below {dir}");
+                            FilePath.words(output.toString())
+                                    + " leads out of the archive, expected a name below {dir}");
                 }
             });
         });

@@ -277,7 +277,8 @@ public final class SegmentCommand extends Command {
             throw usage("-", "standard input is for one machine, expected files");
         }
         if (reading.asksForPages()) {
-            throw usage("--page", "all is for one machine: how many pages a file has is known when it is read, expected the number of a page");
+            throw usage("--page",
+                    "all is for one machine: how many pages a file has is known when it is read, expected the number of a page");
         }
     }
 

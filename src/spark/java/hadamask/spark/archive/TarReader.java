@@ -78,6 +78,9 @@ final class TarReader implements ArchiveReader {
         if (entry == null) {
             return null;
         }
+        if (!entry.isCheckSumOK()) {
+            throw new IOException("the checksum of a header is wrong");
+        }
         size = entry.getSize();
         long modified = Math.max(0, entry.getLastModifiedTime().toMillis()) * 1_000_000L;
         return new Entry(entry.getName(), size, modified, problem(entry));
@@ -87,8 +90,8 @@ final class TarReader implements ArchiveReader {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return "is a link, expected a file";
         }
-        if (!entry.isFile()) {
-            return "is no file, expected one";
+        if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
+            return "is a device, expected a file";
         }
         return tar.canReadEntryData(entry) ? null : "is stored in a way that cannot be read";
     }

@@ -23,7 +23,8 @@ public final class OtherMachines {
             Map.entry("--hints", "is drawn for one image"),
             Map.entry("--keep-labels", "goes by the labels of images before"),
             Map.entry("--checksum", "is compared by --resume with results on a disk"),
-            Map.entry("--jobs", "is the number of threads of one process, which spark.executor.cores and spark.task.cpus say"));
+            Map.entry("--jobs",
+                    "is the number of threads of one process, which spark.executor.cores and spark.task.cpus say"));
 
     private static final List<String> RESULTS = List.of("--output", "--mask", "--stages", "--overlay", "--labels",
             "--labels-color");
