@@ -170,13 +170,13 @@ final class ShardWork implements Storage {
 
     /// The last name decides, and none of the folders may be hidden: as in a folder that is searched. Keys need no ending.
     private boolean isImage(String name) {
-        String[] parts = name.split("/");
+        String[] parts = name.split("/", -1);
         for (String part : parts) {
             if (part.startsWith(".") && !part.equals(".") && !part.equals("..")) {
                 return false;
             }
         }
-        String last = parts.length == 0 ? "" : parts[parts.length - 1];
+        String last = parts[parts.length - 1];
         boolean key = archive.format() == ArchiveFormat.SEQUENCE && last.indexOf('.') < 0;
         return key || ImageFormat.ofName(last) != null;
     }
@@ -192,7 +192,7 @@ final class ShardWork implements Storage {
             job = targets.job(archive.image(name, place, shard.pageOfAll()));
             requireNew(name, job);
         } catch (InputException | TargetProblem e) {
-            InputException problem = e instanceof InputException known ? known : new InputException(e.getMessage());
+            InputException problem = e instanceof InputException known ? known : new InputException(String.valueOf(e.getMessage()));
             Job none = new Job(archive.image(name.replace('\0', '\uFFFD'), place, null), Map.of());
             return new Outcome.Failed(none, new InputException(problem.problem(), problem.remedy())
                     .at(none.source().name()));
