@@ -147,6 +147,7 @@ final class SparkMachines implements Machines, AutoCloseable {
     public void run(Machines.Order asked, BiConsumer<Outcome, List<String>> teller) {
         hadamask.spark.Order order = order(asked);
         clearAttempts(new Stores(session.hadoop()));
+        tables.clear();
         try (Journal journal = new Journal(new Stores(session.hadoop()), order)) {
             Plan plan = Plan.of(asked, order, listing(), Objects.requireNonNull(targets), journal, session::cores);
             work(order, plan);
