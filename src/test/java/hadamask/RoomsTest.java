@@ -112,6 +112,16 @@ class RoomsTest {
         hold(slices().matching("hadamask.codec.(*)..").should().beFreeOfCycles());
     }
 
+    /// What is read knows nothing of what is written, nor the other way round; both know the model.
+    @ParameterizedTest
+    @CsvSource({"hadamask.table, text read write number", "hadamask.table.number, array text read write",
+        "hadamask.table.array, number text read write", "hadamask.table.text, read write",
+        "hadamask.table.read, write", "hadamask.table.write, array text read"})
+    void tablesAreReadAndWrittenApart(String room, String others) {
+        hold(noClasses().that().resideInAPackage(room).should().dependOnClassesThat().resideInAnyPackage(
+                Stream.of(others.split(" ")).map(other -> "hadamask.table." + other).toArray(String[]::new)));
+    }
+
     @Test
     void noFolderOfCommandsIsCrowded() throws IOException {
         Path cli = Path.of(System.getProperty("basedir"), "src", "main", "java", "hadamask", "cli");

@@ -2,7 +2,7 @@ package hadamask.distance;
 
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

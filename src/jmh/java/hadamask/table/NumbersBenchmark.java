@@ -1,6 +1,7 @@
 package hadamask.table;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
+import hadamask.table.number.NumberParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -5,7 +5,7 @@ import hadamask.file.InputException;
 import hadamask.file.Plain;
 import hadamask.region.RegionLabels;
 import hadamask.table.Table;
-import hadamask.table.TextTable;
+import hadamask.table.read.TextTable;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

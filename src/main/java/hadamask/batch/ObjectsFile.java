@@ -6,7 +6,7 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.file.InputException;
 import hadamask.file.Output;
 import hadamask.plot.ObjectPreview;
-import hadamask.table.Precision;
+import hadamask.table.write.Precision;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -11,7 +11,7 @@ import hadamask.image.Image;
 import hadamask.plot.ObjectPreview;
 import hadamask.plot.Preview;
 import hadamask.segment.Statistics;
-import hadamask.table.Precision;
+import hadamask.table.write.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,11 +2,11 @@ package hadamask.batch;
 
 import hadamask.parallel.Workers;
 import hadamask.plot.ObjectPreview;
-import hadamask.table.Format;
-import hadamask.table.MatrixFrame;
-import hadamask.table.MatrixSink;
-import hadamask.table.Precision;
-import hadamask.table.Shape;
+import hadamask.table.write.Format;
+import hadamask.table.write.MatrixFrame;
+import hadamask.table.write.MatrixSink;
+import hadamask.table.write.Precision;
+import hadamask.table.write.Shape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package hadamask.cluster;
 
 import hadamask.distance.Pairwise;
 import hadamask.matrix.Matrix;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 
 /// The rows of a square matrix of distances, one after the other.
 @FunctionalInterface

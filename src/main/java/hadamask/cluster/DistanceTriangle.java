@@ -3,7 +3,7 @@ package hadamask.cluster;
 import hadamask.distance.Pairwise;
 import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 

@@ -3,8 +3,8 @@ package hadamask.cluster;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
-import hadamask.table.Precision;
 import hadamask.table.Table;
+import hadamask.table.write.Precision;
 import java.util.List;
 
 /// A table that is a matrix of distances, as `distances` writes it: square, symmetric, zeros on the diagonal.

@@ -1,6 +1,6 @@
 package hadamask.distance;
 
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.Objects;
 
 /// A rectangle of a distance matrix: entry (firstRow + r, firstColumn + c) stands at `r * columns + c`.

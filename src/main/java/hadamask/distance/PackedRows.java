@@ -1,6 +1,6 @@
 package hadamask.distance;
 
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 
 /// Consecutive rows of a matrix in packed storage: of each row the entries that its [Shape] has, one row after the other
 /// without a gap.

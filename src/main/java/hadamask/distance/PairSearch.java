@@ -2,7 +2,7 @@ package hadamask.distance;
 
 import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BiFunction;

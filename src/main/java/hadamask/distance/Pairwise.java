@@ -5,7 +5,7 @@ import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
@@ -234,7 +234,7 @@ public final class Pairwise {
         return measure;
     }
 
-    /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.MatrixSink] takes them.
+    /// The matrix, in blocks of rows from the first to the last, as a [hadamask.table.write.MatrixSink] takes them.
     ///
     /// @param shape which entries: a triangle only of the rows of one table, and not [Shape#LONG], which [PairSearch] has
     /// @param taker takes the blocks in order, in the caller's thread; the array of a block is reused once it returns

@@ -2,8 +2,8 @@ package hadamask.plot;
 
 import hadamask.image.Image;
 import hadamask.plot.Lettering.Align;
-import hadamask.table.MatrixFrame;
-import hadamask.table.Shape;
+import hadamask.table.write.MatrixFrame;
+import hadamask.table.write.Shape;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

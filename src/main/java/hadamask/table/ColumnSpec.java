@@ -27,32 +27,32 @@ public record ColumnSpec(String text) {
     private static final String NUMERIC = "numeric";
 
     /// Whether nothing was asked for.
-    boolean isAll() {
+    public boolean isAll() {
         return text.isEmpty();
     }
 
     /// Whether a column was asked for: not where all are read, or all but some.
     ///
     /// @param column from 0
-    boolean names(int column, @Nullable List<String> names, int count) {
+    public boolean names(int column, @Nullable List<String> names, int count) {
         return !isAll() && !text.startsWith("!") && IntStream.of(select(names, count)).anyMatch(j -> j == column);
     }
 
     /// Whether the columns of numbers are asked for as such.
-    boolean isNumeric(@Nullable List<String> names) {
+    public boolean isNumeric(@Nullable List<String> names) {
         return text.contains(NUMERIC) && (names == null || !names.contains(NUMERIC))
                 && List.of(text.split(",", -1)).contains(NUMERIC);
     }
 
     /// The same without that item: what is asked for by name.
-    ColumnSpec withoutNumeric() {
+    public ColumnSpec withoutNumeric() {
         return new ColumnSpec(items(item -> item.equals(NUMERIC) ? "" : item));
     }
 
     /// The same with the columns of numbers in its place.
     ///
     /// @param columns from 0
-    ColumnSpec withNumeric(List<Integer> columns) {
+    public ColumnSpec withNumeric(List<Integer> columns) {
         String positions = columns.stream().map(j -> String.valueOf(j + 1)).collect(Collectors.joining(","));
         return new ColumnSpec(items(item -> item.equals(NUMERIC) ? positions : item));
     }
@@ -67,7 +67,7 @@ public record ColumnSpec(String text) {
     /// @param names the column names, or null when there are none
     /// @param count the number of columns
     /// @throws InputException if there is no such column, a name occurs twice, or nothing is left
-    int[] select(@Nullable List<String> names, int count) {
+    public int[] select(@Nullable List<String> names, int count) {
         Set<Integer> selected = new LinkedHashSet<>();
         boolean first = true;
         for (String item : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
@@ -93,7 +93,7 @@ public record ColumnSpec(String text) {
     }
 
     /// The one column that a name or a position refers to.
-    static int column(String item, @Nullable List<String> names, int count) {
+    public static int column(String item, @Nullable List<String> names, int count) {
         int column = find(item, names, count);
         if (column < 0) {
             throw unknown(item, names, count);

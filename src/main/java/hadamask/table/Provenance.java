@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where the rows and columns of a table were in its source, and what was guessed when it was read.
-final class Provenance {
+///
+/// @hidden public for other packages of Hadamask alone
+public final class Provenance {
     /// Rows and columns are numbered from 1; nothing was guessed.
-    static final Provenance NONE = new Provenance(null, null, false, RowNumbers.CONSECUTIVE, List.of());
+    public static final Provenance NONE = new Provenance(null, null, false, RowNumbers.CONSECUTIVE, List.of());
 
     private final int @Nullable [] lines;
     private final int @Nullable [] places;
@@ -24,16 +26,16 @@ final class Provenance {
     }
 
     /// @param rows the line of each row, from 1
-    Provenance withLines(int[] rows) {
+    public Provenance withLines(int[] rows) {
         return new Provenance(rows, places, turned, numbers, notes);
     }
 
     /// @param columns the place of each column, from 0
-    Provenance withPlaces(int[] columns) {
+    public Provenance withPlaces(int[] columns) {
         return new Provenance(lines, columns, turned, numbers, notes);
     }
 
-    Provenance withNotes(List<Note> said) {
+    public Provenance withNotes(List<Note> said) {
         return new Provenance(lines, places, turned, numbers, List.copyOf(said));
     }
 
@@ -70,7 +72,7 @@ final class Provenance {
     }
 
     /// The place of a column, from 0.
-    int place(int column) {
+    public int place(int column) {
         return places == null ? column : places[column];
     }
 

@@ -17,7 +17,7 @@ public final class Quoting {
     }
 
     /// A string of JSON.
-    static String json(String name) {
+    public static String json(String name) {
         return "\"" + new String(JsonStringEncoder.getInstance().quoteAsCharArray(name)) + "\"";
     }
 }

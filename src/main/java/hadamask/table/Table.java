@@ -5,6 +5,7 @@ import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseMatrix;
+import hadamask.table.array.SparseClaims;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,18 +29,7 @@ public final class Table {
     /// @param columnNames a name per column, or null; names may occur twice
     /// @param values rows x columns
     public Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values) {
-        this(name, labels, columnNames, values, Provenance.NONE);
-    }
-
-    /// @param provenance where rows and columns stood
-    Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames, Matrix values,
-            Provenance provenance) {
-        this(name, labels, columnNames, values, null, provenance);
-    }
-
-    /// A table without labels and names, of which only the numbers other than 0 are kept.
-    Table(String name, SparseMatrix sparse, Provenance provenance) {
-        this(name, null, null, null, sparse, provenance);
+        this(name, labels, columnNames, values, null, Provenance.NONE);
     }
 
     private Table(String name, @Nullable List<String> labels, @Nullable List<String> columnNames,
@@ -58,6 +48,23 @@ public final class Table {
         }
     }
 
+    /// A table that was read.
+    ///
+    /// @param provenance where rows and columns stood
+    /// @hidden public for other packages of Hadamask alone
+    public static Table located(String name, @Nullable List<String> labels, @Nullable List<String> columnNames,
+            Matrix values, Provenance provenance) {
+        return new Table(name, labels, columnNames, values, null, provenance);
+    }
+
+    /// A table without labels and names that was read, of which only the numbers other than 0 are kept.
+    ///
+    /// @param provenance where rows and columns stood
+    /// @hidden public for other packages of Hadamask alone
+    public static Table located(String name, SparseMatrix sparse, Provenance provenance) {
+        return new Table(name, null, null, null, sparse, provenance);
+    }
+
     /// Number of rows.
     public int rows() {
         return sparse == null ? values().rows() : sparse.rows();
@@ -69,7 +76,7 @@ public final class Table {
     }
 
     /// The numbers that are not 0, where no more than these are kept; otherwise null. Only
-    /// [TableReader#readSparse] gives such tables.
+    /// [hadamask.table.read.TableReader#readSparse] gives such tables.
     public @Nullable SparseMatrix sparse() {
         return sparse;
     }
@@ -81,7 +88,7 @@ public final class Table {
     public Table filled(MemoryLimit memory) {
         return sparse == null
                 ? this
-                : new Table(name, labels, columnNames, StoredNumbers.filled(sparse, memory), provenance);
+                : located(name, labels, columnNames, SparseClaims.filled(sparse, memory), provenance);
     }
 
     /// The same table with only the numbers that are not 0.
@@ -92,7 +99,7 @@ public final class Table {
     }
 
     /// Rows and columns exchanged: names become labels, and labels names.
-    Table transposed() {
+    public Table transposed() {
         SparseMatrix entries = sparse;
         return new Table(name, columnNames, labels, entries == null ? values().transposed() : null,
                 entries == null ? null : entries.transposed(), provenance.transposed(columns()));
@@ -103,11 +110,11 @@ public final class Table {
         return provenance.notes();
     }
 
-    Table withNotes(List<Note> said) {
+    public Table withNotes(List<Note> said) {
         return new Table(name, labels, columnNames, values, sparse, provenance.withNotes(said));
     }
 
-    Table withNoteFirst(Note note) {
+    public Table withNoteFirst(Note note) {
         List<Note> all = new ArrayList<>(notes());
         all.addFirst(note);
         return withNotes(all);
@@ -225,7 +232,7 @@ public final class Table {
                 numbers[i * count + j] = all.get(i, found[j]);
             }
         }
-        return new Table(name, labels, wanted, new Matrix(all.rows(), count, numbers), provenance.withPlaces(inFile));
+        return located(name, labels, wanted, new Matrix(all.rows(), count, numbers), provenance.withPlaces(inFile));
     }
 
     private static void requireNamesOnce(List<String> names, String source, String other) {
@@ -246,7 +253,7 @@ public final class Table {
 
     /// The same rows and names with other numbers of the same shape.
     public Table withValues(Matrix other) {
-        return new Table(name, labels, columnNames, other, provenance);
+        return located(name, labels, columnNames, other, provenance);
     }
 
     /// Whether any value is missing.

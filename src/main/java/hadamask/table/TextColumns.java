@@ -27,18 +27,18 @@ public record TextColumns(List<String> texts, Set<Integer> places) {
     }
 
     /// Gives texts their numbers, in the order in which they come.
-    static final class Numbering {
+    public static final class Numbering {
         private final Map<String, Integer> numbers = new HashMap<>();
         private final List<String> texts = new ArrayList<>();
 
-        double number(String text) {
+        public double number(String text) {
             return numbers.computeIfAbsent(text, unseen -> {
                 texts.add(unseen);
                 return texts.size() - 1;
             });
         }
 
-        List<String> texts() {
+        public List<String> texts() {
             return texts;
         }
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -10,7 +10,7 @@ import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.Units;
 import hadamask.table.Missing;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

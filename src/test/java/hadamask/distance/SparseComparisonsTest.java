@@ -9,7 +9,7 @@ import hadamask.file.InputException;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseMatrix;
 import hadamask.parallel.Workers;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -14,7 +14,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.table.ReadOptions;
-import hadamask.table.TableReader;
+import hadamask.table.read.TableReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;

@@ -1,20 +1,20 @@
 package example;
 
+import hadamask.codec.ImageDecoder;
+import hadamask.codec.ImageEncoder;
+import hadamask.codec.format.Encoding;
+import hadamask.codec.format.ImageFormat;
 import hadamask.distance.Metric;
 import hadamask.distance.Pairwise;
 import hadamask.distance.PairwiseOptions;
-import hadamask.codec.format.Encoding;
 import hadamask.image.Image;
-import hadamask.codec.ImageDecoder;
-import hadamask.codec.ImageEncoder;
-import hadamask.codec.format.ImageFormat;
 import hadamask.matrix.Matrix;
 import hadamask.parallel.Workers;
 import hadamask.segment.Background;
 import hadamask.segment.Product;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
-import hadamask.table.Shape;
+import hadamask.table.write.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

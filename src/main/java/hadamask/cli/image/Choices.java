@@ -11,7 +11,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.segment.GrayScale;
 import hadamask.segment.SegmentationOptions;
-import hadamask.table.TextTable;
+import hadamask.table.read.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -27,7 +27,7 @@ import hadamask.plot.ObjectPreview;
 import hadamask.plot.Overlay;
 import hadamask.region.RegionLabels;
 import hadamask.segment.ProductOptions;
-import hadamask.table.Precision;
+import hadamask.table.write.Precision;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;

@@ -19,7 +19,7 @@ import hadamask.cli.option.OptionValues;
 import hadamask.region.RegionLabels;
 import hadamask.segment.GrayScale;
 import hadamask.segment.Segmentation;
-import hadamask.table.Precision;
+import hadamask.table.write.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import hadamask.segment.Closing;
 import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.split.Split;
-import hadamask.table.Precision;
+import hadamask.table.write.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -13,7 +13,7 @@ import hadamask.parallel.Workers;
 import hadamask.table.Note;
 import hadamask.table.ReadOptions;
 import hadamask.table.Table;
-import hadamask.table.TableReader;
+import hadamask.table.read.TableReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -20,7 +20,7 @@ import hadamask.table.ReadOptions.BooleanWords;
 import hadamask.table.ReadOptions.Headers;
 import hadamask.table.ReadOptions.Orientation;
 import hadamask.table.Table;
-import hadamask.table.TableReader;
+import hadamask.table.read.TableReader;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

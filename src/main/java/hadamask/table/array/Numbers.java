@@ -1,5 +1,7 @@
 package hadamask.table.array;
 
+import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseMatrix;
 
@@ -12,4 +14,17 @@ public sealed interface Numbers {
     ///
     /// @param repeated how many entries stood at a place that another had before, and were added to it
     record Sparse(SparseMatrix matrix, int repeated) implements Numbers {}
+
+    /// Room for a matrix of cells.
+    ///
+    /// @param memory of the process
+    /// @param besides further bytes in use: the content, and the index of its rows
+    /// @throws InputException if there are too many
+    static double[] room(int rows, int columns, MemoryLimit memory, long besides) {
+        if ((long) rows * columns > Integer.MAX_VALUE - 8) {
+            throw new InputException("has " + rows + " x " + columns + " cells, expected at most 2^31 - 9");
+        }
+        memory.require(rows + " x " + columns + " cells", (long) Double.BYTES * rows * columns + besides);
+        return new double[rows * columns];
+    }
 }

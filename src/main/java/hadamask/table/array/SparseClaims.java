@@ -1,12 +1,18 @@
 package hadamask.table.array;
 
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
+import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseEntries;
+import hadamask.matrix.SparseMatrix;
 
 /// What a file of a sparse matrix may claim: a few bytes can promise billions of rows, which then would be compared.
 public final class SparseClaims {
     /// What an entry takes while the matrix is made.
     public static final long BYTES = 28;
+    /// Numbers that a sparse matrix may be filled up to, and for each of its entries: a few bytes can promise billions.
+    private static final long FEW_CELLS = 1 << 18;
+    private static final long CELLS_PER_ENTRY = 20_000;
     private static final long FEW = 1024;
     private static final long PER_ENTRY = 16;
 
@@ -41,6 +47,23 @@ public final class SparseClaims {
             throw new InputException("has " + claimed + " " + what + " and " + backing + " entries, expected at most "
                     + FEW + " " + what + " and " + PER_ENTRY + " more for each entry");
         }
+    }
+
+    /// All numbers of a sparse matrix.
+    ///
+    /// @throws InputException if they do not fit, or its few entries make them unlikely
+    public static Matrix filled(SparseMatrix matrix, MemoryLimit memory) {
+        long cells = (long) matrix.rows() * matrix.columns();
+        requireColumns(matrix.columns(), matrix.entries());
+        if (cells > FEW_CELLS + CELLS_PER_ENTRY * matrix.entries()) {
+            throw new InputException("has " + matrix + " numbers, of which " + matrix.entries()
+                    + " are not 0: too few to fill the others up");
+        }
+        if (cells > Integer.MAX_VALUE - 8) {
+            throw new InputException("has " + matrix + " cells with its zeros, expected at most 2^31 - 9");
+        }
+        memory.require(matrix + " cells, filled up with zeros,", Double.BYTES * cells);
+        return matrix.filled();
     }
 
     /// The matrix of all entries.
