@@ -50,6 +50,11 @@ final class TarReader implements ArchiveReader {
         }
 
         @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        @Override
         public long skip(long count) throws IOException {
             byte[] passed = new byte[(int) Math.min(count, BUFFER)];
             return Math.max(0, read(passed, 0, passed.length));
@@ -62,7 +67,8 @@ final class TarReader implements ArchiveReader {
         int magic = content.read() | content.read() << Byte.SIZE;
         content.reset();
         ending = new Ending(magic == GZIP ? new GZIPInputStream(content, BUFFER) : content);
-        tar = new TarArchiveInputStream(ending, StandardCharsets.UTF_8.name());
+        // By single blocks: what stands behind the end must not be taken for the rest of a larger one.
+        tar = new TarArchiveInputStream(ending, BLOCK, BLOCK, StandardCharsets.UTF_8.name());
     }
 
     @Override
