@@ -69,7 +69,7 @@ final class Processes {
 
     /// Waits until something is so.
     static void await(String what, Running running, BooleanSupplier so) throws InterruptedException {
-        Instant last = Instant.now().plus(Duration.ofMinutes(3));
+        Instant last = Instant.now().plus(Duration.ofMinutes(8));
         while (!so.getAsBoolean()) {
             if (Instant.now().isAfter(last)) {
                 throw new AssertionError(what + " is not so; " + running.said());
