@@ -92,14 +92,14 @@ final class TarReader implements ArchiveReader {
         return new Entry(entry.getName(), size, modified, problem(entry));
     }
 
-    private @Nullable String problem(TarArchiveEntry entry) {
+    private static @Nullable String problem(TarArchiveEntry entry) {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return "is a link, expected a file";
         }
         if (entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice()) {
             return "is a device, expected a file";
         }
-        return tar.canReadEntryData(entry) ? null : "is stored in a way that cannot be read";
+        return null;
     }
 
     @Override
