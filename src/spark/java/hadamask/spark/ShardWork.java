@@ -192,7 +192,9 @@ final class ShardWork implements Storage {
             job = targets.job(archive.image(name, place, shard.pageOfAll()));
             requireNew(name, job);
         } catch (InputException | TargetProblem e) {
-            InputException problem = e instanceof InputException known ? known : new InputException(String.valueOf(e.getMessage()));
+            InputException problem = e instanceof InputException known
+                    ? known
+                    : new InputException(String.valueOf(e.getMessage()));
             Job none = new Job(archive.image(name.replace('\0', '\uFFFD'), place, null), Map.of());
             return new Outcome.Failed(none, new InputException(problem.problem(), problem.remedy())
                     .at(none.source().name()));
