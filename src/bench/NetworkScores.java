@@ -35,10 +35,10 @@ class NetworkScores {
     private final int every;
     private final int side;
     private final int band;
-    private final Path others;
+    private final List<Path> others;
     private final Path maps;
 
-    NetworkScores(Path model, int every, int side, int band, Path others, Path maps) {
+    NetworkScores(Path model, int every, int side, int band, List<Path> others, Path maps) {
         this.model = model;
         this.every = every;
         this.side = side;
@@ -57,16 +57,18 @@ class NetworkScores {
                 String name = sorted.get(i).getFileName().toString().replaceFirst("\\.[^.]*$", "");
                 Image image = ImageDecoder.decode(Files.readAllBytes(sorted.get(i)), 100_000_000);
                 byte[] truth = truth(set.resolve("masks").resolve(name + ".png"), image.width(), image.height());
+                if (network == null) {
+                    count += addOthers(scores, set, name, truth) ? 1 : 0;
+                    continue;
+                }
                 long before = PROCESS.getProcessCpuTime();
                 ObjectMap map = map(set, name, network, image);
                 byte[] mask = mask(network(map), image);
                 processor += (PROCESS.getProcessCpuTime() - before) / 1e9;
                 count++;
                 add(scores, "segment", overlap(mask, truth, null));
-                Path other = others == null ? null : others.resolve(set.getFileName()).resolve(name + ".png");
-                if (other != null && Files.exists(other)) {
+                if (addOthers(scores, set, name, truth)) {
                     add(scores, "segment, of those", overlap(mask, truth, null));
-                    add(scores, "other program", overlap(opaque(other), truth, null));
                 }
                 if (Math.min(image.width(), image.height()) > side) {
                     ObjectMap small = new ObjectMap(side, side, map.at(side, side));
@@ -82,10 +84,24 @@ class NetworkScores {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%s: %d pictures, %.2f s of processor time each, %s%n", set.getFileName(), count,
-                processor / count, memory());
+        System.out.printf(Locale.ROOT, "%s: %d pictures%s%n", set.getFileName(), count, network == null
+                ? ""
+                : String.format(Locale.ROOT, ", %.2f s of processor time each, %s", processor / count, memory()));
         scores.forEach((what, values) -> System.out.printf(Locale.ROOT, "  %-20s %.4f (%d)%n", what,
                 values.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN), values.size()));
+    }
+
+    /// Scores the cut-outs of other programs, of a picture that all of them have.
+    private boolean addOthers(TreeMap<String, List<Double>> scores, Path set, String name, byte[] truth)
+            throws IOException {
+        List<Path> cutouts = others.stream().map(other -> other.resolve(set.getFileName()).resolve(name + ".png")).toList();
+        if (cutouts.isEmpty() || !cutouts.stream().allMatch(Files::exists)) {
+            return false;
+        }
+        for (int i = 0; i < cutouts.size(); i++) {
+            add(scores, "by " + others.get(i).getFileName(), overlap(opaque(cutouts.get(i)), truth, null));
+        }
+        return true;
     }
 
     /// What the network gives, or gave before.
@@ -211,6 +227,12 @@ class NetworkScores {
     }
 
     void main(List<Path> sets) throws IOException {
+        if (model.toString().equals("-")) {
+            for (Path set : sets) {
+                of(set, null);
+            }
+            return;
+        }
         try (ObjectNetwork network = ObjectNetwork.of(model.toString(),
                 NetworkProvider.first().orElseThrow().open(model, 2), NetworkAdjustments.NONE)) {
             for (Path set : sets) {
@@ -223,7 +245,7 @@ class NetworkScores {
         int every = 1;
         int side = 320;
         int band = 5;
-        Path others = null;
+        List<Path> others = new ArrayList<>();
         Path maps = null;
         int at = 0;
         for (; at < args.length && args[at].startsWith("--"); at += 2) {
@@ -231,7 +253,7 @@ class NetworkScores {
                 case "--every" -> every = Integer.parseInt(args[at + 1]);
                 case "--side" -> side = Integer.parseInt(args[at + 1]);
                 case "--band" -> band = Integer.parseInt(args[at + 1]);
-                case "--others" -> others = Path.of(args[at + 1]);
+                case "--others" -> others.add(Path.of(args[at + 1]));
                 case "--maps" -> maps = Files.createDirectories(Path.of(args[at + 1]));
                 default -> throw new IllegalArgumentException(args[at]);
             }

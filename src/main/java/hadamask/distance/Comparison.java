@@ -25,6 +25,7 @@ final class Comparison implements TileValues {
     private final boolean[] oddFrom;
     private final boolean[] oddTo;
     private final boolean anyOdd;
+    private final boolean oneTable;
     private boolean complemented;
     private @Nullable BoxBound bound;
 
@@ -61,7 +62,8 @@ final class Comparison implements TileValues {
         this.runningSums = runningSums.toArray(RunningSum[]::new);
         this.epilogue = epilogue;
         oddFrom = odd(from, workers);
-        oddTo = rows.isOneTable() ? oddFrom : odd(to, workers);
+        oneTable = rows.isOneTable();
+        oddTo = oneTable ? oddFrom : odd(to, workers);
         anyOdd = any(oddFrom) || any(oddTo);
         if (width != Tiles.WIDTH) {
             requireWidth(runningSums);
@@ -165,6 +167,11 @@ final class Comparison implements TileValues {
                 }
             }
         }
+    }
+
+    /// Whether a row is compared with itself: nothing has vanished from a sum of 0 then.
+    boolean isSame(int i, int j) {
+        return i == j && oneTable;
     }
 
     /// The value by definition, where the sums overflow, vanish or miss a number.

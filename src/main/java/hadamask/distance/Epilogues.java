@@ -78,10 +78,22 @@ final class Epilogues {
     private static void squareRoots(Comparison comparison, int i, int first, int width, double[][] sums, double[] out,
             int at) {
         double[] sum = sums[0];
+        if (haveMagnitudes(sum, width, TINY, Double.MAX_VALUE)) {
+            squareRoots(sum, width);
+            System.arraycopy(sum, 0, out, at, width);
+            return;
+        }
         for (int j = 0; j < width; j++) {
             out[at + j] = Math.sqrt(sum[j]);
         }
         correct(comparison, i, first, width, sum, TINY, Double.MAX_VALUE, out, at);
+    }
+
+    /// In place: from one array into a part of another the compiler takes one root at a time, as they might overlap.
+    private static void squareRoots(double[] sum, int width) {
+        for (int j = 0; j < width; j++) {
+            sum[j] = Math.sqrt(sum[j]);
+        }
     }
 
     /// A function of a single running sum.
@@ -109,7 +121,8 @@ final class Epilogues {
         }
         for (int j = 0; j < width; j++) {
             if (!(sum[j] >= min && sum[j] <= max)) {
-                out[at + j] = comparison.careful(i, first + j);
+                boolean zero = sum[j] == 0 && comparison.isSame(i, first + j);
+                out[at + j] = zero ? 0 : comparison.careful(i, first + j);
             }
         }
     }

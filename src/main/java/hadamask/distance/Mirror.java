@@ -1,5 +1,6 @@
 package hadamask.distance;
 
+import java.nio.DoubleBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// transposed, until the rows of tile row t need it; they take a whole square or none. At most a quarter of the matrix is
 /// kept, and never more than `max` squares: what is not kept is computed again, which gives the same bits.
 ///
-/// A square consists of strips, one for each part of its tile row, so that the transposed entries of a part are contiguous.
-/// Transposing a whole square at once would step through memory by rows, and take three times as long.
-///
 /// Parts may be computed in any order by several threads; the mirror pays where the order is roughly ascending.
 final class Mirror {
-    /// Bytes of a square.
-    static final int BYTES = Tiles.WIDTH * Tiles.WIDTH * Double.BYTES;
     private static final int SIDE = Tiles.WIDTH;
+    /// From one row of a square to the next. With a power of two the numbers of a column would evict each other from the cache.
+    private static final int STRIDE = SIDE + 8;
+    private static final int ROOM = SIDE * STRIDE;
+    /// Bytes of a square.
+    static final int BYTES = ROOM * Double.BYTES;
     /// Rows that are transposed at once: as many as a cache line has numbers.
     private static final int TURNED = 8;
     private static final double[] NOT_KEPT = new double[0];
@@ -50,8 +51,8 @@ final class Mirror {
     /// @param first the first row of a part
     /// @param count how many rows
     /// @param tile which columns
-    /// @param values where they go: row r, column j of the tile at `r * stride + j`
-    boolean tell(int first, int count, int tile, double[] values, int stride) {
+    /// @param out where they go: row r, column j of the tile at `at + r * stride + j`
+    boolean tell(int first, int count, int tile, DoubleBuffer out, int at, int stride) {
         int tileRow = first / SIDE;
         if (tile >= tileRow || !isDone(tile)) {
             return false;
@@ -60,11 +61,9 @@ final class Mirror {
         if (square.length == 0) {
             return false;
         }
-        for (int left = 0; left < SIDE; left += height) {
-            int at = (left * SIDE) + (first - tileRow * SIDE) * height;
-            for (int r = 0; r < count; r++) {
-                System.arraycopy(square, at + r * height, values, r * stride + left, height);
-            }
+        int top = first - tileRow * SIDE;
+        for (int r = 0; r < count; r++) {
+            out.put(at + r * stride, square, (top + r) * STRIDE, SIDE);
         }
         return true;
     }
@@ -84,30 +83,30 @@ final class Mirror {
             return;
         }
         int width = Math.min(SIDE, rows - tile * SIDE);
-        int strip = (first - tileRow * SIDE) * SIDE;
+        int left = first - tileRow * SIDE;
         int r = 0;
         for (; r + TURNED <= height; r += TURNED) {
-            turn(values, r * stride, stride, width, square, strip + r, height);
+            turn(values, r * stride, stride, width, square, left + r);
         }
         for (; r < height; r++) {
             for (int j = 0; j < width; j++) {
-                square[strip + j * height + r] = values[r * stride + j];
+                square[j * STRIDE + left + r] = values[r * stride + j];
             }
         }
     }
 
-    private static void turn(double[] values, int at, int stride, int width, double[] strip, int start, int height) {
+    private static void turn(double[] values, int at, int stride, int width, double[] square, int left) {
         for (int j = 0; j < width; j++) {
             int from = at + j;
-            int to = start + j * height;
-            strip[to] = values[from];
-            strip[to + 1] = values[from + stride];
-            strip[to + 2] = values[from + 2 * stride];
-            strip[to + 3] = values[from + 3 * stride];
-            strip[to + 4] = values[from + 4 * stride];
-            strip[to + 5] = values[from + 5 * stride];
-            strip[to + 6] = values[from + 6 * stride];
-            strip[to + 7] = values[from + 7 * stride];
+            int to = j * STRIDE + left;
+            square[to] = values[from];
+            square[to + 1] = values[from + stride];
+            square[to + 2] = values[from + 2 * stride];
+            square[to + 3] = values[from + 3 * stride];
+            square[to + 4] = values[from + 4 * stride];
+            square[to + 5] = values[from + 5 * stride];
+            square[to + 6] = values[from + 6 * stride];
+            square[to + 7] = values[from + 7 * stride];
         }
     }
 
@@ -149,7 +148,7 @@ final class Mirror {
             return room;
         }
         if (left.getAndDecrement() > 0) {
-            return new double[SIDE * SIDE];
+            return new double[ROOM];
         }
         left.incrementAndGet();
         return NOT_KEPT;

@@ -73,13 +73,14 @@ final class WholeRows {
     }
 
     private void make(int first, int count, int tile, DoubleBuffer out, Room room) {
-        if (mirror == null || !mirror.tell(first, count, tile, room.values, STRIDE)) {
-            comparison.compute(first, count, tile, room.values, 0, STRIDE, room.workspace);
-            if (mirror != null) {
-                mirror.keep(first, tile, room.values, STRIDE);
-            }
-        }
         int left = tile * Tiles.WIDTH;
+        if (mirror != null && mirror.tell(first, count, tile, out, left, columns)) {
+            return;
+        }
+        comparison.compute(first, count, tile, room.values, 0, STRIDE, room.workspace);
+        if (mirror != null) {
+            mirror.keep(first, tile, room.values, STRIDE);
+        }
         int width = Math.min(Tiles.WIDTH, columns - left);
         for (int r = 0; r < count; r++) {
             out.put(r * columns + left, room.values, r * STRIDE, width);

@@ -1,6 +1,7 @@
 package hadamask.onnx;
 
 import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
@@ -14,6 +15,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -63,9 +65,20 @@ final class OnnxNetwork implements Network {
         String output = outputs.getFirst().name();
         // Memory that is not Java's and not counted as such, as a heap array would be copied to.
         try (Arena arena = Arena.ofConfined();
-                OnnxTensor tensor = OnnxTensor.createTensor(environment, direct(arena, input.values()),
-                        input.shape().stream().mapToLong(Long::longValue).toArray());
-                OrtSession.Result result = session.run(Map.of(inputs.getFirst().name(), tensor), Set.of(output))) {
+                OnnxTensor tensor = tensor(arena, input);
+                OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+            if (inputs.getFirst().shape().contains(OPEN)) { // the next picture may need other pieces
+                options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
+            }
+            return map(session.run(Map.of(inputs.getFirst().name(), tensor), Set.of(output), options), output);
+        } catch (OrtException e) {
+            throw new InputException("cannot compute this picture (" + reason(e) + ")", e);
+        }
+    }
+
+    /// @param result is closed
+    private static Tensor map(OrtSession.Result result, String output) {
+        try (result) {
             OnnxValue value = result.get(0);
             if (!(value instanceof OnnxTensor found)) {
                 throw new InputException("gives no numbers in \"" + output + "\"");
@@ -74,9 +87,23 @@ final class OnnxNetwork implements Network {
             float[] values = new float[numbers.remaining()];
             numbers.get(values);
             return new Tensor(values, Arrays.stream(found.getInfo().getShape()).boxed().toList());
-        } catch (OrtException e) {
-            throw new InputException("cannot compute this picture (" + reason(e) + ")", e);
         }
+    }
+
+    private OnnxTensor tensor(Arena arena, Tensor input) throws OrtException {
+        long[] shape = input.shape().stream().mapToLong(Long::longValue).toArray();
+        return inputs.getFirst().type().equals(OnnxJavaType.FLOAT16.name())
+                ? OnnxTensor.createTensor(environment, halves(arena, input.values()), shape, OnnxJavaType.FLOAT16)
+                : OnnxTensor.createTensor(environment, direct(arena, input.values()), shape);
+    }
+
+    private static ShortBuffer halves(Arena arena, float[] values) {
+        ShortBuffer halves = arena.allocate((long) values.length * Short.BYTES, Short.BYTES).asByteBuffer()
+                .order(ByteOrder.nativeOrder()).asShortBuffer();
+        for (int i = 0; i < values.length; i++) {
+            halves.put(i, Float.floatToFloat16(values[i]));
+        }
+        return halves;
     }
 
     private static FloatBuffer direct(Arena arena, float[] values) {

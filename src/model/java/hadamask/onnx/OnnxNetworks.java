@@ -28,9 +28,11 @@ public final class OnnxNetworks implements NetworkProvider {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // What one picture has taken is given back: an arena would keep the most that any has needed, and more.
-            options.setCPUArenaAllocator(false);
+            // The arena keeps what one picture has taken for the next; a pattern of it would be laid out beside it.
+            options.setCPUArenaAllocator(true);
             options.setMemoryPatternOptimization(false);
+            // Numbers of the network stand outside of it, as they stay.
+            options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Threads that have nothing to do sleep: the other images of a batch need their cores.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");

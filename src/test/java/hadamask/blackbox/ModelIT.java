@@ -164,10 +164,8 @@ class ModelIT {
                 OnnxSketch.identity(OnnxSketch.FLOAT, 3, 320, 320));
         refused("takes a picture as 1 x 320 x 320 x 3, its channels last, expected 1 x 3 x HEIGHT x WIDTH",
                 OnnxSketch.identity(OnnxSketch.FLOAT, 1, 320, 320, 3));
-        refused("takes numbers of the kind UINT8 in \"input\", expected FLOAT",
+        refused("takes numbers of the kind UINT8 in \"input\", expected FLOAT or FLOAT16",
                 OnnxSketch.identity(OnnxSketch.BYTE, 1, 3, 320, 320));
-        refused("takes numbers of the kind FLOAT16 in \"input\", expected FLOAT",
-                OnnxSketch.identity(OnnxSketch.HALF, 1, 3, 320, 320));
         refused("gives 1 x 3 x 320 x 320 as its first output, expected 1 x 1 x HEIGHT x WIDTH",
                 OnnxSketch.identity(OnnxSketch.FLOAT, 1, 3, 320, 320));
         refused("gives 1 x 1 x 1 x 1 as its first output, expected 1 x 1 x HEIGHT x WIDTH", OnnxSketch.odd(false));
@@ -241,6 +239,45 @@ class ModelIT {
         mask("--model", model, "--split", "--stages", file("t.png"), "--report", file("r.html"), "--preset",
                 "product");
         assertEquals(1920, Files.image(file("t.png")).width());
+    }
+
+    @Test
+    void numbersMayHaveSixteenBits() {
+        double[] weights = {200 * 0.229 / 3, 200 * 0.224 / 3, 200 * 0.225 / 3};
+        double bias = 200 * (0.449 - 0.9); // above 0.9 of the largest sample
+        Path half = Files.write(file("half.onnx"), OnnxSketch.of(OnnxSketch.HALF, "input.1", 320, 320, weights, bias,
+                "Sigmoid", "1959", "1960"));
+        assertDisc(mask("--model", half));
+        Path odds = Files.write(file("odds.onnx"), OnnxSketch.of(OnnxSketch.HALF, "input_image", 1024, 1024, weights,
+                bias, "Identity", "output_image"));
+        assertDisc(mask("--model", odds));
+    }
+
+    @Test
+    void aPlaneGoesWithItAndWithHints() {
+        Path model = u2net();
+        assertDisc(mask("--model", model, "--plane", "red"));
+        assertDisc(mask("--model", model, "--flatten", 60, "--plane", "red", "--gray", "mean", "--largest"));
+        Mask dropped = mask("--model", model, "--plane", "red", "--drop", "45,45", "--keep", "5,5");
+        assertTrue(dropped.contains(5, 5));
+        assertFalse(dropped.contains(45, 45));
+        assertDisc(mask("--model", model, "--preset", "plant"));
+        Run run = Run.of("segment", picture, "-o", file("o.png"), "--model", model, "--threshold", "otsu");
+        assertTrue(run.err().startsWith("hadamask: --threshold: tells how clusters are made, expected no --model"),
+                run.err());
+        assertEquals(2, run.status());
+    }
+
+    @Test
+    void theSameNetworkAndThreadsGiveTheSameBytes() {
+        Path model = u2net();
+        for (int i = 0; i < 2; i++) {
+            Run.quietly("segment", picture, "-o", file(i + ".png"), "--mask", file("m" + i + ".png"), "--model", model,
+                    "-j",
+                    2);
+        }
+        assertArrayEquals(Files.read(file("0.png")), Files.read(file("1.png")));
+        assertArrayEquals(Files.read(file("m0.png")), Files.read(file("m1.png")));
     }
 
     @Test

@@ -14,8 +14,11 @@ final class OnnxSketch {
     static final int HALF = 10;
 
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
+    private final int type;
 
-    private OnnxSketch() {
+    /// @param type of its numbers, [#FLOAT] or [#HALF]
+    private OnnxSketch(int type) {
+        this.type = type;
     }
 
     /// A network whose first output is `activation(red, green, blue . weights + bias)`.
@@ -27,21 +30,27 @@ final class OnnxSketch {
     /// @param outputs their names; the second and all that follow say the opposite
     static byte[] of(String input, Object height, Object width, double[] weights, double bias, String activation,
             String... outputs) {
-        OnnxSketch sketch = convolution(input, weights, bias);
+        return of(FLOAT, input, height, width, weights, bias, activation, outputs);
+    }
+
+    /// The same of numbers of another type.
+    static byte[] of(int type, String input, Object height, Object width, double[] weights, double bias,
+            String activation, String... outputs) {
+        OnnxSketch sketch = convolution(type, input, weights, bias);
         sketch.node(activation, List.of("odds"), outputs[0]);
         for (int i = 1; i < outputs.length; i++) {
             sketch.node("Neg", List.of("odds"), outputs[i]);
         }
-        sketch.port(11, input, FLOAT, 1, 3, height, width);
+        sketch.port(11, input, type, 1, 3, height, width);
         for (String output : outputs) {
-            sketch.port(12, output, FLOAT, 1, 1, height, width);
+            sketch.port(12, output, type, 1, 1, height, width);
         }
         return sketch.model();
     }
 
     /// A network that hands its input on, of any kind and shape.
     static byte[] identity(int type, Object... shape) {
-        OnnxSketch sketch = new OnnxSketch();
+        OnnxSketch sketch = new OnnxSketch(type);
         sketch.node("Identity", List.of("input"), "output");
         sketch.port(11, "input", type, shape);
         sketch.port(12, "output", type, shape);
@@ -50,7 +59,7 @@ final class OnnxSketch {
 
     /// A network of two pictures.
     static byte[] sum() {
-        OnnxSketch sketch = new OnnxSketch();
+        OnnxSketch sketch = new OnnxSketch(FLOAT);
         sketch.node("Add", List.of("input", "other"), "output");
         sketch.port(11, "input", FLOAT, 1, 3, 320, 320);
         sketch.port(11, "other", FLOAT, 1, 3, 320, 320);
@@ -60,7 +69,7 @@ final class OnnxSketch {
 
     /// A network whose output is of another shape than it says, the mean of its map; or no number, where it divides.
     static byte[] odd(boolean divides) {
-        OnnxSketch sketch = convolution("input", new double[]{1, 1, 1}, 0);
+        OnnxSketch sketch = convolution(FLOAT, "input", new double[]{1, 1, 1}, 0);
         if (divides) {
             sketch.node("Sub", List.of("odds", "odds"), "zero");
             sketch.node("Div", List.of("zero", "zero"), "output");
@@ -72,8 +81,8 @@ final class OnnxSketch {
         return sketch.model();
     }
 
-    private static OnnxSketch convolution(String input, double[] weights, double bias) {
-        OnnxSketch sketch = new OnnxSketch();
+    private static OnnxSketch convolution(int type, String input, double[] weights, double bias) {
+        OnnxSketch sketch = new OnnxSketch(type);
         sketch.node("Conv", List.of(input, "weights", "bias"), "odds");
         sketch.tensor("weights", new long[]{1, 3, 1, 1}, weights);
         sketch.tensor("bias", new long[]{1}, bias);
@@ -93,11 +102,15 @@ final class OnnxSketch {
         for (long side : sides) {
             number(tensor, 1, side);
         }
-        number(tensor, 2, FLOAT);
+        number(tensor, 2, type);
         text(tensor, 8, name);
-        ByteBuffer raw = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer raw = ByteBuffer.allocate((type == HALF ? 2 : 4) * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
-            raw.putFloat((float) value);
+            if (type == HALF) {
+                raw.putShort(Float.floatToFloat16((float) value));
+            } else {
+                raw.putFloat((float) value);
+            }
         }
         bytes(tensor, 9, raw.array());
         part(graph, 5, tensor);

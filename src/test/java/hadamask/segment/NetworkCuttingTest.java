@@ -1,5 +1,6 @@
 package hadamask.segment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -10,6 +11,7 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.parallel.Workers;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.network.Network.Tensor;
@@ -110,5 +112,46 @@ class NetworkCuttingTest {
         assertEquals("red", evidence.prior());
         assertTrue(evidence.region().width() < WIDTH);
         assertTrue(wrong(found.mask().values()) < 600, wrong(found.mask().values()) + " wrong");
+    }
+
+    @Test
+    void whereTheNetworkDoubtsThePlaneDecides() {
+        Image image = star();
+        NetworkSketch unsure = new NetworkSketch("input", MAP, MAP, tensor -> {
+            float[] map = new float[MAP * MAP];
+            for (int y = 0, i = 0; y < MAP; y++) {
+                for (int x = 0; x < MAP; x++, i++) {
+                    map[i] = Math.hypot(x - MAP / 2.0, (y - MAP / 2.0) * HEIGHT / WIDTH) < MAP / 3.0 ? 0.6f : 0.01f;
+                }
+            }
+            return new Tensor(map, List.of(1L, 1L, (long) MAP, (long) MAP));
+        });
+        ObjectNetwork blob = ObjectNetwork.of("blob", unsure, NetworkAdjustments.NONE);
+        Mask alone = new NetworkCutting(blob, null, AlphaUse.WEIGHT).find(image, new Stopwatch()).mask();
+        NetworkCutting byRed = new NetworkCutting(blob, ColorPlane.RED, null, AlphaUse.WEIGHT);
+        SegmentationMethod.Found found = byRed.find(image, new Stopwatch());
+        assertTrue(wrong(alone.values()) > 5000, wrong(alone.values()) + " wrong");
+        assertTrue(wrong(found.mask().values()) < 600, wrong(found.mask().values()) + " wrong");
+        assertInstanceOf(NetworkMask.class, found.evidence());
+        for (int threads : new int[]{1, 3}) {
+            try (Workers workers = new Workers(threads)) {
+                workers.within(() -> assertArrayEquals(found.mask().values(),
+                        byRed.find(image, new Stopwatch()).mask().values()));
+            }
+        }
+        GraphCutOptions hinted = GraphCutOptions.DEFAULT.withHints(
+                Hints.NONE.withPoints(List.of(new Hints.Point(200, 150)), List.of(new Hints.Point(3, 3))));
+        Mask cut = new NetworkCutting(blob, ColorPlane.RED, hinted, AlphaUse.WEIGHT).find(image, new Stopwatch())
+                .mask();
+        assertTrue(wrong(cut.values()) < 3000, wrong(cut.values()) + " wrong");
+    }
+
+    @Test
+    void aPlaneThatTellsNothingLeavesTheNetworkItsSay() {
+        Image image = star();
+        long alone = wrong(found(image, null).values());
+        Mask plane = new NetworkCutting(red(new AtomicInteger()), ColorPlane.GREEN, null, AlphaUse.WEIGHT)
+                .find(image, new Stopwatch()).mask();
+        assertTrue(wrong(plane.values()) < alone + 2500, wrong(plane.values()) + " of " + alone);
     }
 }

@@ -205,7 +205,11 @@ final class MethodOptions {
     }
 
     private void checkModel(Command command) {
-        refuseGiven(command, ofClusters(), "tells how clusters are made", "no --model");
+        refuseGiven(command, List.of(features, clusters, threshold, halfLevels, foreground),
+                "tells how clusters are made", "no --model");
+        if (!looksAtPlane()) {
+            refuseGiven(command, List.of(gray), "tells what grey is", "--plane or --flatten with a --model");
+        }
         refuseGiven(command, List.of(ground, saliency, centre, place), "tells what stands out, which the network does",
                 "no --model");
         if (!cutsByModel()) {
@@ -223,14 +227,25 @@ final class MethodOptions {
                 || hints.isGiven();
     }
 
+    /// Whether the levels of a plane count beside a network.
+    private boolean looksAtPlane() {
+        return plane.isGiven() || flatten.isGiven();
+    }
+
+    private Plane plane() {
+        AutoNumber radius = flatten.get();
+        Plane uneven = plane.get().of(gray.get());
+        return radius == null ? uneven : new FlattenedPlane(uneven, radius.number());
+    }
+
     /// @param trimap the picture that [#hints()] names; null without one
     /// @param models has the network, where one is asked for
     /// @throws hadamask.file.InputException if the network cannot be had
     SegmentationMethod method(@Nullable Trimap trimap, Models models) {
         String file = model.file();
         if (file != null) {
-            return new NetworkCutting(models.of(file, model.adjustments()), cutsByModel() ? cut(trimap) : null,
-                    alpha.get());
+            return new NetworkCutting(models.of(file, model.adjustments()), looksAtPlane() ? plane() : null,
+                    cutsByModel() ? cut(trimap) : null, alpha.get());
         }
         if (name.get() == MethodName.GRAPHCUT) {
             GraphCutOptions cut = cut(trimap);
@@ -242,9 +257,7 @@ final class MethodOptions {
         if (space != null) {
             return new ColorClustering(space, clusters.get().number(), seed.get(), foreground.get(), alpha.get());
         }
-        AutoNumber radius = flatten.get();
-        Plane uneven = plane.get().of(gray.get());
-        Plane chosen = radius == null ? uneven : new FlattenedPlane(uneven, radius.number());
+        Plane chosen = plane();
         ThresholdWord word = threshold.get();
         if (word != null && word.local() != null) {
             return new LocalThresholding(chosen, word.local(), foreground.get(), alpha.get());

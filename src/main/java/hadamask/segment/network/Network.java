@@ -12,7 +12,7 @@ public interface Network extends AutoCloseable {
     /// An input or an output, as the file declares it.
     ///
     /// @param name in the file
-    /// @param type of its numbers, such as `FLOAT`
+    /// @param type of its numbers, such as `FLOAT` or, of 16 bits, `FLOAT16`: whatever it is, a [Tensor] is handed over and comes back
     /// @param shape the number of elements along each side, the outermost first; [#OPEN] for any
     record Port(String name, String type, List<Long> shape) {
         public Port {

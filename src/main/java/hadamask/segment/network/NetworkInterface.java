@@ -84,9 +84,9 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
     }
 
     private static void requireFloats(Port port, String verb) {
-        if (!port.type().equals("FLOAT")) {
+        if (!port.type().equals("FLOAT") && !port.type().equals("FLOAT16")) {
             throw new InputException(verb + " numbers of the kind " + port.type() + " in \"" + port.name()
-                    + "\", expected FLOAT");
+                    + "\", expected FLOAT or FLOAT16");
         }
     }
 
