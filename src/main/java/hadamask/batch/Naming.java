@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the name of a result from that of its image.
 ///
@@ -178,6 +179,22 @@ public final class Naming {
             throw new IllegalArgumentException(whole + " leads out of its folder, expected a name below it");
         }
         return whole;
+    }
+
+    /// Where the results of a folder lie, or of an archive in place of a folder: a name up to the folder of the image.
+    ///
+    /// @return null where they do not lie below a folder that has the name of that folder
+    @Nullable
+    String folder(Source source) {
+        boolean own = parts.size() > 2
+                && (parts.get(1) instanceof Part.Tree || parts.get(1).equals(new Part.Variable(Field.DIR)))
+                && parts.get(2) instanceof Part.Text(String next) && next.startsWith("/");
+        if (!own) {
+            return null;
+        }
+        String name = FilePath.slashes(parts.get(0).of(source, 1) + parts.get(1).of(source, 1), system());
+        String whole = SLASHES.matcher(name).replaceAll("/");
+        return whole.startsWith("/") && !startsWithSlash() ? whole.substring(1) : whole;
     }
 
     private FileSystem system() {

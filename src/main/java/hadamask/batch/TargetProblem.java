@@ -8,7 +8,7 @@ public final class TargetProblem extends RuntimeException {
 
     /// @param label what the caller calls the result by
     /// @param problem what was found and what was expected, a phrase without a full stop
-    TargetProblem(String label, String problem) {
+    public TargetProblem(String label, String problem) {
         super(problem);
         this.label = label;
     }

@@ -121,6 +121,24 @@ public final class Targets {
         });
     }
 
+    /// Where the results of an archive lie, of which each entry is an image: one name for each kind of result, which stands before all of them.
+    ///
+    /// @param archive an image in the archive, at its top
+    /// @throws TargetProblem if they do not lie below a folder of their own, so that those of two archives may meet
+    public Map<Result, String> archives(Source archive) {
+        Map<Result, String> folders = new EnumMap<>(Result.class);
+        namings.forEach((result, naming) -> {
+            String folder = naming.folder(archive);
+            if (folder == null) {
+                throw new TargetProblem(label(result), given.get(result)
+                        + " does not begin with the archive's name, expected a folder, or a pattern such as "
+                        + ShellWord.of("results/{dir}/{name}.png"));
+            }
+            folders.put(result, folder);
+        });
+        return folders;
+    }
+
     /// What the caller calls a result by.
     public String label(Result result) {
         return Objects.requireNonNull(labels.get(result));
@@ -149,7 +167,10 @@ public final class Targets {
         };
     }
 
-    private Job job(Source source) {
+    /// The job of an image.
+    ///
+    /// @throws TargetProblem if one of its results has no format, or lies outside of its folder
+    public Job job(Source source) {
         Map<Result, Target> targets = new EnumMap<>(Result.class);
         namings.forEach((result, naming) -> targets.put(result, target(result, naming, source)));
         return new Job(source, targets);

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Searches a folder and all below it for images, in the order of their names.
 ///
@@ -23,6 +25,7 @@ public final class Walk {
 
     private final Set<Path> results;
     private final boolean labels;
+    private final @Nullable Predicate<String> others;
     private final List<InputException> unreadable = new ArrayList<>();
     private int passedOver;
 
@@ -33,7 +36,17 @@ public final class Walk {
 
     /// @param labels whether files of NumPy, which hold labels, are found, too
     public Walk(Set<Path> results, boolean labels) {
+        this(results, labels, null);
+    }
+
+    /// @param others by their names, files that are found as images are, such as archives of them
+    public Walk(Set<Path> results, Predicate<String> others) {
+        this(results, false, others);
+    }
+
+    private Walk(Set<Path> results, boolean labels, @Nullable Predicate<String> others) {
         this.labels = labels;
+        this.others = others;
         this.results = Set.copyOf(results);
     }
 
@@ -80,12 +93,17 @@ public final class Walk {
                 if (!isResult(entry)) {
                     search(entry, below.resolve(entry.getFileName()), finder); // its name may be no text
                 }
-            } else if ((ImageFormat.ofName(name) != null || (labels && name.endsWith(LABELS))) && isFile(entry)) {
+            } else if (isWanted(name) && isFile(entry)) {
                 finder.found(entry, below);
             } else {
                 passedOver++;
             }
         }
+    }
+
+    private boolean isWanted(String name) {
+        return ImageFormat.ofName(name) != null || (labels && name.endsWith(LABELS))
+                || (others != null && others.test(name));
     }
 
     /// A file, or a link to nothing, which fails when it is read.

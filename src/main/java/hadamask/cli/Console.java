@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Console {
     private Level level = Level.NORMAL;
     private MemoryLimit memory = MemoryLimit.ofHeap();
     private boolean statusShown;
+    private @Nullable Function<String, Input> named;
 
     /// A stream for data, which is a file, a pipe or a terminal.
     public enum Standard {
@@ -117,7 +119,12 @@ public final class Console {
 
     /// What an argument names: a file, or standard input when it is `-`.
     public Input input(String argument) {
-        return streams.input(argument).within(memory);
+        return (named == null ? streams.input(argument) : named.apply(argument)).within(memory);
+    }
+
+    /// Has arguments name files of another store than this machine's.
+    public void inputs(Function<String, Input> store) {
+        named = store;
     }
 
     /// Standard input and output, for those who read and write below the command line.

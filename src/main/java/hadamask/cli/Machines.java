@@ -4,6 +4,7 @@ import hadamask.batch.CutOut;
 import hadamask.batch.Job;
 import hadamask.batch.Outcome;
 import hadamask.batch.Source;
+import hadamask.batch.Targets;
 import hadamask.file.InputException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +25,14 @@ public interface Machines {
     ///
     /// @param images files, patterns and folders
     /// @param recursive whether folders are searched
-    /// @param lists files that list images
-    record Named(List<String> images, boolean recursive, List<String> lists) {}
+    /// @param lists files that list images, a line each, or tables of them
+    /// @param zeroLists files that list images, each name ended by a zero byte
+    record Named(List<String> images, boolean recursive, List<String> lists, List<String> zeroLists) {}
+
+    /// Takes note of where results go, and refuses what cannot be where images are found in archives: the driver does not know their names.
+    ///
+    /// @throws hadamask.batch.TargetProblem if a result cannot go there
+    void require(Targets targets);
 
     /// The folder or pattern that an option names, in the words of this machine's paths: results of many machines are never one file.
     String results(String given);
@@ -35,7 +42,7 @@ public interface Machines {
     /// @param given by an option
     String table(String given);
 
-    /// Does all jobs, and tells of each in the order of the jobs.
+    /// Does all jobs, and tells of each in the order of the jobs; in place of an archive, of each image in it.
     ///
     /// @param teller is told what became of a job, and what was said on the way
     void run(Order order, BiConsumer<Outcome, List<String>> teller);

@@ -11,19 +11,26 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of what was done, in a folder beside the results: a file for each portion while a run goes on, and one for all when it is over.
+/// The lines of what was done, in a folder beside the results: a file for each portion while a run goes on, and one for all when it is over;
+/// and one for each archive.
 ///
 /// With it a later run knows what need not be done again, without asking the store for each result. So a result that was removed by
 /// hand is not missed.
 final class Journal implements AutoCloseable {
     /// The name of the folder.
     static final String NAME = ".hadamask-rows";
-    private static final String ENDING = ".jsonl";
+    static final String ENDING = ".jsonl";
+    /// What the names of lines about archives begin with: each archive has its own, which stay when the run is over.
+    static final String SHARD = "shard-";
+    /// Ends the name of a mark of an archive in which an image failed for what may be otherwise another time.
+    static final String AGAIN = ".again";
 
     private final Stores stores;
     private final Order order;
@@ -54,19 +61,62 @@ final class Journal implements AutoCloseable {
 
     private List<String> files() {
         try {
-            return stores.names(order.rows()).stream().filter(name -> name.endsWith(ENDING)).toList();
+            return stores.names(order.rows()).stream().filter(name -> name.endsWith(ENDING) && !name.startsWith(SHARD))
+                    .toList();
         } catch (IOException e) {
             throw Stores.unreachable(order.rows().words(), e);
         }
     }
 
-    /// Begins anew: what earlier runs did is forgotten.
+    /// Begins anew: what earlier runs did is forgotten, but what they did of archives, which [#archives(List, boolean)] forgets one by one.
     void clear() {
         try {
-            stores.remove(order.rows());
+            for (String name : stores.names(order.rows())) {
+                if (!name.startsWith(SHARD)) {
+                    stores.remove(order.rows().resolve(name));
+                }
+            }
         } catch (IOException e) {
             throw Stores.unreachable(order.rows().words(), e);
         }
+    }
+
+    /// Which archives earlier runs did: one look at the folder, whatever the number of images. What is known of others of these archives, or
+    /// of a state that they no longer have, is forgotten.
+    ///
+    /// @param resume whether what is known counts; otherwise all of it is forgotten
+    /// @return the names of the lines of those that need not be done again
+    Set<String> archives(List<Shard> shards, boolean resume) {
+        Set<String> done = new HashSet<>();
+        Map<String, String> wanted = new HashMap<>();
+        shards.forEach(shard -> wanted.put(shard.archive().prefix(), shard.rows()));
+        try {
+            Set<String> names = new HashSet<>(shards.isEmpty() ? List.of() : stores.names(order.rows()));
+            for (String name : names) {
+                String rows = name.startsWith(SHARD) ? wanted.get(prefix(name)) : null;
+                if (rows == null) {
+                    continue; // of archives that this run has nothing to do with
+                }
+                if (resume && name.equals(rows + ENDING) && !names.contains(rows + AGAIN)) {
+                    done.add(rows);
+                } else {
+                    stores.remove(order.rows().resolve(name));
+                }
+            }
+        } catch (IOException e) {
+            throw Stores.unreachable(order.rows().words(), e);
+        }
+        return done;
+    }
+
+    /// What the names of all lines of an archive begin with.
+    private static String prefix(String name) {
+        return name.substring(0, name.indexOf('-', SHARD.length()) + 1);
+    }
+
+    /// Takes the lines of an archive, in its order.
+    void archive(Shard shard, Consumer<OutcomeLine> taker) {
+        lines(order.rows().resolve(shard.rows() + ENDING), taker);
     }
 
     /// The lines of a portion, in its order.

@@ -6,8 +6,10 @@ import hadamask.batch.Walk;
 import hadamask.codec.format.ImageFormat;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
+import hadamask.spark.archive.ArchiveFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +17,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ final class Listing {
     private final List<InputException> unreadable;
     private final List<Source> sources = new ArrayList<>();
     private final List<@Nullable FileState> states = new ArrayList<>();
+    /// The archives, by their place among the images from 0.
+    private final Map<Integer, Shard.Archive> archives = new HashMap<>();
 
     /// @param results folders that are not searched
     /// @param unreadable takes those that could not be searched
@@ -56,13 +63,18 @@ final class Listing {
                 this.results.add(address.hadoop().toString());
             }
         }
-        walk = new Walk(local);
+        walk = new Walk(local, Listing::isArchive);
     }
 
     /// The images that were found, in order.
     List<Source> sources() {
         unreadable.addAll(walk.unreadable());
         return Collections.unmodifiableList(sources);
+    }
+
+    /// Which of them are archives, by their place from 0: of each a single image stands for all.
+    Map<Integer, Shard.Archive> archives() {
+        return archives;
     }
 
     /// What is known of them; null of one that is not there.
@@ -124,17 +136,53 @@ final class Listing {
         }
     }
 
+    private static boolean isImage(String name) {
+        return ImageFormat.ofName(name) != null;
+    }
+
+    private static boolean isArchive(String name) {
+        return ArchiveFormat.ofName(name) != null || ArchiveFormat.isPart(name);
+    }
+
     private void addLocal(Path file, @Nullable Path folder) {
-        sources.add(new Source(file, folder, sources.size() + 1));
-        states.add(FileState.of(file));
+        add(file, folder, FileState.of(file));
+    }
+
+    private void add(Path file, @Nullable Path folder, @Nullable FileState state) {
+        ArchiveFormat format = format(file, folder, state);
+        if (format != null && state != null) {
+            String name = file.getFileName().toString();
+            Shard.Archive archive = new Shard.Archive(FilePath.words(file.toString()),
+                    folder == null ? name : folder.resolve(name).toString(), format, state.size(), state.modified());
+            archives.put(sources.size(), archive);
+            sources.add(archive.any(sources.size() + 1));
+        } else if (folder == null || !ArchiveFormat.isPart(file.getFileName().toString())) {
+            sources.add(new Source(file, folder, sources.size() + 1));
+        } else {
+            return; // a part that is no archive
+        }
+        states.add(state);
+    }
+
+    /// The kind of archive that a file is: its name says so, or, where it has no ending, its first bytes. Null for none.
+    private @Nullable ArchiveFormat format(Path file, @Nullable Path folder, @Nullable FileState state) {
+        String name = file.getFileName().toString();
+        ArchiveFormat named = ArchiveFormat.ofName(name);
+        if (named != null || state == null || (folder == null ? name.indexOf('.') >= 0 : !ArchiveFormat.isPart(name))) {
+            return named;
+        }
+        try (InputStream in = stores.open(Address.of(file))) {
+            return ArchiveFormat.isSequence(in.readNBytes(ArchiveFormat.OPENING)) ? ArchiveFormat.SEQUENCE : null;
+        } catch (IOException e) {
+            return null; // said when it is its turn
+        }
     }
 
     private void add(Address address, @Nullable FileStatus status) {
         if (recursive && status != null && status.isDirectory()) {
             search(status, Path.of(""));
         } else {
-            sources.add(new Source(address.path(), null, sources.size() + 1));
-            states.add(status == null || status.isDirectory() ? null : state(status));
+            add(address.path(), null, status == null || status.isDirectory() ? null : state(status));
         }
     }
 
@@ -158,9 +206,8 @@ final class Listing {
                 if (!results.contains(entry.getPath().toString())) {
                     search(entry, below.resolve(name));
                 }
-            } else if (ImageFormat.ofName(name) != null) {
-                sources.add(new Source(new Address(entry.getPath().toString()).path(), below, sources.size() + 1));
-                states.add(state(entry));
+            } else if (isImage(name) || isArchive(name)) {
+                add(new Address(entry.getPath().toString()).path(), below, state(entry));
             }
         }
     }
@@ -169,12 +216,15 @@ final class Listing {
         return new FileState(status.getLen(), status.getModificationTime() * 1_000_000L, -1);
     }
 
-    /// Adds the names of a text, a line each.
-    void addLines(String list) {
+    /// Adds the names of a text.
+    ///
+    /// @param end what each ends in
+    void addNames(String list, String end) {
         Address address = Address.of(list, settings);
         try {
-            new String(stores.bytes(address), StandardCharsets.UTF_8).lines().filter(line -> !line.isEmpty())
-                    .forEach(this::addListed);
+            String names = new String(stores.bytes(address), StandardCharsets.UTF_8);
+            Stream<String> all = end.equals("\n") ? names.lines() : Stream.of(names.split(end));
+            all.filter(name -> !name.isEmpty()).forEach(this::addListed);
         } catch (IOException e) {
             throw new InputException("cannot be read: " + Stores.reason(e), e).at(list);
         }

@@ -10,13 +10,14 @@ import java.util.Set;
 /// @param arguments the command and its arguments, as they were typed; each task parses them, as the program does
 /// @param facts what is found out beside the results
 /// @param settings everything that decides how results look
+/// @param carried the files that options name
 /// @param base the folder in which the program was started
 /// @param grounds the folders of results; each file lies below one of them
 /// @param rows the folder for the lines of what was done, below one of them, too
 /// @param run a name that no other run has
 /// @param memory bytes that an executor may take; 0 where nobody has said it
-record Order(List<String> arguments, Set<CutOut.Fact> facts, String settings, String base, List<Address> grounds,
-        Address rows, String run,
+record Order(List<String> arguments, Set<CutOut.Fact> facts, String settings, Carried carried, String base,
+        List<Address> grounds, Address rows, String run,
         long memory) implements Serializable {
     /// What the folder of attempts begins with.
     static final String ATTEMPTS = ".hadamask-attempts-";

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the portion, from 0
 /// @param items the images, which follow each other
-record Portion(int number, List<Item> items) implements Serializable {
+record Portion(int number, List<Item> items) implements Work {
     /// Images of a portion at most: a task that is lost is done again.
     private static final int MOST = 128;
     /// Bytes of a portion at most, unless one image has more.

@@ -9,16 +9,20 @@ final class Progress {
     private static final long PERIOD = 10 * SECOND;
 
     private final Console console;
-    private final PortionTask.Counts counts;
+    private final WorkTask.Counts counts;
     private final int images;
+    private final int archives;
     private final long start = System.nanoTime();
     private final boolean terminal = hadamask.cli.Progress.isTerminal();
     private long last = start;
 
-    Progress(Console console, PortionTask.Counts counts, int images) {
+    /// @param images that are known
+    /// @param archives of which nobody knows yet how many images they hold
+    Progress(Console console, WorkTask.Counts counts, int images, int archives) {
         this.console = console;
         this.counts = counts;
         this.images = images;
+        this.archives = archives;
     }
 
     void show() {
@@ -29,7 +33,10 @@ final class Progress {
         last = now;
         long failed = counts.failed().value();
         long finished = counts.done().value() + failed;
-        String text = String.format(Locale.ROOT, "%d/%d images, %.1f/s, %d MB read%s", finished, images,
+        String all = archives == 0
+                ? finished + "/" + images + " images"
+                : finished + " images, " + counts.archives().value() + "/" + archives + " archives";
+        String text = String.format(Locale.ROOT, "%s, %.1f/s, %d MB read%s", all,
                 finished * (double) SECOND / (now - start), counts.bytes().value() >> 20,
                 failed == 0 ? "" : ", " + failed + " failed");
         if (terminal) {

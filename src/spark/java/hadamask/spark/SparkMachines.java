@@ -1,20 +1,23 @@
 package hadamask.spark;
 
-import hadamask.batch.FileState;
 import hadamask.batch.Job;
-import hadamask.batch.Naming;
 import hadamask.batch.Outcome;
-import hadamask.batch.OutcomeLine;
 import hadamask.batch.Source;
+import hadamask.batch.TargetProblem;
+import hadamask.batch.Targets;
 import hadamask.cli.Console;
 import hadamask.cli.Machines;
+import hadamask.file.FilePath;
 import hadamask.file.InputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,9 @@ final class SparkMachines implements Machines, AutoCloseable {
     private final List<Address> grounds = new ArrayList<>();
     private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-"
             + ProcessHandle.current().pid();
+    private final Carried carried;
     private @Nullable Listing listing;
+    private @Nullable Targets targets;
 
     /// @param arguments the command and its arguments
     /// @param memory bytes that an executor may take; 0 where nobody has said it
@@ -41,6 +46,8 @@ final class SparkMachines implements Machines, AutoCloseable {
         this.console = console;
         this.memory = memory;
         tables = new Tables(session.hadoop(), session::sql);
+        carried = new Carried(session.hadoop());
+        console.inputs(carried::input);
     }
 
     @Override
@@ -51,9 +58,10 @@ final class SparkMachines implements Machines, AutoCloseable {
             if (list.endsWith(".parquet") || list.endsWith(".csv")) {
                 manifest(list).forEach(found::addListed);
             } else {
-                found.addLines(list);
+                found.addNames(list, "\n");
             }
         }
+        named.zeroLists().forEach(list -> found.addNames(list, "\0"));
         listing = found;
         return found.sources();
     }
@@ -84,9 +92,7 @@ final class SparkMachines implements Machines, AutoCloseable {
 
     @Override
     public String results(String given) {
-        boolean pattern = Naming.isPattern(given);
-        String words = Address.of(given, session.hadoop()).words();
-        return pattern || words.endsWith("/") ? words : words + "/";
+        return Stores.results(given, session.hadoop());
     }
 
     @Override
@@ -95,7 +101,62 @@ final class SparkMachines implements Machines, AutoCloseable {
     }
 
     @Override
+    public void require(Targets results) {
+        targets = results;
+        Map<Integer, Shard.Archive> archives = listing().archives();
+        if (archives.isEmpty()) {
+            return;
+        }
+        results.requireMany();
+        Set<Path> inputs = new HashSet<>();
+        archives.values().forEach(archive -> inputs.add(place(archive.file())));
+        Map<Path, String> taken = new HashMap<>();
+        archives.forEach((place, archive) -> {
+            Job any = results.job(archive.any(place + 1));
+            results.archives(any.source()).forEach((result, name) -> {
+                Path file = place(name);
+                if (inputs.contains(file)) {
+                    throw new TargetProblem(results.label(result),
+                            FilePath.words(name) + " is also an input, expected another folder");
+                }
+                String before = taken.put(file, archive.file());
+                if (before != null && !before.equals(archive.file())) {
+                    throw new TargetProblem(results.label(result), before + " and " + archive.file()
+                            + " would both be written to " + FilePath.words(name)
+                            + ", expected other names, or -r and the folder above them");
+                }
+                Path output = place(Objects.requireNonNull(any.target(result)).output());
+                if (!output.startsWith(file) || output.equals(file)) {
+                    throw new TargetProblem(results.label(result),
+                            FilePath.words(output.toString())
+                                    + " leads out of the archive, expected a name below {dir}");
+                }
+            });
+        });
+    }
+
+    private static Path place(String name) {
+        return FilePath.of(name).toAbsolutePath().normalize();
+    }
+
+    private Listing listing() {
+        return Objects.requireNonNull(listing);
+    }
+
+    @Override
     public void run(Machines.Order asked, BiConsumer<Outcome, List<String>> teller) {
+        hadamask.spark.Order order = order(asked);
+        clearAttempts(new Stores(session.hadoop()));
+        tables.clear();
+        try (Journal journal = new Journal(new Stores(session.hadoop()), order)) {
+            Plan plan = Plan.of(asked, order, listing(), Objects.requireNonNull(targets), journal, session::cores);
+            work(order, plan);
+            plan.tell(teller);
+            journal.finish();
+        }
+    }
+
+    private hadamask.spark.Order order(Machines.Order asked) {
         String base = Path.of("").toAbsolutePath().toString();
         asked.grounds().forEach(ground -> grounds.add(Address.of(ground).from(base)));
         Address rows;
@@ -106,76 +167,22 @@ final class SparkMachines implements Machines, AutoCloseable {
         } else {
             rows = grounds.getFirst().resolve(Journal.NAME);
         }
-        hadamask.spark.Order order = new hadamask.spark.Order(arguments, asked.facts(), asked.settings(), base,
+        return new hadamask.spark.Order(arguments, asked.facts(), asked.settings(), carried, base,
                 List.copyOf(grounds), rows, run, memory);
-        Stores stores = new Stores(session.hadoop());
-        clearAttempts(stores);
-        try (Journal journal = new Journal(stores, order)) {
-            Map<String, OutcomeLine> earlier = Map.of();
-            if (asked.resume()) {
-                earlier = journal.earlier();
-            } else {
-                journal.clear();
-            }
-            List<Portion.Item> items = new ArrayList<>();
-            List<@Nullable OutcomeLine> known = new ArrayList<>();
-            for (Job job : asked.jobs()) {
-                FileState state = Objects.requireNonNull(listing).states().get(job.source().index() - 1);
-                OutcomeLine line = earlier.get(key(job));
-                boolean done = line != null && line.holds(job, asked.settings(), asked.facts(), state);
-                known.add(done ? line : null);
-                if (!done) {
-                    items.add(Portion.Item.of(job, state));
-                }
-            }
-            List<Portion> portions = items.isEmpty() ? List.of() : Portion.of(items, session.cores());
-            work(order, portions, items.size());
-            tell(asked.jobs(), known, journal, teller);
-            journal.finish();
-        }
     }
 
-    private static String key(Job job) {
-        var main = job.main();
-        return main == null ? job.source().name() : main.output();
-    }
-
-    private void work(hadamask.spark.Order order, List<Portion> portions, int images) {
-        if (portions.isEmpty()) {
+    private void work(hadamask.spark.Order order, Plan plan) {
+        if (plan.works().isEmpty()) {
             return;
         }
         JavaSparkContext spark = session.spark();
-        PortionTask.Counts counts = new PortionTask.Counts(spark.sc().longAccumulator("images done"),
-                spark.sc().longAccumulator("images failed"), spark.sc().longAccumulator("bytes read"));
-        Progress progress = new Progress(console, counts, images);
-        Waiting.forAll(spark.parallelize(portions, portions.size()).foreachAsync(new PortionTask(order, counts)),
+        WorkTask.Counts counts = new WorkTask.Counts(spark.sc().longAccumulator("images done"),
+                spark.sc().longAccumulator("images failed"), spark.sc().longAccumulator("bytes read"),
+                spark.sc().longAccumulator("archives done"));
+        Progress progress = new Progress(console, counts, plan.images(), plan.archives());
+        Waiting.forAll(
+                spark.parallelize(plan.works(), plan.works().size()).foreachAsync(new WorkTask(order, counts)),
                 progress::show);
-    }
-
-    private static void tell(List<Job> jobs, List<@Nullable OutcomeLine> known, Journal journal,
-            BiConsumer<Outcome, List<String>> teller) {
-        int portion = 0;
-        int at = 0;
-        List<OutcomeLine> lines = List.of();
-        for (int place = 0; place < jobs.size(); place++) {
-            Job job = jobs.get(place);
-            OutcomeLine line = known.get(place);
-            if (line == null) {
-                if (at == lines.size()) {
-                    lines = journal.portion(portion++);
-                    at = 0;
-                }
-                line = lines.get(at++);
-                if (!line.input().equals(job.source().name())) {
-                    throw new IllegalStateException(line.input() + " stands where " + job.source().name() + " should");
-                }
-                teller.accept(line.outcome(job), line.notes());
-            } else {
-                teller.accept(new Outcome.Skipped(job, line.statistics(), line.seconds(), line.measured()),
-                        line.notes());
-            }
-            journal.add(line);
-        }
     }
 
     /// Removes what attempts of runs that were killed have left.

@@ -1,5 +1,6 @@
 package hadamask.spark;
 
+import hadamask.batch.Naming;
 import hadamask.file.Input;
 import hadamask.file.InputException;
 import java.io.FileNotFoundException;
@@ -18,10 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.security.AccessControlException;
 
@@ -39,6 +42,16 @@ final class Stores {
 
     Stores(Configuration settings) {
         this.settings = settings;
+    }
+
+    Configuration settings() {
+        return settings;
+    }
+
+    /// The folder or pattern for results that an option names, in the words of the program's own paths.
+    static String results(String given, Configuration settings) {
+        String words = Address.of(given, settings).words();
+        return Naming.isPattern(given) || words.endsWith("/") ? words : words + "/";
     }
 
     /// The store that a file lies in.
@@ -62,6 +75,12 @@ final class Stores {
 
     InputStream open(Address address) throws IOException {
         return address.isLocal() ? Files.newInputStream(address.path()) : store(address).open(address.hadoop());
+    }
+
+    /// A file in which one can go back and forth.
+    FSDataInputStream openFile(Address address) throws IOException {
+        FileSystem store = store(address);
+        return (store instanceof LocalFileSystem local ? local.getRawFileSystem() : store).open(address.hadoop());
     }
 
     /// The whole content.

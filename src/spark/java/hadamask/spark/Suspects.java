@@ -40,16 +40,18 @@ final class Suspects {
     }
 
     /// Whether an image is not to be begun; otherwise it is marked.
-    boolean isDeadly(Portion.Item item) {
+    ///
+    /// @param place of the image in the work, the same in each attempt
+    boolean isDeadly(int place) {
         if (attempt == 0) {
             return false;
         }
-        if (ends.getOrDefault(item.index(), 0) >= PROOF) {
+        if (ends.getOrDefault(place, 0) >= PROOF) {
             return true;
         }
         try {
             stores.write(mark(attempt), order.attempt(order.rows(portion), -1L - attempt, portion),
-                    Integer.toString(item.index()).getBytes(StandardCharsets.UTF_8));
+                    Integer.toString(place).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("no mark can be written", e);
         }

@@ -72,6 +72,23 @@ final class Tables implements AutoCloseable {
         return first;
     }
 
+    /// Removes what runs that were killed have left of tables of these names.
+    void clear() {
+        Stores stores = new Stores(settings);
+        for (Table table : tables) {
+            Address folder = table.address.folder();
+            try {
+                for (String name : stores.names(folder)) {
+                    if (name.startsWith(Order.ATTEMPTS) && name.endsWith("-" + table.address.name())) {
+                        stores.remove(folder.resolve(name));
+                    }
+                }
+            } catch (IOException e) {
+                throw Stores.unreachable(folder.words(), e);
+            }
+        }
+    }
+
     /// Brings the tables to their places.
     void finish(String run) {
         Stores stores = new Stores(settings);

@@ -2,6 +2,7 @@ package hadamask.spark;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
@@ -11,10 +12,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -44,7 +48,7 @@ class ClusterIT extends OnCluster {
             ImageIO.write(image, "png", file.toFile());
         }
         byte[] whole = Files.readAllBytes(root.resolve("day 0/picture-0.png"));
-        Files.write(root.resolve("day 1/cut-öff.png"), java.util.Arrays.copyOf(whole, whole.length / 2));
+        Files.write(root.resolve("day 1/cut-öff.png"), Arrays.copyOf(whole, whole.length / 2));
     }
 
     /// All files below a folder with their contents, but those of the journals.
@@ -113,6 +117,62 @@ class ClusterIT extends OnCluster {
     }
 
     @Test
+    void shardsBecomeShardsOfTheSameNames() throws IOException, InterruptedException {
+        Path images = folder.resolve("packed");
+        makeImages(images, 24, 90);
+        Path shards = folder.resolve("shards");
+        Files.createDirectories(shards.resolve("first"));
+        Archives.pack(images, "day 0", shards.resolve("first/shard-0.tar"));
+        Archives.pack(images, "day 1", shards.resolve("shard-1.tar.gz"));
+        Archives.pack(images, "day 2", shards.resolve("shard-2.seq"));
+        byte[] whole = Files.readAllBytes(shards.resolve("first/shard-0.tar"));
+        Files.write(shards.resolve("cut.tar"), Arrays.copyOf(whole, whole.length / 2));
+        store().copyFromLocalFile(new org.apache.hadoop.fs.Path(shards.toUri()),
+                new org.apache.hadoop.fs.Path(hdfs + "/shards"));
+        Path one = folder.resolve("packed-one");
+        Processes.Ended alone = alone("segment", images.toString(), "-r", "-o", one + "/", "--mask",
+                one + "/{dir}/{name}-mask.png");
+        assertEquals(1, alone.status(), alone.said());
+        Path settings = Files.writeString(folder.resolve("settings.txt"), "trim = 3\n");
+        String[] arguments = {"segment", hdfs + "/shards", "-r", "-o", hdfs + "/sharded/", "--mask",
+            hdfs + "/sharded/{dir}/{name}-mask.png", "--stats", hdfs + "/tables/sharded.csv", "--errors",
+            hdfs + "/tables/failed.csv"};
+        Processes.Ended many = Processes.end(submit(List.of(), arguments));
+        assertEquals(1, many.status(), many.said());
+        Map<String, byte[]> expected = tree(one);
+        Path sharded = download(hdfs + "/sharded", "sharded");
+        Map<String, byte[]> found = new TreeMap<>();
+        found.putAll(Archives.unpacked(sharded.resolve("first/shard-0.tar")));
+        found.putAll(Archives.unpacked(sharded.resolve("shard-1.tar.gz")));
+        found.putAll(Archives.unpacked(sharded.resolve("shard-2.seq")));
+        assertSame(expected, found);
+        Map<String, byte[]> cut = Archives.unpacked(sharded.resolve("cut.tar"));
+        assertTrue(cut.size() >= 2 && cut.size() < 16, cut.keySet().toString());
+        cut.forEach((name, bytes) -> assertArrayEquals(expected.get(name), bytes, name));
+
+        Path tables = download(hdfs + "/tables", "tables");
+        String failed = Files.readString(tables.resolve("failed.csv"));
+        assertTrue(failed.contains(hdfs + "/shards/shard-1.tar.gz/day 1/cut-öff.png"), failed);
+        assertTrue(failed.contains(hdfs + "/shards/cut.tar"), failed);
+        assertEquals(3, failed.lines().count(), failed);
+        List<String> rows = Files.readAllLines(tables.resolve("sharded.csv"));
+        assertEquals(1 + 24 + cut.size() / 2, rows.size());
+        assertTrue(rows.stream().anyMatch(row -> row.startsWith(hdfs + "/shards/first/shard-0.tar/day 0/picture-0.png,"
+                + hdfs + "/sharded/first/shard-0.tar/day 0/picture-0.png,")), rows.toString());
+        Set<String> left = Stream.of(store().listStatus(new org.apache.hadoop.fs.Path(hdfs + "/sharded")))
+                .map(status -> status.getPath().getName()).collect(Collectors.toSet());
+        assertEquals(Set.of(".hadamask-rows", "first", "shard-1.tar.gz", "shard-2.seq", "cut.tar"), left);
+
+        Processes.Ended again = Processes.end(submit(List.of(), joined(new String[]{"--resume"}, arguments)));
+        assertTrue(again.said().contains("0 of " + (rows.size() + 1) + " images done, " + (rows.size() - 1)
+                + " done before, 2 failed"), again.said());
+        Processes.Ended other = Processes.end(submit(List.of(), joined(
+                new String[]{"--resume", "--settings", settings.toString()}, arguments)));
+        assertTrue(other.said().contains((rows.size() - 1) + " of " + (rows.size() + 1) + " images done, 2 failed"),
+                other.said());
+    }
+
+    @Test
     void aWorkerIsKilledAndAnImageEndsProcesses() throws IOException, InterruptedException {
         Path images = folder.resolve("more");
         makeImages(images, 120, 120);
@@ -124,25 +184,37 @@ class ClusterIT extends OnCluster {
         assertEquals(1, alone.status(), alone.said());
         String classes = Path.of(System.getProperty("top"), "target/spark/test-classes").toAbsolutePath().normalize()
                 .toString();
+        Path shards = Files.createDirectories(folder.resolve("more-shards"));
+        for (int i = 0; i < 3; i++) {
+            Archives.pack(images, "day " + i, shards.resolve("shard-" + i + ".tar"));
+        }
         Processes.Running job = submit(
                 List.of("--conf", "spark.hadoop.fs.deadly.impl=" + DeadlyFileSystem.class.getName(), "--conf",
                         "spark.executor.extraClassPath=" + classes, "--conf", "spark.speculation=true", "--jars",
                         testJar(classes).toString()),
-                "segment", images.toString(), "deadly://host/nowhere/picture.png", "-r", "-o",
+                "segment", images.toString(), shards.toString(), "deadly://host/nowhere/picture.png", "-r", "-o",
                 many + "/{dir}/{name}.png", "--errors",
                 many + "/errors.csv");
-        Processes.await("some are done", job, () -> count(many) > 20 || !job.process().isAlive());
+        Processes.await("a shard is begun", job, () -> isBegun(many) || !job.process().isAlive());
         assertTrue(job.process().isAlive(), job.said());
         kill(0);
         Processes.Ended ended = Processes.end(job);
         assertEquals(1, ended.status(), ended.said());
-        assertTrue(ended.said().contains("120 of 122 images done, 2 failed"), ended.said());
+        assertTrue(ended.said().contains("240 of 243 images done, 3 failed"), ended.said());
         Map<String, byte[]> found = tree(many);
         String errors = new String(found.remove("errors.csv"), StandardCharsets.UTF_8);
         assertTrue(
                 errors.contains("deadly://host/nowhere/picture.png,\"has ended the process that worked on it, twice\""),
                 errors);
-        assertSame(tree(one), found);
+        Map<String, byte[]> expected = tree(one);
+        Map<String, byte[]> unpacked = new TreeMap<>();
+        for (int i = 0; i < 3; i++) {
+            String name = "shard-" + i + ".tar";
+            assertNotNull(found.remove(name), name);
+            unpacked.putAll(Archives.unpacked(many.resolve(name)));
+        }
+        assertSame(expected, found);
+        assertSame(expected, unpacked);
         try (Stream<Path> left = Files.walk(many)) {
             assertEquals(List.of(), left.filter(path -> path.toString().contains(Order.ATTEMPTS)).toList());
         }
@@ -160,11 +232,13 @@ class ClusterIT extends OnCluster {
         return jar;
     }
 
-    private static long count(Path root) {
+    /// Whether an attempt has written something of a shard.
+    private static boolean isBegun(Path root) {
         try (Stream<Path> found = Files.walk(root)) {
-            return found.filter(path -> path.toString().endsWith(".png")).count();
+            return found.filter(path -> path.toString().contains(Order.ATTEMPTS) && Files.isRegularFile(path))
+                    .anyMatch(path -> path.toFile().length() > 0);
         } catch (IOException | java.io.UncheckedIOException e) {
-            return 0; // a folder that was there a moment ago
+            return false; // a folder that was there a moment ago
         }
     }
 

@@ -150,7 +150,9 @@ final class BatchRun implements AutoCloseable {
     /// @return the exit status
     int elsewhere(Machines machines, List<Path> grounds, String settings) {
         facts.add(CutOut.Fact.FILE_STATE);
+        tally.expect(-tally.images()); // an archive is many
         machines.run(new Machines.Order(jobs, grounds, facts, settings, options.resume()), (outcome, notes) -> {
+            tally.expect(1);
             notes.forEach(console::note);
             observers.forEach(observer -> observer.finished(outcome));
             observers.forEach(observer -> observer.inOrder(outcome));
@@ -240,7 +242,7 @@ final class BatchRun implements AutoCloseable {
         if (report != null) {
             report.write();
         }
-        if (jobs.size() > 1 && (tally.failed() > 0 || tally.skipped() > 0 || Progress.isTerminal())) {
+        if (tally.images() > 1 && (tally.failed() > 0 || tally.skipped() > 0 || Progress.isTerminal())) {
             console.note(tally.toString());
         }
         return tally.failed() == 0 ? ExitStatus.OK : ExitStatus.FAILED;

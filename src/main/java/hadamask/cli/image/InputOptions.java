@@ -55,13 +55,15 @@ final class InputOptions {
 
     /// What is named, for machines that look for it themselves.
     Machines.Named named() {
-        return new Machines.Named(Objects.requireNonNullElse(images.getValue(), List.of()), recursive.get(),
-                list.get() == null ? List.of() : List.of(list.get()));
+        List<String> names = new ArrayList<>(Objects.requireNonNullElse(images.getValue(), List.of()));
+        chosen.forEach(file -> names.add(FilePath.words(file.toString())));
+        return new Machines.Named(names, recursive.get(), list.get() == null ? List.of() : List.of(list.get()),
+                zeroList.get() == null ? List.of() : List.of(zeroList.get()));
     }
 
-    /// Whether standard input or a list of it is read, or names end in zero bytes.
+    /// Whether standard input or a list of it is read.
     boolean readsStream() {
-        return named().images().contains("-") || "-".equals(list.get()) || zeroList.get() != null;
+        return named().images().contains("-") || "-".equals(list.get()) || "-".equals(zeroList.get());
     }
 
     PositionalParamSpec images() {

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -157,6 +158,9 @@ public final class SegmentCommand extends Command {
         if (batch.watches()) {
             targets.requireMany();
         }
+        if (machines != null) {
+            machines.require(targets);
+        }
         List<Job> jobs = targets.jobs();
         check(targets, sources, jobs, chosen);
         if (batch.dryRun()) {
@@ -209,7 +213,7 @@ public final class SegmentCommand extends Command {
             run.addUnreadable(input.unreadable());
             if (machines != null) {
                 int status = run.elsewhere(machines, targets.resultFolders(),
-                        Version.number() + " " + deciding() + backdrops.text());
+                        Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()) + backdrops.text());
                 return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
             }
             boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
@@ -237,13 +241,30 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    /// All that the options decide, for a program that does the images itself: a worker of [Machines].
+    /// All that the options decide for each image, for a program that does the images itself: a worker of [Machines].
     ///
     /// @param models the networks that they name, as long as the images are done
-    public CutOutOptions cutOutOptions(Console console, Models models) {
-        PictureOptions.read(this, console, reading, List.of(picture), Set.of());
-        return new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
+    public Function<Source, CutOutOptions> cutOutOptions(Console console, Models models) {
+        Choices chosen = choices(console);
+        PictureOptions.read(this, console, reading, looks(chosen), Set.of());
+        CutOutOptions rest = new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
                 table.measurer(method.gray(), null));
+        return source -> {
+            Choices.Way way = chosen == null ? null : chosen.of(source);
+            return way == null
+                    ? rest
+                    : new CutOutOptions(rest.reading(), way.segmentation(models), way.picture().writer(),
+                            table.measurer(way.gray(), null));
+        };
+    }
+
+    /// Where the results of images go that are found in archives, for a worker of [Machines].
+    ///
+    /// @param places the folder or pattern that an option names, in the words of this machine's paths
+    /// @param example one of them
+    public Targets targets(UnaryOperator<String> places, Source example) {
+        OtherMachines.place(suggest.spec().command(), places);
+        return targets(List.of(example), Targets.Extent.FOUND);
     }
 
     private void requireForMachines(Machines others) {
@@ -252,7 +273,8 @@ public final class SegmentCommand extends Command {
             throw usage("-", "standard input is for one machine, expected files");
         }
         if (reading.asksForPages()) {
-            throw usage("--page", "all is for one machine, expected the number of a page");
+            throw usage("--page",
+                    "all is for one machine: how many pages a file has is known when it is read, expected the number of a page");
         }
     }
 
@@ -273,6 +295,9 @@ public final class SegmentCommand extends Command {
         }
         console.await(file, "a table of choices");
         Choices read = Choices.read(this, suggest.spec().command().commandLine(), console.input(file));
+        if (machines != null && !read.models().isEmpty()) {
+            throw usage("--choices", OtherMachines.MODEL);
+        }
         if (input.isNothing()) {
             input.choose(read.images().stream().map(Choices::file).toList());
         }
@@ -300,6 +325,9 @@ public final class SegmentCommand extends Command {
     }
 
     private List<Source> sources(Console console) {
+        if (machines != null && input.isNothing() && input.named().images().isEmpty()) {
+            throw usage("IMAGE", "is missing");
+        }
         List<Source> found = machines == null
                 ? input.sources(this, console, grounds())
                 : machines.sources(input.named(), grounds().stream().map(Path::toString).map(FilePath::words).toList(),

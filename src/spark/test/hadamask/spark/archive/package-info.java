@@ -1,0 +1,4 @@
+@NullMarked
+package hadamask.spark.archive;
+
+import org.jspecify.annotations.NullMarked;
