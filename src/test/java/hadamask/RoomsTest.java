@@ -122,6 +122,17 @@ class RoomsTest {
                 Stream.of(others.split(" ")).map(other -> "hadamask.table." + other).toArray(String[]::new)));
     }
 
+    /// A stage knows neither those behind it nor the methods that are made of them.
+    @ParameterizedTest
+    @CsvSource({"refine, plane cluster local product", "plane, cluster local product", "cluster, local refine product",
+        "local, cluster product", "product, plane cluster local"})
+    void stagesDoNotKnowWhatFollows(String stage, String others) {
+        List<String> above = new ArrayList<>(List.of("hadamask.segment"));
+        Stream.of(others.split(" ")).forEach(other -> above.add("hadamask.segment." + other));
+        hold(noClasses().that().resideInAPackage("hadamask.segment." + stage).should().dependOnClassesThat()
+                .resideInAnyPackage(above.toArray(String[]::new)));
+    }
+
     @Test
     void noFolderOfCommandsIsCrowded() throws IOException {
         Path cli = Path.of(System.getProperty("basedir"), "src", "main", "java", "hadamask", "cli");

@@ -1,18 +1,18 @@
 package hadamask.batch;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.AlphaUse;
-import hadamask.segment.BorderPlane;
 import hadamask.segment.ColorClusters;
-import hadamask.segment.ColorFeatures;
-import hadamask.segment.ColorPlane;
-import hadamask.segment.FlattenedPlane;
-import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
-import hadamask.segment.LocalThreshold;
 import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
-import hadamask.segment.Plane;
+import hadamask.segment.cluster.ColorFeatures;
+import hadamask.segment.local.LocalThreshold;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.BorderPlane;
+import hadamask.segment.plane.ColorPlane;
+import hadamask.segment.plane.FlattenedPlane;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.Plane;
 import hadamask.segment.saliency.Side;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,10 +1,6 @@
 package hadamask.batch;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.AlphaUse;
-import hadamask.segment.Certificate;
-import hadamask.segment.Clusters;
-import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.Evidence;
 import hadamask.segment.GrayClusters;
@@ -12,6 +8,10 @@ import hadamask.segment.LocalLevels;
 import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
+import hadamask.segment.cluster.Certificate;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.Clusters.Cluster;
+import hadamask.segment.plane.AlphaUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,11 +13,11 @@ import hadamask.image.SoftMask;
 import hadamask.plot.Overlay;
 import hadamask.plot.StageSheet;
 import hadamask.region.RegionLabels;
-import hadamask.segment.Connectivity;
-import hadamask.segment.ProductOptions;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.edge.SoftEdge;
+import hadamask.segment.product.ProductOptions;
+import hadamask.segment.refine.Connectivity;
 
 /// Writes the pictures that come of an image.
 ///

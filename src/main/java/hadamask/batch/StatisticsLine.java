@@ -2,15 +2,15 @@ package hadamask.batch;
 
 import hadamask.file.Plain;
 import hadamask.image.Rectangle;
-import hadamask.segment.Certificate;
-import hadamask.segment.Clusters;
-import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.ColorClusters;
 import hadamask.segment.GrayClusters;
 import hadamask.segment.LocalLevels;
 import hadamask.segment.NetworkMask;
 import hadamask.segment.ObjectCut;
 import hadamask.segment.Statistics;
+import hadamask.segment.cluster.Certificate;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.Clusters.Cluster;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;

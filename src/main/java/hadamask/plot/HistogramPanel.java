@@ -1,9 +1,9 @@
 package hadamask.plot;
 
 import hadamask.plot.Lettering.Align;
-import hadamask.segment.Clusters;
-import hadamask.segment.Clusters.Cluster;
-import hadamask.segment.GrayHistogram;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.Clusters.Cluster;
+import hadamask.segment.cluster.GrayHistogram;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,17 +1,17 @@
 package hadamask.plot;
 
 import hadamask.plot.Lettering.Align;
-import hadamask.segment.BorderPlane;
-import hadamask.segment.Clusters;
-import hadamask.segment.Clusters.Cluster;
-import hadamask.segment.ColorPlane;
-import hadamask.segment.FlattenedPlane;
 import hadamask.segment.GrayClusters;
-import hadamask.segment.GrayScale;
 import hadamask.segment.LocalLevels;
-import hadamask.segment.LocalThreshold;
-import hadamask.segment.Plane;
 import hadamask.segment.Segmentation;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.Clusters.Cluster;
+import hadamask.segment.local.LocalThreshold;
+import hadamask.segment.plane.BorderPlane;
+import hadamask.segment.plane.ColorPlane;
+import hadamask.segment.plane.FlattenedPlane;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.Plane;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;

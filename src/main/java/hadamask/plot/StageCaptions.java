@@ -1,10 +1,10 @@
 package hadamask.plot;
 
 import hadamask.image.Image;
-import hadamask.segment.Closing;
-import hadamask.segment.Holes;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
+import hadamask.segment.refine.Closing;
+import hadamask.segment.refine.Holes;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Rectangle;

@@ -1,6 +1,6 @@
 package hadamask.region;
 
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 
 /// The Euler numbers of regions: their parts less their holes, 1 for a region without holes, 0 for a ring.
 ///

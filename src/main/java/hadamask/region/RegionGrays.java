@@ -1,7 +1,7 @@
 package hadamask.region;
 
 import hadamask.image.Image;
-import hadamask.segment.GrayScale;
+import hadamask.segment.plane.GrayScale;
 import java.util.Arrays;
 
 /// How the greys of regions are spread, on the scale from 0 to 1: percentiles, their sum, and both less the ground.

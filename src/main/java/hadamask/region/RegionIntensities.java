@@ -2,7 +2,7 @@ package hadamask.region;
 
 import hadamask.image.Image;
 import hadamask.image.Layout;
-import hadamask.segment.GrayScale;
+import hadamask.segment.plane.GrayScale;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package hadamask.region;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
-import hadamask.segment.GrayScale;
+import hadamask.segment.plane.GrayScale;
 import java.util.Arrays;
 
 /// The ground around each region: all pixels that are at most as far from a pixel of the region as the ring is wide, and that are

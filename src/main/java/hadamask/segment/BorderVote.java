@@ -1,6 +1,7 @@
 package hadamask.segment;
 
 import hadamask.image.Image;
+import hadamask.segment.plane.PixelWeights;
 
 /// How much of the image's border each class covers.
 ///

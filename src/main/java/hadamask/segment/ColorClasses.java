@@ -3,7 +3,9 @@ package hadamask.segment;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.parallel.RowBands;
+import hadamask.segment.cluster.ColorHistogram;
 import hadamask.segment.color.RgbRows;
+import hadamask.segment.plane.PixelWeights;
 
 /// Clusters of colours as classes of pixels.
 ///

@@ -1,7 +1,9 @@
 package hadamask.segment;
 
 import hadamask.image.Image;
+import hadamask.segment.cluster.ColorFeatures;
 import hadamask.segment.color.RgbRows;
+import hadamask.segment.plane.AlphaUse;
 import java.util.List;
 
 /// The evidence of [ColorClustering]: clusters of colours, and which of them are the object.

@@ -3,6 +3,8 @@ package hadamask.segment;
 import hadamask.file.InputException;
 import hadamask.file.Remedy;
 import hadamask.image.Image;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.product.Background;
 import java.util.Arrays;
 
 /// Which of the clusters are the object.

@@ -12,6 +12,8 @@ import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.GraphCutResult;
 import hadamask.segment.cut.Hints;
 import hadamask.segment.cut.Prior;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Levels;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,14 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.GrayHistogram;
+import hadamask.segment.cluster.Thresholding;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.plane.Plane;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package hadamask.segment;
 
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Plane;
 import java.util.List;
 
 /// The evidence of [GrayClustering]: the levels of a plane, clustered, and which clusters are the object.

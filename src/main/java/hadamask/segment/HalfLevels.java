@@ -3,6 +3,10 @@ package hadamask.segment;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.parallel.RowBands;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.refine.Connectivity;
+import hadamask.segment.refine.Regions;
 import java.util.Arrays;
 
 /// A threshold of its own for each region that clusters have found: halfway between the ground and the region's mean.

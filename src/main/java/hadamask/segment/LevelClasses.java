@@ -2,6 +2,9 @@ package hadamask.segment;
 
 import hadamask.image.Mask;
 import hadamask.parallel.RowBands;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.plane.PixelWeights;
 
 /// Clusters of levels as classes of pixels.
 record LevelClasses(Levels levels, Clusters clusters) implements Classes {

@@ -3,6 +3,9 @@ package hadamask.segment;
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
 import hadamask.segment.network.ObjectMap;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.plane.Plane;
 
 /// What the levels of a plane add to a map of probabilities: by it is learned which levels the object has and which the ground has,
 /// and a pixel is of the object with the odds

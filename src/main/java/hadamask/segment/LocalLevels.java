@@ -1,5 +1,8 @@
 package hadamask.segment;
 
+import hadamask.segment.local.LocalThreshold;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Plane;
 import java.util.List;
 
 /// The evidence of [LocalThresholding]: what lies on both sides of the threshold, and which side is the object.

@@ -3,6 +3,14 @@ package hadamask.segment;
 import hadamask.image.Image;
 import hadamask.image.Mask;
 import hadamask.parallel.RowBands;
+import hadamask.segment.cluster.GrayHistogram;
+import hadamask.segment.cluster.HistogramThreshold;
+import hadamask.segment.local.LocalThreshold;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.FlattenedPlane;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.plane.Plane;
+import hadamask.segment.plane.StoredLevels;
 import java.util.List;
 
 /// The object is the dark or the bright side of a threshold that each pixel has for itself.

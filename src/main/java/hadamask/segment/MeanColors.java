@@ -3,6 +3,7 @@ package hadamask.segment;
 import hadamask.image.Image;
 import hadamask.segment.color.Lab;
 import hadamask.segment.color.RgbRows;
+import hadamask.segment.plane.PixelWeights;
 
 /// The mean colour of each class of pixels.
 ///

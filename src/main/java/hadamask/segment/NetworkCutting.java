@@ -8,6 +8,10 @@ import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.GuidedEdge;
 import hadamask.segment.network.ObjectMap;
 import hadamask.segment.network.ObjectNetwork;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.plane.PixelWeights;
+import hadamask.segment.plane.Plane;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package hadamask.segment;
 
+import hadamask.segment.plane.AlphaUse;
+
 /// The evidence of [NetworkCutting] without hints: where a network sees the object.
 ///
 /// @param alpha what the alpha of a pixel means

@@ -2,6 +2,8 @@ package hadamask.segment;
 
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Levels;
 import hadamask.segment.saliency.Side;
 import java.util.EnumSet;
 import java.util.Set;

@@ -2,6 +2,7 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Rectangle;
+import hadamask.segment.plane.Levels;
 import java.util.Arrays;
 
 /// How much each pixel of an image stands out, from a reduced picture of it: what was not looked at does not.

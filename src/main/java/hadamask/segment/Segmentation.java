@@ -2,6 +2,8 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.segment.plane.Levels;
+import hadamask.segment.refine.Regions;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package hadamask.segment;
 
 import hadamask.image.Image;
 import hadamask.image.Mask;
+import hadamask.segment.plane.Levels;
 import org.jspecify.annotations.Nullable;
 
 /// How the object is told from the ground: from an image come a mask, and the evidence that it rests on.

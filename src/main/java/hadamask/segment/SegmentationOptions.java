@@ -1,5 +1,7 @@
 package hadamask.segment;
 
+import hadamask.segment.refine.Refinement;
+
 /// Everything that decides what [Segmenter] makes of an image.
 ///
 /// @param method how the object is told from the ground

@@ -1,4 +1,4 @@
-/// The pipeline, a file per stage in the order of the data: grey, clusters, foreground, refinement, product.
+/// The pipeline, from an image to its parts: a method, whose stages are `plane`, `cluster` or `local`, then `refine` and `product`.
 ///
 /// **API.** Programs may use this package: what changes in it is said in the changelog.
 @NullMarked

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import hadamask.codec.format.ImageFormat;
 import hadamask.image.Rectangle;
-import hadamask.segment.AlphaUse;
-import hadamask.segment.Certificate;
-import hadamask.segment.Clusters;
-import hadamask.segment.Clusters.Cluster;
 import hadamask.segment.GrayClusters;
-import hadamask.segment.GrayScale;
 import hadamask.segment.Statistics;
+import hadamask.segment.cluster.Certificate;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.Clusters.Cluster;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.GrayScale;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

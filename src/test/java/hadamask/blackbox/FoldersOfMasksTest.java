@@ -8,7 +8,7 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
-import hadamask.segment.NaiveMorphology;
+import hadamask.segment.refine.NaiveMorphology;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

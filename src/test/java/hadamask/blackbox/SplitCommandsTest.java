@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Mask;
-import hadamask.segment.Regions;
+import hadamask.segment.refine.Regions;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

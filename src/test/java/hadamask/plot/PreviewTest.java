@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
-import hadamask.segment.Closing;
-import hadamask.segment.Holes;
-import hadamask.segment.Refinement;
 import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
+import hadamask.segment.refine.Closing;
+import hadamask.segment.refine.Holes;
+import hadamask.segment.refine.Refinement;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
-import hadamask.segment.NaiveMorphology;
 import hadamask.segment.Pictures;
+import hadamask.segment.refine.NaiveMorphology;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

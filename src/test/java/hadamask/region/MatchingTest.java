@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hadamask.image.Mask;
-import hadamask.segment.Connectivity;
-import hadamask.segment.NaiveMorphology;
+import hadamask.segment.refine.Connectivity;
+import hadamask.segment.refine.NaiveMorphology;
 import hadamask.segment.split.Split;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

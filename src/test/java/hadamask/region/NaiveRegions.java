@@ -1,7 +1,7 @@
 package hadamask.region;
 
 import hadamask.image.Mask;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

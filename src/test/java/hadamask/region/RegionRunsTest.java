@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hadamask.image.Mask;
 import hadamask.parallel.Workers;
-import hadamask.segment.Connectivity;
-import hadamask.segment.NaiveMorphology;
+import hadamask.segment.refine.Connectivity;
+import hadamask.segment.refine.NaiveMorphology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
-import hadamask.segment.Connectivity;
 import hadamask.segment.Pictures;
+import hadamask.segment.refine.Connectivity;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

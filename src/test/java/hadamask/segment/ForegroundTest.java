@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hadamask.file.InputException;
 import hadamask.image.Image;
 import hadamask.image.Layout;
+import hadamask.segment.cluster.Clusters;
+import hadamask.segment.cluster.GrayHistogram;
+import hadamask.segment.cluster.Thresholding;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.PixelWeights;
 import org.junit.jupiter.api.Test;
 
 class ForegroundTest {
@@ -18,7 +24,7 @@ class ForegroundTest {
     }
 
     private static LevelClasses classes(Image image, Clusters clusters) {
-        return new LevelClasses(new GrayLevels(GrayScale.MEAN, image), clusters);
+        return new LevelClasses(GrayScale.MEAN.of(image, PixelWeights.of(image, AlphaUse.IGNORE)), clusters);
     }
 
     private static boolean[] auto(int k, int width, int... grays) {

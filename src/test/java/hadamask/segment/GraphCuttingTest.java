@@ -14,6 +14,8 @@ import hadamask.image.Rectangle;
 import hadamask.segment.cut.CutWays;
 import hadamask.segment.cut.GraphCutOptions;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.Levels;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

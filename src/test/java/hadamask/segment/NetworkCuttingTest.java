@@ -18,6 +18,8 @@ import hadamask.segment.network.Network.Tensor;
 import hadamask.segment.network.NetworkAdjustments;
 import hadamask.segment.network.NetworkSketch;
 import hadamask.segment.network.ObjectNetwork;
+import hadamask.segment.plane.AlphaUse;
+import hadamask.segment.plane.ColorPlane;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -27,7 +27,7 @@ import hadamask.image.Image;
 import hadamask.plot.ObjectPreview;
 import hadamask.plot.Overlay;
 import hadamask.region.RegionLabels;
-import hadamask.segment.ProductOptions;
+import hadamask.segment.product.ProductOptions;
 import hadamask.table.write.Precision;
 import java.nio.file.Path;
 import java.util.EnumMap;

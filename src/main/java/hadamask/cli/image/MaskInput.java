@@ -14,7 +14,7 @@ import hadamask.image.Mask;
 import hadamask.image.MaskReading;
 import hadamask.image.PaletteImage;
 import hadamask.region.RegionLabels;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 import hadamask.segment.split.Split;
 import hadamask.table.Table;
 import org.jspecify.annotations.Nullable;

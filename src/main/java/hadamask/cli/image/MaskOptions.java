@@ -5,11 +5,11 @@ import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionGroup;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SplitOption;
-import hadamask.segment.Closing;
-import hadamask.segment.Closing.Border;
-import hadamask.segment.Closing.Element;
-import hadamask.segment.Holes;
-import hadamask.segment.Refinement;
+import hadamask.segment.refine.Closing;
+import hadamask.segment.refine.Closing.Border;
+import hadamask.segment.refine.Closing.Element;
+import hadamask.segment.refine.Holes;
+import hadamask.segment.refine.Refinement;
 import hadamask.segment.split.Split;
 import org.jspecify.annotations.Nullable;
 

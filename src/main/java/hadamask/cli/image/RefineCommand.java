@@ -21,7 +21,7 @@ import hadamask.file.InputException;
 import hadamask.image.Mask;
 import hadamask.image.MaskReading;
 import hadamask.region.RegionLabels;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import hadamask.cli.option.SplitOption;
 import hadamask.image.Image;
 import hadamask.image.MaskReading;
 import hadamask.region.RegionLabels;
-import hadamask.segment.GrayScale;
+import hadamask.segment.plane.GrayScale;
 import hadamask.segment.split.Split;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package hadamask.cli.image;
 import hadamask.batch.Measured;
 import hadamask.region.Agreement;
 import hadamask.region.Matching;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 import hadamask.segment.split.Split;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

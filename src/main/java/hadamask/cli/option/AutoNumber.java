@@ -1,6 +1,6 @@
 package hadamask.cli.option;
 
-import hadamask.segment.Closing;
+import hadamask.segment.refine.Closing;
 import java.util.List;
 
 /// A number, or `auto`: then the picture decides.

@@ -1,11 +1,11 @@
 package hadamask.cli.option;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.Closing;
-import hadamask.segment.Connectivity;
 import hadamask.segment.Foreground;
-import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.refine.Closing;
+import hadamask.segment.refine.Connectivity;
+import hadamask.segment.refine.Holes;
 import hadamask.segment.split.Split;
 import java.util.List;
 import java.util.Locale;

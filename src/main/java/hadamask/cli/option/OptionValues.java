@@ -1,9 +1,9 @@
 package hadamask.cli.option;
 
 import hadamask.image.Rectangle;
-import hadamask.segment.Closing;
-import hadamask.segment.Holes;
 import hadamask.segment.cut.Hints;
+import hadamask.segment.refine.Closing;
+import hadamask.segment.refine.Holes;
 import hadamask.segment.split.Split;
 import hadamask.table.write.Precision;
 import java.util.ArrayList;

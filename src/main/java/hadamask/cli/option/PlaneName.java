@@ -1,9 +1,9 @@
 package hadamask.cli.option;
 
-import hadamask.segment.BorderPlane;
-import hadamask.segment.ColorPlane;
-import hadamask.segment.GrayScale;
-import hadamask.segment.Plane;
+import hadamask.segment.plane.BorderPlane;
+import hadamask.segment.plane.ColorPlane;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.Plane;
 
 /// What `--plane` names.
 public enum PlaneName {

@@ -1,7 +1,7 @@
 package hadamask.cli.option;
 
-import hadamask.segment.HistogramThreshold;
-import hadamask.segment.LocalThreshold;
+import hadamask.segment.cluster.HistogramThreshold;
+import hadamask.segment.local.LocalThreshold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package hadamask.segment.split;
 
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 
 /// The pixels that touch a pixel, in a fixed order: sides first, then corners.
 final class Neighbours {

@@ -1,7 +1,7 @@
 package hadamask.segment.split;
 
 import hadamask.image.Mask;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 
 /// Tells objects that touch apart: where the mask has a waist, there are two.
 ///

@@ -11,8 +11,8 @@ import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.image.Rectangle;
 import hadamask.image.SoftMask;
-import hadamask.segment.NaiveMorphology;
 import hadamask.segment.Pictures;
+import hadamask.segment.refine.NaiveMorphology;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hadamask.image.Mask;
-import hadamask.segment.Connectivity;
-import hadamask.segment.NaiveMorphology;
 import hadamask.segment.Pictures;
-import hadamask.segment.Regions;
+import hadamask.segment.refine.Connectivity;
+import hadamask.segment.refine.NaiveMorphology;
+import hadamask.segment.refine.Regions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

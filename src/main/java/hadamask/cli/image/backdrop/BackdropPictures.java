@@ -6,7 +6,7 @@ import hadamask.file.Input;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.LayoutChange;
-import hadamask.segment.Background;
+import hadamask.segment.product.Background;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;

@@ -10,7 +10,7 @@ import hadamask.region.RegionNeighbours;
 import hadamask.region.RegionRings;
 import hadamask.region.RegionShape;
 import hadamask.region.RegionShapes;
-import hadamask.segment.Connectivity;
+import hadamask.segment.refine.Connectivity;
 import hadamask.table.write.MatrixFrame;
 import hadamask.table.write.MatrixSink;
 import hadamask.table.write.Shape;

@@ -3,7 +3,7 @@ package hadamask.cli.option.color;
 import hadamask.cli.option.OptionValues;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
-import hadamask.segment.Background;
+import hadamask.segment.product.Background;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hadamask.segment.Background;
 import hadamask.segment.Foreground;
+import hadamask.segment.product.Background;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
