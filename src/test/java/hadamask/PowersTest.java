@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The program computes on files that it is given: it has no power that this does not need.
 class PowersTest {
     @Test
-    void theOnlyPowersAreFindingTheAddOnAskingTheTerminalForItsSizeAndLoadingTheDecoderOfWebp() {
+    void theOnlyPowersAreFindingTheAddOnAndThePlatformsJpegAskingTheTerminalForItsSizeAndLoadingTheDecoderOfWebp() {
         assertEquals("""
-                REFLECTION: hadamask.segment.network.NetworkProvider
+                REFLECTION: hadamask.codec.jpeg.PlatformCodec hadamask.segment.network.NetworkProvider
                 DESERIALISATION:\s
                 NETWORK:\s
                 NATIVE_CODE: hadamask.file.NativeLibrary

@@ -329,7 +329,7 @@ class MistakesTest {
         refusedValue("--threshold", "2", "a grey from 0 to 1");
         refusedValue("--threshold", "NaN",
                 "a grey from 0 to 1 or otsu, li, huang, entropy, triangle, sauvola, wolf, nick, niblack,"
-                        + " mean, gaussian");
+                        + " mean, gaussian, howe");
         refusedValue("--clusters", "1", "a number of clusters from 2 to 64, or auto");
         refusedValue("--clusters", "2.5", "a number of clusters from 2 to 64, or auto");
         refusedValue("--quality", "0", "a quality from 1 to 100");
