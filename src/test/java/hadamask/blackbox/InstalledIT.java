@@ -133,15 +133,15 @@ class InstalledIT {
                 "segment x.tif --page=all", "segment x.tif --page 2", "--max-memory 300M segment -r x",
                 "distances --max-memory 300M x.csv")) {
             String flags = " HADAMASK_OPTS=-XX:+PrintCommandLineFlags ";
-            String expected = Launched.run(folder, flags + "\"$HADAMASK\" " + words).text();
-            String found = run(flags + program("hadamask") + " " + words).text();
+            String expected = Launched.run(folder, flags + "\"$HADAMASK\" " + words).err();
+            String found = run(flags + program("hadamask") + " " + words).err();
             assertEquals(withoutCache(expected), withoutCache(found), words);
             assertTrue(found.contains("-XX:+UseSerialGC"), found);
         }
     }
 
     private static String withoutCache(String flags) {
-        return flags.replaceAll("-XX:AOTCache=\\S+", "");
+        return flags.replaceAll("-XX:AOTCache=.*?(?= -XX:)", "");
     }
 
     @Test
