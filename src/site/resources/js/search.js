@@ -49,15 +49,17 @@
       });
     }
 
-    // All words, the last one perhaps not typed to its end.
+    // All words, the last one perhaps not typed to its end; headings that have them as they were typed come first.
     function find(words) {
+      const typed = words.trim().toLowerCase();
+      const has = section => section.heading.toLowerCase().includes(typed);
       const terms = lunr.tokenizer(words);
       return index.query(query => terms.forEach((term, i) => {
         query.term(term.toString(), {boost: 10, usePipeline: true});
         if (i === terms.length - 1) {
           query.term(term.toString(), {wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false});
         }
-      })).slice(0, most).map(hit => window.hadamaskSections[hit.ref]);
+      })).map(hit => window.hadamaskSections[hit.ref]).sort((one, other) => has(other) - has(one)).slice(0, most);
     }
 
     function entry(section) {

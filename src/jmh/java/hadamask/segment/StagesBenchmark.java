@@ -12,7 +12,6 @@ import hadamask.segment.cluster.Clusters;
 import hadamask.segment.cluster.GrayHistogram;
 import hadamask.segment.cluster.Thresholding;
 import hadamask.segment.plane.AlphaUse;
-import hadamask.segment.plane.GrayLevels;
 import hadamask.segment.plane.GrayScale;
 import hadamask.segment.plane.PixelWeights;
 import hadamask.segment.product.Background;
@@ -74,7 +73,7 @@ public class StagesBenchmark {
     }
 
     private LevelClasses classes() {
-        return new LevelClasses(new GrayLevels(GrayScale.MEAN, image), clusters);
+        return new LevelClasses(GrayScale.MEAN.of(image, weights), clusters);
     }
 
     private static Image blobs(int width, int height) {

@@ -62,7 +62,7 @@ public class NumbersBenchmark {
     public void own() {
         NumberParser numbers = new NumberParser(text);
         long found = 0;
-        for (int at = 0; at < text.length; at = numbers.end + 1) {
+        for (int at = 0; at < text.length; at = numbers.end() + 1) {
             found = 31 * found + Double.doubleToRawLongBits(numbers.prefix(at, text.length));
         }
         check(found);

@@ -8,11 +8,11 @@ import hadamask.image.Mask;
 ///
 /// BoofCV takes the outside for 0 when it dilates, and for 1 when it erodes. So the endless plane is a frame that no
 /// dilation leaves, and an outside of 0 a frame of one pixel around what is eroded.
-final class BoofClosing {
+public final class BoofClosing {
     private BoofClosing() {
     }
 
-    static Mask close(Mask mask, Closing closing) {
+    public static Mask close(Mask mask, Closing closing) {
         int radius = closing.radius();
         if (radius == 0) {
             return mask;
