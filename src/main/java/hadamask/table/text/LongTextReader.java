@@ -62,10 +62,7 @@ public final class LongTextReader {
         byte[] text = next();
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
-        Character given = dialect.delimiter();
-        DelimiterSearch found = given == null
-                ? DelimiterSearch.of(name, text, start, dialect)
-                : new DelimiterSearch(given, null);
+        DelimiterSearch found = DelimiterSearch.of(name, text, start, dialect);
         String delimiter = String.valueOf(found.delimiter());
         try {
             Records records = records(text, start, delimiter);

@@ -32,8 +32,7 @@ final class Misreading {
         this.records = records;
         this.dialect = options.dialect();
         this.options = options;
-        Character given = dialect.delimiter();
-        this.delimiter = given == null ? DelimiterSearch.of("", text, start, dialect).delimiter() : given;
+        this.delimiter = DelimiterSearch.of("", text, start, dialect).delimiter();
     }
 
     /// What is wrong, in better words where the first lines suggest them.

@@ -50,10 +50,7 @@ public record TextPieces(String name, byte[] head, long size, ReadOptions option
     private Opened opened() {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(head, dialect.skip());
-        Character given = dialect.delimiter();
-        DelimiterSearch found = given == null
-                ? DelimiterSearch.of(name, head, start, dialect)
-                : new DelimiterSearch(given, null);
+        DelimiterSearch found = DelimiterSearch.of(name, head, start, dialect);
         String delimiter = String.valueOf(found.delimiter());
         Records records = Records.of(head, start, delimiter, dialect, Workers.current(),
                 head.length < size ? Records.Extent.MORE_FOLLOWS : Records.Extent.WHOLE);

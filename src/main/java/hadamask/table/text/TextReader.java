@@ -89,10 +89,7 @@ public final class TextReader {
     public static MixedTable read(Input input, byte[] text, ReadOptions options, Cells cells, Workers workers) {
         Dialect dialect = options.dialect();
         Preamble start = Preamble.of(text, dialect.skip());
-        Character given = dialect.delimiter();
-        DelimiterSearch found = given == null
-                ? DelimiterSearch.of(input.name(), text, start, dialect)
-                : new DelimiterSearch(given, null);
+        DelimiterSearch found = DelimiterSearch.of(input.name(), text, start, dialect);
         CellSyntax syntax = CellSyntax.of(found.delimiter(), options);
         try {
             Records records = Records.of(text, start, String.valueOf(found.delimiter()), dialect, workers);

@@ -4,6 +4,7 @@ import hadamask.cli.Console;
 import hadamask.file.ByteSource;
 import hadamask.file.Input;
 import hadamask.file.InputException;
+import hadamask.file.MemoryLimit;
 import hadamask.file.Remedy;
 import hadamask.matrix.Centre;
 import hadamask.matrix.ColumnSums;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /// A long table whose rows other machines read, each a piece, as often as they are needed: once for the mean, once for the covariance, once for what
 /// is written. What comes of it is, to the bit, what one machine makes of the whole table.
 public final class ManyRows {
+    /// In place of the sums of a piece that were added to those of all.
+    private static final ColumnSums NONE = new ColumnSums(new double[0]);
+
     private final TableMachines machines;
     private final String file;
     private final TablePieces pieces;
@@ -100,7 +104,7 @@ public final class ManyRows {
                 throw reason(job, found.size());
             }
             together.addAll(piece.sums());
-            found.add(new SumsJob.Found(piece.rows(), piece.lines(), piece.counted(), piece.marks(), empty()));
+            found.add(new SumsJob.Found(piece.rows(), piece.lines(), piece.counted(), piece.marks(), NONE));
         });
         sums = together;
         long rows = rows();
@@ -123,19 +127,13 @@ public final class ManyRows {
         return true;
     }
 
-    private static final ColumnSums NONE = new ColumnSums(new double[0]);
-
-    private static ColumnSums empty() {
-        return NONE;
-    }
-
     /// The first row that counts.
     private double[] first() {
         Table rows = kept == SumsJob.Kept.ALL ? head : head.completeRows();
         try (Workers alone = new Workers(1)) {
             ByteSource source = machines.sources().open(file);
             for (int piece = 0; rows.rows() == 0 && piece < pieces.count(); piece++) {
-                rows = pieces.read(source, piece, 0, hadamask.file.MemoryLimit.ofHeap(), alone).table().completeRows();
+                rows = pieces.read(source, piece, 0, MemoryLimit.ofHeap(), alone).table().completeRows();
             }
         } catch (IOException e) {
             throw unreadable(file, e);
