@@ -145,6 +145,7 @@ final class CoarseMaxima implements Comparison.RunningSum {
         int[] levels = new int[0];
         int[][] largest = new int[0][];
         int[][] second = new int[0][];
+        double sum;
         final double[][] differences = new double[Tiles.STEP][Tiles.WIDTH];
 
         void clear(int rows, int padded) {
@@ -195,6 +196,7 @@ final class CoarseMaxima implements Comparison.RunningSum {
                 }
             }
         }
+        room.sum += sweep(to.values(), tile * Tiles.WIDTH * to.columns(), width(tile) * to.columns());
         for (int r = 0; r < count; r++) {
             decide(first + r, tile, room.largest[r], room.second[r], room.differences, sums[r]);
         }
@@ -224,6 +226,15 @@ final class CoarseMaxima implements Comparison.RunningSum {
             second[j] = Math.max(second[j], Math.min(before, value));
             largest[j] = Math.max(before, value);
         }
+    }
+
+    /// Fetches numbers into the cache, in order, from where they are looked up out of order.
+    private static double sweep(double[] values, int from, int length) {
+        double sum = 0;
+        for (int k = from; k < from + length; k += 8) {
+            sum += values[k];
+        }
+        return sum;
     }
 
     private void decide(int i, int tile, int[] largest, int[] second, double[][] differences, double[] maxima) {
