@@ -91,7 +91,7 @@ class CoarseMaximaTest {
     @Test
     void numbersThatAreMissingInfiniteHugeZeroOrTiny() {
         double[] odd = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MAX_VALUE, -0.0, 0.0,
-                Double.MIN_VALUE, -Double.MIN_NORMAL, -0x1p1001};
+            Double.MIN_VALUE, -Double.MIN_NORMAL, -0x1p1001};
         assertTheDefinitionsBits(new Operands(
                 matrix(80, 30, () -> random.nextInt(60) == 0 ? odd[random.nextInt(odd.length)] : random.nextGaussian()),
                 null));
@@ -107,11 +107,12 @@ class CoarseMaximaTest {
             assertInstanceOf(CoarseMaxima.class, CoarseMaxima.of(rows(random::nextGaussian), workers));
             assertInstanceOf(KernelSums.class, CoarseMaxima.of(rows(() -> random.nextInt(2)), workers));
             assertInstanceOf(KernelSums.class, CoarseMaxima.of(rows(() -> 7), workers));
-            assertInstanceOf(KernelSums.class, CoarseMaxima.of(new Operands(matrix(300, 128, random::nextGaussian), null), workers));
+            assertInstanceOf(KernelSums.class,
+                    CoarseMaxima.of(new Operands(matrix(300, 64, random::nextGaussian), null), workers));
         }
     }
 
     private Operands rows(DoubleSupplier numbers) {
-        return new Operands(matrix(2100, 128, numbers), null);
+        return new Operands(matrix(2000, 64, numbers), null);
     }
 }
