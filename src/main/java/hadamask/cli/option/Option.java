@@ -142,7 +142,8 @@ public final class Option<T extends @Nullable Object> {
     /// Whether the command line, a settings file or a preset gives it.
     public boolean isGiven() {
         Object value = spec().getValue();
-        return value != null && !value.equals(spec().initialValue());
+        Object before = spec().initialValue();
+        return value != null && value != before && !value.equals(before); // the same one mostly: nothing to compare
     }
 
     /// The long name, with its dashes.
