@@ -7,11 +7,11 @@ import hadamask.codec.format.ImageFormat;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
+import hadamask.image.Mask;
 import hadamask.parallel.Daemon;
-import hadamask.segment.GraphCutting;
-import hadamask.segment.Segmentation;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
+import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.product.Background;
 import hadamask.segment.product.Product;
 import java.io.IOException;
@@ -25,6 +25,8 @@ import java.util.List;
 final class WarmUp {
     /// Large enough for the loops to be compiled, too; small enough to be done when a photograph is decoded.
     private static final int SIDE = 160;
+    /// Of a picture of which the classes alone are made ready.
+    private static final int LEAST_SIDE = 8;
 
     private WarmUp() {
     }
@@ -38,27 +40,36 @@ final class WarmUp {
             cut |= argument.endsWith("graphcut") || argument.endsWith("photo") || argument.endsWith("portrait");
         }
         boolean first = jpeg;
-        SegmentationOptions options = cut
-                ? SegmentationOptions.DEFAULT.withMethod(GraphCutting.DEFAULT)
-                : SegmentationOptions.DEFAULT;
-        Daemon.start("warm-up", () -> run(first, options));
+        boolean second = cut;
+        Daemon.start("warm-up", () -> run(first, second));
     }
 
-    private static void run(boolean jpeg, SegmentationOptions options) {
-        byte[] samples = new byte[3 * SIDE * SIDE];
-        for (int i = 0; i < samples.length; i++) {
-            samples[i] = (byte) (i % 7 * 30);
-        }
-        Image picture = Image.of8Bit(SIDE, SIDE, Layout.BGR, samples, Attributes.NONE);
+    private static void run(boolean jpeg, boolean cut) {
+        Image picture = pattern(cut ? LEAST_SIDE : SIDE);
         try {
             if (jpeg) {
                 ImageDecoder.prepareJpeg();
             }
-            Segmentation tiny = Segmenter.of(options).segment(picture);
-            Image cutout = Product.inPlace(picture, tiny.mask(), Background.BLACK);
+            Mask mask = cut ? ofCut(picture) : Segmenter.of(SegmentationOptions.DEFAULT).segment(picture).mask();
+            Image cutout = Product.inPlace(picture, mask, Background.BLACK);
             ImageEncoder.encode(cutout, ImageFormat.PNG, Encoding.DEFAULT, OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // The real picture will meet the same failure, and report it.
         }
+    }
+
+    /// A cut has work for all cores and for the compiler as soon as the picture is there, and a tiny one beside it would keep both from
+    /// it: only what comes before and after it is made ready.
+    private static Mask ofCut(Image picture) {
+        ReducedPicture.of(picture, picture.width());
+        return new Mask(picture.width(), picture.height(), new byte[picture.width() * picture.height()]);
+    }
+
+    private static Image pattern(int side) {
+        byte[] samples = new byte[3 * side * side];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (i % 7 * 30);
+        }
+        return Image.of8Bit(side, side, Layout.BGR, samples, Attributes.NONE);
     }
 }

@@ -1,5 +1,7 @@
 package hadamask.segment.cut;
 
+import hadamask.parallel.RowBands;
+import hadamask.parallel.Workers;
 import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
 import java.util.Arrays;
@@ -28,6 +30,7 @@ final class ColorCut {
     private static final float MASK_SHARE = 0.8f;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
+    private static final int ROWS_PER_BAND = 64;
 
     private final ReducedPicture picture;
     private final Palette palette;
@@ -88,17 +91,22 @@ final class ColorCut {
         float beta = sum > 0 ? (float) (n / (2 * sum)) : 0;
         float side = (float) (options.smoothness() * UNIT);
         float corner = (float) (options.smoothness() * UNIT / Math.sqrt(2));
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
+        RowBands.forEachRow(height, ROWS_PER_BAND, y -> joinRow(y, beta, side, corner));
+    }
+
+    /// Joins the pixels of a row with each other and with those below: nothing that another row writes.
+    private void joinRow(int y, float beta, float side, float corner) {
+        int width = picture.width();
+        boolean last = y == picture.height() - 1;
+        for (int x = 0, i = y * width; x < width; x++, i++) {
+            if (x < width - 1) {
+                grid.join(x, y, GridCut.EAST, (int) (side * alike(i, i + 1, beta)));
+            }
+            if (!last) {
+                grid.join(x, y, GridCut.SOUTH, (int) (side * alike(i, i + width, beta)));
                 if (x < width - 1) {
-                    grid.join(x, y, GridCut.EAST, (int) (side * alike(i, i + 1, beta)));
-                }
-                if (y < height - 1) {
-                    grid.join(x, y, GridCut.SOUTH, (int) (side * alike(i, i + width, beta)));
-                    if (x < width - 1) {
-                        grid.join(x, y, GridCut.SOUTH_EAST, (int) (corner * alike(i, i + width + 1, beta)));
-                        grid.join(x + 1, y, GridCut.SOUTH_WEST, (int) (corner * alike(i + 1, i + width, beta)));
-                    }
+                    grid.join(x, y, GridCut.SOUTH_EAST, (int) (corner * alike(i, i + width + 1, beta)));
+                    grid.join(x + 1, y, GridCut.SOUTH_WEST, (int) (corner * alike(i + 1, i + width, beta)));
                 }
             }
         }
@@ -172,22 +180,27 @@ final class ColorCut {
 
     /// The log-odds of each colour to be of the object.
     private float[] logOdds() {
-        float[] object = new float[map.length];
-        float[] ground = new float[map.length];
-        for (int i = 0; i < map.length; i++) {
-            float free = rounds == 0 ? map[i] : map[i] + MASK_SHARE * (mask[i] - map[i]);
-            float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : free;
-            object[i] = options.colorsDecide() ? p * p : p;
-            ground[i] = options.colorsDecide() ? (1 - p) * (1 - p) : 1 - p;
-        }
-        double[] ofObject = ColorMixture.of(palette.lab(), palette.sums(object), options.colors()).logDensities();
-        double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
+        double[][] logs = new double[2][]; // neither side needs the other
+        Workers.current().inAnyOrder(2, side -> logs[side] = ColorMixture
+                .of(palette.lab(), palette.sums(weights(side == 0)), options.colors()).logDensities());
         float[] ofColor = new float[palette.count()];
         for (int c = 0; c < ofColor.length; c++) {
             ofColor[c] = (float) (COLOR_WEIGHT
-                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
+                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logs[0][c] - logs[1][c])));
         }
         return ofColor;
+    }
+
+    /// What each pixel counts for the colours of a side.
+    private float[] weights(boolean ofObject) {
+        float[] weights = new float[map.length];
+        for (int i = 0; i < map.length; i++) {
+            float free = rounds == 0 ? map[i] : map[i] + MASK_SHARE * (mask[i] - map[i]);
+            float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : free;
+            float part = ofObject ? p : 1 - p;
+            weights[i] = options.colorsDecide() ? part * part : part;
+        }
+        return weights;
     }
 
     /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.
