@@ -9,9 +9,13 @@ import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
 import hadamask.parallel.Daemon;
+import hadamask.segment.GrayClustering;
 import hadamask.segment.SegmentationOptions;
 import hadamask.segment.Segmenter;
 import hadamask.segment.color.ReducedPicture;
+import hadamask.segment.plane.FlattenedPlane;
+import hadamask.segment.plane.GrayScale;
+import hadamask.segment.plane.Plane;
 import hadamask.segment.product.Background;
 import hadamask.segment.product.Product;
 import java.io.IOException;
@@ -28,6 +32,8 @@ final class WarmUp {
     /// Of a picture of which the classes alone are made ready.
     private static final int LEAST_SIDE = 8;
 
+    private static final Plane FLAT = new FlattenedPlane(GrayScale.MEAN, FlattenedPlane.AUTO);
+
     private WarmUp() {
     }
 
@@ -35,22 +41,27 @@ final class WarmUp {
     static void start(List<String> arguments) {
         boolean jpeg = false;
         boolean cut = false;
+        boolean flat = false;
         for (String argument : arguments) {
             jpeg |= ImageFormat.ofName(argument) == ImageFormat.JPEG;
+            flat |= argument.startsWith("--flatten") || argument.endsWith("document");
             cut |= argument.endsWith("graphcut") || argument.endsWith("photo") || argument.endsWith("portrait");
         }
         boolean first = jpeg;
         boolean second = cut;
-        Daemon.start("warm-up", () -> run(first, second));
+        SegmentationOptions options = flat
+                ? SegmentationOptions.DEFAULT.withMethod(GrayClustering.DEFAULT.with(FLAT))
+                : SegmentationOptions.DEFAULT;
+        Daemon.start("warm-up", () -> run(first, second, options));
     }
 
-    private static void run(boolean jpeg, boolean cut) {
+    private static void run(boolean jpeg, boolean cut, SegmentationOptions options) {
         Image picture = pattern(cut ? LEAST_SIDE : SIDE);
         try {
             if (jpeg) {
                 ImageDecoder.prepareJpeg();
             }
-            Mask mask = cut ? ofCut(picture) : Segmenter.of(SegmentationOptions.DEFAULT).segment(picture).mask();
+            Mask mask = cut ? ofCut(picture) : Segmenter.of(options).segment(picture).mask();
             Image cutout = Product.inPlace(picture, mask, Background.BLACK);
             ImageEncoder.encode(cutout, ImageFormat.PNG, Encoding.DEFAULT, OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
