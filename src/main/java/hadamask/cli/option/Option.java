@@ -3,6 +3,7 @@ package hadamask.cli.option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
@@ -142,8 +143,8 @@ public final class Option<T extends @Nullable Object> {
     /// Whether the command line, a settings file or a preset gives it.
     public boolean isGiven() {
         Object value = spec().getValue();
-        Object before = spec().initialValue();
-        return value != null && value != before && !value.equals(before); // the same one mostly: nothing to compare
+        // Objects.equals asks first whether they are the same one, as they mostly are: no record has to compare itself.
+        return value != null && !Objects.equals(value, spec().initialValue());
     }
 
     /// The long name, with its dashes.

@@ -42,7 +42,8 @@ final class PlacePrior {
         double[][] logs = new double[2][]; // neither needs the other
         Workers.current().inAnyOrder(2, part -> {
             float[] weights = part == 0 ? around(picture, box, ground, saliency) : within(picture, box, saliency);
-            logs[part] = ColorMixture.of(palette.lab(), palette.sums(weights), part == 0 ? BORDER_COLORS : MIDDLE_COLORS)
+            logs[part] = ColorMixture
+                    .of(palette.lab(), palette.sums(weights), part == 0 ? BORDER_COLORS : MIDDLE_COLORS)
                     .logDensities();
         });
         float[] ofColor = new float[palette.count()];

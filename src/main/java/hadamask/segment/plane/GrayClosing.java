@@ -21,8 +21,7 @@ final class GrayClosing {
     private static final int SMALL = 1 << 11;
 
     /// Of levels that are there.
-    private static final StoredLevels.Row AS_THEY_ARE = (y, values, to) -> {
-    };
+    private static final StoredLevels.Row AS_THEY_ARE = (y, values, to) -> {};
 
     private final int width;
     private final int height;

@@ -35,7 +35,8 @@ import picocli.CommandLine.Model.OptionSpec;
 class OptionTextsTest {
     /// Words that options take besides their initial values.
     private static final List<String> WORDS = List.of("1,2,30,40", "10,20", "#102030", "white", "checkerboard", "auto",
-            "dark", "bright", "all", "none", "top,left", "otsu", "0.5", "3", "12x8", "euclidean", "lab", "border", "1:3",
+            "dark", "bright", "all", "none", "top,left", "otsu", "0.5", "3", "12x8", "euclidean", "lab", "border",
+            "1:3",
             "0", "mean");
 
     private record Written(int number) {
@@ -72,7 +73,8 @@ class OptionTextsTest {
     void valuesOfOptionsWriteTheirTextsOut() throws IOException {
         Set<String> made = new TreeSet<>();
         int values = 0;
-        for (Command command : List.of(new SegmentCommand(), new ApplyCommand(), new RefineCommand(), new ScoreCommand(),
+        for (Command command : List.of(new SegmentCommand(), new ApplyCommand(), new RefineCommand(),
+                new ScoreCommand(),
                 new MeasureCommand(), new DistancesCommand(), new SimilarityCommand(), new ClusterCommand(),
                 new MahalanobisCommand(), new CovarianceCommand(), new WhitenCommand())) {
             for (OptionSpec option : command.declared().options()) {

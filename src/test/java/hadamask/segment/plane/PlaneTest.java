@@ -251,8 +251,7 @@ class PlaneTest {
     private static char[] closed(char[] levels, int width, int height, int radius) {
         char[] closed = new char[levels.length];
         new GrayClosing(width, height, radius, 0xFFFF).close(closed,
-                () -> (y, values, to) -> System.arraycopy(levels, to, values, to, width), (first, end) -> {
-                });
+                () -> (y, values, to) -> System.arraycopy(levels, to, values, to, width), (first, end) -> {});
         return closed;
     }
 
