@@ -1,5 +1,6 @@
 package hadamask.segment.cut;
 
+import hadamask.image.Rectangle;
 import hadamask.parallel.RowBands;
 import hadamask.parallel.Workers;
 import hadamask.segment.color.Exponential;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
 /// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
-/// the last mask, which counts four fifths. Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
+/// the last mask, which counts four fifths. With a box the ground's colours are those of the ground near by ([LocalShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -41,6 +42,7 @@ final class ColorCut {
     private final float[] fixed;
     private final GridCut grid;
     private final int[] leaning;
+    private final @Nullable Rectangle box;
     private final @Nullable BoxReach reach;
     private final float[] reaching;
     private byte[] mask;
@@ -49,9 +51,9 @@ final class ColorCut {
     /// @param map how much each pixel stands out, from 0 to 1
     /// @param odds the log-odds of that
     /// @param fixed what each pixel leans to the object besides, whatever the round
-    /// @param reach makes the object reach the sides of its box, or null
+    /// @param box where the object is, and whose sides it reaches ([BoxReach]), in pixels; or null
     ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] odds, float[] fixed, byte[] hints,
-            GraphCutOptions options, @Nullable BoxReach reach) {
+            GraphCutOptions options, @Nullable Rectangle box) {
         this.picture = picture;
         this.palette = palette;
         this.options = options;
@@ -59,7 +61,8 @@ final class ColorCut {
         this.map = map;
         this.odds = odds;
         this.fixed = fixed;
-        this.reach = reach;
+        this.box = box;
+        reach = box != null ? new BoxReach(box, picture.width(), picture.height()) : null;
         reaching = reach != null ? reach.leanings() : new float[map.length];
         grid = new GridCut(picture.width(), picture.height());
         leaning = new int[map.length];
@@ -166,7 +169,7 @@ final class ColorCut {
                     case HintMap.KEPT -> CERTAIN;
                     case HintMap.DROPPED -> -CERTAIN;
                     default -> (int) (UNIT
-                            * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i] + reaching[i]));
+                            * (ofColor[i] + weight * odds[i] + fixed[i] + reaching[i]));
                 };
                 grid.lean(x, y, leaning[i]);
             }
@@ -178,15 +181,24 @@ final class ColorCut {
         return rounds;
     }
 
-    /// The log-odds of each colour to be of the object.
+    /// The log-odds of the colour of each pixel to be of the object.
     private float[] logOdds() {
+        float[] ground = weights(false);
+        ColorMixture[] mixtures = new ColorMixture[2];
         double[][] logs = new double[2][]; // neither side needs the other
-        Workers.current().inAnyOrder(2, side -> logs[side] = ColorMixture
-                .of(palette.lab(), palette.sums(weights(side == 0)), options.colors()).logDensities());
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            ofColor[c] = (float) (COLOR_WEIGHT
-                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, logs[0][c] - logs[1][c])));
+        Workers.current().inAnyOrder(2, side -> {
+            mixtures[side] = ColorMixture.of(palette.lab(), palette.sums(side == 0 ? weights(true) : ground),
+                    options.colors());
+            logs[side] = mixtures[side].logDensities();
+        });
+        float[] nearBy = box != null
+                ? LocalShares.gains(mixtures[1], palette, ground, picture.width(), box)
+                : new float[map.length];
+        float[] ofColor = new float[map.length];
+        for (int i = 0; i < ofColor.length; i++) {
+            int c = palette.ofPixel()[i];
+            double odds = logs[0][c] - logs[1][c] - nearBy[i];
+            ofColor[i] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds)));
         }
         return ofColor;
     }
