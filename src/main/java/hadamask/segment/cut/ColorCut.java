@@ -24,6 +24,8 @@ final class ColorCut {
     /// Neighbours are not independent of each other: the log-odds of their colours count half.
     private static final double COLOR_WEIGHT = 0.5;
     private static final double MAX_LOG_ODDS = 4;
+    /// Parts of the mixture of the ground, at least, where rows count.
+    private static final int ROW_COLORS = 8;
     /// What the last mask counts for the mixtures beside what stands out.
     private static final float MASK_SHARE = 0.8f;
     /// A hint outweighs all that may be cut around a pixel.
@@ -120,16 +122,16 @@ final class ColorCut {
     ///
     /// @return the mask of the reduced picture, 1 object and 0 ground
     byte[] solve() {
-        float[] ofColor = {};
+        float[] ofPixel = {};
         boolean changes = true;
         while (changes && rounds < options.rounds()) {
             byte[] last = mask;
-            ofColor = round();
+            ofPixel = round();
             changes = !Arrays.equals(last, mask);
         }
         if (reach != null) {
             while (reach.lean(withoutIslands())) {
-                cut(ofColor);
+                cut(ofPixel);
             }
             round();
         }
@@ -144,13 +146,13 @@ final class ColorCut {
 
     /// Mixtures, then the cut.
     private float[] round() {
-        float[] ofColor = logOdds();
-        cut(ofColor);
+        float[] ofPixel = logOdds();
+        cut(ofPixel);
         rounds++;
-        return ofColor;
+        return ofPixel;
     }
 
-    private void cut(float[] ofColor) {
+    private void cut(float[] ofPixel) {
         float weight = (float) (rounds == 0 ? options.priorWeight() : options.laterWeight());
         for (int y = 0, i = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, i++) {
@@ -158,7 +160,7 @@ final class ColorCut {
                     case HintMap.KEPT -> CERTAIN;
                     case HintMap.DROPPED -> -CERTAIN;
                     default -> (int) (UNIT
-                            * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i] + reaching[i]));
+                            * (ofPixel[i] + weight * odds[i] + fixed[i] + reaching[i]));
                 };
                 grid.lean(x, y, leaning[i]);
             }
@@ -170,7 +172,7 @@ final class ColorCut {
         return rounds;
     }
 
-    /// The log-odds of each colour to be of the object.
+    /// The log-odds of each pixel to be of the object, by its colour, and by its row.
     private float[] logOdds() {
         float[] object = new float[map.length];
         float[] ground = new float[map.length];
@@ -180,14 +182,21 @@ final class ColorCut {
             object[i] = options.colorsDecide() ? p * p : p;
             ground[i] = options.colorsDecide() ? (1 - p) * (1 - p) : 1 - p;
         }
+        boolean rows = options.rowShare() > 0;
+        ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(ground),
+                rows ? Math.max(ROW_COLORS, options.colors()) : options.colors());
         double[] ofObject = ColorMixture.of(palette.lab(), palette.sums(object), options.colors()).logDensities();
-        double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            ofColor[c] = (float) (COLOR_WEIGHT
-                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
+        double[] ofGround = mixture.logDensities();
+        float[] inRow = rows
+                ? GroundRows.of(picture, palette, mixture, ground, options.rowShare())
+                : new float[map.length];
+        float[] ofPixel = new float[map.length];
+        for (int i = 0; i < ofPixel.length; i++) {
+            int c = palette.ofPixel()[i];
+            ofPixel[i] = (float) (COLOR_WEIGHT
+                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c] - inRow[i])));
         }
-        return ofColor;
+        return ofPixel;
     }
 
     /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.

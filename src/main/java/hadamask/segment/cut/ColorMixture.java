@@ -107,4 +107,26 @@ final class ColorMixture {
         }
         return logs;
     }
+
+    /// How many parts there are.
+    int count() {
+        return parts.length;
+    }
+
+    /// How probable it is that a colour is of each part: as many numbers for each colour as there are parts, their sum 1.
+    float[] shares() {
+        float[] shares = new float[lab.length / 3 * parts.length];
+        float[] has = new float[parts.length];
+        for (int at = 0; at < shares.length; at += has.length) {
+            highest(at / has.length, has);
+            float sum = 0;
+            for (float part : has) {
+                sum += part;
+            }
+            for (int k = 0; k < has.length; k++) {
+                shares[at + k] = has[k] / sum;
+            }
+        }
+        return shares;
+    }
 }

@@ -159,7 +159,7 @@ public final class GraphCut {
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
         ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
-                ofClicks(image, picture, known), labels, options, null);
+                ofClicks(image, picture, known), labels, options.withRowShare(0), null);
         return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
@@ -182,7 +182,7 @@ public final class GraphCut {
         float[] map = share == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null), share);
+                        way.colorsDecide() ? saliency : null, way.rowShare()), share);
         return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
     }
 

@@ -20,6 +20,8 @@ final class PlacePrior {
     private static final double MIDDLE_WIDTH = 0.17;
     private static final double MIDDLE_HEIGHT = 0.2;
     private static final int BORDER_COLORS = 5;
+    /// The same where rows count.
+    private static final int ROW_COLORS = 6;
     private static final int MIDDLE_COLORS = 6;
     private static final double SLOPE = 0.3;
     /// Below this log-density a mixture does not know a colour at all.
@@ -35,9 +37,10 @@ final class PlacePrior {
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
+    /// @param rowShare how much rows count for the colours of the border, from 0 to 1 ([GroundRows])
     /// @return a number for each pixel, row by row
     static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
-            float @Nullable [] saliency) {
+            float @Nullable [] saliency, double rowShare) {
         float[] around = box == null ? band(picture, ground) : outside(picture, box);
         float[] within = middle(picture, box == null ? new Rectangle(0, 0, picture.width(), picture.height()) : box);
         for (int i = 0; saliency != null && i < saliency.length; i++) {
@@ -46,16 +49,17 @@ final class PlacePrior {
         }
         double[] border = palette.sums(around);
         double[] middle = palette.sums(within);
-        double[] ofBorder = ColorMixture.of(palette.lab(), border, BORDER_COLORS).logDensities();
+        ColorMixture mixture = ColorMixture.of(palette.lab(), border, rowShare > 0 ? ROW_COLORS : BORDER_COLORS);
+        double[] ofBorder = mixture.logDensities();
         double[] ofMiddle = ColorMixture.of(palette.lab(), middle, MIDDLE_COLORS).logDensities();
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            double odds = Math.max(MIN_LOG_DENSITY, ofMiddle[c]) - Math.max(MIN_LOG_DENSITY, ofBorder[c]);
-            ofColor[c] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
-        }
+        float[] inRow = rowShare > 0
+                ? GroundRows.of(picture, palette, mixture, around, rowShare)
+                : new float[picture.size()];
         float[] map = new float[picture.size()];
         for (int i = 0; i < map.length; i++) {
-            map[i] = ofColor[palette.ofPixel()[i]];
+            int c = palette.ofPixel()[i];
+            double odds = Math.max(MIN_LOG_DENSITY, ofMiddle[c]) - Math.max(MIN_LOG_DENSITY, ofBorder[c]) - inRow[i];
+            map[i] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
         }
         return map;
     }
