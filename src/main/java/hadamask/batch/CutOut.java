@@ -87,6 +87,10 @@ public final class CutOut {
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
+        String odd = oddity(segmentation);
+        if (odd != null) {
+            options.notes().accept(job.source().spokenName(), odd);
+        }
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Measurer.Found regions = measured(job, segmentation, watch);
@@ -125,6 +129,20 @@ public final class CutOut {
             report.add(job, preview, objects, measured);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
+    }
+
+    /// What a person should know of a mask that parts nothing; null of all others.
+    private static @Nullable String oddity(Segmentation segmentation) {
+        Mask mask = segmentation.mask();
+        if (!mask.isUniform()) {
+            return null;
+        }
+        if (mask.contains(0, 0)) {
+            return "all of it was taken: nothing is cut away";
+        }
+        return segmentation.foreground().isUniform()
+                ? "nothing was found in it: the mask is empty"
+                : "no region is left of what was found in it: the mask is empty";
     }
 
     /// Measures before anything is written: an image that cannot be measured has failed. Null when nothing is asked for.

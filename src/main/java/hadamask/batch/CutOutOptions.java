@@ -5,6 +5,7 @@ import hadamask.codec.format.Encoding;
 import hadamask.codec.format.Reading;
 import hadamask.plot.Overlay;
 import hadamask.segment.SegmentationOptions;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// All that decides what becomes of an image.
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param segmentation how its mask is found
 /// @param writer how its results are written
 /// @param measurer what is measured in it; null when nothing is
+/// @param notes takes what is odd about its mask: the name of the image, and what was found
 public record CutOutOptions(Reading reading, SegmentationOptions segmentation, PictureWriter writer,
-        @Nullable Measurer measurer) {
+        @Nullable Measurer measurer, BiConsumer<String, String> notes) {
     /// Bytes per pixel that native encoders are handed.
     private static final int COPY = 4;
 

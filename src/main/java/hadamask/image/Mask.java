@@ -53,6 +53,17 @@ public final class Mask {
         return n;
     }
 
+    /// Whether all pixels are in, or all are out.
+    public boolean isUniform() {
+        byte first = values[0];
+        for (byte v : values) {
+            if (v != first) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The smallest rectangle that holds every pixel that is in, or null when none is.
     public @Nullable Rectangle boundingBox() {
         int left = width;

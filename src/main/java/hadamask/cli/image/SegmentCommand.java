@@ -42,6 +42,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,8 @@ public final class SegmentCommand extends Command {
             Budget heap = BatchRun.budget(console);
             Budget outside = many ? new Budget(console.memory().outside()) : null;
             Worker worker = (way, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept)),
+                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept),
+                            notes(console)),
                     new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
                     showing == null ? null : showing::prepare);
             CutOut rest = worker.of(segmentation, picture, method.gray());
@@ -248,14 +250,19 @@ public final class SegmentCommand extends Command {
         Choices chosen = choices(console);
         PictureOptions.read(this, console, reading, looks(chosen), Set.of());
         CutOutOptions rest = new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
-                table.measurer(method.gray(), null));
+                table.measurer(method.gray(), null), notes(console));
         return source -> {
             Choices.Way way = chosen == null ? null : chosen.of(source);
             return way == null
                     ? rest
                     : new CutOutOptions(rest.reading(), way.segmentation(models), way.picture().writer(),
-                            table.measurer(way.gray(), null));
+                            table.measurer(way.gray(), null), rest.notes());
         };
+    }
+
+    private static BiConsumer<String, String> notes(Console console) {
+        return (image, found) -> console
+                .note("note: " + image + ": " + found + " (--suggest shows what other ways find)");
     }
 
     /// Where the results of images go that are found in archives, for a worker of [Machines].

@@ -93,6 +93,23 @@ final class ColorMixture {
         return most;
     }
 
+    /// What each part has of the density at each colour: numbers that sum to 1, colour by colour.
+    float[] parts() {
+        float[] all = new float[lab.length / 3 * parts.length];
+        float[] has = new float[parts.length];
+        for (int c = 0, to = 0; c < lab.length / 3; c++) {
+            highest(c, has);
+            float sum = 0;
+            for (float part : has) {
+                sum += part;
+            }
+            for (int k = 0; k < has.length; k++, to++) {
+                all[to] = has[k] / sum;
+            }
+        }
+        return all;
+    }
+
     /// The logarithm of the density at each colour.
     double[] logDensities() {
         double[] logs = new double[lab.length / 3];
@@ -106,27 +123,5 @@ final class ColorMixture {
             logs[c] = most + StrictMath.log(sum) - LOG_2PI_1_5;
         }
         return logs;
-    }
-
-    /// How many parts there are.
-    int count() {
-        return parts.length;
-    }
-
-    /// How probable it is that a colour is of each part: as many numbers for each colour as there are parts, their sum 1.
-    float[] shares() {
-        float[] shares = new float[lab.length / 3 * parts.length];
-        float[] has = new float[parts.length];
-        for (int at = 0; at < shares.length; at += has.length) {
-            highest(at / has.length, has);
-            float sum = 0;
-            for (float part : has) {
-                sum += part;
-            }
-            for (int k = 0; k < has.length; k++) {
-                shares[at + k] = has[k] / sum;
-            }
-        }
-        return shares;
     }
 }

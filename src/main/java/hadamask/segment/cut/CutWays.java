@@ -19,7 +19,6 @@ public final class CutWays {
     /// Rounds that begin in the middle, and what stands out counts from the second on.
     private static final int ROUNDS = 4;
     private static final double LATER_WEIGHT = 0.2;
-    private static final double ROW_SHARE = 0.9;
 
     private CutWays() {
     }
@@ -50,6 +49,6 @@ public final class CutWays {
         return centre == 0
                 ? way
                 : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT)
-                        .withRowShare(base.hints().isEmpty() ? ROW_SHARE : 0);
+                        .withGroundInRows(base.hints().isEmpty());
     }
 }
