@@ -79,6 +79,8 @@ final class Training {
             succeed("segment", sample(image), "-o", file("cutout.png"), "--mask", file("mask.png"));
         }
         succeed("segment", sample("cat.jpg"), "-o", file("cutout.png"), "--preset", "photo");
+        succeed("segment", sample("cat.jpg"), "-o", "none", "--mask", file("mask.png"), "--preset", "photo", "--box",
+                "100,40,250,220");
         succeed("segment", sample("cells.tif"), "-o", file("cutout.png"), "--preset", "cells");
         for (List<String> way : List.of(List.of("--preset", "plant"), List.of("--preset", "document"),
                 List.of("--plane", "border"), List.of("--threshold", "sauvola"), List.of("--threshold", "mean"),

@@ -107,7 +107,11 @@ final class Comparisons {
     }
 
     Comparison chebyshev() {
-        return bounded(plain ? new Kernel.Maxima() : new WeightedKernel.Maxima(weights), Epilogues.root(1), 1);
+        if (!plain) {
+            return bounded(new WeightedKernel.Maxima(weights), Epilogues.root(1), 1);
+        }
+        BoxBound bound = BoxBound.power(new Kernel.Maxima(), weights, 1, 1);
+        return of(CoarseMaxima.of(rows, workers), Epilogues.root(1)).bounded(bound.after(map));
     }
 
     Comparison minkowski(double p) {
@@ -239,7 +243,11 @@ final class Comparisons {
     }
 
     private Comparison of(Kernel kernel, Epilogue epilogue) {
-        return new Comparison(measure, rows, options, workers, List.of(KernelSums.of(kernel, rows, workers)), epilogue);
+        return of(KernelSums.of(kernel, rows, workers), epilogue);
+    }
+
+    private Comparison of(Comparison.RunningSum sum, Epilogue epilogue) {
+        return new Comparison(measure, rows, options, workers, List.of(sum), epilogue);
     }
 
     /// @param p the value is the p-th root of the sum

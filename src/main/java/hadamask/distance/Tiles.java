@@ -6,7 +6,8 @@ import hadamask.parallel.Workers;
 /// Rows cut into tiles of equally many rows, [#WIDTH] as a rule, each tile column by column: `tile[k][j]` is column k of the tile's row j.
 ///
 /// A loop over j then runs over consecutive numbers, which the compiler vectorises; a sum over the columns of one row it may
-/// not reorder, and would leave scalar. Columns are padded with zeros to a multiple of [#STEP].
+/// not reorder, and would leave scalar. Columns are padded with zeros to a multiple of [#STEP]. Each has a zero more at its end, whose
+/// sum nobody reads: the compiler runs the first round of a loop by itself, and the others are whole vectors then.
 final class Tiles {
     /// Rows of a tile: a tile of 128 columns stays in a level-2 cache.
     static final int WIDTH = 256;
@@ -31,14 +32,14 @@ final class Tiles {
     private static double[][] tile(Matrix rows, int first, int width) {
         double[][] tile = new double[padded(rows.columns())][];
         for (int k = 0; k < tile.length; k++) {
-            tile[k] = k < rows.columns() ? column(rows, first, width, k) : new double[width];
+            tile[k] = k < rows.columns() ? column(rows, first, width, k) : new double[width + 1];
         }
         return tile;
     }
 
     private static double[] column(Matrix rows, int first, int width, int k) {
         double[] values = rows.values();
-        double[] column = new double[width];
+        double[] column = new double[width + 1];
         for (int j = 0; j < width; j++) {
             column[j] = values[(first + j) * rows.columns() + k];
         }

@@ -7,10 +7,10 @@ final class Workspace {
     private double[][][] sums = new double[0][0][];
     private double[][] ofRow = new double[0][];
 
-    /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more.
+    /// Sums that start at 0: for each running sum and each row of a block `width` numbers, or more. The columns of [Tiles] are one longer.
     double[][][] sums(int count, int rows, int width) {
         if (count > 0 && (sums.length < count || sums[0].length < rows)) {
-            sums = new double[count][rows][Tiles.WIDTH];
+            sums = new double[count][rows][Tiles.WIDTH + 1];
         }
         for (int p = 0; p < count; p++) {
             for (int r = 0; r < rows; r++) {

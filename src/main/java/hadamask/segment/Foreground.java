@@ -8,6 +8,8 @@ import hadamask.segment.product.Background;
 import java.util.Arrays;
 
 /// Which of the clusters are the object.
+///
+/// Each is told by its word, written out: what a record makes of itself is linked when it first runs, in up to 20 ms, and options are told in each run.
 public sealed interface Foreground {
     /// All clusters but the one that covers most of the image's border; of equals, the darkest is the background.
     ///
@@ -21,6 +23,11 @@ public sealed interface Foreground {
         @Override
         public String word() {
             return "auto";
+        }
+
+        @Override
+        public String toString() {
+            return word();
         }
 
         @Override
@@ -61,6 +68,11 @@ public sealed interface Foreground {
         }
 
         @Override
+        public String toString() {
+            return word();
+        }
+
+        @Override
         public boolean[] choose(Image image, Classes classes, PixelWeights weights) {
             return only(classes.size() - 1, classes);
         }
@@ -71,6 +83,11 @@ public sealed interface Foreground {
         @Override
         public String word() {
             return "dark";
+        }
+
+        @Override
+        public String toString() {
+            return word();
         }
 
         @Override
@@ -93,6 +110,11 @@ public sealed interface Foreground {
         @Override
         public String word() {
             return x + "," + y;
+        }
+
+        @Override
+        public String toString() {
+            return word();
         }
 
         @Override
@@ -124,6 +146,11 @@ public sealed interface Foreground {
         @Override
         public String word() {
             return Background.hex(red, green, blue);
+        }
+
+        @Override
+        public String toString() {
+            return word();
         }
 
         @Override

@@ -27,6 +27,12 @@ public record ColumnSpec(String text) implements Serializable {
 
     private static final String NUMERIC = "numeric";
 
+    /// As it was given.
+    @Override
+    public String toString() {
+        return text;
+    }
+
     /// Whether nothing was asked for.
     public boolean isAll() {
         return text.isEmpty();

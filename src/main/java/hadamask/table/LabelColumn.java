@@ -22,6 +22,12 @@ public record LabelColumn(Choice choice, String column) implements Serializable 
         NAMED
     }
 
+    /// Written out, as options are told in each run, and what a record makes of itself would be linked then.
+    @Override
+    public String toString() {
+        return choice == Choice.NAMED ? column : choice.name();
+    }
+
     /// A column of the caller's choice.
     ///
     /// @param column its name, or its position from 1

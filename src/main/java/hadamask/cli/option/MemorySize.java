@@ -41,6 +41,12 @@ public record MemorySize(long number, long unit) {
         };
     }
 
+    /// The number and its unit in bytes, 0 for a share in percent.
+    @Override
+    public String toString() {
+        return number + " x " + unit;
+    }
+
     /// The limit for this process.
     ///
     /// @throws TypeConversionException if its heap may grow beyond it

@@ -3,6 +3,7 @@ package hadamask.cli.option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IParameterPreprocessor;
@@ -142,7 +143,8 @@ public final class Option<T extends @Nullable Object> {
     /// Whether the command line, a settings file or a preset gives it.
     public boolean isGiven() {
         Object value = spec().getValue();
-        return value != null && !value.equals(spec().initialValue());
+        // Objects.equals asks first whether they are the same one, as they mostly are: no record has to compare itself.
+        return value != null && !Objects.equals(value, spec().initialValue());
     }
 
     /// The long name, with its dashes.

@@ -1,5 +1,8 @@
 package hadamask.segment.cut;
 
+import hadamask.image.Rectangle;
+import hadamask.parallel.RowBands;
+import hadamask.parallel.Workers;
 import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
 import java.util.Arrays;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
 /// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
-/// the last mask, which counts four fifths. Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
+/// the last mask, which counts four fifths. With a box the ground's colours are those of the ground near by, and without hints those of the ground at the same height ([LocalShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -26,8 +29,11 @@ final class ColorCut {
     private static final double MAX_LOG_ODDS = 4;
     /// What the last mask counts for the mixtures beside what stands out.
     private static final float MASK_SHARE = 0.8f;
+    /// Parts of the mixture of a ground that lies in rows, at least.
+    private static final int ROW_COLORS = 8;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
+    private static final int ROWS_PER_BAND = 64;
 
     private final ReducedPicture picture;
     private final Palette palette;
@@ -38,6 +44,7 @@ final class ColorCut {
     private final float[] fixed;
     private final GridCut grid;
     private final int[] leaning;
+    private final @Nullable Rectangle box;
     private final @Nullable BoxReach reach;
     private final float[] reaching;
     private byte[] mask;
@@ -46,9 +53,9 @@ final class ColorCut {
     /// @param map how much each pixel stands out, from 0 to 1
     /// @param odds the log-odds of that
     /// @param fixed what each pixel leans to the object besides, whatever the round
-    /// @param reach makes the object reach the sides of its box, or null
+    /// @param box where the object is, and whose sides it reaches ([BoxReach]), in pixels; or null
     ColorCut(ReducedPicture picture, Palette palette, float[] map, float[] odds, float[] fixed, byte[] hints,
-            GraphCutOptions options, @Nullable BoxReach reach) {
+            GraphCutOptions options, @Nullable Rectangle box) {
         this.picture = picture;
         this.palette = palette;
         this.options = options;
@@ -56,7 +63,8 @@ final class ColorCut {
         this.map = map;
         this.odds = odds;
         this.fixed = fixed;
-        this.reach = reach;
+        this.box = box;
+        reach = box != null ? new BoxReach(box, picture.width(), picture.height()) : null;
         reaching = reach != null ? reach.leanings() : new float[map.length];
         grid = new GridCut(picture.width(), picture.height());
         leaning = new int[map.length];
@@ -88,17 +96,22 @@ final class ColorCut {
         float beta = sum > 0 ? (float) (n / (2 * sum)) : 0;
         float side = (float) (options.smoothness() * UNIT);
         float corner = (float) (options.smoothness() * UNIT / Math.sqrt(2));
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
+        RowBands.forEachRow(height, ROWS_PER_BAND, y -> joinRow(y, beta, side, corner));
+    }
+
+    /// Joins the pixels of a row with each other and with those below: nothing that another row writes.
+    private void joinRow(int y, float beta, float side, float corner) {
+        int width = picture.width();
+        boolean last = y == picture.height() - 1;
+        for (int x = 0, i = y * width; x < width; x++, i++) {
+            if (x < width - 1) {
+                grid.join(x, y, GridCut.EAST, (int) (side * alike(i, i + 1, beta)));
+            }
+            if (!last) {
+                grid.join(x, y, GridCut.SOUTH, (int) (side * alike(i, i + width, beta)));
                 if (x < width - 1) {
-                    grid.join(x, y, GridCut.EAST, (int) (side * alike(i, i + 1, beta)));
-                }
-                if (y < height - 1) {
-                    grid.join(x, y, GridCut.SOUTH, (int) (side * alike(i, i + width, beta)));
-                    if (x < width - 1) {
-                        grid.join(x, y, GridCut.SOUTH_EAST, (int) (corner * alike(i, i + width + 1, beta)));
-                        grid.join(x + 1, y, GridCut.SOUTH_WEST, (int) (corner * alike(i + 1, i + width, beta)));
-                    }
+                    grid.join(x, y, GridCut.SOUTH_EAST, (int) (corner * alike(i, i + width + 1, beta)));
+                    grid.join(x + 1, y, GridCut.SOUTH_WEST, (int) (corner * alike(i + 1, i + width, beta)));
                 }
             }
         }
@@ -158,7 +171,7 @@ final class ColorCut {
                     case HintMap.KEPT -> CERTAIN;
                     case HintMap.DROPPED -> -CERTAIN;
                     default -> (int) (UNIT
-                            * (ofColor[palette.ofPixel()[i]] + weight * odds[i] + fixed[i] + reaching[i]));
+                            * (ofColor[i] + weight * odds[i] + fixed[i] + reaching[i]));
                 };
                 grid.lean(x, y, leaning[i]);
             }
@@ -170,24 +183,50 @@ final class ColorCut {
         return rounds;
     }
 
-    /// The log-odds of each colour to be of the object.
+    /// The log-odds of the colour of each pixel to be of the object.
     private float[] logOdds() {
-        float[] object = new float[map.length];
-        float[] ground = new float[map.length];
+        float[] ground = weights(false);
+        ColorMixture[] mixtures = new ColorMixture[2];
+        double[][] logs = new double[2][]; // neither side needs the other
+        Workers.current().inAnyOrder(2, side -> {
+            mixtures[side] = ColorMixture.of(palette.lab(), palette.sums(side == 0 ? weights(true) : ground),
+                    side == 1 && inRows() ? Math.max(ROW_COLORS, options.colors()) : options.colors());
+            logs[side] = mixtures[side].logDensities();
+        });
+        float[] nearBy = nearBy(mixtures[1], ground);
+        float[] ofColor = new float[map.length];
+        for (int i = 0; i < ofColor.length; i++) {
+            int c = palette.ofPixel()[i];
+            double odds = logs[0][c] - logs[1][c] - nearBy[i];
+            ofColor[i] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds)));
+        }
+        return ofColor;
+    }
+
+    private boolean inRows() {
+        return box == null && options.groundInRows();
+    }
+
+    /// How much more probable the ground has the colour of each pixel at its place than anywhere.
+    private float[] nearBy(ColorMixture ofGround, float[] ground) {
+        if (box != null) {
+            return LocalShares.gains(ofGround, palette, ground, picture.width(), box);
+        }
+        return options.groundInRows()
+                ? LocalShares.gainsInRows(ofGround, palette, ground, picture.width())
+                : new float[map.length];
+    }
+
+    /// What each pixel counts for the colours of a side.
+    private float[] weights(boolean ofObject) {
+        float[] weights = new float[map.length];
         for (int i = 0; i < map.length; i++) {
             float free = rounds == 0 ? map[i] : map[i] + MASK_SHARE * (mask[i] - map[i]);
             float p = hints[i] == HintMap.KEPT ? 1 : hints[i] == HintMap.DROPPED ? 0 : free;
-            object[i] = options.colorsDecide() ? p * p : p;
-            ground[i] = options.colorsDecide() ? (1 - p) * (1 - p) : 1 - p;
+            float part = ofObject ? p : 1 - p;
+            weights[i] = options.colorsDecide() ? part * part : part;
         }
-        double[] ofObject = ColorMixture.of(palette.lab(), palette.sums(object), options.colors()).logDensities();
-        double[] ofGround = ColorMixture.of(palette.lab(), palette.sums(ground), options.colors()).logDensities();
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            ofColor[c] = (float) (COLOR_WEIGHT
-                    * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, ofObject[c] - ofGround[c])));
-        }
-        return ofColor;
+        return weights;
     }
 
     /// The costs of the last cut: what its neighbours cut apart cost, and the leanings it goes against; hints do not count.

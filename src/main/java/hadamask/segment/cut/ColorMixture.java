@@ -93,6 +93,23 @@ final class ColorMixture {
         return most;
     }
 
+    /// What each part has of the density at each colour: numbers that sum to 1, colour by colour.
+    float[] parts() {
+        float[] all = new float[lab.length / 3 * parts.length];
+        float[] has = new float[parts.length];
+        for (int c = 0, to = 0; c < lab.length / 3; c++) {
+            highest(c, has);
+            float sum = 0;
+            for (float part : has) {
+                sum += part;
+            }
+            for (int k = 0; k < has.length; k++, to++) {
+                all[to] = has[k] / sum;
+            }
+        }
+        return all;
+    }
+
     /// The logarithm of the density at each colour.
     double[] logDensities() {
         double[] logs = new double[lab.length / 3];

@@ -29,6 +29,8 @@ public final class GraphCut {
     /// What is looked at around a box on each side, as a part of its longer side, and in pixels at least.
     private static final double MARGIN = 0.25;
     private static final int MIN_MARGIN = 8;
+    /// What the middle of a box counts in what stands out, at least.
+    private static final double BOX_CENTRE = 0.3;
 
     private final List<GraphCutOptions> ways;
     private final GraphCutOptions options;
@@ -138,9 +140,8 @@ public final class GraphCut {
             int w = drafts.length - 1 - part; // the last takes longest, so it is begun first
             GraphCutOptions way = ways.get(w);
             float[] map = standingOut(picture, palette, box, seen[looks.indexOf(look(way))], way);
-            BoxReach reach = box == null ? null : new BoxReach(box, picture.width(), picture.height());
             ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.of(map, labels)), fixed, labels, way,
-                    reach);
+                    box);
             byte[] mask = solved(cut, palette, picture);
             if (known.isEmpty()) {
                 Rim.open(mask, picture.width(), picture.height());
@@ -159,7 +160,7 @@ public final class GraphCut {
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
         ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
-                ofClicks(image, picture, known), labels, options, null);
+                ofClicks(image, picture, known), labels, options.withGroundInRows(false), null);
         return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
@@ -175,15 +176,16 @@ public final class GraphCut {
     }
 
     /// What stands out: saliency, the colours of the middle, and its place. With a box, whose outside is ground for certain, those
-    /// colours count more: the root of their share.
+    /// colours count more, the root of their share, and the middle of the box counts in any case.
     private static float[] standingOut(ReducedPicture picture, Palette palette, @Nullable Rectangle box,
             float[] saliency, GraphCutOptions way) {
-        double share = box == null ? way.placeShare() : Math.sqrt(way.placeShare());
-        float[] map = share == 0
+        double place = box == null ? way.placeShare() : Math.sqrt(way.placeShare());
+        double centre = box == null ? way.centreShare() : 1 - (1 - BOX_CENTRE) * (1 - way.centreShare());
+        float[] map = place == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null), share);
-        return way.centreShare() == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), way.centreShare());
+                        way.colorsDecide() ? saliency : null, way.groundInRows()), place);
+        return centre == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), centre);
     }
 
     /// The log-odds of probabilities.

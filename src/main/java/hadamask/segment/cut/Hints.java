@@ -26,7 +26,13 @@ public record Hints(@Nullable Rectangle box, List<Point> keep, List<Point> drop,
     ///
     /// @param x column, from 0
     /// @param y row, from 0
-    public record Point(int x, int y) {}
+    public record Point(int x, int y) {
+        /// As it is given; written out, since what a record makes of itself is linked when it first runs.
+        @Override
+        public String toString() {
+            return x + "," + y;
+        }
+    }
 
     public Hints {
         keep = List.copyOf(keep);

@@ -1,6 +1,7 @@
 package hadamask.segment.cut;
 
 import hadamask.image.Rectangle;
+import hadamask.parallel.Workers;
 import hadamask.segment.color.Exponential;
 import hadamask.segment.color.ReducedPicture;
 import hadamask.segment.saliency.Side;
@@ -20,6 +21,8 @@ final class PlacePrior {
     private static final double MIDDLE_WIDTH = 0.17;
     private static final double MIDDLE_HEIGHT = 0.2;
     private static final int BORDER_COLORS = 5;
+    /// The same of a border in rows.
+    private static final int ROW_COLORS = 6;
     private static final int MIDDLE_COLORS = 6;
     private static final double SLOPE = 0.3;
     /// Below this log-density a mixture does not know a colour at all.
@@ -35,29 +38,49 @@ final class PlacePrior {
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
+    /// @param inRows whether the colours of the border are those of its row ([LocalShares])
     /// @return a number for each pixel, row by row
     static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
+            float @Nullable [] saliency, boolean inRows) {
+        float[][] gains = {new float[picture.size()]};
+        double[][] logs = new double[2][]; // neither needs the other
+        Workers.current().inAnyOrder(2, part -> {
+            float[] weights = part == 0 ? around(picture, box, ground, saliency) : within(picture, box, saliency);
+            boolean rows = part == 0 && inRows;
+            ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights),
+                    part == 1 ? MIDDLE_COLORS : rows ? ROW_COLORS : BORDER_COLORS);
+            logs[part] = mixture.logDensities();
+            if (rows) {
+                gains[0] = LocalShares.gainsInRows(mixture, palette, weights, picture.width());
+            }
+        });
+        float[] map = new float[picture.size()];
+        for (int i = 0; i < map.length; i++) {
+            int c = palette.ofPixel()[i];
+            double odds = Math.max(MIN_LOG_DENSITY, logs[1][c]) - Math.max(MIN_LOG_DENSITY, logs[0][c]) - gains[0][i];
+            map[i] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
+        }
+        return map;
+    }
+
+    private static float[] around(ReducedPicture picture, @Nullable Rectangle box, Set<Side> ground,
             float @Nullable [] saliency) {
-        float[] around = box == null ? band(picture, ground) : outside(picture, box);
+        if (box != null) {
+            return outside(picture, box);
+        }
+        float[] around = band(picture, ground);
+        for (int i = 0; saliency != null && i < saliency.length; i++) {
+            around[i] *= Math.max(LEAST, 1 - saliency[i]);
+        }
+        return around;
+    }
+
+    private static float[] within(ReducedPicture picture, @Nullable Rectangle box, float @Nullable [] saliency) {
         float[] within = middle(picture, box == null ? new Rectangle(0, 0, picture.width(), picture.height()) : box);
         for (int i = 0; saliency != null && i < saliency.length; i++) {
             within[i] *= Math.max(LEAST, saliency[i]);
-            around[i] *= box == null ? Math.max(LEAST, 1 - saliency[i]) : 1;
         }
-        double[] border = palette.sums(around);
-        double[] middle = palette.sums(within);
-        double[] ofBorder = ColorMixture.of(palette.lab(), border, BORDER_COLORS).logDensities();
-        double[] ofMiddle = ColorMixture.of(palette.lab(), middle, MIDDLE_COLORS).logDensities();
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            double odds = Math.max(MIN_LOG_DENSITY, ofMiddle[c]) - Math.max(MIN_LOG_DENSITY, ofBorder[c]);
-            ofColor[c] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
-        }
-        float[] map = new float[picture.size()];
-        for (int i = 0; i < map.length; i++) {
-            map[i] = ofColor[palette.ofPixel()[i]];
-        }
-        return map;
+        return within;
     }
 
     private static float[] band(ReducedPicture picture, Set<Side> ground) {
@@ -72,13 +95,7 @@ final class PlacePrior {
         for (Side side : sides) {
             boolean across = side == Side.TOP || side == Side.BOTTOM;
             int band = Math.max(1, (int) (BAND * (across ? height : width)));
-            for (int y = 0, i = 0; y < height; y++) {
-                for (int x = 0; x < width; x++, i++) {
-                    if (side.holds(x, y, width, height, band)) {
-                        weights[i] = 1;
-                    }
-                }
-            }
+            side.forEach(width, height, band, i -> weights[i] = 1);
         }
         return weights;
     }

@@ -2,7 +2,9 @@ package hadamask.segment.plane;
 
 import hadamask.image.Image;
 import hadamask.parallel.RowBands;
+import hadamask.parallel.Workers;
 import hadamask.segment.refine.Closing;
+import java.util.function.Supplier;
 
 /// Another plane, its uneven illumination divided out: what is as bright as its surroundings becomes white.
 ///
@@ -14,7 +16,7 @@ import hadamask.segment.refine.Closing;
 ///     background  200 200 200 190 165 150 150 150
 ///     flattened     1   1 .25   1 .91   1 .27   1
 ///
-/// Memory: 4 bytes per pixel, and those of the plane.
+/// The levels are formed twice, as that costs less than memory for both. Memory: 2 bytes per pixel, and those of the plane.
 ///
 /// @param plane what is evened
 /// @param radius how far the square reaches from its middle pixel, from 1 to 16000, or [#AUTO]
@@ -37,56 +39,64 @@ public record FlattenedPlane(Plane plane, int radius) implements Plane {
 
     @Override
     public int memory() {
-        return 4 + plane.memory();
+        return StoredLevels.MEMORY + plane.memory();
     }
 
     @Override
     public Levels of(Image image, PixelWeights weights) {
-        StoredLevels levels = StoredLevels.of(plane.of(image, weights));
-        char[] ground = background(levels);
-        char[] values = levels.values();
-        int maxLevel = levels.maxLevel();
-        int width = levels.width();
-        RowBands.forEach(levels.height(), ROWS_PER_BAND, (first, end) -> {
-            if (maxLevel <= Quotient.MAX_DIVISOR) {
-                divide(values, ground, maxLevel, first * width, end * width);
-            } else {
-                divideLarge(values, ground, maxLevel, first * width, end * width);
-            }
-        });
-        return levels; // made above, and nobody else's
-    }
-
-    /// Makes levels shares of the ground; what is brighter is white, and so is black on black.
-    private static void divide(char[] levels, char[] ground, int maxLevel, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int level = levels[i];
-            int all = ground[i];
-            levels[i] = (char) (level >= all ? maxLevel : Quotient.rounded(level * maxLevel, all));
-        }
-    }
-
-    private static void divideLarge(char[] levels, char[] ground, int maxLevel, int from, int to) {
-        for (int i = from; i < to; i++) {
-            int level = levels[i];
-            int all = ground[i];
-            levels[i] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
-        }
-    }
-
-    private char[] background(StoredLevels levels) {
+        Levels levels = plane.of(image, weights);
+        int maxLevel = StoredLevels.maxLevel(levels);
+        Supplier<StoredLevels.Row> rows = StoredLevels.forming(levels);
         int width = levels.width();
         int height = levels.height();
-        char[] ground = levels.values().clone();
-        int reach = reach(width, height);
-        new GrayClosing(width, height, reach, levels.maxLevel()).close(ground);
-        LevelMeans mean = new BoxMeans(reach, levels.maxLevel());
-        for (int pass = 0; pass < 2; pass++) {
-            RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> mean.rows(ground, width, first, end, ground));
-            RowBands.forEach(width, COLUMNS_PER_STRIP, (from, to) -> mean.columns(ground, width, height, from, to,
-                    (y, x, means) -> System.arraycopy(means, 0, ground, y * width + x, means.length)));
+        char[] values = background(rows, width, height, maxLevel);
+        RowBands.forEach(height, ROWS_PER_BAND, (first, end) -> {
+            StoredLevels.Row row = rows.get();
+            char[] line = new char[width];
+            for (int y = first; y < end; y++) {
+                row.form(y, line, 0);
+                if (maxLevel <= Quotient.MAX_DIVISOR) {
+                    divide(line, values, maxLevel, y * width);
+                } else {
+                    divideLarge(line, values, maxLevel, y * width);
+                }
+            }
+        });
+        return new StoredLevels(width, height, maxLevel, values);
+    }
+
+    /// Makes the ground the shares that levels have of it; what is brighter is white, and so is black on black.
+    private static void divide(char[] levels, char[] ground, int maxLevel, int to) {
+        for (int x = 0; x < levels.length; x++) {
+            int level = levels[x];
+            int all = ground[to + x];
+            ground[to + x] = (char) (level >= all ? maxLevel : Quotient.rounded(level * maxLevel, all));
         }
+    }
+
+    private static void divideLarge(char[] levels, char[] ground, int maxLevel, int to) {
+        for (int x = 0; x < levels.length; x++) {
+            int level = levels[x];
+            int all = ground[to + x];
+            ground[to + x] = (char) (level >= all ? maxLevel : StoredLevels.rounded((long) level * maxLevel, all));
+        }
+    }
+
+    private char[] background(Supplier<StoredLevels.Row> rows, int width, int height, int maxLevel) {
+        char[] ground = new char[Math.multiplyExact(width, height)];
+        int reach = reach(width, height);
+        LevelMeans mean = new BoxMeans(reach, maxLevel);
+        Workers.Range meansOfRows = (first, end) -> mean.rows(ground, width, first, end, ground);
+        new GrayClosing(width, height, reach, maxLevel).close(ground, rows, meansOfRows);
+        meansOfColumns(mean, ground, width, height);
+        RowBands.forEach(height, ROWS_PER_BAND, meansOfRows);
+        meansOfColumns(mean, ground, width, height);
         return ground;
+    }
+
+    private static void meansOfColumns(LevelMeans mean, char[] ground, int width, int height) {
+        RowBands.forEach(width, COLUMNS_PER_STRIP, (from, to) -> mean.columns(ground, width, height, from, to,
+                (y, x, means) -> System.arraycopy(means, 0, ground, y * width + x, means.length)));
     }
 
     /// The radius for a picture.

@@ -1,7 +1,9 @@
 package hadamask.segment.plane;
 
 import hadamask.parallel.RowBands;
+import hadamask.parallel.Workers;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /// Closing of levels by a square: the largest level of the square around each pixel, then the smallest of those.
 ///
@@ -17,6 +19,9 @@ final class GrayClosing {
 
     /// Levels below this one have room for five lines, each with a bit above it.
     private static final int SMALL = 1 << 11;
+
+    /// Of levels that are there.
+    private static final StoredLevels.Row AS_THEY_ARE = (y, values, to) -> {};
 
     private final int width;
     private final int height;
@@ -45,9 +50,13 @@ final class GrayClosing {
         return each;
     }
 
-    /// Closes levels of 16 bits in place.
-    void close(char[] levels) {
-        rows(levels, 0);
+    /// Closes levels of 16 bits; rows that are formed or closed are in the cache of the thread that goes on with them.
+    ///
+    /// @param levels receives the closed levels
+    /// @param forming forms each row in them before it is looked at
+    /// @param afterwards goes on with rows that are closed
+    void close(char[] levels, Supplier<StoredLevels.Row> forming, Workers.Range afterwards) {
+        RowBands.forEach(height, LINES_PER_BAND, (first, end) -> rows(levels, forming.get(), 0, first, end));
         RowBands.forEach(width, LINES_PER_BAND, (first, end) -> {
             int most = Math.ceilDiv(Math.min(COLUMNS, end - first), lanes);
             Lines columns = new Lines(height, most, Math.min(radius, height - 1), lanes);
@@ -64,22 +73,27 @@ final class GrayClosing {
                 columns.write(levels, places, width, part);
             }
         });
-        rows(levels, levelBits);
+        RowBands.forEach(height, LINES_PER_BAND, (first, end) -> {
+            rows(levels, AS_THEY_ARE, levelBits, first, end);
+            afterwards.run(first, end);
+        });
     }
 
-    private void rows(char[] levels, long flip) {
-        RowBands.forEach(height, LINES_PER_BAND, (first, end) -> {
-            Lines rows = new Lines(width, 1, Math.min(radius, width - 1), lanes);
-            int[] places = new int[lanes];
-            for (int y = first; y < end; y += lanes) {
-                for (int lane = 0; lane < lanes; lane++) {
-                    places[lane] = Math.min(y + lane, end - 1) * width;
+    private void rows(char[] levels, StoredLevels.Row former, long flip, int first, int end) {
+        Lines rows = new Lines(width, 1, Math.min(radius, width - 1), lanes);
+        int[] places = new int[lanes];
+        for (int y = first; y < end; y += lanes) {
+            for (int lane = 0; lane < lanes; lane++) {
+                int line = Math.min(y + lane, end - 1);
+                places[lane] = line * width;
+                if (line == y + lane) {
+                    former.form(line, levels, places[lane]);
                 }
-                rows.read(levels, places, 1, 1);
-                rows.extremes(flip);
-                rows.write(levels, places, 1, 1);
             }
-        });
+            rows.read(levels, places, 1, 1);
+            rows.extremes(flip);
+            rows.write(levels, places, 1, 1);
+        }
     }
 
     /// The larger of the levels of each lane.
@@ -88,7 +102,8 @@ final class GrayClosing {
     /// @param down how far that bit is from the first of its lane
     private static long max(long a, long b, long guards, int down) {
         long larger = ((a | guards) - b) & guards;
-        return b ^ ((a ^ b) & (larger - (larger >>> down)));
+        larger -= larger >>> down;
+        return ((a ^ b) & larger) ^ b; // in this order: the first compiler puts in place what keeps no more than five words
     }
 
     /// Some groups of lines side by side. Their levels stand one place of all lines after the other, with `radius` places of nothing, which is 0, on both ends.

@@ -49,11 +49,21 @@ public record StoredLevels(int width, int height, int maxLevel, char[] values) i
         if (levels instanceof StoredLevels stored) {
             return stored;
         }
+        return of(levels.width(), levels.height(), maxLevel(levels), forming(levels));
+    }
+
+    /// The largest of levels as 16 bits hold them.
+    static int maxLevel(Levels levels) {
+        return Math.min(levels.maxLevel(), Character.MAX_VALUE);
+    }
+
+    /// What forms rows of levels as they are where 16 bits hold them, and brought to 65536 otherwise: nothing is kept.
+    static Supplier<Row> forming(Levels levels) {
         int from = levels.maxLevel();
         if (from <= Character.MAX_VALUE) {
-            return of(levels.width(), levels.height(), from, () -> levels::copy);
+            return () -> levels::copy;
         }
-        return of(levels.width(), levels.height(), Character.MAX_VALUE, () -> {
+        return () -> {
             int[] row = new int[levels.width()];
             return (y, values, to) -> {
                 levels.row(y, row);
@@ -61,7 +71,7 @@ public record StoredLevels(int width, int height, int maxLevel, char[] values) i
                     values[to + x] = (char) rounded((long) row[x] * Character.MAX_VALUE, from);
                 }
             };
-        });
+        };
     }
 
     /// These levels, with the mean level of what can be seen where nothing can be.

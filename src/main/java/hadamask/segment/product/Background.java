@@ -32,7 +32,7 @@ public sealed interface Background {
 
         @Override
         public String word() {
-            return equals(BLACK) ? "black" : hex(red, green, blue);
+            return (red | green | blue) == 0 ? "black" : hex(red, green, blue);
         }
 
         @Override

@@ -25,6 +25,12 @@ public record Holes(int largest) {
         }
     }
 
+    /// The area, written out: what a record makes of itself is linked when it first runs, and options are told in each run.
+    @Override
+    public String toString() {
+        return "up to " + largest;
+    }
+
     /// The mask with its holes filled; the given one when there is nothing to fill.
     public Mask fill(Mask mask) {
         if (largest == 0) {

@@ -31,7 +31,7 @@ final class BorderColors {
                 float[] map = distances(picture, side);
                 for (int i = 0; i < n; i++) {
                     sum[i] += map[i];
-                    largest[i] = Math.max(largest[i], map[i]);
+                    largest[i] = map[i] > largest[i] ? map[i] : largest[i];
                 }
             }
         }
@@ -49,13 +49,7 @@ final class BorderColors {
         boolean across = side == Side.TOP || side == Side.BOTTOM;
         int band = Math.max(1, (int) (BAND * (across ? height : width)));
         ColorNormal normal = new ColorNormal();
-        for (int y = 0, i = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, i++) {
-                if (side.holds(x, y, width, height, band)) {
-                    normal.add(picture.lab(), 3 * i, 1);
-                }
-            }
-        }
+        side.forEach(width, height, band, i -> normal.add(picture.lab(), 3 * i, 1));
         normal.estimate(VARIANCE);
         float[] map = new float[picture.size()];
         for (int i = 0; i < map.length; i++) {

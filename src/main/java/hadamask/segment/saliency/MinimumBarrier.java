@@ -106,8 +106,8 @@ final class MinimumBarrier {
             return; // a longer path has no lower barrier
         }
         float value = values[to];
-        float high = Math.max(highest[from], value);
-        float low = Math.min(lowest[from], value);
+        float high = highest[from] > value ? highest[from] : value; // the first compiler calls Math.max
+        float low = lowest[from] < value ? lowest[from] : value;
         if (high - low < distance[to]) {
             distance[to] = high - low;
             highest[to] = high;

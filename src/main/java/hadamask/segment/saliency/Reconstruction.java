@@ -79,7 +79,7 @@ final class Reconstruction {
     private void grow(float[] marker, float[] mask) {
         for (int y = 0, i = 0; y < height; y++) {
             for (int x = 0; x < width; x++, i++) {
-                marker[i] = Math.min(highestBefore(marker, i, x, y), mask[i]);
+                marker[i] = lower(highestBefore(marker, i, x, y), mask[i]);
             }
         }
         int[] queue = new int[marker.length + 1];
@@ -87,7 +87,7 @@ final class Reconstruction {
         int tail = 0;
         for (int y = height - 1, i = marker.length - 1; y >= 0; y--) {
             for (int x = width - 1; x >= 0; x--, i--) {
-                marker[i] = Math.min(highestAfter(marker, i, x, y), mask[i]);
+                marker[i] = lower(highestAfter(marker, i, x, y), mask[i]);
                 if (canFlow(marker, mask, i, x, y)) {
                     queue[tail++] = i;
                     queued[i] = true;
@@ -97,18 +97,28 @@ final class Reconstruction {
         spread(marker, mask, queue, queued, tail);
     }
 
+    // The first compiler puts these in place; Math.max and Math.min of floats it calls.
+
+    private static float higher(float a, float b) {
+        return a > b ? a : b;
+    }
+
+    private static float lower(float a, float b) {
+        return a < b ? a : b;
+    }
+
     private float highestBefore(float[] marker, int i, int x, int y) {
         float high = marker[i];
         if (x > 0) {
-            high = Math.max(high, marker[i - 1]);
+            high = higher(high, marker[i - 1]);
         }
         if (y > 0) {
-            high = Math.max(high, marker[i - width]);
+            high = higher(high, marker[i - width]);
             if (x > 0) {
-                high = Math.max(high, marker[i - width - 1]);
+                high = higher(high, marker[i - width - 1]);
             }
             if (x < width - 1) {
-                high = Math.max(high, marker[i - width + 1]);
+                high = higher(high, marker[i - width + 1]);
             }
         }
         return high;
@@ -117,15 +127,15 @@ final class Reconstruction {
     private float highestAfter(float[] marker, int i, int x, int y) {
         float high = marker[i];
         if (x < width - 1) {
-            high = Math.max(high, marker[i + 1]);
+            high = higher(high, marker[i + 1]);
         }
         if (y < height - 1) {
-            high = Math.max(high, marker[i + width]);
+            high = higher(high, marker[i + width]);
             if (x > 0) {
-                high = Math.max(high, marker[i + width - 1]);
+                high = higher(high, marker[i + width - 1]);
             }
             if (x < width - 1) {
-                high = Math.max(high, marker[i + width + 1]);
+                high = higher(high, marker[i + width + 1]);
             }
         }
         return high;
@@ -156,7 +166,7 @@ final class Reconstruction {
                 for (int nx = Math.max(0, x - 1); nx <= Math.min(width - 1, x + 1); nx++) {
                     int n = ny * width + nx;
                     if (isBelow(marker, mask, n, marker[i])) {
-                        marker[n] = Math.min(marker[i], mask[n]);
+                        marker[n] = lower(marker[i], mask[n]);
                         if (!queued[n]) {
                             queue[tail] = n;
                             tail = tail + 1 == queue.length ? 0 : tail + 1;

@@ -60,11 +60,7 @@ final class RegionGraph {
 
     private void markSides(int width, int height, int[] labels) {
         onSide.forEach((side, on) -> {
-            for (int y = 0, i = 0; y < height; y++) {
-                for (int x = 0; x < width; x++, i++) {
-                    on[labels[i]] |= side.holds(x, y, width, height, 1);
-                }
-            }
+            side.forEach(width, height, 1, i -> on[labels[i]] = true);
         });
     }
 

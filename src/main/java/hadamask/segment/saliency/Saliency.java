@@ -23,8 +23,7 @@ public final class Saliency {
     private final float[][] barriers;
     private final float[][] backgrounds;
     private final float[][] rankings;
-    private @Nullable Superpixels superpixels;
-    private @Nullable RegionGraph graph;
+    private int[] labels = {};
 
     /// What is looked for.
     ///
@@ -72,41 +71,35 @@ public final class Saliency {
     }
 
     private float[][] maps() {
-        Workers workers = Workers.current();
-        workers.inAnyOrder(looks.size() + 1, part -> {
+        Workers.current().inAnyOrder(looks.size() + 1, part -> {
             if (part == 0) {
-                findRegions(); // beside the barriers, which need none
+                ofRegions(); // beside the barriers, which need none
             } else if (looks.get(part - 1).needs(SaliencyMap.BARRIER)) {
                 barriers[part - 1] = BarrierMap.of(picture, looks.get(part - 1).ground);
             }
         });
-        Superpixels regions = superpixels;
-        RegionGraph joined = graph;
-        if (regions == null || joined == null) {
-            throw new IllegalStateException("no regions");
-        }
-        workers.inAnyOrder(2 * looks.size(), part -> {
-            Look look = looks.get(part / 2);
-            if (part % 2 == 0 && look.needs(SaliencyMap.BACKGROUND)) {
-                backgrounds[part / 2] = BackgroundDetection.of(joined, look.ground);
-            } else if (part % 2 == 1 && look.needs(SaliencyMap.RANKING)) {
-                rankings[part / 2] = ManifoldRanking.of(joined, look.ground);
-            }
-        });
         float[][] maps = new float[looks.size()][];
         for (int i = 0; i < maps.length; i++) {
-            maps[i] = map(i, regions.labels());
+            maps[i] = map(i);
         }
         return maps;
     }
 
-    private void findRegions() {
+    private void ofRegions() {
         Superpixels regions = Superpixels.of(picture, REGIONS);
-        superpixels = regions;
-        graph = RegionGraph.of(picture, regions);
+        labels = regions.labels();
+        RegionGraph graph = RegionGraph.of(picture, regions);
+        Workers.current().inAnyOrder(2 * looks.size(), part -> {
+            Look look = looks.get(part / 2);
+            if (part % 2 == 0 && look.needs(SaliencyMap.BACKGROUND)) {
+                backgrounds[part / 2] = BackgroundDetection.of(graph, look.ground);
+            } else if (part % 2 == 1 && look.needs(SaliencyMap.RANKING)) {
+                rankings[part / 2] = ManifoldRanking.of(graph, look.ground);
+            }
+        });
     }
 
-    private float[] map(int look, int[] labels) {
+    private float[] map(int look) {
         return switch (looks.get(look).map) {
             case MEAN -> mean(barriers[look], backgrounds[look], rankings[look], labels);
             case BARRIER -> barriers[look];

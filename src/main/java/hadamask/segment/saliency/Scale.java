@@ -9,7 +9,7 @@ final class Scale {
     static void toLargest(float[] map) {
         float largest = 0;
         for (float value : map) {
-            largest = Math.max(largest, value);
+            largest = value > largest ? value : largest;
         }
         if (largest > 0) {
             for (int i = 0; i < map.length; i++) {
@@ -23,8 +23,8 @@ final class Scale {
         float smallest = Float.POSITIVE_INFINITY;
         float largest = Float.NEGATIVE_INFINITY;
         for (float value : map) {
-            smallest = Math.min(smallest, value);
-            largest = Math.max(largest, value);
+            smallest = value < smallest ? value : smallest;
+            largest = value > largest ? value : largest;
         }
         float range = largest - smallest;
         for (int i = 0; i < map.length; i++) {

@@ -1,5 +1,7 @@
 package hadamask.segment.saliency;
 
+import java.util.function.IntConsumer;
+
 /// A side of a picture.
 ///
 /// Of the lower side only the outer quarters count: in its middle people and things stand, and run out of the picture, while the
@@ -21,6 +23,24 @@ public enum Side {
             case BOTTOM -> y >= height - band && isInCorner(x, width);
             case RIGHT -> x >= width - band;
         };
+    }
+
+    /// Goes through the pixels that [#holds], row by row.
+    ///
+    /// @param band width of the band in pixels
+    /// @param work gets the number of a pixel, which counts row by row
+    public void forEach(int width, int height, int band, IntConsumer work) {
+        int top = this == BOTTOM ? Math.max(0, height - band) : 0;
+        int bottom = this == TOP ? Math.min(height, band) : height;
+        int left = this == RIGHT ? Math.max(0, width - band) : 0;
+        int right = this == LEFT ? Math.min(width, band) : width;
+        for (int y = top; y < bottom; y++) {
+            for (int x = left; x < right; x++) {
+                if (this != BOTTOM || isInCorner(x, width)) {
+                    work.accept(y * width + x);
+                }
+            }
+        }
     }
 
     private static boolean isInCorner(int x, int width) {

@@ -36,6 +36,12 @@ public record Split(double depth) {
         }
     }
 
+    /// Written out, as options are told in each run, and what a record makes of itself would be linked then.
+    @Override
+    public String toString() {
+        return splits() ? Double.toString(depth) : "none";
+    }
+
     /// Whether anything is done.
     public boolean splits() {
         return depth < Double.POSITIVE_INFINITY;

@@ -18,6 +18,12 @@ public record Precision(int significant, NumberType type) implements Serializabl
         }
     }
 
+    /// Written out, as options are told in each run, and what a record makes of itself would be linked then.
+    @Override
+    public String toString() {
+        return significant + " digits, " + type;
+    }
+
     /// With numbers of 8 bytes.
     public Precision(int significant) {
         this(significant, NumberType.FLOAT64);

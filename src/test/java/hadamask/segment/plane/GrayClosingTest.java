@@ -1,7 +1,9 @@
 package hadamask.segment.plane;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -43,10 +45,15 @@ class GrayClosingTest {
     private static void assertClosed(int[] levels, int width, int height, int radius, int maxLevel) {
         int[] expected = extremes(extremes(levels, width, height, radius, true), width, height, radius, false);
         char[] closed = new char[levels.length];
-        for (int i = 0; i < closed.length; i++) {
-            closed[i] = (char) levels[i];
+        boolean[] done = new boolean[height];
+        new GrayClosing(width, height, radius, maxLevel).close(closed, () -> (y, values, to) -> {
+            for (int x = 0; x < width; x++) {
+                values[to + x] = (char) levels[y * width + x];
+            }
+        }, (first, end) -> Arrays.fill(done, first, end, true));
+        for (boolean row : done) {
+            assertTrue(row, "all rows are gone on with");
         }
-        new GrayClosing(width, height, radius, maxLevel).close(closed);
         int[] found = new int[closed.length];
         for (int i = 0; i < found.length; i++) {
             found[i] = closed[i];

@@ -244,9 +244,15 @@ class PlaneTest {
                 levels[i] = (char) random.nextInt(trial % 2 == 0 ? 5 : 65536);
             }
             int[] expected = extremes(extremes(numbers(levels), width, height, radius, 1), width, height, radius, -1);
-            new GrayClosing(width, height, radius, 0xFFFF).close(levels);
-            assertArrayEquals(expected, numbers(levels));
+            assertArrayEquals(expected, numbers(closed(levels, width, height, radius)));
         }
+    }
+
+    private static char[] closed(char[] levels, int width, int height, int radius) {
+        char[] closed = new char[levels.length];
+        new GrayClosing(width, height, radius, 0xFFFF).close(closed,
+                () -> (y, values, to) -> System.arraycopy(levels, to, values, to, width), (first, end) -> {});
+        return closed;
     }
 
     private static int[] numbers(char[] levels) {
@@ -281,8 +287,7 @@ class PlaneTest {
     void aFlattenedLevelIsItsShareOfTheGround(int bits, int width, int height, int radius) {
         Image image = Pictures.random(new Random(width), width, height, Layout.RGB, bits);
         StoredLevels plain = StoredLevels.of(levels(GrayScale.MEAN, image));
-        char[] closed = plain.values().clone();
-        new GrayClosing(width, height, radius, 0xFFFF).close(closed);
+        char[] closed = closed(plain.values(), width, height, radius);
         GrayU16 ground = new GrayU16(width, height);
         for (int i = 0; i < closed.length; i++) {
             ground.data[i] = (short) closed[i];
