@@ -36,7 +36,7 @@ public final class OnnxNetworks implements NetworkProvider {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // An arena would keep what a picture has taken in larger pieces than it needs.
+            // An arena would keep a quarter more than a picture needs; the launchers have the C library give back what is large.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Processors compute in 32 bits. Of a file of 16 bits, ONNX Runtime widens the weights for each picture anew; as they are no constants
 /// then, it cannot lay them out for its convolutions, nor join these with what follows. Written as numbers of 32 bits, the same network
-/// takes a quarter less time, and what it gives differs by the rounding to 16 bits that is left out.
+/// takes a fifth less time, and what it gives differs by the rounding to 16 bits that is left out.
 ///
 /// The file is a message of Protocol Buffers: fields, each of a number, a kind and a value, which may be a message itself. All of it
 /// is handed on as it is but the numbers in tensors, and what says of a tensor, of the type of a value, or of what an operator makes,
