@@ -296,7 +296,7 @@ int main(int count, char **words) {
   to = add_terminals(to);
   char **unbounded = to;
   to = add_bounds(to, kind, count, words);
-  if (has_network(count, words)) { /* what it computes with is kept by the network; all else that is large goes back to the system */
+  if (has_network(count, words)) { /* what a picture has taken goes back to the system, and no threads keep pieces of their own */
     setenv("MALLOC_ARENA_MAX", "1", 1);
     setenv("MALLOC_MMAP_THRESHOLD_", "1048576", 1);
     if (to == unbounded) *to++ = "-Xms64m"; /* what pictures leave behind is collected before it has filled a share of the machine */

@@ -36,7 +36,8 @@ public final class OnnxNetworks implements NetworkProvider {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // An arena would keep a quarter more than a picture needs; the launchers have the C library give back what is large.
+            // An arena would keep a quarter more than a picture needs. The launchers have the C library give back
+            // what is large.
             options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
