@@ -18,7 +18,7 @@ public final class CutWays {
     private static final double MUCH = 0.5;
     /// Rounds that begin in the middle, and what stands out counts from the second on.
     private static final int ROUNDS = 4;
-    private static final double LATER_WEIGHT = 0.3;
+    private static final double LATER_WEIGHT = 0.2;
 
     private CutWays() {
     }
@@ -46,6 +46,9 @@ public final class CutWays {
 
     private static GraphCutOptions way(GraphCutOptions base, Set<Side> ground, double centre) {
         GraphCutOptions way = base.withGround(ground).withCentreShare(centre);
-        return centre == 0 ? way : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT);
+        return centre == 0
+                ? way
+                : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT)
+                        .withGroundInRows(base.hints().isEmpty());
     }
 }

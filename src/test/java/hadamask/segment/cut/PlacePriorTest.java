@@ -50,7 +50,7 @@ class PlacePriorTest {
     void theMiddleIsTakenForTheObject() {
         Rectangle object = new Rectangle(12, 12, 36, 36);
         ReducedPicture picture = picture(object);
-        float[] map = PlacePrior.of(picture, Palette.of(picture), null, EnumSet.allOf(Side.class), null);
+        float[] map = PlacePrior.of(picture, Palette.of(picture), null, EnumSet.allOf(Side.class), null, false);
         assertTrue(share(map, object) > 0.98, "share " + share(map, object));
     }
 
@@ -59,14 +59,14 @@ class PlacePriorTest {
         Rectangle object = new Rectangle(15, 20, 30, 40); // stands on the lower side
         ReducedPicture picture = picture(object);
         Palette palette = Palette.of(picture);
-        float[] all = PlacePrior.of(picture, palette, null, EnumSet.allOf(Side.class), null);
+        float[] all = PlacePrior.of(picture, palette, null, EnumSet.allOf(Side.class), null, false);
         float[] without = PlacePrior.of(picture, palette, null, EnumSet.complementOf(EnumSet.of(Side.BOTTOM)),
-                null);
+                null, false);
         for (int i = 0; i < all.length; i++) {
             assertEquals(without[i], all[i], "pixel " + i);
         }
         assertTrue(share(all, object) > 0.98, "share " + share(all, object));
-        PlacePrior.of(picture, palette, null, EnumSet.of(Side.BOTTOM), null); // has a border, too
+        PlacePrior.of(picture, palette, null, EnumSet.of(Side.BOTTOM), null, false); // has a border, too
     }
 
     @Test
@@ -74,7 +74,7 @@ class PlacePriorTest {
         Rectangle object = new Rectangle(4, 6, 12, 14);
         ReducedPicture picture = picture(object);
         float[] map = PlacePrior.of(picture, Palette.of(picture), object.grown(2, SIZE, SIZE),
-                EnumSet.allOf(Side.class), null);
+                EnumSet.allOf(Side.class), null, false);
         assertTrue(share(map, object) > 0.98, "share " + share(map, object));
     }
 
