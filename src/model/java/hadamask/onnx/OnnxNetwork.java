@@ -65,12 +65,8 @@ final class OnnxNetwork implements Network {
         String output = outputs.getFirst().name();
         // Memory that is not Java's and not counted as such, as a heap array would be copied to.
         try (Arena arena = Arena.ofConfined();
-                OnnxTensor tensor = tensor(arena, input);
-                OrtSession.RunOptions options = new OrtSession.RunOptions()) {
-            if (inputs.getFirst().shape().contains(OPEN)) { // the next picture may need other pieces
-                options.addRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
-            }
-            return map(session.run(Map.of(inputs.getFirst().name(), tensor), Set.of(output), options), output);
+                OnnxTensor tensor = tensor(arena, input)) {
+            return map(session.run(Map.of(inputs.getFirst().name(), tensor), Set.of(output)), output);
         } catch (OrtException e) {
             throw new InputException("cannot compute this picture (" + reason(e) + ")", e);
         }

@@ -4,12 +4,18 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.segment.network.Network;
 import hadamask.segment.network.NetworkProvider;
 import java.io.File;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Opens files of the format ONNX.
@@ -17,6 +23,8 @@ public final class OnnxNetworks implements NetworkProvider {
     /// Where ONNX Runtime looks for its native libraries; without it, they are unpacked anew by each process.
     private static final String NATIVE_PATH = "onnxruntime.native.path";
     private static final String FOLDER = "native";
+    /// A file of more bytes is computed as it is: its numbers would take twice the memory.
+    private static final long LARGEST_TO_WIDEN = 300_000_000;
 
     /// For [java.util.ServiceLoader].
     public OnnxNetworks() {
@@ -28,18 +36,30 @@ public final class OnnxNetworks implements NetworkProvider {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(threads);
             options.setInterOpNumThreads(1);
-            // The arena keeps what one picture has taken for the next; a pattern of it would be laid out beside it.
-            options.setCPUArenaAllocator(true);
+            // An arena would keep what a picture has taken in larger pieces than it needs.
+            options.setCPUArenaAllocator(false);
             options.setMemoryPatternOptimization(false);
-            // Numbers of the network stand outside of it, as they stay.
-            options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Threads that have nothing to do sleep: the other images of a batch need their cores.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new OnnxNetwork(environment, environment.createSession(file.toString(), options));
+            return new OnnxNetwork(environment, session(environment, file, options));
         } catch (OrtException e) {
             throw new InputException("is no network that can be computed, expected the format ONNX ("
                     + OnnxNetwork.reason(e) + ")", e);
+        }
+    }
+
+    private static OrtSession session(OrtEnvironment environment, Path file, OrtSession.SessionOptions options)
+            throws OrtException {
+        try (FileChannel channel = FileChannel.open(file); Arena arena = Arena.ofConfined()) {
+            Optional<MemorySegment> wide = channel.size() > LARGEST_TO_WIDEN
+                    ? Optional.empty()
+                    : Widening.of(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), arena);
+            return wide.isPresent()
+                    ? environment.createSession(wide.get().asByteBuffer(), options)
+                    : environment.createSession(file.toString(), options);
+        } catch (IOException e) {
+            throw new InputException("cannot be read: " + Input.reason(e), e);
         }
     }
 

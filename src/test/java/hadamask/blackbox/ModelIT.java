@@ -10,6 +10,7 @@ import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
 import hadamask.image.Mask;
+import hadamask.segment.network.Network;
 import hadamask.segment.network.NetworkProvider;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -115,11 +116,27 @@ class ModelIT {
     @MethodSource("kinds")
     void eachKindOfFileGetsWhatItExpects(String description, byte[] network) {
         Path model = Files.write(file("net.onnx"), network);
-        assertDisc(mask("--model", model));
+        boolean mayBeAnother = description.startsWith("MODNet");
+        Object[] sure = mayBeAnother ? new Object[]{"--model-mean", "0.5", "--model-std", "0.5"} : new Object[0];
+        assertDisc(mask(Stream.concat(Stream.of("--model", model), Arrays.stream(sure)).toArray()));
         Run run = Run.of("segment", picture, "-o", "none", "--mask", file("m.png"), "--model", model, "-v");
         assertEquals(0, run.status(), run.err());
         assertTrue(run.err().contains("net.onnx: " + description), run.err());
-        assertFalse(run.err().contains("note:"), run.err());
+        assertEquals(mayBeAnother, run.err().contains("note:"), run.err());
+    }
+
+    @Test
+    void aFileThatMayBeAnotherIsSaidToBeAGuess() {
+        Path model = Files.write(file("net.onnx"), bright("input", "height", HALF, HALF, 0.5, "Sigmoid", "output"));
+        Run guessed = Run.of("segment", picture, "-o", "none", "--mask", file("m.png"), "--model", model);
+        assertEquals(
+                "note: DIR/net.onnx: is taken for MODNet: its shorter side 512 pixels, RGB, mean 0.5, deviation 0.5 (say"
+                        + " --model-size 1024 --model-mean 0.5 --model-std 1 if it is RMBG-1.4, --model-mean 0.5 --model-std 0.5"
+                        + " if this is right)\n",
+                guessed.err(folder));
+        Run told = Run.of("segment", picture, "-o", "none", "--mask", file("m.png"), "--model", model, "--model-size",
+                1024, "--model-mean", "0.5", "--model-std", "1");
+        assertEquals("", told.err());
     }
 
     @Test
@@ -241,13 +258,22 @@ class ModelIT {
         assertEquals(1920, Files.image(file("t.png")).width());
     }
 
+    /// They are computed as numbers of 32 bits, but where they stand in a file beside.
     @Test
     void numbersMayHaveSixteenBits() {
         double[] weights = {200 * 0.229 / 3, 200 * 0.224 / 3, 200 * 0.225 / 3};
         double bias = 200 * (0.449 - 0.9); // above 0.9 of the largest sample
-        Path half = Files.write(file("half.onnx"), OnnxSketch.of(OnnxSketch.HALF, "input.1", 320, 320, weights, bias,
-                "Sigmoid", "1959", "1960"));
-        assertDisc(mask("--model", half));
+        Files.write(file("weights"), OnnxSketch.raw(OnnxSketch.HALF, weights));
+        Files.write(file("bias"), OnnxSketch.raw(OnnxSketch.HALF, bias));
+        for (OnnxSketch.Storage storage : OnnxSketch.Storage.values()) {
+            Path half = Files.write(file("half.onnx"), OnnxSketch.of(OnnxSketch.HALF, storage, "input.1", 320, 320,
+                    weights, bias, "Sigmoid", "1959", "1960"));
+            assertDisc(mask("--model", half));
+            try (Network network = NetworkProvider.first().orElseThrow().open(half, 1)) {
+                assertEquals(storage == OnnxSketch.Storage.FILES ? "FLOAT16" : "FLOAT",
+                        network.inputs().getFirst().type());
+            }
+        }
         Path odds = Files.write(file("odds.onnx"), OnnxSketch.of(OnnxSketch.HALF, "input_image", 1024, 1024, weights,
                 bias, "Identity", "output_image"));
         assertDisc(mask("--model", odds));

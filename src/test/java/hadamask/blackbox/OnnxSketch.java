@@ -13,12 +13,24 @@ final class OnnxSketch {
     static final int BYTE = 2;
     static final int HALF = 10;
 
+    /// Where the numbers of a tensor stand.
+    enum Storage {
+        /// As their bytes.
+        BYTES,
+        /// Each as the whole number that has its bits.
+        INTEGERS,
+        /// In a file beside, `weights` or `bias`.
+        FILES
+    }
+
     private final ByteArrayOutputStream graph = new ByteArrayOutputStream();
     private final int type;
+    private final Storage storage;
 
     /// @param type of its numbers, [#FLOAT] or [#HALF]
-    private OnnxSketch(int type) {
+    private OnnxSketch(int type, Storage storage) {
         this.type = type;
+        this.storage = storage;
     }
 
     /// A network whose first output is `activation(red, green, blue . weights + bias)`.
@@ -36,7 +48,13 @@ final class OnnxSketch {
     /// The same of numbers of another type.
     static byte[] of(int type, String input, Object height, Object width, double[] weights, double bias,
             String activation, String... outputs) {
-        OnnxSketch sketch = convolution(type, input, weights, bias);
+        return of(type, Storage.BYTES, input, height, width, weights, bias, activation, outputs);
+    }
+
+    /// The same with its numbers elsewhere.
+    static byte[] of(int type, Storage storage, String input, Object height, Object width, double[] weights, double bias,
+            String activation, String... outputs) {
+        OnnxSketch sketch = convolution(type, storage, input, weights, bias);
         sketch.node(activation, List.of("odds"), outputs[0]);
         for (int i = 1; i < outputs.length; i++) {
             sketch.node("Neg", List.of("odds"), outputs[i]);
@@ -50,7 +68,7 @@ final class OnnxSketch {
 
     /// A network that hands its input on, of any kind and shape.
     static byte[] identity(int type, Object... shape) {
-        OnnxSketch sketch = new OnnxSketch(type);
+        OnnxSketch sketch = new OnnxSketch(type, Storage.BYTES);
         sketch.node("Identity", List.of("input"), "output");
         sketch.port(11, "input", type, shape);
         sketch.port(12, "output", type, shape);
@@ -59,7 +77,7 @@ final class OnnxSketch {
 
     /// A network of two pictures.
     static byte[] sum() {
-        OnnxSketch sketch = new OnnxSketch(FLOAT);
+        OnnxSketch sketch = new OnnxSketch(FLOAT, Storage.BYTES);
         sketch.node("Add", List.of("input", "other"), "output");
         sketch.port(11, "input", FLOAT, 1, 3, 320, 320);
         sketch.port(11, "other", FLOAT, 1, 3, 320, 320);
@@ -69,31 +87,42 @@ final class OnnxSketch {
 
     /// A network whose output is of another shape than it says, the mean of its map; or no number, where it divides.
     static byte[] odd(boolean divides) {
-        OnnxSketch sketch = convolution(FLOAT, "input", new double[]{1, 1, 1}, 0);
+        OnnxSketch sketch = convolution(FLOAT, Storage.BYTES, "input", new double[]{1, 1, 1}, 0);
         if (divides) {
             sketch.node("Sub", List.of("odds", "odds"), "zero");
             sketch.node("Div", List.of("zero", "zero"), "output");
         } else {
             sketch.node("GlobalAveragePool", List.of("odds"), "output");
         }
+        sketch.node("Neg", List.of("odds"), "second");
         sketch.port(11, "input", FLOAT, 1, 3, 320, 320);
         sketch.port(12, "output", FLOAT, 1, 1, "h", "w");
+        sketch.port(12, "second", FLOAT, 1, 1, 320, 320);
         return sketch.model();
     }
 
-    private static OnnxSketch convolution(int type, String input, double[] weights, double bias) {
-        OnnxSketch sketch = new OnnxSketch(type);
-        sketch.node("Conv", List.of(input, "weights", "bias"), "odds");
+    /// What it gives is named by an operator that says its type.
+    private static OnnxSketch convolution(int type, Storage storage, String input, double[] weights, double bias) {
+        OnnxSketch sketch = new OnnxSketch(type, storage);
+        sketch.node("Conv", List.of(input, "weights", "bias"), "sum");
+        ByteArrayOutputStream to = new ByteArrayOutputStream();
+        text(to, 1, "to");
+        number(to, 3, type);
+        number(to, 20, 2); // a whole number
+        sketch.node("Cast", List.of("sum"), "odds", to);
         sketch.tensor("weights", new long[]{1, 3, 1, 1}, weights);
         sketch.tensor("bias", new long[]{1}, bias);
         return sketch;
     }
 
-    private void node(String operator, List<String> inputs, String output) {
+    private void node(String operator, List<String> inputs, String output, ByteArrayOutputStream... attributes) {
         ByteArrayOutputStream node = new ByteArrayOutputStream();
         inputs.forEach(input -> text(node, 1, input));
         text(node, 2, output);
         text(node, 4, operator);
+        for (ByteArrayOutputStream attribute : attributes) {
+            part(node, 5, attribute);
+        }
         part(graph, 1, node);
     }
 
@@ -104,6 +133,28 @@ final class OnnxSketch {
         }
         number(tensor, 2, type);
         text(tensor, 8, name);
+        switch (storage) {
+            case BYTES -> bytes(tensor, 9, raw(type, values));
+            case INTEGERS -> {
+                ByteArrayOutputStream packed = new ByteArrayOutputStream();
+                for (double value : values) {
+                    variable(packed, Float.floatToFloat16((float) value) & 0xFFFF);
+                }
+                part(tensor, 5, packed);
+            }
+            case FILES -> {
+                ByteArrayOutputStream location = new ByteArrayOutputStream();
+                text(location, 1, "location");
+                text(location, 2, name);
+                part(tensor, 13, location);
+                number(tensor, 14, 1);
+            }
+        }
+        part(graph, 5, tensor);
+    }
+
+    /// The bytes of numbers.
+    static byte[] raw(int type, double... values) {
         ByteBuffer raw = ByteBuffer.allocate((type == HALF ? 2 : 4) * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (double value : values) {
             if (type == HALF) {
@@ -112,8 +163,7 @@ final class OnnxSketch {
                 raw.putFloat((float) value);
             }
         }
-        bytes(tensor, 9, raw.array());
-        part(graph, 5, tensor);
+        return raw.array();
     }
 
     /// @param field 11 for an input, 12 for an output

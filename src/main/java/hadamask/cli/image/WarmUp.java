@@ -64,10 +64,13 @@ final class WarmUp {
     private void run() {
         Image picture = pattern(cut ? LEAST_SIDE : SIDE);
         try {
+            if (cut) {
+                ReducedPicture.of(picture, LEAST_SIDE); // has tables to fill, and is needed soon
+            }
             if (jpeg) {
                 ImageDecoder.prepareJpeg();
             }
-            Mask object = cut ? ofCut(picture) : Segmenter.of(options()).segment(picture).mask();
+            Mask object = cut ? nothing() : Segmenter.of(options()).segment(picture).mask();
             if (mask) {
                 encode(object.toImage(Attributes.NONE), Encoding.MASK);
             }
@@ -83,11 +86,10 @@ final class WarmUp {
                 : SegmentationOptions.DEFAULT;
     }
 
-    /// A cut has work for all cores and for the compiler as soon as the picture is there, and a tiny one beside it would keep both from
-    /// it: only what comes before and after it is made ready.
-    private static Mask ofCut(Image picture) {
-        ReducedPicture.of(picture, picture.width());
-        return new Mask(picture.width(), picture.height(), new byte[picture.width() * picture.height()]);
+    /// In place of a cut, which has work for all cores and for the compiler as soon as the picture is there: a tiny one beside it would keep
+    /// both from it.
+    private static Mask nothing() {
+        return new Mask(LEAST_SIDE, LEAST_SIDE, new byte[LEAST_SIDE * LEAST_SIDE]);
     }
 
     private static void encode(Image picture, Encoding encoding) throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
 /// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
-/// the last mask, which counts four fifths. With a box the ground's colours are those of the ground near by ([LocalShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
+/// the last mask, which counts four fifths. With a box the ground's colours are those of the ground near by, and without hints those of the ground at the same height ([LocalShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -29,6 +29,8 @@ final class ColorCut {
     private static final double MAX_LOG_ODDS = 4;
     /// What the last mask counts for the mixtures beside what stands out.
     private static final float MASK_SHARE = 0.8f;
+    /// Parts of the mixture of a ground that lies in rows, at least.
+    private static final int ROW_COLORS = 8;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
     private static final int ROWS_PER_BAND = 64;
@@ -188,12 +190,10 @@ final class ColorCut {
         double[][] logs = new double[2][]; // neither side needs the other
         Workers.current().inAnyOrder(2, side -> {
             mixtures[side] = ColorMixture.of(palette.lab(), palette.sums(side == 0 ? weights(true) : ground),
-                    options.colors());
+                    side == 1 && inRows() ? Math.max(ROW_COLORS, options.colors()) : options.colors());
             logs[side] = mixtures[side].logDensities();
         });
-        float[] nearBy = box != null
-                ? LocalShares.gains(mixtures[1], palette, ground, picture.width(), box)
-                : new float[map.length];
+        float[] nearBy = nearBy(mixtures[1], ground);
         float[] ofColor = new float[map.length];
         for (int i = 0; i < ofColor.length; i++) {
             int c = palette.ofPixel()[i];
@@ -201,6 +201,20 @@ final class ColorCut {
             ofColor[i] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds)));
         }
         return ofColor;
+    }
+
+    private boolean inRows() {
+        return box == null && options.groundInRows();
+    }
+
+    /// How much more probable the ground has the colour of each pixel at its place than anywhere.
+    private float[] nearBy(ColorMixture ofGround, float[] ground) {
+        if (box != null) {
+            return LocalShares.gains(ofGround, palette, ground, picture.width(), box);
+        }
+        return options.groundInRows()
+                ? LocalShares.gainsInRows(ofGround, palette, ground, picture.width())
+                : new float[map.length];
     }
 
     /// What each pixel counts for the colours of a side.

@@ -160,7 +160,7 @@ public final class GraphCut {
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
         ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
-                ofClicks(image, picture, known), labels, options, null);
+                ofClicks(image, picture, known), labels, options.withGroundInRows(false), null);
         return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
@@ -184,7 +184,7 @@ public final class GraphCut {
         float[] map = place == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null), place);
+                        way.colorsDecide() ? saliency : null, way.groundInRows()), place);
         return centre == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), centre);
     }
 

@@ -164,12 +164,12 @@ final class GridCut {
     /// What can flow between a node and its neighbour along the tree's direction: away from the object, towards the
     /// ground.
     private int outward(byte side, int node, int direction) {
-        return residual[side == OBJECT ? (node << 3) + direction : (node + step[direction] << 3) + (direction ^ 1)];
+        return residual[side == OBJECT ? (node << 3) + direction : ((node + step[direction]) << 3) + (direction ^ 1)];
     }
 
     /// What can flow from a neighbour, as a parent, to this node along the tree's direction.
     private int inward(byte side, int node, int direction) {
-        return residual[side == OBJECT ? (node + step[direction] << 3) + (direction ^ 1) : (node << 3) + direction];
+        return residual[side == OBJECT ? ((node + step[direction]) << 3) + (direction ^ 1) : (node << 3) + direction];
     }
 
     /// Lets a tree grow from an active node until no arc is left or its place in the tree is lost.

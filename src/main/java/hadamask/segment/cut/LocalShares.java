@@ -2,6 +2,7 @@ package hadamask.segment.cut;
 
 import hadamask.image.Rectangle;
 import hadamask.segment.color.Exponential;
+import hadamask.segment.color.Logarithm;
 
 /// What the place of a pixel says of its colour: ground lies in layers, sky above and grass below, so of the parts of a mixture those
 /// count that are near.
@@ -9,26 +10,33 @@ import hadamask.segment.color.Exponential;
 /// The density of a colour c at a place x is `sum over parts k of s_k(x) N_k(c)` in place of `s_k N_k(c)`: mixing shares that depend
 /// on the place, as in S. Sanjay-Gopal, T. Hebert, "Bayesian pixel classification using spatially variant finite mixtures and
 /// the generalized EM algorithm", IEEE Transactions on Image Processing 7, 1998. Here `s_k(x)` is 0.95 of the share of part k
-/// around x, with the weights of a normal curve that is half as wide as the box and a tenth as high, and 0.05 of its share
-/// everywhere, so that no colour of the ground is impossible.
+/// around x, with the weights of a normal curve, and 0.05 of its share everywhere, so that no colour of the ground is impossible. With a
+/// box the curve is half as wide as that and a tenth as high. Without one it is as wide as the picture, and its deviation is 0.03 of the longer
+/// side: what is seen between the legs of a horse is seen on its left and on its right at the same height, too.
 final class LocalShares {
     private static final double LOCAL = 0.95;
     /// The deviations of what is around a pixel as parts of the width and height of the box.
     private static final double AROUND_X = 0.5;
     private static final double AROUND_Y = 0.1;
-    /// Shares are the same within squares of so many pixels of a side.
+    /// The deviation where all of a row is near, as a part of the longer side.
+    private static final double NEAR_ROWS = 0.03;
+    /// With a box, shares are the same within squares of so many pixels of a side.
     private static final int CELL = 6;
     /// What a cell counts however far away, so that each has something around it.
     private static final double FARTHEST = 1e-9;
 
+    private final int width;
+    private final int cellWidth;
+    private final int cellHeight;
     private final int columns;
     private final int rows;
-    private final int width;
 
-    private LocalShares(int width, int height) {
+    private LocalShares(int width, int height, int cellWidth, int cellHeight) {
         this.width = width;
-        columns = (width + CELL - 1) / CELL;
-        rows = (height + CELL - 1) / CELL;
+        this.cellWidth = cellWidth;
+        this.cellHeight = cellHeight;
+        columns = (width + cellWidth - 1) / cellWidth;
+        rows = (height + cellHeight - 1) / cellHeight;
     }
 
     /// How much more probable each pixel of a box has its colour at its place than anywhere, in nats.
@@ -37,25 +45,42 @@ final class LocalShares {
     /// @param weights what each pixel counted for the mixture, at least one more than 0
     /// @param box in pixels; outside of it the result is 0
     static float[] gains(ColorMixture mixture, Palette palette, float[] weights, int width, Rectangle box) {
-        LocalShares shares = new LocalShares(width, weights.length / width);
+        return new LocalShares(width, weights.length / width, CELL, CELL).gains(mixture, palette, weights, box,
+                AROUND_X * box.width() / CELL, AROUND_Y * box.height() / CELL);
+    }
+
+    /// The same of all pixels of a picture, whose rows are layers: as far as what is at the same height is near.
+    ///
+    /// @param mixture of the colours of the palette
+    /// @param weights what each pixel counted for the mixture, at least one more than 0
+    static float[] gainsInRows(ColorMixture mixture, Palette palette, float[] weights, int width) {
+        int height = weights.length / width;
+        return new LocalShares(width, height, width, 1).gains(mixture, palette, weights,
+                new Rectangle(0, 0, width, height), 1, NEAR_ROWS * Math.max(width, height));
+    }
+
+    /// @param sigmaX the deviation of what is around a pixel, in cells
+    /// @param sigmaY likewise
+    private float[] gains(ColorMixture mixture, Palette palette, float[] weights, Rectangle box, double sigmaX,
+            double sigmaY) {
         float[] parts = mixture.parts();
         int count = parts.length / palette.count();
-        double[][] cells = shares.cells(palette, parts, count, weights);
+        double[][] cells = cells(palette, parts, count, weights);
         double[] all = new double[count + 1];
         for (int k = 0; k <= count; k++) {
             for (double cell : cells[k]) {
                 all[k] += cell;
             }
-            cells[k] = shares.spread(cells[k], AROUND_X * box.width() / CELL, AROUND_Y * box.height() / CELL);
+            cells[k] = spread(cells[k], sigmaX, sigmaY);
         }
-        return shares.gains(palette, parts, shares.ratios(cells, all), box);
+        return gains(palette, parts, ratios(cells, all), box);
     }
 
     /// For each part the sum of what it has of the pixels of each cell; behind the parts that of all.
     private double[][] cells(Palette palette, float[] parts, int count, float[] weights) {
         double[][] cells = new double[count + 1][columns * rows];
         for (int i = 0; i < weights.length; i++) {
-            int cell = i / width / CELL * columns + i % width / CELL;
+            int cell = i / width / cellHeight * columns + i % width / cellWidth;
             int color = palette.ofPixel()[i] * count;
             for (int k = 0; k < count; k++) {
                 cells[k][cell] += weights[i] * parts[color + k];
@@ -115,13 +140,13 @@ final class LocalShares {
         for (int y = box.y(); y < box.y() + box.height(); y++) {
             for (int x = box.x(); x < box.x() + box.width(); x++) {
                 int i = y * width + x;
-                int cell = (y / CELL * columns + x / CELL) * count;
+                int cell = (y / cellHeight * columns + x / cellWidth) * count;
                 int color = palette.ofPixel()[i] * count;
                 float sum = 0;
                 for (int k = 0; k < count; k++) {
                     sum += parts[color + k] * ratios[cell + k];
                 }
-                gains[i] = (float) StrictMath.log(sum);
+                gains[i] = Logarithm.of(sum);
             }
         }
         return gains;

@@ -21,6 +21,8 @@ final class PlacePrior {
     private static final double MIDDLE_WIDTH = 0.17;
     private static final double MIDDLE_HEIGHT = 0.2;
     private static final int BORDER_COLORS = 5;
+    /// The same of a border in rows.
+    private static final int ROW_COLORS = 6;
     private static final int MIDDLE_COLORS = 6;
     private static final double SLOPE = 0.3;
     /// Below this log-density a mixture does not know a colour at all.
@@ -36,24 +38,27 @@ final class PlacePrior {
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
+    /// @param inRows whether the colours of the border are those of its row ([LocalShares])
     /// @return a number for each pixel, row by row
     static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
-            float @Nullable [] saliency) {
+            float @Nullable [] saliency, boolean inRows) {
+        float[][] gains = {new float[picture.size()]};
         double[][] logs = new double[2][]; // neither needs the other
         Workers.current().inAnyOrder(2, part -> {
             float[] weights = part == 0 ? around(picture, box, ground, saliency) : within(picture, box, saliency);
-            logs[part] = ColorMixture
-                    .of(palette.lab(), palette.sums(weights), part == 0 ? BORDER_COLORS : MIDDLE_COLORS)
-                    .logDensities();
+            boolean rows = part == 0 && inRows;
+            ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights),
+                    part == 1 ? MIDDLE_COLORS : rows ? ROW_COLORS : BORDER_COLORS);
+            logs[part] = mixture.logDensities();
+            if (rows) {
+                gains[0] = LocalShares.gainsInRows(mixture, palette, weights, picture.width());
+            }
         });
-        float[] ofColor = new float[palette.count()];
-        for (int c = 0; c < ofColor.length; c++) {
-            double odds = Math.max(MIN_LOG_DENSITY, logs[1][c]) - Math.max(MIN_LOG_DENSITY, logs[0][c]);
-            ofColor[c] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
-        }
         float[] map = new float[picture.size()];
         for (int i = 0; i < map.length; i++) {
-            map[i] = ofColor[palette.ofPixel()[i]];
+            int c = palette.ofPixel()[i];
+            double odds = Math.max(MIN_LOG_DENSITY, logs[1][c]) - Math.max(MIN_LOG_DENSITY, logs[0][c]) - gains[0][i];
+            map[i] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
         }
         return map;
     }

@@ -123,12 +123,13 @@ public record NetworkInterface(NetworkKind kind, boolean certain, @Nullable Size
         return NetworkKind.UNKNOWN;
     }
 
-    /// Files of ISNet have the maps of all its stages; a network of its size with a single one may be another.
+    /// Files of U2-Net and ISNet have the maps of all their stages: one of the same size with a single map may be another. What takes any
+    /// size from `input` to `output` may be MODNet or RMBG-1.4.
     private static boolean isCertain(NetworkKind kind, List<Port> outputs) {
         return switch (kind) {
-            case UNKNOWN -> false;
-            case ISNET, IMGLY -> outputs.size() > 1;
-            case U2NET, MODNET, BIREFNET -> true;
+            case UNKNOWN, MODNET -> false;
+            case U2NET, ISNET, IMGLY -> outputs.size() > 1;
+            case BIREFNET -> true;
         };
     }
 

@@ -10,7 +10,8 @@ public enum NetworkKind {
     U2NET("U2-Net", true),
     /// X. Qin and others, "Highly accurate dichotomous image segmentation", 2022.
     ISNET("ISNet", true),
-    /// The same network as `@imgly/background-removal` has it: `(sample - 128) / 256` of 8 bits.
+    /// The same network as `@imgly/background-removal` has it: `(sample - 128) / 256` of 8 bits, small pictures enlarged
+    /// as that package does it.
     IMGLY("ISNet of @imgly", false),
     /// Z. Ke and others, "MODNet: real-time trimap-free portrait matting via objective decomposition", 2022; any size by 32.
     MODNET("MODNet", false),
@@ -35,6 +36,13 @@ public enum NetworkKind {
     /// Whether samples are divided by the largest of the picture, not by the largest that there can be.
     public boolean byLargest() {
         return byLargest;
+    }
+
+    /// Whether a small picture is enlarged with its first pixel in place, not with the middles of its pixels, and in whole numbers.
+    ///
+    /// A network may be unsure of what it sees in a small picture, and decide by a fraction of a pixel.
+    public boolean byCorners() {
+        return this == IMGLY;
     }
 
     /// What is taken off.

@@ -67,7 +67,8 @@ public final class ObjectNetwork implements AutoCloseable {
             synchronized (turn) {
                 output = network.run(input);
             }
-            return map(output);
+            ObjectMap map = map(output);
+            return face.kind().byCorners() ? map.fromCorners(image.width(), image.height(), size) : map;
         } catch (InputException e) {
             throw e.at(name);
         }
@@ -106,8 +107,7 @@ public final class ObjectNetwork implements AutoCloseable {
     private float[] planes(Image image, Size size) {
         int width = Math.min(image.width(), size.width());
         int height = Math.min(image.height(), size.height());
-        float[] rgb = Resampling.of(ReducedPicture.rgb(image, width, height), 3, width, height, size.width(),
-                size.height());
+        float[] rgb = enlarged(ReducedPicture.rgb(image, width, height), width, height, size);
         float largest = 255;
         if (face.kind().byLargest()) {
             largest = 1e-6f * 255; // of a picture that is black
@@ -124,6 +124,17 @@ public final class ObjectNetwork implements AutoCloseable {
         fill(rgb, 1, largest, mean.green(), deviation.green(), planes, pixels);
         fill(rgb, 2, largest, mean.blue(), deviation.blue(), planes, (2 - red) * pixels);
         return planes;
+    }
+
+    private float[] enlarged(float[] rgb, int width, int height, Size size) {
+        if (!face.kind().byCorners()) {
+            return Resampling.of(rgb, 3, width, height, size.width(), size.height());
+        }
+        float[] result = Resampling.byCorners(rgb, 3, width, height, size.width(), size.height());
+        for (int i = 0; i < result.length; i++) {
+            result[i] = (int) (result[i] + 0.5f);
+        }
+        return result;
     }
 
     private static void fill(float[] rgb, int channel, float largest, double mean, double deviation, float[] planes,

@@ -23,6 +23,10 @@ class LocalSharesTest {
     }
 
     private static float[] gains(Painter painter) {
+        return gains(painter, false);
+    }
+
+    private static float[] gains(Painter painter, boolean inRows) {
         byte[] rgb = new byte[3 * SIZE * SIZE];
         float[] weights = new float[SIZE * SIZE];
         for (int y = 0, i = 0; y < SIZE; y++) {
@@ -37,7 +41,9 @@ class LocalSharesTest {
         ReducedPicture picture = ReducedPicture.of(Image.of8Bit(SIZE, SIZE, Layout.RGB, rgb, Attributes.NONE), SIZE);
         Palette palette = Palette.of(picture);
         ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights), 2);
-        return LocalShares.gains(mixture, palette, weights, SIZE, BOX);
+        return inRows
+                ? LocalShares.gainsInRows(mixture, palette, weights, SIZE)
+                : LocalShares.gains(mixture, palette, weights, SIZE, BOX);
     }
 
     /// The sky is blue and the grass green; in the box there is a column of each.
@@ -54,6 +60,19 @@ class LocalSharesTest {
         assertTrue(gains[above + 60] < -1, "green in the sky " + gains[above + 60]);
         assertTrue(gains[below + 30] < -1, "blue in the grass " + gains[below + 30]);
         assertTrue(gains[above + 60] >= Math.log(0.04), "nothing is impossible");
+    }
+
+    /// What is at the same height counts, however far away.
+    @Test
+    void inRowsThePlaceAcrossSaysNothing() {
+        float[] gains = gains((x, y) -> y < 45 ? BLUE : GREEN, true);
+        for (int x = 0; x < SIZE; x++) {
+            assertEquals(Math.log(0.05 + 0.95 * 2), gains[20 * SIZE + x], 0.02, "sky at " + x);
+            assertEquals(Math.log(0.05 + 0.95 * 2), gains[70 * SIZE + x], 0.02, "grass at " + x);
+        }
+        float[] column = gains((x, y) -> y < 45 == (x < 40 || x >= 50) ? BLUE : GREEN, true);
+        assertEquals(Math.log(0.05), column[30 * SIZE + 45], 0.02, "green in the sky");
+        assertTrue(column[43 * SIZE + 45] > column[38 * SIZE + 45], "nearer to the grass");
     }
 
     @Test

@@ -42,6 +42,10 @@ class NetworkInterfaceTest {
             assertFalse(face("x", side, NetworkAdjustments.NONE, "y").certain());
             assertTrue(face("x", side, said, "y").certain());
         }
+        assertTrue(face("x", 320, NetworkAdjustments.NONE, "y", "z").certain());
+        assertFalse(face("x", 320, NetworkAdjustments.NONE, "y").certain());
+        assertFalse(face("input", -1, NetworkAdjustments.NONE, "output").certain(), "MODNet, or RMBG-1.4");
+        assertTrue(face("input", -1, said, "output").certain());
         assertFalse(face("x", 1024, new NetworkAdjustments(null, Channels.all(0), null, null), "y").certain());
         assertEquals(NetworkKind.UNKNOWN, face("x", 512, NetworkAdjustments.NONE, "y").kind());
     }
@@ -57,5 +61,19 @@ class NetworkInterfaceTest {
                 () -> NetworkInterface.of(List.of(port("input", -1L, 4L, -1L, -1L)), List.of(port("output")),
                         NetworkAdjustments.NONE));
         assertEquals("takes ? x 4 x ? x ?, expected 1 x 3 x HEIGHT x WIDTH", refusal.problem());
+    }
+
+    @Test
+    void channelsThatComeLastAreRefused() {
+        for (long side : new long[]{320, -1}) {
+            InputException refusal = assertThrows(InputException.class,
+                    () -> NetworkInterface.of(List.of(port("input", 1L, side, side, 3L)), List.of(port("output")),
+                            NetworkAdjustments.NONE));
+            String text = side < 0 ? "?" : "320";
+            assertEquals(
+                    "takes a picture as 1 x " + text + " x " + text + " x 3, its channels last, expected 1 x 3 x HEIGHT"
+                            + " x WIDTH (export it with channels first)",
+                    refusal.problem());
+        }
     }
 }

@@ -62,6 +62,60 @@ class ObjectNetworkTest {
                 given(image, "input_image", -1, -1, NetworkAdjustments.NONE), CLOSE);
     }
 
+    /// A picture of grey levels in one row.
+    private static Image row(int... levels) {
+        byte[] samples = new byte[levels.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) levels[i];
+        }
+        return Image.of8Bit(levels.length, 1, Layout.GRAY, samples, Attributes.NONE);
+    }
+
+    /// The network of that package gets what it gets there, as its JavaScript has it: `x * width / 1024`, rounded to 8 bits.
+    @Test
+    void theNetworkOfImglyGetsWhatItsPackageGivesIt() {
+        float[][] seen = new float[1][];
+        ObjectNetwork.of("net", new NetworkSketch("input", 1024, 1024, tensor -> {
+            seen[0] = tensor.values().clone();
+            return new Tensor(new float[1024 * 1024], List.of(1L, 1L, 1024L, 1024L));
+        }), NetworkAdjustments.NONE).map(row(0, 101, 200, 250));
+        int[] levels = {0, 0, 1, 51, 101, 118, 200, 225, 250, 250};
+        int[] columns = {0, 1, 2, 128, 256, 300, 512, 640, 768, 1023};
+        for (int i = 0; i < levels.length; i++) {
+            assertEquals((levels[i] - 128) / 256f, seen[0][columns[i]], CLOSE, "column " + columns[i]);
+            assertEquals((levels[i] - 128) / 256f, seen[0][1023 * 1024 + columns[i]], CLOSE);
+        }
+    }
+
+    /// A network that finds what is bright finds it in its place, with the middles of pixels in place or the first pixel.
+    @Test
+    void theMapLiesOnThePictureHoweverItWasEnlarged() {
+        int width = 40;
+        int height = 30;
+        byte[] samples = new byte[width * height];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (isIn(i % width, i / width) ? 220 : 20);
+        }
+        Image image = Image.of8Bit(width, height, Layout.GRAY, samples, Attributes.NONE);
+        for (String name : List.of("input", "picture")) {
+            float[] found = ObjectNetwork.of("net", new NetworkSketch(name, 1024, 1024, tensor -> {
+                float[] map = new float[1024 * 1024];
+                for (int i = 0; i < map.length; i++) {
+                    map[i] = tensor.values()[i] > 0 ? 1 : 0;
+                }
+                return new Tensor(map, List.of(1L, 1L, 1024L, 1024L));
+            }), NetworkAdjustments.NONE).map(image).at(width, height);
+            for (int i = 0; i < found.length; i++) {
+                // corners are round, and half a pixel beside its place would be 0.5
+                assertEquals(isIn(i % width, i / width) ? 1 : 0, found[i], 0.25, name + " " + i);
+            }
+        }
+    }
+
+    private static boolean isIn(int x, int y) {
+        return x >= 10 && x < 25 && y >= 5 && y < 22;
+    }
+
     @Test
     void whatAUserSaysCountsBeforeWhatIsBelieved() {
         assertArrayEquals(new float[]{(50 / 255f - 0.3f) / 4, (100 / 255f - 0.2f) / 4, (200 / 255f - 0.1f) / 4, 48, 64},

@@ -6,6 +6,7 @@ import hadamask.file.Input;
 import hadamask.file.InputException;
 import hadamask.segment.network.NetworkAdjustments;
 import hadamask.segment.network.NetworkInterface;
+import hadamask.segment.network.NetworkKind;
 import hadamask.segment.network.NetworkProvider;
 import hadamask.segment.network.ObjectNetwork;
 import java.io.IOException;
@@ -69,11 +70,17 @@ public final class Models implements AutoCloseable {
         }
         NetworkInterface face = network.face();
         if (!face.certain()) {
-            console.note("note: " + file + ": is taken for " + face.description()
-                    + " (say --model-mean and --model-std if it wants others)");
+            console.note("note: " + file + ": is taken for " + face.description() + remedy(face.kind()));
         }
         console.explain(() -> file + ": " + face.description() + "; " + threads + " threads");
         return network;
+    }
+
+    /// What can be said of a file that may be another network.
+    private static String remedy(NetworkKind kind) {
+        return kind == NetworkKind.MODNET
+                ? " (say --model-size 1024 --model-mean 0.5 --model-std 1 if it is RMBG-1.4, --model-mean 0.5 --model-std 0.5 if this is right)"
+                : " (say --model-mean and --model-std if it wants others)";
     }
 
     private static NetworkProvider provider() {
