@@ -87,10 +87,6 @@ public final class CutOut {
         watch.lap("decode");
         Segmentation segmentation = Segmenter.of(options.segmentation()).segment(image);
         watch.skip(segmentation.seconds());
-        String odd = oddity(segmentation);
-        if (odd != null) {
-            options.notes().accept(job.source().spokenName(), odd);
-        }
         Statistics found = wanted.contains(Fact.STATISTICS) ? Statistics.of(segmentation) : null;
         watch.skip();
         Measurer.Found regions = measured(job, segmentation, watch);
@@ -127,6 +123,10 @@ public final class CutOut {
         writeProduct(job, image, segmentation.mask(), soft, watch);
         if (report != null && preview != null) {
             report.add(job, preview, objects, measured);
+        }
+        String odd = oddity(segmentation);
+        if (odd != null) {
+            options.notes().accept(job.source().spokenName(), odd);
         }
         return new Outcome.Done(job, found, watch.seconds(), read, null, measured);
     }

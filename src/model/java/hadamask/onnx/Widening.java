@@ -109,7 +109,7 @@ final class Widening {
         private void varint(long value) {
             long rest = value;
             while ((rest & ~0x7FL) != 0) {
-                oneByte((byte) (rest & 0x7F | 0x80));
+                oneByte((byte) ((rest & 0x7F) | 0x80));
                 rest >>>= 7;
             }
             oneByte((byte) rest);
@@ -306,7 +306,7 @@ final class Widening {
     private long varint(long from, long to) {
         long value = 0;
         for (long at = from; at < to; at++) {
-            value |= (file.get(BYTE, at) & 0x7FL) << 7 * (at - from);
+            value |= (file.get(BYTE, at) & 0x7FL) << (7 * (at - from));
         }
         return value;
     }

@@ -165,7 +165,8 @@ class ImageCommandsTest {
         new java.util.Random(51).nextBytes(clear);
         Path alpha = Files.write(file("alpha.png"),
                 Image.of8Bit(WIDTH, HEIGHT, Layout.ABGR, clear, Attributes.NONE));
-        Run.quietly("segment", alpha, "-o", file("o.png"), "--background", "transparent", "--overlay", file("v.bmp"));
+        Run.quietly("segment", "-q", alpha, "-o", file("o.png"), "--background", "transparent", "--overlay",
+                file("v.bmp"));
         assertEquals(Layout.BGR, Files.image(file("v.bmp")).layout());
     }
 
@@ -228,7 +229,7 @@ class ImageCommandsTest {
 
     @Test
     void statisticsOfAnEmptyMaskAreStillJson() {
-        segmented("o.png", "--threshold", 1, "--foreground", "bright", "--stats", file("s.json"));
+        segmented("o.png", "-q", "--threshold", 1, "--foreground", "bright", "--stats", file("s.json"));
         String json = Files.text(file("s.json"));
         assertTrue(json.contains("{\"centroid\":null,\"pixels\":0,\"foreground\":true}"), json);
         assertTrue(json.contains("\"threshold\":1.0,") && json.contains("\"globalOptimum\":false"), json);

@@ -129,9 +129,11 @@ class ModelIT {
     void aFileThatMayBeAnotherIsSaidToBeAGuess() {
         Path model = Files.write(file("net.onnx"), bright("input", "height", HALF, HALF, 0.5, "Sigmoid", "output"));
         Run guessed = Run.of("segment", picture, "-o", "none", "--mask", file("m.png"), "--model", model);
-        assertEquals("note: DIR/net.onnx: is taken for MODNet: its shorter side 512 pixels, RGB, mean 0.5, deviation 0.5 (say"
-                + " --model-size 1024 --model-mean 0.5 --model-std 1 if it is RMBG-1.4, --model-mean 0.5 --model-std 0.5"
-                + " if this is right)\n", guessed.err(folder));
+        assertEquals(
+                "note: DIR/net.onnx: is taken for MODNet: its shorter side 512 pixels, RGB, mean 0.5, deviation 0.5 (say"
+                        + " --model-size 1024 --model-mean 0.5 --model-std 1 if it is RMBG-1.4, --model-mean 0.5 --model-std 0.5"
+                        + " if this is right)\n",
+                guessed.err(folder));
         Run told = Run.of("segment", picture, "-o", "none", "--mask", file("m.png"), "--model", model, "--model-size",
                 1024, "--model-mean", "0.5", "--model-std", "1");
         assertEquals("", told.err());

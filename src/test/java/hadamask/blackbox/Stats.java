@@ -21,7 +21,7 @@ record Stats(String json) {
     static Stats run(Path picture, Path work, String foreground, Path mask, Object... options) {
         Path stats = work.resolve("stats.json");
         List<Object> args = new ArrayList<>(
-                List.of("segment", picture, "-o", work.resolve("cutout.ppm"), "--mask", mask,
+                List.of("segment", "-q", picture, "-o", work.resolve("cutout.ppm"), "--mask", mask,
                         "--stats", stats, "--foreground", foreground));
         args.addAll(Arrays.asList(options));
         Run.quietly(args.toArray());

@@ -92,7 +92,8 @@ class SuggestTest {
         for (String line : table.lines().filter(each -> each.startsWith("--")).toList()) {
             String[] words = line.split("  +", 3);
             Path stats = folder.resolve("s.csv");
-            List<Object> args = new java.util.ArrayList<>(List.of("segment", equal, "-o", "none", "--stats", stats));
+            List<Object> args = new java.util.ArrayList<>(
+                    List.of("segment", "-q", equal, "-o", "none", "--stats", stats));
             args.addAll(List.of(words[0].split(" ")));
             Run.quietly(args.toArray());
             List<String> csv = Files.text(stats).lines().toList();

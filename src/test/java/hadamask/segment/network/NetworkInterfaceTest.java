@@ -70,8 +70,10 @@ class NetworkInterfaceTest {
                     () -> NetworkInterface.of(List.of(port("input", 1L, side, side, 3L)), List.of(port("output")),
                             NetworkAdjustments.NONE));
             String text = side < 0 ? "?" : "320";
-            assertEquals("takes a picture as 1 x " + text + " x " + text + " x 3, its channels last, expected 1 x 3 x HEIGHT"
-                    + " x WIDTH (export it with channels first)", refusal.problem());
+            assertEquals(
+                    "takes a picture as 1 x " + text + " x " + text + " x 3, its channels last, expected 1 x 3 x HEIGHT"
+                            + " x WIDTH (export it with channels first)",
+                    refusal.problem());
         }
     }
 }
