@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
 /// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
-/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely, and the object reaches its sides ([BoxReach]); without one a frame
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely, colours are compared with the ground near by ([LocalShares]), and the object reaches its sides ([BoxReach]); without one a frame
 /// that is painted around the photograph is left out ([PictureFrame]).
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
