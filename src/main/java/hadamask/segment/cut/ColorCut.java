@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
 /// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
-/// the last mask, which counts four fifths. With a box the ground's colours are those of the ground near by, and without hints those of the ground at the same height ([LocalShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
+/// the last mask, which counts four fifths. With a box, and without hints, the colours of the ground are those of its row ([RowShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -193,28 +193,20 @@ final class ColorCut {
                     side == 1 && inRows() ? Math.max(ROW_COLORS, options.colors()) : options.colors());
             logs[side] = mixtures[side].logDensities();
         });
-        float[] nearBy = nearBy(mixtures[1], ground);
+        float[] inRow = inRows()
+                ? RowShares.gains(mixtures[1], palette, ground, picture.width())
+                : new float[map.length];
         float[] ofColor = new float[map.length];
         for (int i = 0; i < ofColor.length; i++) {
             int c = palette.ofPixel()[i];
-            double odds = logs[0][c] - logs[1][c] - nearBy[i];
+            double odds = logs[0][c] - logs[1][c] - inRow[i];
             ofColor[i] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds)));
         }
         return ofColor;
     }
 
     private boolean inRows() {
-        return box == null && options.groundInRows();
-    }
-
-    /// How much more probable the ground has the colour of each pixel at its place than anywhere.
-    private float[] nearBy(ColorMixture ofGround, float[] ground) {
-        if (box != null) {
-            return LocalShares.gains(ofGround, palette, ground, picture.width(), box);
-        }
-        return options.groundInRows()
-                ? LocalShares.gainsInRows(ofGround, palette, ground, picture.width())
-                : new float[map.length];
+        return box != null || options.groundInRows();
     }
 
     /// What each pixel counts for the colours of a side.

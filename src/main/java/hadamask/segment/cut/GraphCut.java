@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The picture is reduced to 300 pixels of the longer side ([ReducedPicture]); its [Saliency], and which colours its middle has and its
 /// border has not ([PlacePrior]), start rounds of colour mixtures and minimum cuts ([ColorCut], after "GrabCut"); small islands go,
 /// small holes are filled ([Islands]), and the edge is carried to the full size ([GuidedEdge]). Clicks reach as far as colours are
-/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely, colours are compared with the ground near by ([LocalShares]), and the object reaches its sides ([BoxReach]); without one a frame
-/// that is painted around the photograph is left out ([PictureFrame]).
+/// alike ([ClickDistance]). With a box only what is in and around it is looked at, and that more closely, and the object reaches its
+/// sides ([BoxReach]); without one a frame that is painted around the photograph is left out ([PictureFrame]). Colours are compared
+/// with the ground at their height ([RowShares]).
 ///
 /// A graph cut has no state. The same image gives the same mask on every machine and with any number of threads: all that decides is
 /// whole numbers, `+ - * /`, square roots, [StrictMath] and the project's own [hadamask.segment.color.Exponential], none of which
@@ -184,7 +185,7 @@ public final class GraphCut {
         float[] map = place == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null, way.groundInRows()), place);
+                        way.colorsDecide() ? saliency : null, box != null || way.groundInRows()), place);
         return centre == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), centre);
     }
 

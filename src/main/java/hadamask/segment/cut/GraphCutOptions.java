@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param saliency which map of saliency counts in what stands out
 /// @param colors parts of the mixture of each side, from 1 to 64
 /// @param rounds how often mixtures and cut follow each other at most, from 1 to 50
-/// @param groundInRows whether the colours of the ground are those of its row; with a box what is near counts in any case ([LocalShares])
+/// @param groundInRows whether the colours of the ground are those of its row ([RowShares]); with a box they are in any case
 /// @param ground the sides of the picture on which ground is expected, at least one
 /// @param hints what is known beforehand
 public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double laterWeight,

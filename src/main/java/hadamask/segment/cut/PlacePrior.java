@@ -38,7 +38,7 @@ final class PlacePrior {
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
-    /// @param inRows whether the colours of the border are those of its row ([LocalShares])
+    /// @param inRows whether the colours of the border are those of its row ([RowShares])
     /// @return a number for each pixel, row by row
     static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
             float @Nullable [] saliency, boolean inRows) {
@@ -51,7 +51,7 @@ final class PlacePrior {
                     part == 1 ? MIDDLE_COLORS : rows ? ROW_COLORS : BORDER_COLORS);
             logs[part] = mixture.logDensities();
             if (rows) {
-                gains[0] = LocalShares.gainsInRows(mixture, palette, weights, picture.width());
+                gains[0] = RowShares.gains(mixture, palette, weights, picture.width());
             }
         });
         float[] map = new float[picture.size()];

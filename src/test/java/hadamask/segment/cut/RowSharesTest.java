@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hadamask.image.Attributes;
 import hadamask.image.Image;
 import hadamask.image.Layout;
-import hadamask.image.Rectangle;
 import hadamask.segment.color.ReducedPicture;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class LocalSharesTest {
+class RowSharesTest {
     private static final int SIZE = 90;
-    private static final Rectangle BOX = new Rectangle(20, 20, 50, 50);
     private static final int[] BLUE = {90, 130, 230};
     private static final int[] GREEN = {60, 150, 40};
 
@@ -23,10 +21,6 @@ class LocalSharesTest {
     }
 
     private static float[] gains(Painter painter) {
-        return gains(painter, false);
-    }
-
-    private static float[] gains(Painter painter, boolean inRows) {
         byte[] rgb = new byte[3 * SIZE * SIZE];
         float[] weights = new float[SIZE * SIZE];
         for (int y = 0, i = 0; y < SIZE; y++) {
@@ -41,9 +35,7 @@ class LocalSharesTest {
         ReducedPicture picture = ReducedPicture.of(Image.of8Bit(SIZE, SIZE, Layout.RGB, rgb, Attributes.NONE), SIZE);
         Palette palette = Palette.of(picture);
         ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights), 2);
-        return inRows
-                ? LocalShares.gainsInRows(mixture, palette, weights, SIZE)
-                : LocalShares.gains(mixture, palette, weights, SIZE, BOX);
+        return RowShares.gains(mixture, palette, weights, SIZE);
     }
 
     /// The sky is blue and the grass green; in the box there is a column of each.
@@ -64,13 +56,13 @@ class LocalSharesTest {
 
     /// What is at the same height counts, however far away.
     @Test
-    void inRowsThePlaceAcrossSaysNothing() {
-        float[] gains = gains((x, y) -> y < 45 ? BLUE : GREEN, true);
+    void thePlaceAcrossSaysNothing() {
+        float[] gains = gains((x, y) -> y < 45 ? BLUE : GREEN);
         for (int x = 0; x < SIZE; x++) {
             assertEquals(Math.log(0.05 + 0.95 * 2), gains[20 * SIZE + x], 0.02, "sky at " + x);
             assertEquals(Math.log(0.05 + 0.95 * 2), gains[70 * SIZE + x], 0.02, "grass at " + x);
         }
-        float[] column = gains((x, y) -> y < 45 == (x < 40 || x >= 50) ? BLUE : GREEN, true);
+        float[] column = gains((x, y) -> y < 45 == (x < 40 || x >= 50) ? BLUE : GREEN);
         assertEquals(Math.log(0.05), column[30 * SIZE + 45], 0.02, "green in the sky");
         assertTrue(column[43 * SIZE + 45] > column[38 * SIZE + 45], "nearer to the grass");
     }
@@ -84,14 +76,6 @@ class LocalSharesTest {
         }
         for (float gain : gains((x, y) -> blue[y * SIZE + x] ? BLUE : GREEN)) {
             assertEquals(0, gain, 0.25);
-        }
-    }
-
-    @Test
-    void outsideOfTheBoxThereIsNothingToSay() {
-        float[] gains = gains((x, y) -> y < 45 ? BLUE : GREEN);
-        for (int x = 0; x < SIZE; x++) {
-            assertEquals(0, gains[10 * SIZE + x]);
         }
     }
 }
