@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// where a pixel leans to the object by `clip((log p(colour | object) - log p(colour | ground)) / 2, 2) + w log(q / (1 - q))`, q being
 /// its [ObjectPrior] and w the weight of what stands out. Mixtures are fitted with weights: first what stands out, then the mean of that and
-/// the last mask, which counts four fifths. With a box, and without hints, the colours of the ground are those of its row ([RowShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
+/// the last mask, which counts four fifths. The colours of the ground are those of its row ([RowShares]). Where colours decide, weights are squared, so that pixels in doubt teach neither side much.
 ///
 /// C. Rother, V. Kolmogorov, A. Blake, "GrabCut: interactive foreground extraction using iterated graph cuts", ACM
 /// Transactions on Graphics 23, 2004: equations 2 to 11, with a soft start in place of a rectangle.
@@ -29,8 +29,8 @@ final class ColorCut {
     private static final double MAX_LOG_ODDS = 4;
     /// What the last mask counts for the mixtures beside what stands out.
     private static final float MASK_SHARE = 0.8f;
-    /// Parts of the mixture of a ground that lies in rows, at least.
-    private static final int ROW_COLORS = 8;
+    /// Parts of the mixture of the ground, at least: more than the object has, as it lies in layers.
+    private static final int GROUND_COLORS = 8;
     /// A hint outweighs all that may be cut around a pixel.
     private static final int CERTAIN = GridCut.LARGEST;
     private static final int ROWS_PER_BAND = 64;
@@ -44,7 +44,6 @@ final class ColorCut {
     private final float[] fixed;
     private final GridCut grid;
     private final int[] leaning;
-    private final @Nullable Rectangle box;
     private final @Nullable BoxReach reach;
     private final float[] reaching;
     private byte[] mask;
@@ -63,7 +62,6 @@ final class ColorCut {
         this.map = map;
         this.odds = odds;
         this.fixed = fixed;
-        this.box = box;
         reach = box != null ? new BoxReach(box, picture.width(), picture.height()) : null;
         reaching = reach != null ? reach.leanings() : new float[map.length];
         grid = new GridCut(picture.width(), picture.height());
@@ -190,12 +188,10 @@ final class ColorCut {
         double[][] logs = new double[2][]; // neither side needs the other
         Workers.current().inAnyOrder(2, side -> {
             mixtures[side] = ColorMixture.of(palette.lab(), palette.sums(side == 0 ? weights(true) : ground),
-                    side == 1 && inRows() ? Math.max(ROW_COLORS, options.colors()) : options.colors());
+                    side == 0 ? options.colors() : Math.max(GROUND_COLORS, options.colors()));
             logs[side] = mixtures[side].logDensities();
         });
-        float[] inRow = inRows()
-                ? RowShares.gains(mixtures[1], palette, ground, picture.width())
-                : new float[map.length];
+        float[] inRow = RowShares.gains(mixtures[1], palette, ground, picture.width());
         float[] ofColor = new float[map.length];
         for (int i = 0; i < ofColor.length; i++) {
             int c = palette.ofPixel()[i];
@@ -203,10 +199,6 @@ final class ColorCut {
             ofColor[i] = (float) (COLOR_WEIGHT * Math.max(-MAX_LOG_ODDS, Math.min(MAX_LOG_ODDS, odds)));
         }
         return ofColor;
-    }
-
-    private boolean inRows() {
-        return box != null || options.groundInRows();
     }
 
     /// What each pixel counts for the colours of a side.

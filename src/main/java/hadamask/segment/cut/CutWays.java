@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// lower one for ground, or with left and right alone.
 ///
 /// Each finds other objects: most stand on the lower side, some hang from the upper one, too. Where it begins in the middle, what stands
-/// out counts little from the second round on, and the colours of the ground are those of its row: that finds the ground between legs, and what
-/// is far from the middle.
+/// out counts little from the second round on: that finds the ground between legs, and what is far from the middle.
 public final class CutWays {
     private static final Set<Side> ALL = EnumSet.allOf(Side.class);
     private static final Set<Side> STANDING = EnumSet.of(Side.TOP, Side.LEFT, Side.RIGHT);
@@ -49,7 +48,6 @@ public final class CutWays {
         GraphCutOptions way = base.withGround(ground).withCentreShare(centre);
         return centre == 0
                 ? way
-                : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT)
-                        .withGroundInRows(base.hints().isEmpty());
+                : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT);
     }
 }

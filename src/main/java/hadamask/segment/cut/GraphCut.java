@@ -161,7 +161,7 @@ public final class GraphCut {
             Prior prior) {
         float[] map = prior.of(image, picture.width(), picture.height());
         ColorCut cut = new ColorCut(picture, palette, map, odds(ObjectPrior.heldOff(map)),
-                ofClicks(image, picture, known), labels, options.withGroundInRows(false), null);
+                ofClicks(image, picture, known), labels, options, null);
         return draft(picture, map, cut, solved(cut, palette, picture), labels, options);
     }
 
@@ -185,7 +185,7 @@ public final class GraphCut {
         float[] map = place == 0
                 ? saliency
                 : ObjectPrior.mean(saliency, PlacePrior.of(picture, palette, box, way.ground(),
-                        way.colorsDecide() ? saliency : null, box != null || way.groundInRows()), place);
+                        way.colorsDecide() ? saliency : null), place);
         return centre == 0 ? map : ObjectPrior.mean(map, CentrePrior.of(picture, box), centre);
     }
 

@@ -16,15 +16,14 @@ import java.util.Set;
 /// @param saliency which map of saliency counts in what stands out
 /// @param colors parts of the mixture of each side, from 1 to 64
 /// @param rounds how often mixtures and cut follow each other at most, from 1 to 50
-/// @param groundInRows whether the colours of the ground are those of its row ([RowShares]); with a box they are in any case
 /// @param ground the sides of the picture on which ground is expected, at least one
 /// @param hints what is known beforehand
 public record GraphCutOptions(int longerSide, double smoothness, double priorWeight, double laterWeight,
-        double placeShare, double centreShare, SaliencyMap saliency, int colors, int rounds, boolean groundInRows,
+        double placeShare, double centreShare, SaliencyMap saliency, int colors, int rounds,
         Set<Side> ground, Hints hints) {
     /// One setting for photographs of all kinds.
     public static final GraphCutOptions DEFAULT = new GraphCutOptions(300, 10, 1.2, 1.2, 0.65, 0,
-            SaliencyMap.MEAN, 5, 2, false, EnumSet.allOf(Side.class), Hints.NONE);
+            SaliencyMap.MEAN, 5, 2, EnumSet.allOf(Side.class), Hints.NONE);
 
     public GraphCutOptions {
         require(longerSide >= 16, "a longer side of " + longerSide + " pixels");
@@ -53,72 +52,66 @@ public record GraphCutOptions(int longerSide, double smoothness, double priorWei
     /// These options with pictures reduced to another size.
     public GraphCutOptions withLongerSide(int pixels) {
         return new GraphCutOptions(pixels, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another cost of edges.
     public GraphCutOptions withSmoothness(double gamma) {
         return new GraphCutOptions(longerSide, gamma, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another weight of what stands out, in all rounds.
     public GraphCutOptions withPriorWeight(double weight) {
         return new GraphCutOptions(longerSide, smoothness, weight, weight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another weight of what stands out from the second round on.
     public GraphCutOptions withLaterWeight(double weight) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, weight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another share of the two places.
     public GraphCutOptions withPlaceShare(double share) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, share, centreShare, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another share of the centre.
     public GraphCutOptions withCentreShare(double share) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, share, saliency,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another map of saliency.
     public GraphCutOptions withSaliency(SaliencyMap map) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, map,
-                colors, rounds, groundInRows, ground, hints);
+                colors, rounds, ground, hints);
     }
 
     /// These options with another number of colours.
     public GraphCutOptions withColors(int parts) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                parts, rounds, groundInRows, ground, hints);
+                parts, rounds, ground, hints);
     }
 
     /// These options with another number of rounds.
     public GraphCutOptions withRounds(int most) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, most, groundInRows, ground, hints);
-    }
-
-    /// These options with a ground that lies in rows, or does not.
-    public GraphCutOptions withGroundInRows(boolean rows) {
-        return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, rounds, rows, ground, hints);
+                colors, most, ground, hints);
     }
 
     /// These options with other sides of ground.
     public GraphCutOptions withGround(Set<Side> sides) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, sides, hints);
+                colors, rounds, sides, hints);
     }
 
     /// These options with hints.
     public GraphCutOptions withHints(Hints known) {
         return new GraphCutOptions(longerSide, smoothness, priorWeight, laterWeight, placeShare, centreShare, saliency,
-                colors, rounds, groundInRows, ground, known);
+                colors, rounds, ground, known);
     }
 }

@@ -20,10 +20,7 @@ final class PlacePrior {
     /// The deviations of the middle as parts of width and height.
     private static final double MIDDLE_WIDTH = 0.17;
     private static final double MIDDLE_HEIGHT = 0.2;
-    private static final int BORDER_COLORS = 5;
-    /// The same of a border in rows.
-    private static final int ROW_COLORS = 6;
-    private static final int MIDDLE_COLORS = 6;
+    private static final int COLORS = 6;
     private static final double SLOPE = 0.3;
     /// Below this log-density a mixture does not know a colour at all.
     private static final double MIN_LOG_DENSITY = -60;
@@ -38,26 +35,23 @@ final class PlacePrior {
     /// @param ground the sides of the picture on which ground is expected
     /// @param saliency how much each pixel stands out, from 0 to 1: the more, the more it counts for the middle, and the less for the
     /// border, as ground is seen in the middle, too, between legs and under arms; null if all count alike
-    /// @param inRows whether the colours of the border are those of its row ([RowShares])
     /// @return a number for each pixel, row by row
     static float[] of(ReducedPicture picture, Palette palette, @Nullable Rectangle box, Set<Side> ground,
-            float @Nullable [] saliency, boolean inRows) {
-        float[][] gains = {new float[picture.size()]};
+            float @Nullable [] saliency) {
+        float[][] inRow = new float[1][];
         double[][] logs = new double[2][]; // neither needs the other
         Workers.current().inAnyOrder(2, part -> {
             float[] weights = part == 0 ? around(picture, box, ground, saliency) : within(picture, box, saliency);
-            boolean rows = part == 0 && inRows;
-            ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights),
-                    part == 1 ? MIDDLE_COLORS : rows ? ROW_COLORS : BORDER_COLORS);
+            ColorMixture mixture = ColorMixture.of(palette.lab(), palette.sums(weights), COLORS);
             logs[part] = mixture.logDensities();
-            if (rows) {
-                gains[0] = RowShares.gains(mixture, palette, weights, picture.width());
+            if (part == 0) {
+                inRow[0] = RowShares.gains(mixture, palette, weights, picture.width());
             }
         });
         float[] map = new float[picture.size()];
         for (int i = 0; i < map.length; i++) {
             int c = palette.ofPixel()[i];
-            double odds = Math.max(MIN_LOG_DENSITY, logs[1][c]) - Math.max(MIN_LOG_DENSITY, logs[0][c]) - gains[0][i];
+            double odds = Math.max(MIN_LOG_DENSITY, logs[1][c]) - Math.max(MIN_LOG_DENSITY, logs[0][c]) - inRow[0][i];
             map[i] = 1 / (1 + Exponential.of((float) (-SLOPE * odds)));
         }
         return map;

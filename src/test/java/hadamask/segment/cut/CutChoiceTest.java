@@ -90,7 +90,7 @@ class CutChoiceTest {
     }
 
     private static GraphCutOptions fromMiddle(double share) {
-        return ONE.withCentreShare(share).withRounds(4).withLaterWeight(0.2).withGroundInRows(true);
+        return ONE.withCentreShare(share).withRounds(4).withLaterWeight(0.2);
     }
 
     @Test

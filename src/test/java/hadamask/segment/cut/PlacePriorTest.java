@@ -51,7 +51,7 @@ class PlacePriorTest {
     void theMiddleIsTakenForTheObject() {
         Rectangle object = new Rectangle(12, 12, 36, 36);
         ReducedPicture picture = picture(object);
-        float[] map = PlacePrior.of(picture, Palette.of(picture), null, EnumSet.allOf(Side.class), null, false);
+        float[] map = PlacePrior.of(picture, Palette.of(picture), null, EnumSet.allOf(Side.class), null);
         assertTrue(share(map, object) > 0.98, "share " + share(map, object));
     }
 
@@ -60,19 +60,19 @@ class PlacePriorTest {
         Rectangle object = new Rectangle(15, 20, 30, 40); // stands on the lower side
         ReducedPicture picture = picture(object);
         Palette palette = Palette.of(picture);
-        float[] all = PlacePrior.of(picture, palette, null, EnumSet.allOf(Side.class), null, false);
+        float[] all = PlacePrior.of(picture, palette, null, EnumSet.allOf(Side.class), null);
         float[] without = PlacePrior.of(picture, palette, null, EnumSet.complementOf(EnumSet.of(Side.BOTTOM)),
-                null, false);
+                null);
         for (int i = 0; i < all.length; i++) {
             assertEquals(without[i], all[i], "pixel " + i);
         }
         assertTrue(share(all, object) > 0.98, "share " + share(all, object));
-        PlacePrior.of(picture, palette, null, EnumSet.of(Side.BOTTOM), null, false); // has a border, too
+        PlacePrior.of(picture, palette, null, EnumSet.of(Side.BOTTOM), null); // has a border, too
     }
 
     /// Red ground above green ground, and before them a thing that is green above and red below.
     @Test
-    void inRowsAColourOfAnotherHeightIsNoGround() {
+    void aColourOfAnotherHeightIsNoGround() {
         Rectangle object = new Rectangle(18, 12, 24, 36);
         ReducedPicture upright = picture(new Rectangle(0, 0, SIZE, SIZE / 2));
         ReducedPicture turned = picture(new Rectangle(0, SIZE / 2, SIZE, SIZE / 2));
@@ -86,10 +86,8 @@ class PlacePriorTest {
         }
         ReducedPicture picture = new ReducedPicture(SIZE, SIZE, rgb, lab);
         Set<Side> all = EnumSet.allOf(Side.class);
-        float[] map = PlacePrior.of(picture, Palette.of(picture), null, all, null, true);
+        float[] map = PlacePrior.of(picture, Palette.of(picture), null, all, null);
         assertTrue(share(map, object) > 0.9, "share " + share(map, object));
-        float[] byColor = PlacePrior.of(picture, Palette.of(picture), null, all, null, false);
-        assertTrue(share(byColor, object) < 0.8, "share by colour alone " + share(byColor, object));
     }
 
     @Test
@@ -97,7 +95,7 @@ class PlacePriorTest {
         Rectangle object = new Rectangle(4, 6, 12, 14);
         ReducedPicture picture = picture(object);
         float[] map = PlacePrior.of(picture, Palette.of(picture), object.grown(2, SIZE, SIZE),
-                EnumSet.allOf(Side.class), null, false);
+                EnumSet.allOf(Side.class), null);
         assertTrue(share(map, object) > 0.98, "share " + share(map, object));
     }
 
