@@ -150,7 +150,7 @@ class InstalledIT {
         assumeTrue(Files.exists(addOn), "the add-on for networks (mvn -f src/model/pom.xml package)");
         Files.write(folder.resolve("net.onnx"), OnnxSketch.of("input.1", 320, 320, new double[]{9, 9, 9}, 0, "Sigmoid",
                 "1959"));
-        String command = program("segment") + " \"$SAMPLES\"/cat.jpg -o none --mask m.png --model net.onnx";
+        String command = program("segment") + " \"$SAMPLES\"/cat.jpg -q -o none --mask m.png --model net.onnx";
         Path place = tree.resolve("lib/hadamask");
         Launched without = run(command);
         assertEquals(
