@@ -145,10 +145,11 @@ final class Widening {
                 at += Float.BYTES * count;
                 return;
             }
-            short[] halves = new short[CHUNK];
-            float[] floats = new float[CHUNK];
-            for (long done = 0; done < count; done += CHUNK) {
-                int length = (int) Math.min(CHUNK, count - done);
+            int most = (int) Math.min(CHUNK, count);
+            short[] halves = new short[most];
+            float[] floats = new float[most];
+            for (long done = 0; done < count; done += most) {
+                int length = (int) Math.min(most, count - done);
                 MemorySegment.copy(source, HALF, from + Short.BYTES * done, halves, 0, length);
                 for (int i = 0; i < length; i++) {
                     floats[i] = Float.float16ToFloat(halves[i]);

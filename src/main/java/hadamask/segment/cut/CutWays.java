@@ -46,8 +46,6 @@ public final class CutWays {
 
     private static GraphCutOptions way(GraphCutOptions base, Set<Side> ground, double centre) {
         GraphCutOptions way = base.withGround(ground).withCentreShare(centre);
-        return centre == 0
-                ? way
-                : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT);
+        return centre == 0 ? way : way.withRounds(ROUNDS).withLaterWeight(LATER_WEIGHT);
     }
 }
