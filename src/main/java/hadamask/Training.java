@@ -20,8 +20,8 @@ import java.util.Random;
 /// without a virtual machine.
 final class Training {
     /// Of the table of many columns.
-    private static final int ROWS = 1000;
-    private static final int COLUMNS = 128;
+    private static final int ROWS = 2048;
+    private static final int COLUMNS = 64;
     /// Of a table in which near rows are looked for by a tree.
     private static final int LONG_ROWS = 3000;
 

@@ -68,8 +68,9 @@ final class BitCounts implements Comparison.RunningSum {
     }
 
     @Override
-    public void add(int first, int count, int tile, double[][] sums) {
+    public void add(int first, int count, int tile, double[][] sums, Workspace workspace) {
         long[][] columns = tiles[tile];
+        Workspace.clear(sums, count, columns[0].length);
         for (int k = 0; k < words; k += STEP) {
             for (int r = 0; r < count; r++) {
                 step(from, (first + r) * words + k, columns[k], columns[k + 1], columns[k + 2], columns[k + 3],

@@ -1,7 +1,6 @@
 package hadamask.distance;
 
 import hadamask.matrix.Matrix;
-import hadamask.parallel.ObjectPool;
 import hadamask.parallel.Workers;
 import java.util.Arrays;
 
@@ -20,9 +19,11 @@ final class CoarseMaxima implements Comparison.RunningSum {
     /// With fewer rows on either side, finding the levels takes what they save.
     private static final int MIN_ROWS = 2000;
     /// Pairs that are tried: where more than a sixteenth is undecided, as among whole numbers, levels save nothing.
-    private static final int TRIED = 256;
-    /// Groups taken at a time, so that the part of a tile in use stays in the level-1 cache.
-    private static final int CHUNK = 8;
+    private static final int TRIED = 64;
+    /// Columns taken at a time, so that the part of a tile in use stays in the level-1 cache.
+    private static final int CHUNK = 4 * Tiles.STEP;
+    /// Rows of which a thread looks for the lowest and the highest numbers at a time.
+    private static final int RANGE = 512;
     /// Numbers of a cache line.
     private static final int LINE = 8;
     /// Levels that leave no doubt which of two groups has the larger difference.
@@ -33,7 +34,6 @@ final class CoarseMaxima implements Comparison.RunningSum {
     private final int padded;
     private final Grid grid;
     private final int[][][] tiles;
-    private final ObjectPool<Room> rooms;
 
     private CoarseMaxima(Operands rows, Grid grid, Workers workers) {
         from = rows.from();
@@ -42,7 +42,6 @@ final class CoarseMaxima implements Comparison.RunningSum {
         this.grid = grid;
         tiles = new int[Math.ceilDiv(to.rows(), Tiles.WIDTH)][][];
         workers.inAnyOrder(tiles.length, t -> tiles[t] = tile(t));
-        rooms = new ObjectPool<>(Room::new);
     }
 
     /// The running maxima of some rows, by levels where that is faster.
@@ -51,7 +50,7 @@ final class CoarseMaxima implements Comparison.RunningSum {
     static Comparison.RunningSum of(Operands rows, Workers workers) {
         boolean many = Math.min(rows.from().rows(), rows.to().rows()) >= MIN_ROWS && rows.columns() >= MIN_COLUMNS;
         if (many && rows.width() == Tiles.WIDTH) {
-            Grid grid = Grid.of(rows);
+            Grid grid = Grid.of(rows, workers);
             if (grid.isFine() && grid.mostlyDecides(rows)) {
                 return new CoarseMaxima(rows, grid, workers);
             }
@@ -63,7 +62,7 @@ final class CoarseMaxima implements Comparison.RunningSum {
     ///
     /// @param rows at least [Tiles#STEP] columns, which are not all constant
     static CoarseMaxima always(Operands rows, Workers workers) {
-        return new CoarseMaxima(rows, Grid.of(rows), workers);
+        return new CoarseMaxima(rows, Grid.of(rows, workers), workers);
     }
 
     /// Levels of numbers.
@@ -73,14 +72,14 @@ final class CoarseMaxima implements Comparison.RunningSum {
     /// @param shift bits for the number of a group, below a level
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Grid(double[] lowest, double scale, int shift) {
-        static Grid of(Operands rows) {
+        static Grid of(Operands rows, Workers workers) {
             double[] lowest = new double[rows.columns()];
             double[] highest = new double[rows.columns()];
             Arrays.fill(lowest, Double.POSITIVE_INFINITY);
             Arrays.fill(highest, Double.NEGATIVE_INFINITY);
-            widen(rows.from(), lowest, highest);
+            widen(rows.from(), workers, lowest, highest);
             if (!rows.isOneTable()) {
-                widen(rows.to(), lowest, highest);
+                widen(rows.to(), workers, lowest, highest);
             }
             double range = 0;
             for (int k = 0; k < lowest.length; k++) {
@@ -92,16 +91,28 @@ final class CoarseMaxima implements Comparison.RunningSum {
         }
 
         /// Over what is neither missing nor so large that its row is left to the definition.
-        private static void widen(Matrix rows, double[] lowest, double[] highest) {
-            double[] values = rows.values();
-            int columns = rows.columns();
-            for (int i = 0; i < rows.rows(); i++) {
-                for (int k = 0; k < columns; k++) {
-                    double value = values[i * columns + k];
-                    if (Math.abs(value) <= Comparison.HUGE) {
-                        lowest[k] = Math.min(lowest[k], value);
-                        highest[k] = Math.max(highest[k], value);
-                    }
+        private static void widen(Matrix rows, Workers workers, double[] lowest, double[] highest) {
+            workers.inRanges(rows.rows(), RANGE, (first, end) -> {
+                double[] low = new double[lowest.length];
+                double[] high = new double[lowest.length];
+                Arrays.fill(low, Double.POSITIVE_INFINITY);
+                Arrays.fill(high, Double.NEGATIVE_INFINITY);
+                for (int i = first; i < end; i++) {
+                    widen(rows.values(), i * low.length, low, high);
+                }
+                synchronized (lowest) {
+                    Arrays.setAll(lowest, k -> Math.min(lowest[k], low[k]));
+                    Arrays.setAll(highest, k -> Math.max(highest[k], high[k]));
+                }
+            });
+        }
+
+        private static void widen(double[] values, int from, double[] lowest, double[] highest) {
+            for (int k = 0; k < lowest.length; k++) {
+                double value = values[from + k];
+                if (Math.abs(value) <= Comparison.HUGE) {
+                    lowest[k] = Math.min(lowest[k], value);
+                    highest[k] = Math.max(highest[k], value);
                 }
             }
         }
@@ -143,21 +154,28 @@ final class CoarseMaxima implements Comparison.RunningSum {
     }
 
     /// What one thread works with.
-    private static final class Room {
-        int[] levels = new int[0];
-        int[][] largest = new int[0][];
-        int[][] second = new int[0][];
+    static final class Room {
+        private final int[] levels;
+        private final int[][] largest;
+        private final int[][] second;
         /// Of nothing: without it the compiler would leave the sweeps out.
         @SuppressWarnings("UnusedVariable")
-        double swept;
-        final double[][] differences = new double[Tiles.STEP][Tiles.WIDTH];
+        private double swept;
+        private final double[][] differences = new double[Tiles.STEP][Tiles.WIDTH];
 
-        void clear(int rows, int padded) {
-            if (largest.length < rows) {
-                levels = new int[rows * padded];
-                largest = new int[rows][Tiles.WIDTH + 1];
-                second = new int[rows][Tiles.WIDTH + 1];
-            }
+        /// @param padded columns of a row
+        Room(int rows, int padded) {
+            levels = new int[rows * padded];
+            largest = new int[rows][Tiles.WIDTH + 1];
+            second = new int[rows][Tiles.WIDTH + 1];
+        }
+
+        boolean fits(int rows, int padded) {
+            return largest.length >= rows && levels.length >= rows * padded;
+        }
+
+        /// Lets maxima start at 0.
+        void clear(int rows) {
             for (int r = 0; r < rows; r++) {
                 Arrays.fill(largest[r], 0);
                 Arrays.fill(second[r], 0);
@@ -171,11 +189,15 @@ final class CoarseMaxima implements Comparison.RunningSum {
         int width = width(tile);
         int[][] columns = new int[padded][width + 1];
         for (int k = 0; k < to.columns(); k++) {
-            for (int j = 0; j < width; j++) {
-                columns[k][j] = grid.level(to.get(left + j, k), k);
-            }
+            levels(to.values(), left * to.columns() + k, to.columns(), grid, k, columns[k], width);
         }
         return columns;
+    }
+
+    private static void levels(double[] values, int from, int stride, Grid grid, int column, int[] levels, int width) {
+        for (int j = 0; j < width; j++) {
+            levels[j] = grid.level(values[from + j * stride], column);
+        }
     }
 
     private int width(int tile) {
@@ -183,27 +205,22 @@ final class CoarseMaxima implements Comparison.RunningSum {
     }
 
     @Override
-    public void add(int first, int count, int tile, double[][] sums) {
+    public void add(int first, int count, int tile, double[][] sums, Workspace workspace) {
         int[][] columns = tiles[tile];
-        Room room = rooms.take();
-        room.clear(count, padded);
+        Room room = workspace.levels(count, padded);
         for (int r = 0; r < count; r++) {
             levels(from.values(), (first + r) * from.columns(), grid, room.levels, r * padded);
         }
-        for (int k = 0; k < padded; k += CHUNK * Tiles.STEP) {
-            int end = Math.min(padded, k + CHUNK * Tiles.STEP);
+        for (int k = 0; k < padded; k += CHUNK) {
+            int end = Math.min(padded, k + CHUNK);
             for (int r = 0; r < count; r++) {
-                for (int c = k; c < end; c += Tiles.STEP) {
-                    step(room.levels, r * padded + c, columns[c], columns[c + 1], columns[c + 2], columns[c + 3],
-                            room.largest[r], room.second[r], c / Tiles.STEP);
-                }
+                steps(room.levels, r * padded, columns, k, end, room.largest[r], room.second[r]);
             }
         }
         room.swept += sweep(to.values(), tile * Tiles.WIDTH * to.columns(), width(tile) * to.columns());
         for (int r = 0; r < count; r++) {
             decide(first + r, tile, room.largest[r], room.second[r], room.differences, sums[r]);
         }
-        rooms.giveBack(room);
     }
 
     private static void levels(double[] values, int from, Grid grid, int[] levels, int at) {
@@ -212,6 +229,13 @@ final class CoarseMaxima implements Comparison.RunningSum {
         int shift = grid.shift;
         for (int k = 0; k < lowest.length; k++) {
             levels[at + k] = (int) ((values[from + k] - lowest[k]) * scale) << shift;
+        }
+    }
+
+    private static void steps(int[] x, int row, int[][] columns, int from, int to, int[] largest, int[] second) {
+        for (int k = from; k < to; k += Tiles.STEP) {
+            step(x, row + k, columns[k], columns[k + 1], columns[k + 2], columns[k + 3], largest, second,
+                    k / Tiles.STEP);
         }
     }
 

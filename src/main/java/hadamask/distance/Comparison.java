@@ -31,13 +31,14 @@ final class Comparison implements TileValues {
 
     /// Sums over the columns, one for each pair of rows.
     interface RunningSum {
-        /// Adds all columns, for some rows against the rows of a tile.
+        /// Adds up all columns, for some rows against the rows of a tile.
         ///
         /// @param first the first row compared from
         /// @param count how many
         /// @param tile of the rows compared to
-        /// @param sums a sum for each row of the tile, per row compared from
-        void add(int first, int count, int tile, double[][] sums);
+        /// @param sums where the sum for each row of the tile goes, per row compared from; what stands there is replaced
+        /// @param workspace of this thread
+        void add(int first, int count, int tile, double[][] sums, Workspace workspace);
     }
 
     /// Turns the sums of one row into values.
@@ -128,9 +129,9 @@ final class Comparison implements TileValues {
     public void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
         int left = tile * width;
         int members = Math.min(width, to.rows() - left);
-        double[][][] sums = workspace.sums(runningSums.length, count, members);
+        double[][][] sums = workspace.sums(runningSums.length, count);
         for (int p = 0; p < runningSums.length; p++) {
-            runningSums[p].add(first, count, tile, sums[p]);
+            runningSums[p].add(first, count, tile, sums[p], workspace);
         }
         for (int r = 0; r < count; r++) {
             epilogue.apply(this, first + r, left, members, workspace.ofRow(runningSums.length, r), out,

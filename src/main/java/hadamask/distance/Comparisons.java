@@ -111,7 +111,7 @@ final class Comparisons {
             return bounded(new WeightedKernel.Maxima(weights), Epilogues.root(1), 1);
         }
         BoxBound bound = BoxBound.power(new Kernel.Maxima(), weights, 1, 1);
-        return of(CoarseMaxima.of(rows, workers), Epilogues.root(1)).bounded(bound.after(map));
+        return of(CoarseMaxima.of(rows, workers), Epilogues.maximum()).bounded(bound.after(map));
     }
 
     Comparison minkowski(double p) {

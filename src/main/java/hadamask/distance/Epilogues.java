@@ -28,6 +28,11 @@ final class Epilogues {
         return function(0x1p-100, 0x1p100, sum -> Norm.root(sum, p));
     }
 
+    /// The largest number as it is: where rows with what is missing or too large are left to the definition, it is exact.
+    static Epilogue maximum() {
+        return (comparison, i, first, width, sums, out, at) -> System.arraycopy(sums[0], 0, out, at, width);
+    }
+
     /// A sum of squares.
     static Epilogue square() {
         return function(TINY, Double.MAX_VALUE, sum -> sum);

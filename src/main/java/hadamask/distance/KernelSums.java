@@ -19,8 +19,9 @@ record KernelSums(Kernel kernel, double[] rows, int stride, Tiles tiles) impleme
     }
 
     @Override
-    public void add(int first, int count, int tile, double[][] sums) {
+    public void add(int first, int count, int tile, double[][] sums, Workspace workspace) {
         double[][] columns = tiles.tile(tile);
+        Workspace.clear(sums, count, columns[0].length);
         for (int k = 0; k < columns.length; k += CHUNK) {
             int end = Math.min(columns.length, k + CHUNK);
             int r = 0;

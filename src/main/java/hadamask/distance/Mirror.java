@@ -61,10 +61,7 @@ final class Mirror {
         if (square.length == 0) {
             return false;
         }
-        int top = first - tileRow * SIDE;
-        for (int r = 0; r < count; r++) {
-            out.put(at + r * stride, square, (top + r) * STRIDE, SIDE);
-        }
+        WholeRows.put(square, (first - tileRow * SIDE) * STRIDE, STRIDE, count, SIDE, out, at, stride);
         return true;
     }
 

@@ -57,7 +57,8 @@ final class SparseComparison implements TileValues {
     public void compute(int first, int count, int tile, double[] out, int at, int stride, Workspace workspace) {
         int left = tile * Tiles.WIDTH;
         int width = Math.min(Tiles.WIDTH, rows.to().rows() - left);
-        double[][] sum = workspace.sums(1, count, width)[0];
+        double[][] sum = workspace.sums(1, count)[0];
+        Workspace.clear(sum, count, width);
         for (int r = 0; r < count; r++) {
             int i = first + r;
             sums.of(i, left, width, sum[r]);

@@ -81,9 +81,16 @@ final class WholeRows {
         if (mirror != null) {
             mirror.keep(first, tile, room.values, STRIDE);
         }
-        int width = Math.min(Tiles.WIDTH, columns - left);
+        put(room.values, 0, STRIDE, count, Math.min(Tiles.WIDTH, columns - left), out, left, columns);
+    }
+
+    /// Copies parts of rows, in a loop of its own that is compiled once.
+    ///
+    /// @param values row r from `from + r * stride` on
+    /// @param out where row r goes, from `at + r * step` on
+    static void put(double[] values, int from, int stride, int count, int width, DoubleBuffer out, int at, int step) {
         for (int r = 0; r < count; r++) {
-            out.put(r * columns + left, room.values, r * STRIDE, width);
+            out.put(at + r * step, values, from + r * stride, width);
         }
     }
 }
