@@ -102,15 +102,37 @@ final class Training {
             succeed("distances", "--metric", metric, table(), "-o", file("distances.npy"));
         }
         succeed("distances", "--metric", "minkowski", "--p", "3", table(), "-o", file("distances.npy"));
+        succeed("distances", "--metric", "minkowski", "--p", "2.5", sample("aliens.csv"), "-o", file("distances.npy"));
+        compareSmallTables();
         succeed("distances", table(), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "-o", file("distances.csv"));
         succeed("distances", sample("aliens.csv"), "--knn", "3", "-o", file("nearest.csv"));
         succeed("distances", longTable(), "--knn", "3", "-o", file("nearest.csv"));
+        succeed("distances", sample("aliens.csv"), "--max-distance", "1", "-o", file("nearest.csv"));
+        succeed("distances", sample("aliens.csv"), "--shape", "long", "-o", file("pairs.csv"));
         succeed("similarity", sample("vectors.csv"));
         succeed("cluster", sample("aliens.csv"), "-k", "3", "-o", file("clusters.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
+        succeed("covariance", sample("aliens.csv"), "-o", file("covariance.csv"));
+        succeed("whiten", sample("aliens.csv"), "-o", file("white.csv"));
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
         runOutOfMemory();
+    }
+
+    /// By the metrics that are asked for less often.
+    private void compareSmallTables() throws IOException {
+        String bits = table("bits.csv", "1,0,1\n1,1,0\n0,1,1\n");
+        String names = table("names.csv", "name\nOrion\nOryx\nLynx\n");
+        for (String metric : List.of("sqeuclidean", "seuclidean", "correlation", "spearman", "angular", "canberra",
+                "braycurtis", "chisquare", "jensenshannon", "hellinger", "bhattacharyya", "haversine", "gower")) {
+            succeed("distances", "--metric", metric, sample("aliens.csv"), "-o", file("distances.npy"));
+        }
+        for (String metric : List.of("hamming", "jaccard", "dice", "rogerstanimoto", "russellrao", "sokalsneath",
+                "yule",
+                "kulczynski")) {
+            succeed("distances", "--metric", metric, bits, "-o", file("distances.npy"));
+        }
+        succeed("distances", "--metric", "levenshtein", names, "-o", file("distances.npy"));
     }
 
     /// Where memory has run out there is none to read the classes from the jar that say so.
@@ -134,8 +156,7 @@ final class Training {
         }
     }
 
-    /// A table of many columns: what the virtual machine learns from it lets the loops over cells and columns be compiled
-    /// early.
+    /// A table of as many rows and columns as have ways of their own, as maxima have.
     private String table() throws IOException {
         return table("table.csv", ROWS, COLUMNS);
     }
@@ -146,16 +167,19 @@ final class Training {
     }
 
     private String table(String name, int rows, int columns) throws IOException {
-        Path table = work.resolve(name);
-        if (!Files.exists(table)) {
-            Random random = new Random(1);
-            StringBuilder text = new StringBuilder();
-            for (int cell = 1; cell <= rows * columns; cell++) {
-                text.append(random.nextGaussian()).append(cell % columns == 0 ? '\n' : ',');
-            }
-            Files.writeString(table, text);
+        if (Files.exists(work.resolve(name))) {
+            return file(name);
         }
-        return table.toString();
+        Random random = new Random(1);
+        StringBuilder text = new StringBuilder();
+        for (int cell = 1; cell <= rows * columns; cell++) {
+            text.append(random.nextGaussian()).append(cell % columns == 0 ? '\n' : ',');
+        }
+        return table(name, text.toString());
+    }
+
+    private String table(String name, String text) throws IOException {
+        return Files.writeString(work.resolve(name), text).toString();
     }
 
     private String webp() throws IOException {

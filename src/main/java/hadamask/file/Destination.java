@@ -106,6 +106,11 @@ final class Destination {
         return stream;
     }
 
+    /// Whether there is a file that is replaced, as far as that is known.
+    boolean isReplaced() {
+        return earlier != null;
+    }
+
     /// Opens a device, a pipe or an open file. What stands in an open file stays.
     OutputStream open() throws IOException {
         return Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);

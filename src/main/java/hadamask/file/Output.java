@@ -94,7 +94,16 @@ public final class Output {
     /// @throws InputException if the file cannot be written
     public void place(Places content) {
         Path target = Objects.requireNonNull(path);
-        writeToFile(target, destination(target), file -> content.writeTo(file.channel()));
+        Destination destination = destination(target);
+        writeToFile(target, destination, file -> {
+            if (destination.isReplaced()) {
+                try (WriteBack _ = WriteBack.of(file.channel())) {
+                    content.writeTo(file.channel());
+                }
+            } else {
+                content.writeTo(file.channel());
+            }
+        });
     }
 
     /// Writes bytes to a file, in any order.

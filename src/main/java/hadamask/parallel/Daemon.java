@@ -9,13 +9,15 @@ public final class Daemon {
     ///
     /// @param name of the thread
     /// @param work must not throw anything
-    public static void start(String name, Runnable work) {
+    /// @return whether there is a thread for it
+    public static boolean start(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         try {
             thread.start();
+            return true;
         } catch (OutOfMemoryError e) {
-            // No thread to spare: it is left undone.
+            return false; // no thread to spare: it is left undone
         }
     }
 }

@@ -31,7 +31,7 @@ class CoarseMaximaTest {
         double[] ones = Norm.ones(rows.columns());
         try (Workers workers = new Workers(1)) {
             Comparison comparison = new Comparison(metric, rows, options, workers,
-                    List.of(CoarseMaxima.always(rows, workers)), Epilogues.root(1));
+                    List.of(CoarseMaxima.always(rows, workers)), Epilogues.maximum());
             Matrix from = rows.from();
             Matrix to = rows.to();
             double[] out = new double[from.rows() * Tiles.WIDTH];
