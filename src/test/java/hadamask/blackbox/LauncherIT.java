@@ -115,13 +115,14 @@ class LauncherIT {
         String large = Stream.iterate(1, n -> n + 1).limit(2000L * 64)
                 .map(n -> n * 0x9E3779B9 + (n % 64 == 0 ? "\n" : ",")).collect(Collectors.joining());
         Files.write(folder.resolve("large.csv"), large);
-        Files.write(folder.resolve("small.csv"), "a,b\n1,0\n0,1\n1,1\n");
+        Files.write(folder.resolve("small.csv"), "a,b\n1.37,0.2\n0.4,1.9\n1.1,2.3\n3.7,0.6\n2.9,4.1\n");
+        Files.write(folder.resolve("bits.csv"), "a,b\n1,0\n0,1\n1,1\n");
         Path log = folder.resolve("classes");
         Map<String, String> logged = Map.of("HADAMASK_OPTS", "-Xlog:class+load:file=" + log);
         for (String words : List.of("distances --metric chebyshev large.csv", "distances --metric cosine large.csv",
                 "distances --metric minkowski --p 2.5 small.csv", "distances --metric canberra small.csv",
-                "distances --metric jaccard small.csv", "distances --metric gower small.csv",
-                "distances --max-distance 1 small.csv", "whiten small.csv", "covariance small.csv")) {
+                "distances --metric jaccard bits.csv", "distances --metric gower small.csv",
+                "distances --max-distance 1 --format csv small.csv", "whiten small.csv", "covariance small.csv")) {
             Launched.run(folder, logged, "$HADAMASK " + words + " -o o.npy").succeeded();
             List<String> fetched = Files.text(log).lines().filter(line -> line.contains("hadamask."))
                     .filter(line -> !line.contains("shared objects file")).toList();
