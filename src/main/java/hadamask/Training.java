@@ -113,8 +113,11 @@ final class Training {
         succeed("similarity", sample("vectors.csv"));
         succeed("cluster", sample("aliens.csv"), "-k", "3", "-o", file("clusters.csv"));
         succeed("mahalanobis", sample("aliens.csv"), "-o", file("mahalanobis.csv"));
-        succeed("covariance", sample("aliens.csv"), "-o", file("covariance.csv"));
-        succeed("whiten", sample("aliens.csv"), "-o", file("white.csv"));
+        String few = table("few.csv", "a,b\n1.37,0.2\n0.4,1.9\n1.1,2.3\n3.7,0.6\n2.9,4.1\n");
+        for (String table : List.of(sample("aliens.csv"), few)) {
+            succeed("covariance", table, "-o", file("covariance.csv"));
+            succeed("whiten", table, "-o", file("white.csv"));
+        }
         succeed("axes", sample("aliens.csv"), "-o", file("axes.csv"));
         runOutOfMemory();
     }
