@@ -231,6 +231,34 @@ class StoredTablesTest {
         assertEquals("has no sheet \"x\": holds 2 sheets: data, more", refusal(book, PLAIN.withPart("x")).problem());
     }
 
+    /// A cell without a content is not in the file, or is there for its border alone.
+    @Test
+    void cellsAtTheEndOfARowMayBeEmpty() {
+        byte[] book = StoredFiles.workbook(List.of(List.of("name", "h", "w"), List.of("a", "1", "2"), List.of("b", "3"),
+                List.of("", "", "", ""), List.of("c", "", "4", ""), List.of("d", "5", "#N/A")), List.of());
+        assertEquals("data: row 3, column \"w\"", refusal(book, PLAIN).where());
+        Table table = TableReader.read(pipe(book), PLAIN.withMissing(Missing.NAN));
+        assertEquals(List.of("a", "b", "c", "d"), table.labels());
+        double nan = Double.NaN;
+        assertEquals(Matrix.of(new double[][]{{1, 2}, {3, nan}, {nan, 4}, {5, nan}}), table.values());
+    }
+
+    @Test
+    void aColumnOfASheetMayHaveANameAlone() {
+        byte[] book = StoredFiles.workbook(List.of(List.of("a", "b", "note"), List.of("1", "2"), List.of("3", "4")),
+                List.of(List.of("1", "2"), List.of("3", "4", "5")));
+        assertEquals(Matrix.of(new double[][]{{1, 2}, {3, 4}}),
+                TableReader.read(pipe(book), PLAIN.withColumns(new ColumnSpec("!note"))).values());
+        assertEquals("data: row 1, column 3", refusal(book, PLAIN.withPart("more")).where());
+    }
+
+    @Test
+    void aTitleOfASheetIsToldFromNames() {
+        byte[] book = StoredFiles.workbook(
+                List.of(List.of("My table"), List.of("a", "b", "c"), List.of("1", "2", "3"), List.of("3", "4")), List.of());
+        assertEquals("row 1 has 1 cell where the rows below have 3, as a title has", refusal(book, PLAIN).problem());
+    }
+
     @Test
     void datesAndBooleansOfASheetAreNoNumbers() throws IOException {
         byte[] book = StoredFiles.workbook(
