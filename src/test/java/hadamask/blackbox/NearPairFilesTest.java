@@ -82,7 +82,8 @@ class NearPairFilesTest {
     void theDistancesOfTheNearestRowsTakeHalfTheBytesOnRequest() throws IOException {
         Path near = folder.resolve("near.npy");
         Path rows = folder.resolve("rows.npy");
-        Run.quietly("distances", table("a,0\nb,0.1\nc,3\n"), "--knn", 2, "-o", near, "--indices", rows, "--dtype", "float32");
+        Run.quietly("distances", table("a,0\nb,0.1\nc,3\n"), "--knn", 2, "-o", near, "--indices", rows, "--dtype",
+                "float32");
         byte[] written = java.nio.file.Files.readAllBytes(near);
         assertTrue(text(written).contains("'descr': '<f4', 'fortran_order': False, 'shape': (3, 2)"));
         float[] floats = new float[6];

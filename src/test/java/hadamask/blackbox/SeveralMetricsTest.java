@@ -142,7 +142,8 @@ class SeveralMetricsTest {
     @Test
     void everyMeasureIsInTheHelpAndOnThePage() {
         String page = Files.text(Launched.PROJECT.resolve("src/site/markdown/metrics.md"));
-        Set<String> shown = Pattern.compile("(?m)^(?:printf .* \\| )?(?:distances|similarity) .*?-m ([a-z0-9,-]+)").matcher(page)
+        Set<String> shown = Pattern.compile("(?m)^(?:printf .* \\| )?(?:distances|similarity) .*?-m ([a-z0-9,-]+)")
+                .matcher(page)
                 .results().flatMap(found -> Stream.of(found.group(1).split(",", -1))).collect(Collectors.toSet());
         String sources = page.substring(page.indexOf("### Sources"), page.indexOf("### Several in one run"));
         for (String command : List.of("distances", "similarity")) {

@@ -93,7 +93,8 @@ final class DistancePictures {
         if (plot.get() != null) {
             int first = place(table, 0);
             if (place(table, 1) == first) {
-                throw new InputException("has one column for both --axes, " + table.columnTitle(first) + ", expected two")
+                throw new InputException(
+                        "has one column for both --axes, " + table.columnTitle(first) + ", expected two")
                         .at(table.name());
             }
         }

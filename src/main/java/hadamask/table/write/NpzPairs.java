@@ -67,7 +67,8 @@ public final class NpzPairs implements PairSink {
         ZipOutputStream zip = new ZipOutputStream(out);
         if (listing.nearest() > 0) {
             member(zip, "indices", this::writeIndices);
-            member(zip, value.equals("similarity") ? "similarities" : value + "s", to -> writeValues(to, NumberType.FLOAT64));
+            member(zip, value.equals("similarity") ? "similarities" : value + "s",
+                    to -> writeValues(to, NumberType.FLOAT64));
         } else {
             writeSparse(zip);
         }

@@ -286,7 +286,8 @@ class StoredTablesTest {
     @Test
     void aTitleOfASheetIsToldFromNames() {
         byte[] book = StoredFiles.workbook(
-                List.of(List.of("My table"), List.of("a", "b", "c"), List.of("1", "2", "3"), List.of("3", "4")), List.of());
+                List.of(List.of("My table"), List.of("a", "b", "c"), List.of("1", "2", "3"), List.of("3", "4")),
+                List.of());
         assertEquals("row 1 has 1 cell where the rows below have 3, as a title has", refusal(book, PLAIN).problem());
     }
 
