@@ -79,6 +79,36 @@ class NearPairFilesTest {
     }
 
     @Test
+    void theDistancesOfTheNearestRowsTakeHalfTheBytesOnRequest() throws IOException {
+        Path near = folder.resolve("near.npy");
+        Path rows = folder.resolve("rows.npy");
+        Run.quietly("distances", table("a,0\nb,0.1\nc,3\n"), "--knn", 2, "-o", near, "--indices", rows, "--dtype",
+                "float32");
+        byte[] written = java.nio.file.Files.readAllBytes(near);
+        assertTrue(text(written).contains("'descr': '<f4', 'fortran_order': False, 'shape': (3, 2)"));
+        float[] floats = new float[6];
+        ByteBuffer.wrap(written, 128, written.length - 128).slice().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer()
+                .get(floats);
+        assertArrayEquals(new float[]{0.1f, 3, 0.1f, 2.9f, 2.9f, 3}, floats);
+        assertEquals(128 + 6 * Float.BYTES, written.length);
+        assertArrayEquals(new long[]{1, 2, 0, 2, 1, 0}, longs(java.nio.file.Files.readAllBytes(rows)));
+    }
+
+    @Test
+    void neitherArrayIsThereWhereOneCannotBe() {
+        Path near = folder.resolve("near.npy");
+        Path rows = folder.resolve("rows.npy");
+        Run run = Run.of("distances", table("a,0\nb,1e200\n"), "--knn", 1, "-o", near, "--indices", rows, "--dtype",
+                "float32");
+        assertEquals(1, run.status());
+        assertTrue(run.err().contains("the result 1e200 is beyond the range of float32"), run.err());
+        run = Run.of("distances", table(LINE), "--knn", 1, "-o", near, "--indices", folder.resolve("no/rows.npy"));
+        assertEquals(1, run.status());
+        assertFalse(java.nio.file.Files.exists(near));
+        assertFalse(java.nio.file.Files.exists(rows));
+    }
+
+    @Test
     void rowsWithFewerNeighboursAreFilledUp() throws IOException {
         byte[] npz = Run.quietly("distances", table(LINE), "--knn", 3, "--max-distance", 2.5, "-f", "npz").out();
         assertArrayEquals(new long[]{1, -1, 0, 2, 1, -1, -1, -1}, longs(member(members(npz), "indices.npy")));

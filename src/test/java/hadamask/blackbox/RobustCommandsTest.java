@@ -171,6 +171,8 @@ class RobustCommandsTest {
                 "x.png", "--axes", "a,b");
         assertEquals("hadamask: DIR/masked.csv: has no column \"z\" among those read, expected one for --axes\n",
                 Run.of("mahalanobis", masked, "--plot", folder.resolve("x.png"), "--axes", "a,z").err(folder));
+        assertEquals("hadamask: DIR/masked.csv: has one column for both --axes, \"a\", expected two\n",
+                Run.of("mahalanobis", masked, "--plot", folder.resolve("x.png"), "--axes", "a,2").err(folder));
         assertEquals("hadamask: --missing: pairwise does not go with --cov-method oas, expected nan or drop: rows count"
                 + " as a whole (see hadamask covariance --help)\n",
                 Run.of("covariance", "--cov-method", "oas", "--missing", "pairwise", masked).err());

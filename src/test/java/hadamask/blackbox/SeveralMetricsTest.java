@@ -9,6 +9,10 @@ import hadamask.distance.Metrics;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,10 +138,14 @@ class SeveralMetricsTest {
                 + " (see hadamask distances --help)\n", Run.of("distances", "--radius", 1, places).err());
     }
 
-    /// The help and the reference page know every measure, and the page its formula.
+    /// The help and the reference page know every measure, and the page its formula, an example, and the source.
     @Test
     void everyMeasureIsInTheHelpAndOnThePage() {
         String page = Files.text(Launched.PROJECT.resolve("src/site/markdown/metrics.md"));
+        Set<String> shown = Pattern.compile("(?m)^(?:printf .* \\| )?(?:distances|similarity) .*?-m ([a-z0-9,-]+)")
+                .matcher(page)
+                .results().flatMap(found -> Stream.of(found.group(1).split(",", -1))).collect(Collectors.toSet());
+        String sources = page.substring(page.indexOf("### Sources"), page.indexOf("### Several in one run"));
         for (String command : List.of("distances", "similarity")) {
             String help = Run.of(command, "--help").text();
             List<Measure> all = command.equals("distances") ? Metrics.distances() : Metrics.similarities();
@@ -146,6 +154,9 @@ class SeveralMetricsTest {
                     assertTrue(Arrays.asList(help.split("[^a-z0-9-]+", -1)).contains(name), () -> command + " " + name);
                     assertTrue(page.contains("`" + name + "`"), () -> "the page has no " + name);
                 }
+                String name = measure.names().getFirst();
+                assertTrue(shown.contains(name), () -> "the page has no example of " + name);
+                assertTrue(sources.contains("`" + name + "`"), () -> "the page has no source of " + name);
                 assertTrue(page.contains("`" + measure.formula() + "`"), () -> "the page has no " + measure.formula());
             }
         }

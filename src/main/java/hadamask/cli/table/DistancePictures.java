@@ -91,8 +91,12 @@ final class DistancePictures {
     /// Complains about columns that are not there, before anything is written.
     void choose(Table table) {
         if (plot.get() != null) {
-            place(table, 0);
-            place(table, 1);
+            int first = place(table, 0);
+            if (place(table, 1) == first) {
+                throw new InputException(
+                        "has one column for both --axes, " + table.columnTitle(first) + ", expected two")
+                        .at(table.name());
+            }
         }
     }
 

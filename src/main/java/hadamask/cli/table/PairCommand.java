@@ -262,8 +262,10 @@ public abstract class PairCommand extends Command {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is all in memory
         }
-        indices.write(found::writeIndices);
-        distances.write(found::writeValues);
+        distances.write(out -> { // neither is there before both are
+            found.writeValues(out, result.precision().type());
+            indices.write(found::writeIndices);
+        });
     }
 
     private void list(Console console, Pairwise pairwise, MatrixFrame frame, PairSink sink) throws IOException {

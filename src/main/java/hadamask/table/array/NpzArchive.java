@@ -6,6 +6,7 @@ import hadamask.file.Remedy;
 import hadamask.matrix.Matrix;
 import hadamask.matrix.SparseEntries;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class NpzArchive {
     private static final String ENDING = ".npy";
     private static final Set<String> SPARSE = Set.of("format", "shape", "data", "indices", "indptr", "row", "col",
             "_is_array");
+    private static final Set<String> FORMATS = Set.of("csr", "csc", "coo");
     private static final int NAMED = 6;
 
     private final MemoryLimit memory;
@@ -46,15 +48,40 @@ final class NpzArchive {
     /// @throws InputException if it has no such array, or several
     static Numbers read(InputStream in, @Nullable String wanted, MemoryLimit memory) {
         NpzArchive archive = new NpzArchive(memory, wanted);
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(in, 1 << 16))) {
+        try (Members zip = new Members(new BufferedInputStream(in, 1 << 16))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 archive.member(entry.getName(), zip);
                 archive.skip(zip);
             }
+            zip.requireEnd();
         } catch (IOException | IllegalArgumentException e) { // the second for a name in no encoding
             throw new InputException("is a broken zip archive: " + e.getMessage(), e);
         }
         return archive.numbers();
+    }
+
+    /// The members of an archive as they stand in it.
+    private static final class Members extends ZipInputStream {
+        /// `PK`, 5, 6: the mark of the end, behind which 18 bytes and a comment stand.
+        private static final int END = 0x504B0506;
+        private static final int BEHIND = 18;
+
+        Members(InputStream archive) {
+            super(archive);
+        }
+
+        /// Complains of an archive that is cut off, even behind its last member: more of them may have stood there.
+        void requireEnd() throws IOException {
+            int last = 0;
+            int behind = -1;
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                last = last << Byte.SIZE | next;
+                behind = last == END ? 0 : behind < 0 ? -1 : Math.min(BEHIND, behind + 1);
+            }
+            if (behind < BEHIND) {
+                throw new EOFException("it ends too early");
+            }
+        }
     }
 
     private void member(String file, InputStream in) throws IOException {
@@ -79,6 +106,9 @@ final class NpzArchive {
             }
         } catch (InputException e) {
             throw e.at("array \"" + name + "\"");
+        }
+        if (name.equals("format")) {
+            requireFormat();
         }
     }
 
@@ -122,13 +152,18 @@ final class NpzArchive {
         }
         int rows = SparseClaims.dimension(shape[0]);
         int columns = SparseClaims.dimension(shape[1]);
-        return switch (format) {
-            case "csr" -> compressed(rows, columns, rows, true);
-            case "csc" -> compressed(rows, columns, columns, false);
-            case "coo" -> coordinates(rows, columns);
-            default -> throw new InputException("holds a sparse matrix of the format " + format
-                    + ", expected csr, csc or coo", "write it as: scipy.sparse.save_npz(name, matrix.tocsr())");
-        };
+        return format.equals("coo")
+                ? coordinates(rows, columns)
+                : format.equals("csr")
+                        ? compressed(rows, columns, rows, true)
+                        : compressed(rows, columns, columns, false);
+    }
+
+    private void requireFormat() {
+        if (!format.isEmpty() && !FORMATS.contains(format)) {
+            throw new InputException("holds a sparse matrix of the format " + format + ", expected csr, csc or coo",
+                    "write it as: scipy.sparse.save_npz(name, matrix.tocsr())");
+        }
     }
 
     private double[] vector(String name) {

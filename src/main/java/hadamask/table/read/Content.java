@@ -6,7 +6,6 @@ import hadamask.file.MemoryLimit;
 import hadamask.file.Opening;
 import hadamask.table.array.ArrayFile;
 import hadamask.table.text.Utf8;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +55,7 @@ public final class Content {
     static byte[] unpacked(byte[] packed, long max, MemoryLimit memory) {
         Packing packing = Objects.requireNonNull(Packing.of(packed));
         int limit = (int) Math.min(max, MAX_BYTES);
-        try (InputStream in = packing.open(new ByteArrayInputStream(packed))) {
+        try (InputStream in = packing.open(packed)) {
             byte[] content = in.readNBytes(Math.min(LOOK, limit));
             FileKind.requireNone(content);
             if (!ArrayFile.isNpy(content)) {

@@ -1,11 +1,11 @@
 package hadamask.table.read;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.XZInputStream;
@@ -15,29 +15,29 @@ enum Packing {
     /// Deflate with a checksum.
     GZIP("gzip", "\u001f\u008b") {
         @Override
-        InputStream open(InputStream packed) throws IOException {
-            return new GZIPInputStream(packed, BUFFER);
+        InputStream open(byte[] packed) throws IOException {
+            return new GzipParts(packed, BUFFER);
         }
     },
     /// Blocks of up to 900 KB, each sorted.
     BZIP2("bzip2", "BZh") {
         @Override
-        InputStream open(InputStream packed) throws IOException {
-            return new BZip2CompressorInputStream(packed, true);
+        InputStream open(byte[] packed) throws IOException {
+            return new BZip2CompressorInputStream(new ByteArrayInputStream(packed), true);
         }
     },
     /// LZMA2.
     XZ("xz", "\u00fd7zXZ\0") {
         @Override
-        InputStream open(InputStream packed) throws IOException {
-            return new XZInputStream(packed, MOST_KILOBYTES);
+        InputStream open(byte[] packed) throws IOException {
+            return new XZInputStream(new ByteArrayInputStream(packed), MOST_KILOBYTES);
         }
     },
     /// Zstandard, by native code.
     ZSTD("zstd", "(\u00b5/\u00fd") {
         @Override
-        InputStream open(InputStream packed) throws IOException {
-            return new ZstdInputStreamNoFinalizer(packed).setContinuous(false).setLongMax(MOST_WINDOW);
+        InputStream open(byte[] packed) throws IOException {
+            return new ZstdInputStreamNoFinalizer(new ByteArrayInputStream(packed)).setContinuous(false).setLongMax(MOST_WINDOW);
         }
     };
 
@@ -82,5 +82,5 @@ enum Packing {
     }
 
     /// The unpacked content.
-    abstract InputStream open(InputStream packed) throws IOException;
+    abstract InputStream open(byte[] packed) throws IOException;
 }

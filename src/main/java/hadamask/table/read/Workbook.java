@@ -41,6 +41,10 @@ final class Workbook {
     private int length;
     /// The number of the next row.
     private int row = 1;
+    /// How many cells each row has, as far as its last one that is not empty.
+    private int[] cells = new int[1 << 10];
+    /// The most of them.
+    private int widest;
 
     private Workbook(MemoryLimit memory) {
         this.memory = memory;
@@ -75,7 +79,7 @@ final class Workbook {
         } catch (IOException | RuntimeException e) { // the library has many ways to say so
             throw new InputException("is a broken workbook: " + reason(e), e);
         }
-        return Arrays.copyOf(workbook.text, workbook.length);
+        return workbook.rectangle();
     }
 
     private static String reason(Exception e) {
@@ -121,14 +125,61 @@ final class Workbook {
 
     private void add(Row next) {
         for (; row < next.getRowNum(); row++) {
-            put("\n");
+            endRow(0);
         }
+        int count = 0;
         for (int j = 0; j < next.getCellCount(); j++) {
             Cell cell = next.getCell(j);
-            put((j == 0 ? "" : ",") + (cell == null ? "" : Quoting.cell(word(cell).replaceAll("[\\r\\n]+", " "), ',')));
+            String word = cell == null ? "" : word(cell).replaceAll("[\\r\\n]+", " ");
+            if (!word.isBlank()) {
+                put(",".repeat(count == 0 ? j : j - count + 1) + Quoting.cell(word, ','));
+                count = j + 1;
+            }
         }
+        endRow(count);
+        row++;
+    }
+
+    private void endRow(int count) {
         put("\n");
-        row = next.getRowNum() + 1;
+        if (row > cells.length) {
+            cells = Arrays.copyOf(cells, 2 * row);
+        }
+        cells[row - 1] = count;
+        widest = Math.max(widest, count);
+    }
+
+    /// The text with rows of one length: cells at the end of a row that are empty are not in the file. A row without any stays
+    /// a blank line, also where its cells have a border or a colour, and a title above the rows, in a cell of its own, what it is.
+    private byte[] rectangle() {
+        int titles = 0;
+        while (titles < row - 1 && cells[titles] <= 1) {
+            titles++;
+        }
+        long more = 0;
+        for (int k = titles; k < row - 1; k++) {
+            more += missing(k);
+        }
+        if (length + more > limit) {
+            throw tooLarge();
+        }
+        byte[] filled = new byte[(int) (length + more)];
+        int from = 0;
+        int to = 0;
+        for (int k = 0; k < row - 1; k++) {
+            for (; text[from] != '\n'; from++) {
+                filled[to++] = text[from];
+            }
+            int end = k < titles ? to : to + missing(k);
+            Arrays.fill(filled, to, end, (byte) ',');
+            filled[end] = text[from++];
+            to = end + 1;
+        }
+        return filled;
+    }
+
+    private int missing(int k) {
+        return cells[k] == 0 ? 0 : widest - cells[k];
     }
 
     private static String word(Cell cell) {

@@ -67,7 +67,8 @@ public final class NpzPairs implements PairSink {
         ZipOutputStream zip = new ZipOutputStream(out);
         if (listing.nearest() > 0) {
             member(zip, "indices", this::writeIndices);
-            member(zip, value.equals("similarity") ? "similarities" : value + "s", this::writeValues);
+            member(zip, value.equals("similarity") ? "similarities" : value + "s",
+                    to -> writeValues(to, NumberType.FLOAT64));
         } else {
             writeSparse(zip);
         }
@@ -86,8 +87,9 @@ public final class NpzPairs implements PairSink {
     /// The array of the distances or similarities as a `.npy`.
     ///
     /// @throws IOException if it cannot be written
-    public void writeValues(OutputStream to) throws IOException {
-        Numbers numbers = new Numbers(to, "<f8", rows + ", " + width);
+    /// @throws hadamask.file.InputException if a number is beyond the range of the type
+    public void writeValues(OutputStream to, NumberType type) throws IOException {
+        Numbers numbers = new Numbers(to, type, rows + ", " + width);
         each((k, present) -> numbers.add(Double.doubleToRawLongBits(present ? pairs.value(k) : Double.NaN)));
         numbers.end();
     }
@@ -150,7 +152,7 @@ public final class NpzPairs implements PairSink {
         });
         member(zip, "shape", to -> vector(to, rows, columns));
         member(zip, "data", to -> {
-            Numbers numbers = new Numbers(to, "<f8", total + ",");
+            Numbers numbers = new Numbers(to, NumberType.FLOAT64, total + ",");
             for (double number : data) {
                 numbers.add(Double.doubleToRawLongBits(number));
             }
@@ -203,14 +205,25 @@ public final class NpzPairs implements PairSink {
         }
     }
 
-    /// Numbers of 64 bits, in little-endian order, behind the header of a `.npy`.
+    /// Numbers of 64 bits, in little-endian order, behind the header of a `.npy`; doubles may be written as another type.
     private static final class Numbers {
         private final OutputStream out;
+        private final NumberType type;
         private final ByteBuffer piece = ByteBuffer.allocate(PIECE * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-        Numbers(OutputStream out, String type, String shape) throws IOException {
+        Numbers(OutputStream out, String code, String shape) throws IOException {
+            this(out, code, NumberType.FLOAT64, shape);
+        }
+
+        /// @param type in which the numbers, which are doubles, are written
+        Numbers(OutputStream out, NumberType type, String shape) throws IOException {
+            this(out, type.code(), type, shape);
+        }
+
+        private Numbers(OutputStream out, String code, NumberType type, String shape) throws IOException {
             this.out = out;
-            out.write(NpySink.header(type, shape));
+            this.type = type;
+            out.write(NpySink.header(code, shape));
         }
 
         void add(long bits) throws IOException {
@@ -221,7 +234,9 @@ public final class NpzPairs implements PairSink {
         }
 
         void end() throws IOException {
-            out.write(piece.array(), 0, piece.position());
+            piece.flip();
+            type.convert(piece);
+            out.write(piece.array(), 0, piece.limit());
             piece.clear();
         }
     }

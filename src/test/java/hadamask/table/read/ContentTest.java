@@ -13,8 +13,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentTest {
     private static final int LIMIT = 1 << 20;
@@ -50,6 +53,31 @@ class ContentTest {
     void partsThatFollowEachOtherAreOneTable() throws IOException {
         byte[] half = Arrays.copyOf(ROWS, LIMIT / 2);
         assertArrayEquals(ROWS, Content.unpacked(packed(half, new byte[0], half), LIMIT, MEMORY));
+    }
+
+    /// What stands behind a part is another part, or zeros: rows of a part whose beginning is damaged would be lost in silence.
+    @ParameterizedTest
+    @ValueSource(ints = {400, 4 * (1 << 16), LIMIT / 2})
+    void whatIsNoPartIsNotPassedOver(int size) throws IOException {
+        byte[] rows = new byte[size];
+        new Random(size).nextBytes(rows);
+        for (int k = 0; k < size; k++) {
+            rows[k] = (byte) (k % 2 == 0 ? '0' + (rows[k] & 7) : '\n');
+        }
+        byte[] part = packed(rows);
+        byte[] two = packed(rows, rows);
+        assertEquals(2 * size, Content.unpacked(two, LIMIT, MEMORY).length);
+        for (int more : new int[]{1, 7, 18, 30, 9999}) {
+            byte[] padded = Arrays.copyOf(part, part.length + more);
+            assertArrayEquals(rows, Content.unpacked(padded, LIMIT, MEMORY), "zeros are passed over");
+            padded[padded.length - 1] = 1;
+            refusal("is a broken gzip file: its last " + (more == 1 ? "byte is" : more + " bytes are")
+                    + " no gzip data", padded);
+        }
+        byte[] damaged = two.clone();
+        damaged[part.length] ^= 1;
+        refusal("is a broken gzip file: its last " + part.length + " bytes are no gzip data", damaged);
+        refusal("is a broken gzip file: its last 5 bytes are no gzip data", Arrays.copyOf(two, part.length + 5));
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,36 @@ class StoredTablesTest {
         assertEquals("holds 2 arrays: a, b", refusal(two, PLAIN).problem());
         assertEquals(Remedy.Kind.ONE_PART, refusal(two, PLAIN).remedy().kind());
         assertEquals("has no array \"c\": holds 2 arrays: a, b", refusal(two, PLAIN.withPart("c")).problem());
+    }
+
+    /// Behind the last member, too, where others may have stood.
+    @Test
+    void anArchiveThatIsCutOffIsBroken() throws IOException {
+        byte[] first = StoredFiles.zip(Map.of("a.npy", StoredFiles.npy("1, 2", 3, 4)));
+        byte[] both = StoredFiles.zip(new java.util.TreeMap<>(
+                Map.of("a.npy", StoredFiles.npy("1, 2", 3, 4), "b.npy", StoredFiles.npy("2,", 5, 6))));
+        int directory = new String(both, StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+        int second = new String(both, StandardCharsets.ISO_8859_1).lastIndexOf("PK\3\4");
+        for (int length : new int[]{second, second + 10, directory - 1, directory, directory + 60, both.length - 22,
+            both.length - 1}) {
+            String problem = refusal(Arrays.copyOf(both, length), PLAIN.withPart("a")).problem();
+            assertTrue(problem.startsWith("is a broken zip archive: "), problem);
+        }
+        byte[] commented = Arrays.copyOf(first, first.length + 3);
+        commented[first.length - 2] = 3;
+        assertEquals(Matrix.of(new double[][]{{3, 4}}), read(commented, PLAIN).values());
+    }
+
+    /// Whose arrays cannot be read, of three dimensions.
+    @Test
+    void aSparseMatrixInBlocksIsCalledByItsName() {
+        Map<String, byte[]> members = new java.util.LinkedHashMap<>();
+        members.put("format.npy", StoredFiles.npy("|S3", "", false, bytes("bsr")));
+        members.put("shape.npy", StoredFiles.npy("2,", 2, 2));
+        members.put("data.npy", StoredFiles.npy("1, 2, 2", 1, 2, 3, 4));
+        InputException e = refusal(StoredFiles.zip(members), PLAIN);
+        assertEquals("holds a sparse matrix of the format bsr, expected csr, csc or coo", e.problem());
+        assertEquals("data", e.where());
     }
 
     @ParameterizedTest
@@ -229,6 +260,35 @@ class StoredTablesTest {
         assertEquals(Matrix.of(new double[][]{{1.5, -2}, {1000, 4}}), table.values());
         assertEquals(Matrix.of(new double[][]{{1, 2}}), read(book, PLAIN.withPart("more")).values());
         assertEquals("has no sheet \"x\": holds 2 sheets: data, more", refusal(book, PLAIN.withPart("x")).problem());
+    }
+
+    /// A cell without a content is not in the file, or is there for its border alone.
+    @Test
+    void cellsAtTheEndOfARowMayBeEmpty() {
+        byte[] book = StoredFiles.workbook(List.of(List.of("name", "h", "w"), List.of("a", "1", "2"), List.of("b", "3"),
+                List.of("", "", "", ""), List.of("c", "", "4", ""), List.of("d", "5", "#N/A")), List.of());
+        assertEquals("data: row 3, column \"w\"", refusal(book, PLAIN).where());
+        Table table = TableReader.read(pipe(book), PLAIN.withMissing(Missing.NAN));
+        assertEquals(List.of("a", "b", "c", "d"), table.labels());
+        double nan = Double.NaN;
+        assertEquals(Matrix.of(new double[][]{{1, 2}, {3, nan}, {nan, 4}, {5, nan}}), table.values());
+    }
+
+    @Test
+    void aColumnOfASheetMayHaveANameAlone() {
+        byte[] book = StoredFiles.workbook(List.of(List.of("a", "b", "note"), List.of("1", "2"), List.of("3", "4")),
+                List.of(List.of("1", "2"), List.of("3", "4", "5")));
+        assertEquals(Matrix.of(new double[][]{{1, 2}, {3, 4}}),
+                TableReader.read(pipe(book), PLAIN.withColumns(new ColumnSpec("!note"))).values());
+        assertEquals("data: row 1, column 3", refusal(book, PLAIN.withPart("more")).where());
+    }
+
+    @Test
+    void aTitleOfASheetIsToldFromNames() {
+        byte[] book = StoredFiles.workbook(
+                List.of(List.of("My table"), List.of("a", "b", "c"), List.of("1", "2", "3"), List.of("3", "4")),
+                List.of());
+        assertEquals("row 1 has 1 cell where the rows below have 3, as a title has", refusal(book, PLAIN).problem());
     }
 
     @Test
