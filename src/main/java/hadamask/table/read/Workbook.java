@@ -151,7 +151,8 @@ final class Workbook {
     private byte[] evened() {
         int rows = row - 1;
         int widest = Arrays.stream(widths, 0, rows).max().orElse(0);
-        long missing = Arrays.stream(widths, 0, rows).filter(width -> width > 0).mapToLong(width -> widest - width).sum();
+        long missing = Arrays.stream(widths, 0, rows).filter(width -> width > 0).mapToLong(width -> widest - width)
+                .sum();
         if (length + missing > limit) {
             throw tooLarge();
         }
