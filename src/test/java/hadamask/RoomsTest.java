@@ -94,6 +94,7 @@ class RoomsTest {
         "hadamask.cli, hadamask.cli.image hadamask.cli.table", "hadamask.cli.image, hadamask.cli.table",
         "hadamask.cli.table, hadamask.cli.image",
         "hadamask.cli.image.measure, hadamask.cli.image hadamask.cli.table",
+        "hadamask.cli.image.mask, hadamask.cli.image hadamask.cli.table",
         "hadamask.cli.option, hadamask.cli.image.measure hadamask.cli.image.model",
         "hadamask.cli.image.model, hadamask.cli.image hadamask.cli.image.measure hadamask.cli.table"})
     void commandsStandAboveWhatTheyShare(String room, String above) {

@@ -121,7 +121,7 @@ public abstract class Command {
     }
 
     /// Everything that decides what comes of the command, in the words of its options.
-    protected final Map<String, String> deciding() {
+    public final Map<String, String> deciding() {
         return Option.deciding(spec);
     }
 

@@ -11,6 +11,8 @@ import hadamask.batch.Targets;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
+import hadamask.cli.image.mask.MaskInput;
+import hadamask.cli.image.mask.SoftMaskInput;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
 import hadamask.codec.ImageDecoder;

@@ -13,6 +13,7 @@ import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.Version;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Parameter;
 import hadamask.codec.ImageDecoder;

@@ -4,6 +4,7 @@ import hadamask.batch.Page;
 import hadamask.batch.Source;
 import hadamask.cli.Command;
 import hadamask.cli.Console;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.PageChoice;

@@ -14,6 +14,7 @@ import hadamask.cli.Command;
 import hadamask.cli.Console;
 import hadamask.cli.ExitStatus;
 import hadamask.cli.Version;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.Parameter;
 import hadamask.file.FilePath;

@@ -1,6 +1,7 @@
 package hadamask.cli.image;
 
 import hadamask.cli.Command;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.cli.image.measure.MeasureOptions;
 import hadamask.cli.image.measure.RegionRows;
 import hadamask.cli.option.Option;

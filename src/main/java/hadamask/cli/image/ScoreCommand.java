@@ -10,6 +10,7 @@ import hadamask.cli.ExitStatus;
 import hadamask.cli.ResultOptions;
 import hadamask.cli.TextEnding;
 import hadamask.cli.Version;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.Parameter;

@@ -1,6 +1,7 @@
 package hadamask.cli.image;
 
 import hadamask.batch.Measured;
+import hadamask.cli.image.mask.MaskInput;
 import hadamask.region.Agreement;
 import hadamask.region.Matching;
 import hadamask.segment.refine.Connectivity;

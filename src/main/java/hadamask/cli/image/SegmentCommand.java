@@ -1,18 +1,11 @@
 package hadamask.cli.image;
 
-import hadamask.batch.Budget;
 import hadamask.batch.Collisions;
-import hadamask.batch.CutOut;
 import hadamask.batch.CutOutOptions;
 import hadamask.batch.Job;
-import hadamask.batch.KeptLabels;
-import hadamask.batch.Outcome;
-import hadamask.batch.OutputFolders;
-import hadamask.batch.ReportFile;
 import hadamask.batch.Result;
 import hadamask.batch.RowsFile;
 import hadamask.batch.Source;
-import hadamask.batch.Storage;
 import hadamask.batch.Target;
 import hadamask.batch.Targets;
 import hadamask.cli.Command;
@@ -22,27 +15,17 @@ import hadamask.cli.ExitStatus;
 import hadamask.cli.Failures;
 import hadamask.cli.Machines;
 import hadamask.cli.ResultOptions;
-import hadamask.cli.Showing;
-import hadamask.cli.Version;
-import hadamask.cli.image.backdrop.BackdropPictures;
 import hadamask.cli.image.model.Models;
 import hadamask.cli.image.result.OtherMachines;
 import hadamask.cli.image.result.ResultFiles;
-import hadamask.cli.image.watch.FolderWatch;
 import hadamask.cli.option.Option;
 import hadamask.cli.option.OptionValues;
 import hadamask.cli.option.SettingsOptions;
 import hadamask.file.FilePath;
 import hadamask.file.InputException;
-import hadamask.file.Temporary;
-import hadamask.segment.SegmentationOptions;
-import hadamask.segment.cut.Trimap;
-import hadamask.segment.plane.GrayScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +34,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// `segment`: cuts out the foreground of images.
 public final class SegmentCommand extends Command {
-    private final InputOptions input = new InputOptions();
-    private final ResultFiles results = new ResultFiles();
+    final InputOptions input = new InputOptions();
+    final ResultFiles results = new ResultFiles();
 
     private final Option<Boolean> suggest = Option.flag(
             "Try several ways of segmenting instead, and print a table to choose from; with --report also a page.",
@@ -63,15 +46,15 @@ public final class SegmentCommand extends Command {
                     + " IMAGE, those of the table are done.",
             "--choices");
 
-    private final MethodOptions method = new MethodOptions();
-    private final MaskOptions mask = new MaskOptions();
-    private final PictureOptions picture = new PictureOptions();
-    private final BatchOptions batch = new BatchOptions();
-    private final ReadingOptions reading = new ReadingOptions();
-    private final RegionTable table = new RegionTable();
+    final MethodOptions method = new MethodOptions();
+    final MaskOptions mask = new MaskOptions();
+    final PictureOptions picture = new PictureOptions();
+    final BatchOptions batch = new BatchOptions();
+    final ReadingOptions reading = new ReadingOptions();
+    final RegionTable table = new RegionTable();
     private final SettingsOptions settings = new SettingsOptions();
 
-    private final @Nullable Machines machines;
+    final @Nullable Machines machines;
 
     /// On this machine.
     public SegmentCommand() {
@@ -169,100 +152,21 @@ public final class SegmentCommand extends Command {
             return ExitStatus.OK;
         }
         try (Models models = new Models(console, batch.threads(console))) {
-            return run(console, chosen, watched, targets, models);
+            return new SegmentRun(this, console, models, chosen).of(watched, targets);
         }
     }
 
-    private Targets targets(List<Source> sources, Targets.Extent extent) {
+    Targets targets(List<Source> sources, Targets.Extent extent) {
         Targets targets = results.targets(sources, extent);
         table.put(targets);
         return targets;
-    }
-
-    /// The work, after all that is wrong usage.
-    private int run(Console console, @Nullable Choices chosen, List<Path> watched, Targets targets, Models models) {
-        List<Job> jobs = targets.jobs();
-        BackdropPictures backdrops = PictureOptions.read(this, console, reading, looks(chosen),
-                PictureOptions.formats(jobs));
-        SegmentationOptions segmentation = options(console, models);
-        if (chosen != null) {
-            chosen.load(models);
-        }
-        List<Source> sources = jobs.stream().map(Job::source).toList();
-        if (machines == null) {
-            OutputFolders.create(targets, jobs).forEach(Temporary::clear);
-        }
-        OutputFolders.requireFolder(table.path());
-        results.requireFolders();
-        noteLossyMask(console, jobs);
-        mask.noteJoined(console);
-        sources.forEach(source -> console.await(source.name(), "a picture"));
-        KeptLabels kept = table.kept(this, console, sources, batch.resume());
-        try (BatchRun run = new BatchRun(console, batch, jobs, results.statistics(console))) {
-            Showing showing = Showing.of(console, results.show());
-            if (showing != null) {
-                run.show(showing);
-            }
-            RegionTable.File regions = table.file(console, reading.asksForPages());
-            if (regions != null) {
-                run.measure(regions);
-            }
-            ReportFile page = reportFile(console, chosen);
-            if (page != null) {
-                run.report(page);
-            }
-            run.addUnreadable(input.unreadable());
-            if (machines != null) {
-                int status = run.elsewhere(machines, targets.resultFolders(),
-                        Version.number() + " " + deciding() + (chosen == null ? "" : chosen.text()) + backdrops.text());
-                return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
-            }
-            boolean many = jobs.size() > 1 || batch.jobs() != null || batch.resume() || isBatch();
-            if (many && (results.hasOutput() || batch.resume())) {
-                remember(run, targets, (chosen == null ? "" : chosen.text()) + checksums(chosen) + backdrops.text());
-            }
-            Budget heap = BatchRun.budget(console);
-            Budget outside = many ? new Budget(console.memory().outside()) : null;
-            Worker worker = (way, looks, scale) -> new CutOut(
-                    new CutOutOptions(reading.reading(console), way, looks.writer(), table.measurer(scale, kept),
-                            notes(console)),
-                    new Storage.Local(console.streams()), console.memory(), heap, outside, run.facts(), page,
-                    showing == null ? null : showing::prepare);
-            CutOut rest = worker.of(segmentation, picture, method.gray());
-            Function<Job, Outcome> work = chosen == null ? rest::of : job -> {
-                Choices.Way way = chosen.of(job.source());
-                return (way == null ? rest : worker.of(way.segmentation(models), way.picture(), way.gray())).of(job);
-            };
-            if (batch.watches()) {
-                FolderWatch watch = new FolderWatch(console, watched, grounds(), run.tally());
-                return run.watching(watch, work, ready -> reading.pages(this, ready, file -> null),
-                        some -> targets(some, Targets.Extent.FOUND));
-            }
-            int status = many ? run.many(work) : run.one(work);
-            return input.unreadable().isEmpty() ? status : ExitStatus.FAILED;
-        }
     }
 
     /// All that the options decide for each image, for a program that does the images itself: a worker of [Machines].
     ///
     /// @param models the networks that they name, as long as the images are done
     public Function<Source, CutOutOptions> cutOutOptions(Console console, Models models) {
-        Choices chosen = choices(console);
-        PictureOptions.read(this, console, reading, looks(chosen), Set.of());
-        CutOutOptions rest = new CutOutOptions(reading.reading(console), options(console, models), picture.writer(),
-                table.measurer(method.gray(), null), notes(console));
-        return source -> {
-            Choices.Way way = chosen == null ? null : chosen.of(source);
-            return way == null
-                    ? rest
-                    : new CutOutOptions(rest.reading(), way.segmentation(models), way.picture().writer(),
-                            table.measurer(way.gray(), null), rest.notes());
-        };
-    }
-
-    private static BiConsumer<String, String> notes(Console console) {
-        return (image, found) -> console
-                .note("note: " + image + ": " + found + " (--suggest shows what other ways find)");
+        return new SegmentRun(this, console, models, choices(console)).ways();
     }
 
     /// Where the results of images go that are found in archives, for a worker of [Machines].
@@ -285,12 +189,6 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    /// Makes what does the images of some options.
-    @FunctionalInterface
-    private interface Worker {
-        CutOut of(SegmentationOptions segmentation, PictureOptions looks, GrayScale scale);
-    }
-
     /// What `--choices` says; null without it. Where no image is named, those of the table are worked on.
     private @Nullable Choices choices(Console console) {
         String file = choices.get();
@@ -301,7 +199,7 @@ public final class SegmentCommand extends Command {
             throw usage("--settings", "does not go with --choices, whose rows have options (give them as options)");
         }
         console.await(file, "a table of choices");
-        Choices read = Choices.read(this, suggest.spec().command().commandLine(), console.input(file));
+        Choices read = Choices.read(this, line(), console.input(file));
         if (machines != null && !read.models().isEmpty()) {
             throw usage("--choices", OtherMachines.MODEL);
         }
@@ -311,12 +209,17 @@ public final class SegmentCommand extends Command {
         return read;
     }
 
+    /// The words that were given, parsed.
+    CommandLine line() {
+        return suggest.spec().command().commandLine();
+    }
+
     private Targets.Extent extent() {
         return isBatch() ? Targets.Extent.FOUND : Targets.Extent.NAMED;
     }
 
     /// Whether there may be many images, even where one is found.
-    private boolean isBatch() {
+    boolean isBatch() {
         return machines != null || input.isBatch() || reading.asksForPages();
     }
 
@@ -361,79 +264,11 @@ public final class SegmentCommand extends Command {
         }
     }
 
-    /// @param more of what decides how results look than the options
-    private void remember(BatchRun run, Targets targets, String more) {
-        String all = Version.number() + " " + deciding() + more;
-        Path ground = targets.ground();
-        if (ground != null) {
-            run.remember(ground, all);
-        } else if (table.path() != null && !"-".equals(table.path()) && !FilePath.isDevice(table.path())) {
-            run.rememberTable(FilePath.of(table.path()), "segment " + all);
-        } else if (batch.resume()) {
-            throw usage("--resume",
-                    "goes by the files of results, of which none is written, expected --mask or --output");
-        }
-    }
-
-    /// What the networks that are asked for hold.
-    private String checksums(@Nullable Choices chosen) {
-        List<String> models = new ArrayList<>();
-        if (method.model() != null) {
-            models.add(method.model());
-        }
-        if (chosen != null) {
-            models.addAll(chosen.models());
-        }
-        return Models.checksums(models);
-    }
-
-    /// All masks have the same format.
-    private static void noteLossyMask(Console console, List<Job> jobs) {
-        Target mask = jobs.isEmpty() ? null : jobs.getFirst().target(Result.MASK);
-        if (mask != null) {
-            PictureOptions.noteLossyMask(console, "--mask", mask.output(), mask.format());
-        }
-    }
-
-    private @Nullable ReportFile reportFile(Console console, @Nullable Choices chosen) {
-        String path = results.report();
-        if (path == null) {
-            return null;
-        }
-        CommandLine given = suggest.spec().command().commandLine();
-        String words = settings.hasFile() || method.hints() != null
-                ? null
-                : Choices.words(given);
-        ReportFile page = new ReportFile(console.output(path), "hadamask " + Version.number(), deciding(),
-                Console::wording, source -> {
-                    Choices.Way way = chosen == null ? null : chosen.of(source);
-                    return way == null ? words : way.words();
-                });
-        page.count(table.precision());
-        return page;
-    }
-
     /// The folders of results, which are not searched for images.
-    private List<Path> grounds() {
+    List<Path> grounds() {
         List<Path> grounds = new ArrayList<>(results.grounds());
         grounds.addAll(table.grounds());
         return grounds;
-    }
-
-    private SegmentationOptions options(Console console, Models models) {
-        return new SegmentationOptions(method.method(trimap(console), models), mask.refinement(), mask.invert());
-    }
-
-    private @Nullable Trimap trimap(Console console) {
-        String file = method.hints();
-        if (file == null) {
-            return null;
-        }
-        try {
-            return Trimap.of(reading.read(console, console.input(file), 2));
-        } catch (InputException e) {
-            throw e.where().isEmpty() ? e.at(console.input(file).name()) : e;
-        }
     }
 
     /// Refuses what does not go together, before anything is written.
@@ -466,7 +301,7 @@ public final class SegmentCommand extends Command {
     }
 
     /// How the cut-outs look: of all images, and of single ones.
-    private List<PictureOptions> looks(@Nullable Choices chosen) {
+    List<PictureOptions> looks(@Nullable Choices chosen) {
         return chosen == null ? List.of(picture) : chosen.looks(picture);
     }
 }

@@ -1,4 +1,4 @@
-package hadamask.cli.image;
+package hadamask.cli.image.mask;
 
 import hadamask.cli.Console;
 import hadamask.cli.option.Option;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
 /// @param input its name
 /// @param attributes what travels with its pixels
 /// @param reading what it says
-record MaskInput(Input input, Attributes attributes, MaskReading reading) {
+public record MaskInput(Input input, Attributes attributes, MaskReading reading) {
     /// Bytes per pixel that numbers of objects take beside their picture.
-    static final int NUMBERS = 5;
+    public static final int NUMBERS = 5;
 
     /// What the picture is to be read as.
-    static Option<MaskReading.As> option() {
+    public static Option<MaskReading.As> option() {
         return Option.of(MaskReading.As.AUTO, "auto|mask|labels",
                 word -> OptionValues.oneOf(MaskReading.As.class, word),
                 "A mask (bright is in), labels (each number but 0 is an object), or what it looks like (default: auto).",
@@ -40,7 +40,7 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
     ///
     /// @param content of the input
     /// @param how it is read
-    static MaskInput of(Input input, byte[] content, Reading how, MaskReading.As as) {
+    public static MaskInput of(Input input, byte[] content, Reading how, MaskReading.As as) {
         LabelImage numbers = ImageDecoder.decodeNumbers(input, content, how);
         if (numbers != null) {
             return new MaskInput(input, numbers.attributes(), MaskReading.of(numbers, as));
@@ -58,26 +58,26 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
         }
     }
 
-    Mask mask() {
+    public Mask mask() {
         return reading.mask();
     }
 
-    int width() {
+    public int width() {
         return mask().width();
     }
 
-    int height() {
+    public int height() {
         return mask().height();
     }
 
     /// The numbers of objects, or null of a mask.
     @Nullable
-    LabelImage labels() {
+    public LabelImage labels() {
         return reading.labels();
     }
 
     /// The objects: those that have a number, or the regions of the mask. Numbers are given up.
-    RegionLabels regions(Connectivity connectivity, Split split) {
+    public RegionLabels regions(Connectivity connectivity, Split split) {
         LabelImage labels = labels();
         if (labels == null) {
             return RegionLabels.of(mask(), connectivity, split);
@@ -112,7 +112,7 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
     /// Refuses this picture when it has not the size of another.
     ///
     /// @param other the name of the other one
-    void requireSize(int width, int height, Input other) {
+    public void requireSize(int width, int height, Input other) {
         requireSize(input, width(), height(), other, width, height);
     }
 
@@ -120,7 +120,8 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
     ///
     /// @param input the name of the picture, which has this width and height
     /// @param other the name of the other one
-    static void requireSize(Input input, int width, int height, Input other, int expectedWidth, int expectedHeight) {
+    public static void requireSize(Input input, int width, int height, Input other, int expectedWidth,
+            int expectedHeight) {
         if (width != expectedWidth || height != expectedHeight) {
             throw new InputException("has " + width + " x " + height + " pixels, expected " + expectedWidth + " x "
                     + expectedHeight + " as " + other.name() + " has").at(input.name());
@@ -128,13 +129,13 @@ record MaskInput(Input input, Attributes attributes, MaskReading reading) {
     }
 
     /// What was guessed, as a line; empty when nothing was.
-    String note() {
+    public String note() {
         String words = words();
         return words.isEmpty() ? "" : "note: " + input.name() + ": " + words;
     }
 
     /// Says what was guessed: when all is done, as a failure is one line and nothing else.
-    void say(Console console) {
+    public void say(Console console) {
         String note = note();
         if (!note.isEmpty()) {
             console.note(note);

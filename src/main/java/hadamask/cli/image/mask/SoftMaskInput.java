@@ -1,4 +1,4 @@
-package hadamask.cli.image;
+package hadamask.cli.image.mask;
 
 import hadamask.file.Input;
 import hadamask.image.Image;
@@ -10,12 +10,12 @@ import hadamask.image.SoftMaskReading;
 ///
 /// @param weights of the pixels
 /// @param hard what counts as in where a mask of two is needed, with what is to be said of the guess
-record SoftMaskInput(SoftMask weights, MaskInput hard) {
+public record SoftMaskInput(SoftMask weights, MaskInput hard) {
     /// Reads a picture as a soft mask, as [SoftMaskReading#of(Image)] does.
     ///
     /// @param input the name of the picture
     /// @param inverted whether each weight is taken from 1
-    static SoftMaskInput of(Input input, Image picture, boolean inverted) {
+    public static SoftMaskInput of(Input input, Image picture, boolean inverted) {
         SoftMaskReading reading = SoftMaskReading.of(picture);
         SoftMask weights = inverted ? reading.mask().inverted() : reading.mask();
         return new SoftMaskInput(weights, new MaskInput(input, picture.attributes(),
