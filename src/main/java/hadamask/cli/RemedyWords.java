@@ -66,6 +66,7 @@ final class RemedyWords {
             case NAMES_AND_UNITS -> "leave names and units out with --skip " + detail;
             case TWO_HEADERS -> "leave both out with --skip " + detail + ", or say --headers if it is data";
             case ONE_PART -> "choose one with --part";
+            case ONE_SHEET -> "choose one with --sheet";
             case BOOLEAN_WORDS -> "for 1 and 0 say --booleans";
             case GCT -> "leave them out with --skip 2 --columns '!2'";
         };

@@ -104,8 +104,10 @@ public record Remedy(Kind kind, String detail) implements Serializable {
         NAMES_AND_UNITS,
         /// Leave two rows of names out, or say that only the first one is; the detail is the number of lines.
         TWO_HEADERS,
-        /// Say which array of an archive, or which sheet of a workbook, is read.
+        /// Say which array of an archive is read.
         ONE_PART,
+        /// Say which sheet of a workbook is read.
+        ONE_SHEET,
         /// Say that words such as TRUE and FALSE are 1 and 0.
         BOOLEAN_WORDS,
         /// Leave out what a GCT file has besides a table: two lines, and the column of descriptions.

@@ -123,6 +123,8 @@ record Glyph(Path2D way, double width) {
             \u00b1 38 M 0 36 L 38 36 M 19 17 L 19 55 M 0 2 L 38 2
             \u00b2 24 A 12 62 12 10 165 -205 L 0 38 L 24 38
             \u2013 44 M 0 27 L 44 27
+            \u0131 0 M 0 0 L 0 50
+            \u0237 10 M 10 50 L 10 -8 a 0 -8 10 12 0 -90
             \u2212 38 M 0 30 L 38 30
             """;
 
@@ -140,7 +142,8 @@ record Glyph(Path2D way, double width) {
         return Map.copyOf(glyphs);
     }
 
-    private static Glyph parse(String text) {
+    /// A width and a way.
+    static Glyph parse(String text) {
         StringTokenizer tokens = new StringTokenizer(text);
         double width = number(tokens);
         Path2D way = new Path2D.Double();

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Text on pictures, drawn with strokes of its own: no font of the machine is needed, and it looks the same on each.
 ///
-/// All of ASCII can be written, and `× · ± ² – −`; letters with accents lose them. Letters of other scripts are those of a
-/// font of the platform, and an empty box where it has none.
+/// All of ASCII can be written, with the accents of Europe's languages, and `× · ± ² – −`. Letters of other scripts, and
+/// with other accents, are those of a font of the platform, and an empty box where it has none.
 ///
 /// @param size distance of lines that are set tight, in pixels; capitals are 0.7 of it
 /// @param weight width of the pen as a share of the size
@@ -119,16 +119,17 @@ record Lettering(double size, double weight, Color color) {
         List<Piece> pieces = new ArrayList<>();
         String whole = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder foreign = new StringBuilder();
-        for (int at = 0; at < whole.length(); at += Character.charCount(whole.codePointAt(at))) {
-            int letter = whole.codePointAt(at);
-            Glyph[] glyphs = glyphs(letter);
-            if (glyphs == null || (glyphs.length == 0 && !foreign.isEmpty())) {
-                foreign.appendCodePoint(letter);
-                continue;
-            }
-            addForeign(pieces, foreign);
-            for (Glyph glyph : glyphs) {
+        int next;
+        for (int at = 0; at < whole.length(); at = next) {
+            next = endOfLetter(whole, at);
+            String letter = whole.substring(at, next);
+            boolean alone = isAccent(letter.codePointAt(0));
+            Glyph glyph = alone ? null : glyph(letter);
+            if (glyph != null) {
+                addForeign(pieces, foreign);
                 pieces.add(new Piece(glyph, null));
+            } else if (!alone || !foreign.isEmpty()) {
+                foreign.append(letter);
             }
         }
         addForeign(pieces, foreign);
@@ -149,17 +150,22 @@ record Lettering(double size, double weight, Color color) {
         }
     }
 
-    /// The letters of a character without its accents: none for an accent that stands alone, null where one has no letter here.
-    private static Glyph @Nullable [] glyphs(int character) {
-        int[] letters = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD).codePoints()
-                .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK).toArray();
-        Glyph[] glyphs = new Glyph[letters.length];
-        for (int i = 0; i < letters.length; i++) {
-            glyphs[i] = Glyph.of(letters[i]);
-            if (glyphs[i].equals(Glyph.UNKNOWN)) {
-                return null;
-            }
+    /// Behind a character and the accents that follow it.
+    private static int endOfLetter(String text, int from) {
+        int end = from + Character.charCount(text.codePointAt(from));
+        while (end < text.length() && isAccent(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
         }
-        return glyphs;
+        return end;
+    }
+
+    private static boolean isAccent(int character) {
+        return Character.getType(character) == Character.NON_SPACING_MARK;
+    }
+
+    /// A character with its accents; null where it has no letter here.
+    private static @Nullable Glyph glyph(String letter) {
+        int[] parts = Normalizer.normalize(letter, Normalizer.Form.NFD).codePoints().toArray();
+        return Accents.on(parts);
     }
 }

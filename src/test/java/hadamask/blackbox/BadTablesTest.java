@@ -77,6 +77,8 @@ class BadTablesTest {
         "a,b|\"1,000\",2| > row 2, column \"a\": \"1,000\" is not a number (between thousands there must be nothing; for decimal commas say --decimal comma --delimiter ,)",
         "a;b|1;2 000| > row 2, column \"b\": \"2 000\" is not a number (write numbers without separators between thousands)",
         "a;b|1;2.000,5| > row 2, column \"b\": \"2.000,5\" is not a number (write numbers without separators between thousands)",
+        "a,b|\u22121,2|3,4| > row 2, column \"a\": \"\u22121\" is not a number (write a minus as the hyphen of the keyboard)",
+        "a,b|1,2|3,\u20132.5| > row 3, column \"b\": \"\u20132.5\" is not a number (write a minus as the hyphen of the keyboard)",
         "a,b|1,3%| > row 2, column \"b\": \"3%\" is not a number (leave it out with --columns 1)",
         "a,b|1,\"2| > line 2: a quote is opened and never closed (if quotes are characters like others, say --quote none)",
         "a,b|1,2\"3| > row 2, column \"b\": \"2\"3\" is not a number (leave it out with --columns 1)"})

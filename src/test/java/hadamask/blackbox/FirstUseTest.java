@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -242,6 +243,19 @@ class FirstUseTest {
     void anOutputWithABlankIsQuoted() {
         refused("did you mean -o 'DIR/my out.png'?", "segment", picture, file("my out.png"));
         refused("did you mean -o 'DIR/my out.csv'?", "distances", table, file("my out.csv"));
+    }
+
+    /// As `*.jpg` gives it.
+    @Test
+    void aFileWhoseNameBeginsWithADashIsSeen() throws IOException {
+        Path name = java.nio.file.Files.createTempFile(Path.of(""), "-Zoo of a shop", ".png");
+        try {
+            refused(name + ": there is no such option, did you mean the file './" + name + "'?", "segment", name, "-o",
+                    file("o.png"));
+            refused(name + ": there is no such option, did you mean the file './" + name + "'?", "distances", name);
+        } finally {
+            java.nio.file.Files.delete(name);
+        }
     }
 
     @Test

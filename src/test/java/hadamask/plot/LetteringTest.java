@@ -58,8 +58,17 @@ class LetteringTest {
     }
 
     @Test
-    void lettersLoseTheirAccents() {
+    void lettersKeepTheirAccents() {
         assertEquals(LETTERS.width("cafe"), LETTERS.width("caf\u00e9"));
+        String accented = "\u00e0\u00e1\u00e2\u00e3\u00e4\u00e5\u0101\u0103\u0105\u00e7\u010d\u010f\u0117\u0151\u0219\u1ea1\u1ea3\u1ea5"
+                + "\u00c9\u00d1\u00d6\u0130\u013d\u1e6e";
+        accented.codePoints().mapToObj(Character::toString).forEach(letter -> {
+            String plain = java.text.Normalizer.normalize(letter, java.text.Normalizer.Form.NFD).substring(0, 1);
+            assertTrue(ink(letter) > ink(plain), letter + " and " + plain);
+        });
+        assertNotEquals(ink("\u00ed"), ink("i"), "an accent in place of the dot");
+        assertTrue(ink("x\u030c") > ink("x"), "of two characters, which no single one stands for");
+        assertEquals(ink("e"), ink("\u0301e"), "an accent without a letter is nothing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package hadamask.cli.option;
 
 import hadamask.file.FilePath;
 import hadamask.file.ShellWord;
+import java.io.File;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
@@ -42,6 +43,9 @@ public final class UsageProblem {
         boolean command = !e.getCommandLine().getSubcommands().isEmpty();
         String kind = option ? "there is no such option" : command ? "there is no such command" : "is one too many";
         String word = first.replaceFirst("=.*", "");
+        if (option && !command && new File(first).exists()) {
+            return first + ": " + kind + ", did you mean the file " + ShellWord.of("./" + first) + "?";
+        }
         String near = option || command ? meant(word, names(e.getCommandLine(), option)) : output(couldBeOutput, first);
         return word + ": " + kind + (near != null
                 ? ", did you mean " + near + "?"

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// and missing values, is found in a sheet, and row 7 is row 7.
 ///
 /// Of a formula the value is taken that was stored with it. A date is a text, as its number would be taken for a quantity.
+/// Files leave cells out that are empty: all rows become as wide as the widest, and a row without a value is a blank line.
 final class Workbook {
     private static final String CONTENTS = "[Content_Types].xml";
     /// Numbers of the formats of dates and times that are not written out, as ECMA-376 lists them (18.8.30).
@@ -41,10 +42,8 @@ final class Workbook {
     private int length;
     /// The number of the next row.
     private int row = 1;
-    /// How many cells each row has, as far as its last one that is not empty.
-    private int[] cells = new int[1 << 10];
-    /// The most of them.
-    private int widest;
+    /// The cells of each line of the text up to the last that has a value.
+    private int[] widths = new int[1 << 10];
 
     private Workbook(MemoryLimit memory) {
         this.memory = memory;
@@ -79,7 +78,7 @@ final class Workbook {
         } catch (IOException | RuntimeException e) { // the library has many ways to say so
             throw new InputException("is a broken workbook: " + reason(e), e);
         }
-        return workbook.rectangle();
+        return workbook.evened();
     }
 
     private static String reason(Exception e) {
@@ -97,7 +96,7 @@ final class Workbook {
         }
         List<String> names = sheets.stream().map(Sheet::getName).limit(NAMED).toList();
         throw new InputException("has no sheet \"" + name + "\": holds " + Table.count(sheets.size(), "sheet") + ": "
-                + String.join(", ", names) + (sheets.size() > NAMED ? ", ..." : ""), Remedy.of(Remedy.Kind.ONE_PART));
+                + String.join(", ", names) + (sheets.size() > NAMED ? ", ..." : ""), Remedy.of(Remedy.Kind.ONE_SHEET));
     }
 
     /// Unpacks all once, as the library has no limit: what is larger than memory allows is refused.
@@ -124,62 +123,52 @@ final class Workbook {
     }
 
     private void add(Row next) {
-        for (; row < next.getRowNum(); row++) {
+        while (row < next.getRowNum()) {
             endRow(0);
         }
-        int count = 0;
+        int width = 0;
         for (int j = 0; j < next.getCellCount(); j++) {
             Cell cell = next.getCell(j);
             String word = cell == null ? "" : word(cell).replaceAll("[\\r\\n]+", " ");
             if (!word.isBlank()) {
-                put(",".repeat(count == 0 ? j : j - count + 1) + Quoting.cell(word, ','));
-                count = j + 1;
+                put(",".repeat(j - Math.max(0, width - 1)) + Quoting.cell(word, ','));
+                width = j + 1;
             }
         }
-        endRow(count);
+        endRow(width);
+    }
+
+    private void endRow(int width) {
+        put("\n");
+        if (row > widths.length) {
+            widths = Arrays.copyOf(widths, 2 * widths.length);
+        }
+        widths[row - 1] = width;
         row++;
     }
 
-    private void endRow(int count) {
-        put("\n");
-        if (row > cells.length) {
-            cells = Arrays.copyOf(cells, 2 * row);
-        }
-        cells[row - 1] = count;
-        widest = Math.max(widest, count);
-    }
-
-    /// The text with rows of one length: cells at the end of a row that are empty are not in the file. A row without any stays
-    /// a blank line, also where its cells have a border or a colour, and a title above the rows, in a cell of its own, what it is.
-    private byte[] rectangle() {
-        int titles = 0;
-        while (titles < row - 1 && cells[titles] <= 1) {
-            titles++;
-        }
-        long more = 0;
-        for (int k = titles; k < row - 1; k++) {
-            more += missing(k);
-        }
-        if (length + more > limit) {
+    /// The text, its rows filled up with empty cells.
+    private byte[] evened() {
+        int rows = row - 1;
+        int widest = Arrays.stream(widths, 0, rows).max().orElse(0);
+        long missing = Arrays.stream(widths, 0, rows).filter(width -> width > 0).mapToLong(width -> widest - width)
+                .sum();
+        if (length + missing > limit) {
             throw tooLarge();
         }
-        byte[] filled = new byte[(int) (length + more)];
-        int from = 0;
-        int to = 0;
-        for (int k = 0; k < row - 1; k++) {
-            for (; text[from] != '\n'; from++) {
-                filled[to++] = text[from];
+        byte[] even = new byte[(int) (length + missing)];
+        int at = 0;
+        int line = 0;
+        for (int i = 0; i < length; i++) {
+            if (text[i] == '\n') {
+                int more = widths[line] == 0 ? 0 : widest - widths[line];
+                Arrays.fill(even, at, at + more, (byte) ',');
+                at += more;
+                line++;
             }
-            int end = k < titles ? to : to + missing(k);
-            Arrays.fill(filled, to, end, (byte) ',');
-            filled[end] = text[from++];
-            to = end + 1;
+            even[at++] = text[i];
         }
-        return filled;
-    }
-
-    private int missing(int k) {
-        return cells[k] == 0 ? 0 : widest - cells[k];
+        return even;
     }
 
     private static String word(Cell cell) {

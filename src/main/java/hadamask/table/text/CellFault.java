@@ -12,6 +12,7 @@ import java.util.List;
 /// Words the error about a cell that should be a number, with the cause as far as its column and the others reveal it.
 final class CellFault {
     private static final int NAMED_COLUMNS = 4;
+    private static final String PRINTED_MINUS = "\u2212\u2013\u2014\uFE63\uFF0D";
 
     private final FirstRows rows;
     private final TableLayout layout;
@@ -41,6 +42,9 @@ final class CellFault {
         }
         if (Punctuation.isPunctuated(cell)) {
             return new InputException(found, punctuation(cell)).at(place);
+        }
+        if (isPrinted(cell)) {
+            return new InputException(found, "write a minus as the hyphen of the keyboard").at(place);
         }
         if (CellSyntax.isTruth(cell)) {
             return new InputException(found, Remedy.of(Remedy.Kind.BOOLEAN_WORDS)).at(place);
@@ -83,6 +87,12 @@ final class CellFault {
         return layout.selected().length == 1
                 ? Remedy.NONE
                 : new Remedy(Remedy.Kind.COLUMN_OUT, layout.without(List.of(column), options.columns()));
+    }
+
+    /// Whether a number has a minus as print has it, or a dash in its place.
+    private boolean isPrinted(String cell) {
+        return !cell.isEmpty() && PRINTED_MINUS.indexOf(cell.charAt(0)) >= 0
+                && !Double.isNaN(CellSyntax.of(delimiter, options).number("-" + cell.substring(1)));
     }
 
     private Remedy punctuation(String cell) {

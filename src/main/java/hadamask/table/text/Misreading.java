@@ -133,7 +133,7 @@ final class Misreading {
     /// First lines with another number of cells than all below have.
     private @Nullable InputException title() {
         if (areAlike(delimiter)) {
-            return null;
+            return evenTitle();
         }
         String candidates = dialect.delimiter() == null ? DelimiterSearch.CANDIDATES : String.valueOf(delimiter);
         for (int k = 0; k < candidates.length(); k++) {
@@ -150,6 +150,28 @@ final class Misreading {
             }
         }
         return null;
+    }
+
+    /// First lines of one text each, filled up with empty cells as a workbook is when it is saved, above a row of names.
+    private @Nullable InputException evenTitle() {
+        FirstRows rows = new FirstRows(text, CellSyntax.of(delimiter, options), records);
+        int titles = 0;
+        int names = 0;
+        for (; names < rows.count(); names++) {
+            FirstRows.Tally tally = rows.tally(names);
+            if (tally.empty() < rows.row(names).size()) {
+                if (tally.texts() != 1 || tally.numbers() + tally.missing() > 0) {
+                    break;
+                }
+                titles = names + 1;
+            }
+        }
+        boolean above = titles > 0 && names < rows.count() && rows.tally(names).texts() > 1
+                && rows.tally(names).numbers() == 0;
+        return above
+                ? fault(titles - 1, "has 1 cell where the rows below have " + rows.row(names).size()
+                        + ", as a title has", records.line(names) - 1)
+                : null;
     }
 
     /// A row of texts between the names and the numbers.

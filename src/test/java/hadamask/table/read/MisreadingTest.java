@@ -36,6 +36,8 @@ class MisreadingTest {
         "h,w|cm,kg|1,2|3,5| > 'row 2 holds no number where the rows below do, as a row of units does' > NAMES_AND_UNITS > 2",
         "Results of May|x,y,z|1,2,3|3,4,5| > 'row 1 has 1 cell where the rows below have 3, as a title has' > SKIP_LINES > 1",
         "Results|of May|a;b;c|1;2;3|3;4;5| > 'row 2 has 1 cell where the rows below have 3, as a title has' > SKIP_LINES > 2",
+        "Results of May,,|x,y,z|1,2,3|3,4,5| > 'row 1 has 1 cell where the rows below have 3, as a title has' > SKIP_LINES > 1",
+        "Results;;|of May;;|;;|n;y;z|a;2;3|b;4;5| > 'row 2 has 1 cell where the rows below have 3, as a title has' > SKIP_LINES > 3",
         "a\tb\tc|c\td\tc|\tclass\t|1\tx\t2|2\ty\t3| > 'row 2 holds types, as Orange writes them: it is no row, nor is the next' > SKIP_LINES > 3",
         "#1.2|2\t2|Name\tDescription\ts1\ts2|A\tfoo\t1\t2|B\tbar\t3\t4| > 'is a GCT file: the two lines before its header are no rows, nor are descriptions numbers' > GCT > ''"})
     void theFirstLinesTellWhatItIs(String text, String problem, Remedy.Kind kind, String detail) {

@@ -260,6 +260,25 @@ class StoredTablesTest {
         assertEquals(Matrix.of(new double[][]{{1.5, -2}, {1000, 4}}), table.values());
         assertEquals(Matrix.of(new double[][]{{1, 2}}), read(book, PLAIN.withPart("more")).values());
         assertEquals("has no sheet \"x\": holds 2 sheets: data, more", refusal(book, PLAIN.withPart("x")).problem());
+        assertEquals(Remedy.Kind.ONE_SHEET, refusal(book, PLAIN.withPart("x")).remedy().kind());
+    }
+
+    /// Files leave cells out that are empty.
+    @Test
+    void rowsOfASheetAreAsWideAsTheWidest() throws IOException {
+        byte[] book = StoredFiles.workbook(
+                List.of(List.of("name", "h", "w"), List.of("a", "1"), List.of("b", "", "3"), List.of(),
+                        List.of("", "", ""), List.of("c", "4", "5"), List.of(" ", "", "", " ")),
+                List.of(List.of("Results of May"), List.of(), List.of("name", "h", "w"), List.of("a", "1", "2"),
+                        List.of("b", "4")));
+        Table table = read(book, PLAIN.withMissing(Missing.NAN));
+        double nan = Double.NaN;
+        assertEquals(List.of("a", "b", "c"), table.labels());
+        assertEquals(Matrix.of(new double[][]{{1, nan}, {nan, 3}, {4, 5}}), table.values());
+        assertEquals("data: row 2, column \"w\"", refusal(book, PLAIN).where());
+        InputException title = refusal(book, PLAIN.withPart("more"));
+        assertEquals("row 1 has 1 cell where the rows below have 3, as a title has", title.problem());
+        assertEquals(new Remedy(Remedy.Kind.SKIP_LINES, "2"), title.remedy());
     }
 
     /// A cell without a content is not in the file, or is there for its border alone.
