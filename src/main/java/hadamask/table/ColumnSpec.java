@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Which columns of a table are read: `1,3-5`, `name`, `a-d`, `!x`.
 ///
 /// Items are separated by commas. An item is a position from 1, a name, or a range of these (`3-5`, `a-d`, `3-`); `!`
-/// leaves columns out. The order is that of the items; a specification that only leaves out starts from all columns. A
+/// leaves columns out, wherever it stands. The order is that of the items; a specification that only leaves out starts from all columns. A
 /// number is a position where there is such a column, and a name otherwise; a whole item that is a name is never a range.
 /// The item `numeric` stands for all columns of numbers, unless a column has that name.
 ///
@@ -42,7 +42,8 @@ public record ColumnSpec(String text) implements Serializable {
     ///
     /// @param column from 0
     public boolean names(int column, @Nullable List<String> names, int count) {
-        return !isAll() && !text.startsWith("!") && IntStream.of(select(names, count)).anyMatch(j -> j == column);
+        return !items().allMatch(ColumnSpec::leavesOut)
+                && IntStream.of(select(names, count)).anyMatch(j -> j == column);
     }
 
     /// Whether the columns of numbers are asked for as such.
@@ -76,27 +77,24 @@ public record ColumnSpec(String text) implements Serializable {
     /// @throws InputException if there is no such column, a name occurs twice, or nothing is left
     public int[] select(@Nullable List<String> names, int count) {
         Set<Integer> selected = new LinkedHashSet<>();
-        boolean first = true;
-        for (String item : text.isEmpty() ? List.<String>of() : List.of(text.split(",", -1))) {
-            boolean out = item.startsWith("!");
-            if (first && out) {
-                addRange(selected, 0, count - 1);
-            }
-            first = false;
-            List<Integer> columns = resolve(out ? item.substring(1) : item, names, count);
-            if (out) {
-                columns.forEach(selected::remove);
-            } else {
-                selected.addAll(columns);
-            }
-        }
-        if (first) {
+        if (items().allMatch(ColumnSpec::leavesOut)) {
             addRange(selected, 0, count - 1);
         }
+        items().filter(item -> !leavesOut(item)).forEach(item -> selected.addAll(resolve(item, names, count)));
+        items().filter(ColumnSpec::leavesOut)
+                .forEach(item -> resolve(item.substring(1), names, count).forEach(selected::remove));
         if (selected.isEmpty()) {
             throw new InputException("no column is left by \"" + text + "\"", Remedy.of(Remedy.Kind.OTHER_COLUMNS));
         }
         return selected.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private Stream<String> items() {
+        return isAll() ? Stream.of() : Stream.of(text.split(",", -1));
+    }
+
+    private static boolean leavesOut(String item) {
+        return item.startsWith("!");
     }
 
     /// The one column that a name or a position refers to.

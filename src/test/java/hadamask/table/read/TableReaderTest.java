@@ -108,6 +108,16 @@ class TableReaderTest {
     }
 
     @Test
+    void whatIsLeftOutIsNotPutBack() {
+        String text = "a,b,c,d\n1,2,3,4\n";
+        assertTable(read(text, ReadOptions.DEFAULT.withColumns(new ColumnSpec("!2,2-3"))), 1, 3);
+        assertTable(read(text, ReadOptions.DEFAULT.withColumns(new ColumnSpec("d,!b,a-c"))), 1, 4, 1, 3);
+        assertTable(read("a,k,b,y\n1,x,2,3\n4,z,5,6\n", ReadOptions.DEFAULT.withColumns(new ColumnSpec("!y,numeric"))),
+                2, 1, 2, 4, 5);
+        assertThrows(InputException.class, () -> read(text, ReadOptions.DEFAULT.withColumns(new ColumnSpec("!3,3"))));
+    }
+
+    @Test
     void aColumnOfTextIsNoFaultWhenItIsNotChosen() {
         Table table = read("x,kind,y\n1,cat,2\n", ReadOptions.DEFAULT.withColumns(new ColumnSpec("x,y")));
         assertTable(table, 1, 1, 2);
