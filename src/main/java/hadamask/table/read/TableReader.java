@@ -16,6 +16,7 @@ import hadamask.table.ReadOptions;
 import hadamask.table.Table;
 import hadamask.table.array.ArrayFile;
 import hadamask.table.array.Numbers;
+import hadamask.table.number.NumberParser;
 import hadamask.table.text.LongTextReader;
 import hadamask.table.text.TextReader;
 import hadamask.table.text.TextReader.Cells;
@@ -23,6 +24,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +99,7 @@ public final class TableReader {
                 if (!read.texts().places().isEmpty()) {
                     throw new InputException("has columns of texts, expected numbers where columns are compared");
                 }
-                read = MixedTable.of(read.table().transposed());
+                read = MixedTable.of(turned(read.table(), options));
             }
             return options.missing() == Missing.DROP
                     ? new MixedTable(complete(read.table()), read.texts())
@@ -109,6 +111,24 @@ public final class TableReader {
         } catch (OutOfMemoryError e) {
             throw input.memory().exceeded(e).at(input.name());
         }
+    }
+
+    /// The columns as rows. That a first column of numbers was taken as names is said.
+    private static Table turned(Table table, ReadOptions options) {
+        Table turned = table.transposed();
+        List<String> names = table.labels();
+        boolean numbers = options.labels().choice() == LabelColumn.Choice.FOUND && names != null
+                && names.stream().allMatch(TableReader::isNumber);
+        return numbers
+                ? turned.withNoteFirst(new Note(Note.Topic.LABELS,
+                        "the first column was taken as the names of what is measured",
+                        Remedy.of(Remedy.Kind.LABELS_ARE_NUMBERS)))
+                : turned;
+    }
+
+    private static boolean isNumber(String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        return !Double.isNaN(NumberParser.parse(text, 0, text.length));
     }
 
     /// Where columns are compared, the header labels them, and the first column names what they have.

@@ -9,6 +9,7 @@ import hadamask.matrix.Matrix;
 import hadamask.table.ColumnSpec;
 import hadamask.table.LabelColumn;
 import hadamask.table.Missing;
+import hadamask.table.Note;
 import hadamask.table.ReadOptions;
 import hadamask.table.ReadOptions.BooleanWords;
 import hadamask.table.ReadOptions.Orientation;
@@ -21,6 +22,18 @@ class ReadingChoicesTest {
     private static final ReadOptions TURNED = ReadOptions.DEFAULT.withOrientation(Orientation.COLUMNS);
     private static final ReadOptions TRUTH = ReadOptions.DEFAULT.withBooleanWords(BooleanWords.NUMBERS);
     private static final ReadOptions NUMERIC = ReadOptions.DEFAULT.withColumns(new ColumnSpec("numeric"));
+
+    @Test
+    void aFirstColumnOfNumbersIsSaidToBeNames() {
+        String text = "x,a,b|1,3,5|2,4,6|";
+        Table turned = Texts.read(text, TURNED);
+        assertEquals(List.of("a", "b"), turned.labels());
+        assertEquals(List.of("the first column was taken as the names of what is measured"),
+                turned.notes().stream().map(Note::found).toList());
+        assertEquals(List.of(), Texts.read(text, TURNED.withId("1")).notes());
+        assertEquals(List.of(), Texts.read("gene,a,b|BRCA1,3,5|TP53,4,6|", TURNED).notes());
+        assertEquals(3, Texts.read(text, TURNED.withLabels(LabelColumn.NONE)).rows());
+    }
 
     @Test
     void samplesMayStandInColumns() {
