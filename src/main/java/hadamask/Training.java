@@ -131,8 +131,7 @@ final class Training {
             succeed("distances", "--metric", metric, sample("aliens.csv"), "-o", file("distances.npy"));
         }
         for (String metric : List.of("hamming", "jaccard", "dice", "rogerstanimoto", "russellrao", "sokalsneath",
-                "yule",
-                "kulczynski")) {
+                "yule", "kulczynski")) {
             succeed("distances", "--metric", metric, bits, "-o", file("distances.npy"));
         }
         succeed("distances", "--metric", "levenshtein", names, "-o", file("distances.npy"));

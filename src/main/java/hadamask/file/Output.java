@@ -96,11 +96,7 @@ public final class Output {
         Path target = Objects.requireNonNull(path);
         Destination destination = destination(target);
         writeToFile(target, destination, file -> {
-            if (destination.isReplaced()) {
-                try (WriteBack _ = WriteBack.of(file.channel())) {
-                    content.writeTo(file.channel());
-                }
-            } else {
+            try (WriteBack _ = destination.isReplaced() ? WriteBack.of(file.channel()) : null) {
                 content.writeTo(file.channel());
             }
         });

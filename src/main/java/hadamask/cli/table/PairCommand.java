@@ -262,7 +262,7 @@ public abstract class PairCommand extends Command {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // it is all in memory
         }
-        distances.write(out -> { // neither is there before both are
+        distances.write(out -> { // a failure in writing one leaves neither
             found.writeValues(out, result.precision().type());
             indices.write(found::writeIndices);
         });

@@ -152,11 +152,11 @@ final class NpzArchive {
         }
         int rows = SparseClaims.dimension(shape[0]);
         int columns = SparseClaims.dimension(shape[1]);
-        return format.equals("coo")
-                ? coordinates(rows, columns)
-                : format.equals("csr")
-                        ? compressed(rows, columns, rows, true)
-                        : compressed(rows, columns, columns, false);
+        return switch (format) {
+            case "coo" -> coordinates(rows, columns);
+            case "csr" -> compressed(rows, columns, rows, true);
+            default -> compressed(rows, columns, columns, false); // csc
+        };
     }
 
     private void requireFormat() {
